@@ -1,0 +1,46 @@
+"""Who looked at, printed, exported or erased what: ids and times, in a file of its own (R31)."""
+
+import json
+from datetime import timedelta
+from pathlib import Path
+
+from organiser import clock
+
+FILE = "audit.log"
+KEPT = timedelta(days=366)
+
+
+def note(home: Path, what: str, ids: tuple[str, ...] = (), count: int = 0) -> None:
+    """Add a line: *what* was done, to which *ids* (never names), or to how many."""
+    home.mkdir(parents=True, exist_ok=True)
+    line = {
+        "at": clock.now().isoformat(timespec="seconds"),
+        "what": what,
+        "count": count or len(ids),
+    }
+    if ids:
+        line["ids"] = list(ids[:50])
+    with (home / FILE).open("a", encoding="utf-8") as file:
+        file.write(json.dumps(line) + "\n")
+
+
+def purge(home: Path) -> int:
+    """Drop what is older than twelve months; return how many lines went."""
+    file = home / FILE
+    if not file.exists():
+        return 0
+    oldest = (clock.now() - KEPT).isoformat(timespec="seconds")
+    lines = file.read_text(encoding="utf-8").splitlines()
+    kept = [line for line in lines if _time_of(line) >= oldest]
+    if len(kept) < len(lines):
+        fresh = file.with_suffix(".new")
+        fresh.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
+        fresh.replace(file)
+    return len(lines) - len(kept)
+
+
+def _time_of(line: str) -> str:
+    try:
+        return str(json.loads(line)["at"])
+    except (ValueError, KeyError, TypeError):
+        return ""

@@ -1,0 +1,35 @@
+"""The only one to ask what time it is."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import UTC, date, datetime
+
+_read: ContextVar[Callable[[], datetime] | None] = ContextVar("read", default=None)
+
+
+def now() -> datetime:
+    """Return the present moment, in UTC, to the millisecond."""
+    read = _read.get()
+    moment = read() if read else datetime.now(UTC)  # noqa: TID251
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
+
+
+def today() -> date:
+    """Return the day it is where the computer stands."""
+    return now().astimezone().date()
+
+
+def local(moment: datetime) -> datetime:
+    """Return *moment* as the clock on her wall shows it."""
+    return moment.astimezone()
+
+
+@contextmanager
+def set_to(read: Callable[[], datetime]) -> Iterator[None]:
+    """Let *read* tell the time inside the block; for demonstrations and tests."""
+    before = _read.set(read)
+    try:
+        yield
+    finally:
+        _read.reset(before)

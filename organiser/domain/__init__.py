@@ -1,0 +1,1 @@
+"""Rules that are true with nothing but Python."""

@@ -1,0 +1,1 @@
+"""From somebody's file to people on their way in."""

@@ -1,0 +1,1 @@
+"""The line to headquarters; its capture of changes works from the first write."""
