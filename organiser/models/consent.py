@@ -1,0 +1,65 @@
+"""Consents and refusals: a register to which lines are only added (R03, R04)."""
+
+from datetime import datetime
+from typing import ClassVar
+from uuid import UUID
+
+from sqlalchemy import ForeignKey
+from sqlalchemy.orm import Mapped, mapped_column
+
+from organiser.domain.consent import Channel, ConsentState, Purpose
+from organiser.models.base import Choice, Record, counted, identity
+
+
+class ConsentWording(Record):
+    """The text shown when somebody agreed, kept by its hash for ever."""
+
+    __tablename__ = "consent_wording"
+    topic: ClassVar[str] = "consent"
+    synced_columns = counted("version", "purpose", "text_fr", "text_en", "sha256")
+
+    version: Mapped[str]
+    purpose: Mapped[Purpose] = mapped_column(Choice(Purpose))
+    text_fr: Mapped[str]
+    text_en: Mapped[str]
+    sha256: Mapped[str] = mapped_column(unique=True)
+
+
+class Consent(Record):
+    """One step: given, refused or withdrawn, for one purpose by one channel."""
+
+    __tablename__ = "consent"
+    topic: ClassVar[str] = "consent"
+    subject_column: ClassVar[str | None] = "person_id"
+    synced_columns = counted("person_id", "purpose", "channel", "state", "at", "wording_id") | (
+        identity("source", "proof", "by")
+    )
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    purpose: Mapped[Purpose] = mapped_column(Choice(Purpose))
+    channel: Mapped[Channel] = mapped_column(Choice(Channel))
+    state: Mapped[ConsentState] = mapped_column(Choice(ConsentState))
+    at: Mapped[datetime]
+    wording_id: Mapped[UUID | None] = mapped_column(ForeignKey("consent_wording.id"), default=None)
+    source: Mapped[str] = mapped_column(default="")
+    """Where it was said: a slip and its number, a form, a call."""
+    proof: Mapped[str] = mapped_column(default="")
+    by: Mapped[str] = mapped_column(default="")
+
+
+class Refusal(Record):
+    """A channel that a person closed, or that stays closed until a remark is looked at (R37)."""
+
+    __tablename__ = "refusal"
+    topic: ClassVar[str] = "consent"
+    subject_column: ClassVar[str | None] = "person_id"
+    synced_columns = counted("person_id", "channel", "at", "is_question", "lifted_at") | identity(
+        "source"
+    )
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    channel: Mapped[Channel] = mapped_column(Choice(Channel))
+    at: Mapped[datetime]
+    source: Mapped[str] = mapped_column(default="")
+    is_question: Mapped[bool] = mapped_column(default=False)
+    lifted_at: Mapped[datetime | None] = mapped_column(default=None)

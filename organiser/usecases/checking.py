@@ -1,0 +1,91 @@
+"""Looks the whole file over: its pages, its search index, its captured changes."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DatabaseError
+
+from organiser.database import Database
+from organiser.i18n import _, counted
+from organiser.progress import Progress
+from organiser.sync import capture
+
+
+@dataclass(frozen=True, slots=True)
+class Health:
+    """What a check found; no problems means that everything agrees."""
+
+    people: int
+    sheets: int
+    pending: int
+    problems: tuple[str, ...]
+
+
+def check(database: Database, progress: Progress | None = None) -> Health:
+    """Check the file; it is only read."""
+    watch = progress or Progress()
+    steps = (_check_pages, _check_references, _check_search, _check_capture)
+    problems: list[str] = []
+    with database.raw() as connection:
+        for done, step in enumerate(steps):
+            watch.at(done, len(steps))
+            problems += step(connection)
+        return Health(
+            _count(connection, "person"),
+            _count(connection, "sheet"),
+            _count(connection, "outbox"),
+            tuple(problems),
+        )
+
+
+def _check_pages(connection: Connection) -> list[str]:
+    damaged = connection.exec_driver_sql("PRAGMA cipher_integrity_check").fetchall()
+    unsound = [row[0] for row in connection.exec_driver_sql("PRAGMA integrity_check(20)")]
+    if damaged or unsound != ["ok"]:
+        return [_("The file is damaged. Restore a backup.")]
+    return []
+
+
+def _check_references(connection: Connection) -> list[str]:
+    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if not orphans:
+        return []
+    return [
+        counted("{count} row points at nothing.", "{count} rows point at nothing.", len(orphans))
+    ]
+
+
+def _check_search(connection: Connection) -> list[str]:
+    try:
+        connection.exec_driver_sql(
+            "INSERT INTO person_search (person_search, rank) VALUES ('integrity-check', 1)"
+        )
+    except DatabaseError:
+        return [_("The search index does not agree with the list.")]
+    finally:
+        connection.rollback()
+    return []
+
+
+def _check_capture(connection: Connection) -> list[str]:
+    """While nothing was ever sent, each record has exactly one row in the outbox."""
+    problems = []
+    if connection.exec_driver_sql("SELECT is_on FROM capture_switch").scalar_one() != 1:
+        problems.append(_("Changes are not being noted."))
+    for kind in capture.records():
+        table = kind.__tablename__
+        missing = connection.exec_driver_sql(
+            f"SELECT count(*) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM outbox o "
+            f"WHERE o.record_id = t.id AND o.kind = '{table}')"
+        ).scalar_one()
+        unknown = connection.exec_driver_sql(
+            f"SELECT count(*) FROM outbox o WHERE o.kind = '{table}' AND o.verb != 'delete' "
+            f"AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = o.record_id)"
+        ).scalar_one()
+        if missing or unknown:
+            problems.append(_("The captured changes of {kind} do not agree.").format(kind=table))
+    return problems
+
+
+def _count(connection: Connection, table: str) -> int:
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())

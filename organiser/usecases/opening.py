@@ -1,0 +1,192 @@
+"""Makes, opens, locks and migrates a committee's file; the only way to get one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import uuid4
+
+from sqlalchemy import Connection, insert
+
+from organiser import clock
+from organiser.credentials import keyring_store, passwords
+from organiser.credentials.wrapping import (
+    KeyFile,
+    canonical_code,
+    new_key,
+    new_recovery_code,
+    read_keys,
+    unwrap,
+    with_password,
+    wrap,
+    write_keys,
+)
+from organiser.database import FILE, Database
+from organiser.domain.territory import region_of
+from organiser.errors import CannotOpen, Refused
+from organiser.i18n import _
+from organiser.models import search
+from organiser.models.base import Base
+from organiser.models.committee import Committee
+from organiser.models.migrations import HEAD
+from organiser.models.outbox import CaptureSwitch
+from organiser.sync import capture
+
+
+@dataclass(frozen=True, slots=True)
+class NewCommittee:
+    """A file just made, and the code to print: it is shown once."""
+
+    database: Database
+    recovery_code: str
+
+
+def committee_file(home: Path) -> Path:
+    """Return where the file of *home* is, or would be."""
+    return home / FILE
+
+
+def has_committee(home: Path) -> bool:
+    """Tell whether *home* holds a committee's file."""
+    return committee_file(home).exists()
+
+
+def create_committee(
+    home: Path,
+    name: str,
+    *,
+    password: str,
+    insee: str = "",
+    in_keyring: bool = True,
+    is_demonstration: bool = False,
+) -> NewCommittee:
+    """Make the encrypted file of a new committee in *home*."""
+    if has_committee(home):
+        raise Refused(_("There is a committee here already."))
+    if not name.strip():
+        raise Refused(_("Give the committee a name."))
+    passwords.check_new_password(password)
+    home.mkdir(parents=True, exist_ok=True)
+    key, code = new_key(), new_recovery_code()
+    keys = KeyFile(uuid4().hex, wrap(key, password), wrap(key, code))
+    write_keys(home, keys)
+    database = Database(committee_file(home), key)
+    make_tables(database)
+    with database.transaction("committee.create") as session:
+        session.execute(
+            insert(Committee),
+            {
+                "name": name.strip(),
+                "insee": insee,
+                "region": region_of(insee),
+                "created_at": clock.now(),
+                "is_demonstration": is_demonstration,
+            },
+        )
+    if in_keyring:
+        keyring_store.remember(keys.file_id, key)
+    return NewCommittee(database, code)
+
+
+def open_with_keyring(home: Path) -> Database | None:
+    """Open the file with the key that the keyring holds; None when it holds none that fits."""
+    _refuse_missing(home)
+    key = keyring_store.recall(read_keys(home).file_id)
+    if key is None:
+        return None
+    try:
+        return open_with_key(home, key)
+    except CannotOpen:
+        return None
+
+
+def open_with_password(home: Path, password: str, *, remember: bool = False) -> Database:
+    """Open the file with her password; slower after each wrong try."""
+    return _open_with(home, password, by_code=False, remember=remember)
+
+
+def open_with_recovery_code(home: Path, code: str, new_password: str) -> Database:
+    """Open the file with the printed code, and take *new_password* from now on."""
+    passwords.check_new_password(new_password)
+    database = _open_with(home, canonical_code(code), by_code=True, remember=False)
+    change_password(home, database, new_password)
+    return database
+
+
+def change_password(home: Path, database: Database, password: str) -> None:
+    """Take *password* from now on; the file itself is not written again."""
+    passwords.check_new_password(password)
+    write_keys(home, with_password(read_keys(home), database.key(), password))
+
+
+def open_with_key(home: Path, key: bytes) -> Database:
+    """Open the file with its raw key, bringing an older file up to date first."""
+    _refuse_missing(home)
+    database = Database(committee_file(home), key)
+    try:
+        bring_up_to_date(home, database)
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def make_tables(database: Database) -> None:
+    """Make the tables, the search index and the triggers of a new, empty file."""
+    with database.raw() as connection, connection.begin():
+        Base.metadata.create_all(connection)
+        make_helpers(connection)
+        connection.execute(insert(CaptureSwitch), {"id": 1, "is_on": True})
+        connection.exec_driver_sql(
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"
+        )
+        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
+
+
+def make_helpers(connection: Connection) -> None:
+    """Make the search index and all triggers."""
+    for statement in (*search.STATEMENTS, *search.TRIGGERS):
+        connection.exec_driver_sql(statement)
+    capture.rebuild_triggers(connection)
+
+
+def bring_up_to_date(home: Path, database: Database) -> None:
+    """Migrate an older file, after a backup of it; a newer file is refused."""
+    with database.raw() as connection:
+        version = _version(connection)
+    if version == HEAD:
+        return
+    if version > HEAD:
+        raise CannotOpen(_("This file was written by a newer program. Update organiser first."))
+    from organiser.usecases import backup, migrating
+
+    backup.keep_backup(database, home)
+    migrating.migrate(database)
+
+
+def _version(connection: Connection) -> str:
+    has = connection.exec_driver_sql(
+        "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+    ).scalar_one()
+    if not has:
+        raise CannotOpen(_("This file is not a committee's file, or its making was cut short."))
+    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+
+
+def _refuse_missing(home: Path) -> None:
+    if not has_committee(home):
+        raise CannotOpen(_("There is no committee here yet."))
+
+
+def _open_with(home: Path, secret: str, *, by_code: bool, remember: bool) -> Database:
+    _refuse_missing(home)
+    passwords.refuse_haste(home)
+    keys = read_keys(home)
+    key = unwrap(keys.recovery if by_code else keys.password, secret)
+    if key is None:
+        passwords.note_wrong_try(home)
+        wrong = _("This recovery code is not the right one.") if by_code else _("Wrong password.")
+        raise CannotOpen(wrong)
+    passwords.forget_tries(home)
+    database = open_with_key(home, key)
+    if remember:
+        keyring_store.remember(keys.file_id, key)
+    return database

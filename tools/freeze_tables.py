@@ -1,0 +1,20 @@
+"""Prints the statements that make today's tables; frozen once into a migration at a release."""
+
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from organiser import models  # noqa: F401  (fills the metadata)
+from organiser.models.base import Base
+
+
+def main() -> None:
+    """Print each table and index, parents first."""
+    dialect = sqlite.dialect()
+    for table in Base.metadata.sorted_tables:
+        print(str(CreateTable(table).compile(dialect=dialect)).strip() + ";")
+        for index in sorted(table.indexes, key=lambda index: str(index.name)):
+            print(str(CreateIndex(index).compile(dialect=dialect)).strip() + ";")
+
+
+if __name__ == "__main__":
+    main()
