@@ -25,7 +25,7 @@ _NOBODY = frozenset(
     "association asso assoc mairie commune ville collectif comite club syndicat section sarl sas sa "
     "sasu eurl scop entreprise societe ecole college lycee amicale federation union restaurant "
     "boulangerie pharmacie cabinet garage hotel eglise paroisse conseil departement prefecture "
-    "total totaux sous-total liste groupe equipe benevoles quartier bureau anonyme test".split()
+    "total totaux liste groupe equipe benevoles quartier secteur zone canton bureau anonyme".split()
 )
 _MIN_CAPITALS = 2
 

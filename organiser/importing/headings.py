@@ -70,7 +70,7 @@ _SYNONYMS: dict[Target, str] = {
     "|date d adhesion|adhesion|date adhesion|date d ajout|added on|signup date|can2 subscription date"
     "|date de creation|member since|created date",
     Target.REFUSES_ALL: "ne pas contacter|do not contact|ne plus contacter|opposition|desinscrit|unsubscribed"
-    "|stop|refus|refus contact|refus de contact|desinscription|opt out|optout|liste rouge|blacklist|desabonne",
+    "|stop|refus|refus contact|refus de contact|desinscription|opt out|optout|liste rouge|blacklist|desabonne|decede|decedee|deceased|deceased closed|ne plus solliciter",
     Target.REFUSES_EMAIL: "do not email|no bulk emails user opt out|ne pas envoyer de courriel|refus email"
     "|pas de mailing opposition opt out|ne pas envoyer d email|ne pas envoyer de mail|refus mail|email opt out"
     "|no bulk emails|ne pas envoyer de courriels|pas de mail|refus courriel|refus e mail|is opt out",
@@ -78,7 +78,7 @@ _SYNONYMS: dict[Target, str] = {
     "|ne plus appeler|refus appels|pas d appel|bloctel",
     Target.REFUSES_SMS: "do not sms|ne pas envoyer de sms|refus sms|do not text|pas de sms|sms opt out",
     Target.REFUSES_POST: "do not mail|ne pas envoyer de courrier postal|ne pas envoyer de courrier"
-    "|refus courrier|do not trade|pas de courrier|npai refus",
+    "|refus courrier|pas de courrier",
     Target.ACCEPTS_EMAIL: "email opt in|can2 subscription status|subscription status|optin email|opt in email"
     "|accepte email|accepte les emails|accepte mail|accord mail|newsletter|accord email|consentement email"
     "|inscrit newsletter|subscribed",
@@ -86,7 +86,7 @@ _SYNONYMS: dict[Target, str] = {
     "|accepte les sms|sms status",
     Target.IGNORED: "sexe|sex|gender|genre|photo|initials|initiales|suffix|suffixe|name suffix|nickname"
     "|page web|web page|website|is volunteer|societe|service|entreprise|organization name|kind"
-    "|ligne|n|no|numero de ligne|anniversary|contact type|contact subtype|age|individual suffix",
+    "|ligne|n|no|do not trade|numero de ligne|anniversary|contact type|contact subtype|age|individual suffix",
 }
 
 KNOWN: dict[str, Target] = {
