@@ -9,6 +9,7 @@ from organiser.domain.phone import Line, Phone, read_plain_french
 _SCIENTIFIC = re.compile(r"\+?\d(?:[.,]\d+)?\s?[eE]\+?\d{1,2}")
 _BETWEEN = re.compile(r"\s*(?:[/;,\n|&]|\bou\b|\bet\b|\bor\b|\band\b|\s-\s)\s*", re.IGNORECASE)
 _LABELS = re.compile(r"\([^)0+]*\)|\[[^\]]*\]|[^\W\d_]{2,}[^\W\d_.]*\.?\s*:?|:", re.UNICODE)
+_TWO_NUMBERS = re.compile(r"(0[1-9](?:[ .-]?\d\d){4})[ .-]+(0[1-9](?:[ .-]?\d\d){4})")
 _NONE = frozenset({"", "-", "?", "0", "non", "néant", "neant", "aucun", "no", "none", "nc", "n/a", "x"})
 _SHORTEST = 5
 
@@ -53,7 +54,13 @@ def _parts(text: str) -> list[str]:
     parts = [part for part in parts if part]
     if len(parts) > 2 and all(len(part) <= 2 for part in parts):
         return ["".join(parts)]
-    return parts
+    return [number for part in parts for number in _unglued(part)]
+
+
+def _unglued(part: str) -> list[str]:
+    """Two French numbers with nothing but a blank between them are two numbers."""
+    found = _TWO_NUMBERS.fullmatch(part)
+    return [found[1], found[2]] if found else [part]
 
 
 def _trouble_of(part: str) -> Trouble:
