@@ -17,19 +17,15 @@ _INSIDE = re.compile(
     r"|b[âa]t(?:iment)?|r[ée]s(?:idence)?|tour|immeuble|imm)\b\.?\s*(?:n°\s*)?(?P<name>[^,;\n–]*)",
     re.IGNORECASE,
 )
-_FLOOR = re.compile(
-    r"(?:^|[\s,;(–-])(\d{1,2})\s*(?:er|e|[èe]me|nd)\s*[ée]t(?:age|g)?\b\.?", re.IGNORECASE
-)
+_FLOOR = re.compile(r"(?:^|[\s,;(–-])(\d{1,2})\s*(?:er|e|[èe]me|nd)\s*[ée]t(?:age|g)?\b\.?", re.IGNORECASE)
 _COMMAS = re.compile(r"\s*,[\s,]*")
 _POSTCODE_CITY = re.compile(r"(?:F[- ]?)?(\d{2}\s?\d{3}|\d{4})\s+(.+)", re.DOTALL)
-_ENDING = re.compile(
-    r"[\s,;–-]+(?:F[- ]?)?(\d{5})\s+([^\d\n]+?)(?:[\s,]+France)?\s*$", re.IGNORECASE
-)
+_ENDING = re.compile(r"[\s,;–-]+(?:F[- ]?)?(\d{5})\s+([^\d\n]+?)(?:[\s,]+France)?\s*$", re.IGNORECASE)
 _FIELD_OF = {"app": "door", "apt": "door", "por": "door", "pte": "door", "lgt": "door", "log": "door",
              "esc": "stairs", "eta": "floor", "etg": "floor", "et": "floor",
              "bat": "building", "res": "building", "tou": "building", "imm": "building"}  # fmt: skip
 _NAMED = frozenset({"residence", "res", "tour", "immeuble", "imm"})
-_SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "a", "au", "aux", "et"])
+_SMALL = frozenset("de du des la le les l d a au aux et".split())
 _LONGEST_DETAIL = 40
 
 
@@ -159,9 +155,7 @@ def _next_detail(line: str) -> tuple[str, str, str] | None:
             continue
         taken, left = _taken(name, keep=what in _NAMED)
         rest = f"{line[: found.start()].rstrip(' ,;(-–')}, {left}{line[found.end() :]}"
-        words = (
-            f"{found['what']} {taken}".strip() if field == "building" else taken or found["what"]
-        )
+        words = f"{found['what']} {taken}".strip() if field == "building" else taken or found["what"]
         return field, words[:_LONGEST_DETAIL], rest.strip(" ,;-–")
     return None
 
@@ -173,21 +167,14 @@ def _stands_apart(line: str, found: re.Match[str]) -> bool:
         return bool(found["name"].strip())
     last = fold(before).rpartition(" ")[2]
     name = found["name"].split()
-    return (
-        last not in _SMALL
-        and last not in WAYS
-        and bool(name)
-        and (name[0].isdigit() or len(name[0]) <= 3)
-    )
+    return last not in _SMALL and last not in WAYS and bool(name) and (name[0].isdigit() or len(name[0]) <= 3)
 
 
 def _taken(name: str, *, keep: bool) -> tuple[str, str]:
     """The words of a detail end where the next number with a street begins."""
     words = name.split()
     for at, word in enumerate(words):
-        street_ahead = fold(word) in WAYS or (
-            word.isdigit() and at + 1 < len(words) and fold(words[at + 1]) in WAYS
-        )
+        street_ahead = fold(word) in WAYS or (word.isdigit() and at + 1 < len(words) and fold(words[at + 1]) in WAYS)
         if street_ahead:
             return " ".join(words[:at]), " ".join(words[at:])
     if keep or len(words) <= 1:

@@ -73,6 +73,8 @@ class Problem:
     """A stable word for scripts, such as "phone_unreadable"."""
     sentence: str
     severity: Severity
+    detail: str = ""
+    """What had to be left out, in full; for the report file only."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,37 @@
+"""What the columns of a row and its remarks say of not being contacted."""
+
+from organiser.domain.consent import Channel
+from organiser.domain.intake import Target
+from organiser.domain.remarks import ALL_CHANNELS
+
+_NO = frozenset("0 false no non faux n f - off never jamais non coché".split())
+_YES = frozenset("1 true yes oui vrai y o x on subscribed inscrit abonné abonne ok accepté accepte v ✓ ✔".split())
+_CALLS = (Channel.CALL, Channel.AUTO_CALL)
+_TEXTS = (Channel.SMS, Channel.MESSAGING)
+_CHANNELS: dict[Target, tuple[Channel, ...]] = {
+    Target.REFUSES_ALL: ALL_CHANNELS,
+    Target.REFUSES_EMAIL: (Channel.EMAIL,),
+    Target.REFUSES_CALL: _CALLS,
+    Target.REFUSES_SMS: _TEXTS,
+    Target.REFUSES_POST: (Channel.POST,),
+    Target.ACCEPTS_EMAIL: (Channel.EMAIL,),
+    Target.ACCEPTS_SMS: _TEXTS,
+}
+_ACCEPTING = frozenset({Target.ACCEPTS_EMAIL, Target.ACCEPTS_SMS})
+
+
+def stated(target: Target, cell: str) -> tuple[Channel, ...]:
+    """Return the channels that *cell* of an opt-out or opt-in column refuses.
+
+    An empty cell says nothing; in an opt-in column anything but a plain yes is a no.
+    """
+    word = cell.strip().lower()
+    if not word:
+        return ()
+    refuses = word not in _YES if target in _ACCEPTING else word not in _NO
+    return _CHANNELS[target] if refuses else ()
+
+
+def in_order(channels: set[Channel]) -> tuple[Channel, ...]:
+    """Return *channels*, always in the same order."""
+    return tuple(channel for channel in ALL_CHANNELS if channel in channels)

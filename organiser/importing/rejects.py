@@ -1,0 +1,56 @@
+"""Gives the rows that brought nobody in back as a file, with the reason beside each."""
+
+import csv
+from collections.abc import Iterable
+from collections.abc import Mapping as Dictionary
+from pathlib import Path
+
+from organiser.domain.intake import Problem, Severity
+from organiser.i18n import _
+from organiser.importing.table import Table
+
+_RISKY = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_rejects(path: Path, table: Table, problems: Dictionary[int, Iterable[Problem]]) -> int:
+    """Write the rows of *table* that have *problems*, by line, to *path*; return how many.
+
+    A file for a French spreadsheet: semicolons, marked UTF-8, no cell that counts as a formula.
+    """
+    written = 0
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        out = csv.writer(file, delimiter=";", lineterminator="\r\n")
+        out.writerow([*map(safe_cell, _heads(table)), _("Line"), _("Reason"), _("Left out")])
+        for line, cells in table:
+            if told := tuple(problems.get(line, ())):
+                out.writerow([*map(safe_cell, _fitted(cells, table)), line, *_words(told)])
+                written += 1
+    return written
+
+
+def safe_cell(cell: str) -> str:
+    """Return *cell* so that no spreadsheet takes it for a formula."""
+    return f"'{cell}" if cell.startswith(_RISKY) else cell
+
+
+def _heads(table: Table) -> list[str]:
+    heads = [*table.headers, *[""] * (table.width - len(table.headers))]
+    return [head or str(at) for at, head in enumerate(heads, 1)]
+
+
+def _fitted(cells: tuple[str, ...], table: Table) -> tuple[str, ...]:
+    """A row that is too long keeps its last cells in one, so that nothing is lost or shifted."""
+    if len(cells) <= table.width:
+        return cells
+    sign = table.found.delimiter or " "
+    return (*cells[: table.width - 1], sign.join(cells[table.width - 1 :]))
+
+
+def _words(problems: tuple[Problem, ...]) -> tuple[str, str]:
+    gravest = sorted(problems, key=lambda each: _GRAVITY[each.severity])
+    reasons = " ".join(dict.fromkeys(each.sentence for each in gravest))
+    details = " | ".join(each.detail for each in gravest if each.detail)
+    return reasons, safe_cell(details)
+
+
+_GRAVITY = {Severity.REJECTED: 0, Severity.QUESTION: 1, Severity.NOTICE: 2}
