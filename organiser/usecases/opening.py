@@ -136,7 +136,8 @@ def make_tables(database: Database) -> None:
         make_helpers(connection)
         connection.execute(insert(CaptureSwitch), {"id": 1, "is_on": True})
         connection.exec_driver_sql(
-            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"
+            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
+            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
         )
         connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
 

@@ -1,0 +1,151 @@
+"""Writes down what a person agreed to and what she refuses; lines are added, never changed."""
+
+from collections.abc import Iterable, Sequence
+from uuid import UUID
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain.consent import Basis, Channel, ConsentState, Purpose
+from organiser.errors import OrganiserError, Refused
+from organiser.i18n import _
+from organiser.models.consent import Consent, Refusal
+from organiser.models.person import Person
+
+
+def record_consent(
+    database: Database,
+    person_id: UUID,
+    channels: Sequence[Channel],
+    *,
+    purpose: Purpose = Purpose.NEWS,
+    source: str,
+    proof: str = "",
+) -> None:
+    """Write down that she agreed; without its source it proves nothing and is refused (R04)."""
+    if not channels:
+        raise OrganiserError(_("Tick at least one way to reach her."))
+    if not source.strip():
+        raise Refused(_("A consent without its source proves nothing: say the slip or the form."))
+    with database.transaction("consent.record") as session:
+        person = _person(session, person_id)
+        for channel in channels:
+            _add(session, person_id, purpose, channel, ConsentState.GIVEN, source, proof)
+        person.basis, person.basis_evidence = Basis.EXPLICIT_CONSENT, source.strip()
+
+
+def withdraw_consent(database: Database, person_id: UUID, channels: Sequence[Channel]) -> None:
+    """Write down that she withdrew; the history stays, the channels are closed."""
+    with database.transaction("consent.withdraw") as session:
+        person = _person(session, person_id)
+        for purpose, channel in _given(session, person_id):
+            if channel in channels:
+                _add(session, person_id, purpose, channel, ConsentState.WITHDRAWN, "", "")
+        session.flush()
+        if not _given(session, person_id):
+            person.basis = Basis.PENDING
+        close_channels(session, person_id, channels, source="")
+
+
+def refuse(database: Database, person_id: UUID, channels: Sequence[Channel], source: str) -> None:
+    """Write down that she wants no more of *channels*."""
+    with database.transaction("consent.refuse") as session:
+        _person(session, person_id)
+        close_channels(session, person_id, channels, source=source)
+
+
+def answer_question(database: Database, person_id: UUID, *, is_refusal: bool) -> None:
+    """Settle the question that a remark raised: a refusal stays, anything else is lifted."""
+    with database.transaction("consent.answer") as session:
+        _person(session, person_id)
+        open_questions = (
+            Refusal.person_id == person_id,
+            Refusal.is_question.is_(True),
+            Refusal.lifted_at.is_(None),
+        )
+        values: dict[str, object] = {"is_question": False}
+        if not is_refusal:
+            values["lifted_at"] = clock.now()
+        session.execute(update(Refusal).where(*open_questions).values(**values))
+
+
+def lift_refusal(database: Database, person_id: UUID, channel: Channel, source: str) -> None:
+    """She opens a channel again; said where, or it is refused."""
+    if not source.strip():
+        raise Refused(_("Say where she asked for it again."))
+    with database.transaction("consent.lift") as session:
+        _person(session, person_id)
+        session.execute(
+            update(Refusal)
+            .where(
+                Refusal.person_id == person_id,
+                Refusal.channel == channel,
+                Refusal.lifted_at.is_(None),
+            )
+            .values(lifted_at=clock.now(), source=source.strip())
+        )
+
+
+def close_channels(
+    session: Session,
+    person_id: UUID,
+    channels: Iterable[Channel],
+    *,
+    source: str,
+    is_question: bool = False,
+) -> None:
+    """Close *channels* that are open; for use cases that already have a session."""
+    closed = set(
+        session.scalars(
+            select(Refusal.channel).where(
+                Refusal.person_id == person_id, Refusal.lifted_at.is_(None)
+            )
+        )
+    )
+    for channel in channels:
+        if channel not in closed:
+            session.add(
+                Refusal(
+                    person_id=person_id,
+                    channel=channel,
+                    at=clock.now(),
+                    source=source.strip(),
+                    is_question=is_question,
+                )
+            )
+
+
+def _given(session: Session, person_id: UUID) -> set[tuple[Purpose, Channel]]:
+    rows = session.execute(
+        select(Consent.purpose, Consent.channel, Consent.state)
+        .where(Consent.person_id == person_id)
+        .order_by(Consent.at, Consent.id)
+    )
+    last = {(purpose, channel): state for purpose, channel, state in rows}
+    return {key for key, state in last.items() if state is ConsentState.GIVEN}
+
+
+def _add(
+    session: Session,
+    person_id: UUID,
+    purpose: Purpose,
+    channel: Channel,
+    state: ConsentState,
+    source: str,
+    proof: str,
+) -> None:
+    session.add(
+        Consent(
+            person_id=person_id, purpose=purpose, channel=channel, state=state, at=clock.now(),
+            source=source.strip(), proof=proof.strip(),
+        )
+    )  # fmt: skip
+
+
+def _person(session: Session, person_id: UUID) -> Person:
+    person = session.scalars(select(Person).where(Person.id == person_id)).one_or_none()
+    if person is None:
+        raise OrganiserError(_("This person is no longer in the list."))
+    return person

@@ -1,0 +1,1 @@
+"""The people the committee knows: list, search, card, edit, import."""

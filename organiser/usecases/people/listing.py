@@ -1,0 +1,260 @@
+"""The list of people: who is in it, in which order, and the rows in view."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain.engagement import Rung
+from organiser.domain.identity import fold
+from organiser.domain.phone import shown
+from organiser.usecases.people.search import Vocabulary, find_words, looks_like
+
+
+class Chip(StrEnum):
+    """A filter of one click."""
+
+    TO_CONTACT = "to_contact"
+    NEW = "new"
+    VOLUNTEERS = "volunteers"
+    NO_NEWS = "no_news"
+    NO_CONSENT = "no_consent"
+
+
+class Sort(StrEnum):
+    """A column by which the list may stand in order."""
+
+    NAME = "name"
+    RUNG = "rung"
+    CITY = "city"
+    LAST_CONTACT = "last_contact"
+    NEXT_STEP = "next_step"
+    ADDED = "added"
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What the list shows."""
+
+    words: str = ""
+    chips: frozenset[Chip] = frozenset()
+    sort: Sort = Sort.NAME
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """One line of the list."""
+
+    number: int
+    id: UUID
+    first_name: str
+    last_name: str
+    street: str
+    postcode: str
+    city: str
+    mobile: str
+    email: str
+    rung: Rung
+    last_contact_on: date | None
+    next_step: str
+    next_step_on: date | None
+    is_pending: bool
+    """No lawful basis yet: may be shown, not written to (R01)."""
+    refuses: bool
+    """Closed at least one channel."""
+
+    @property
+    def name(self) -> str:
+        """Return the name as it is said: given name, then family name."""
+        return f"{self.first_name} {self.last_name}".strip()
+
+
+_ORDERS = {
+    Sort.NAME: "SELECT number FROM person ORDER BY sort_key, number",
+    Sort.RUNG: "SELECT number FROM person ORDER BY rung, sort_key, number",
+    Sort.CITY: "SELECT p.number FROM person p LEFT JOIN address a ON a.id = p.address_id "
+    "ORDER BY a.city IS NULL OR a.city = '', a.city, p.sort_key, p.number",
+    Sort.LAST_CONTACT: "SELECT number FROM person "
+    "ORDER BY last_contact_on IS NULL, last_contact_on DESC, sort_key, number",
+    Sort.NEXT_STEP: "SELECT number FROM person "
+    "ORDER BY next_step_on IS NULL, next_step_on, sort_key, number",
+    Sort.ADDED: "SELECT number FROM person ORDER BY created_at DESC, number DESC",
+}
+_CHIPS = {
+    Chip.TO_CONTACT: "next_step_on IS NOT NULL AND next_step_on <= :today",
+    Chip.NEW: "created_at >= :month_ms",
+    Chip.VOLUNTEERS: "rung >= 4",
+    Chip.NO_NEWS: "(last_contact_on IS NULL OR last_contact_on < :two_months)",
+    Chip.NO_CONSENT: "basis = 'pending'",
+}
+_ROWS = """
+    SELECT p.number, p.id, p.first_name, p.last_name, p.birth_name, a.number, a.suffix, a.street,
+      a.hamlet, a.postcode, a.city, p.rung, p.last_contact_on, p.next_step, p.next_step_on,
+      p.basis = 'pending',
+      EXISTS (SELECT 1 FROM refusal r WHERE r.person_id = p.id AND r.lifted_at IS NULL),
+      (SELECT key FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'mobile'
+       ORDER BY rank LIMIT 1),
+      (SELECT typed FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'email'
+       ORDER BY rank LIMIT 1)
+    FROM person p LEFT JOIN address a ON a.id = p.address_id WHERE p.number IN ({numbers})
+"""
+
+
+class Directory:
+    """The list of people of an open file.
+
+    It remembers the order of everybody, eight bytes a person, and reads nothing else until it
+    is asked; call `forget` when the people changed.
+    """
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._orders: dict[Sort, array[int]] = {}
+        self._places: dict[int, int] = {}
+        self._placed: Sequence[int] = ()
+        self._vocabulary = Vocabulary()
+
+    def forget(self) -> None:
+        """Read everything again when it is next asked for."""
+        self._orders.clear()
+        self._places.clear()
+        self._vocabulary = Vocabulary()
+
+    def find(self, query: Query) -> Sequence[int]:
+        """Return the numbers of those whom *query* shows, in its order."""
+        with self._database.reading() as session:
+            order: Sequence[int] = self._order(session, query.sort)
+            if query.words.strip():
+                order = self._matching(session, query, order)
+            if query.chips:
+                wanted = _with_chips(session, query.chips)
+                order = array("q", (number for number in order if number in wanted))
+            return order[::-1] if query.descending else order
+
+    def rows(self, numbers: Iterable[int]) -> tuple[PersonRow, ...]:
+        """Return the rows of *numbers*, in that order; who is gone meanwhile is left out."""
+        asked = list(numbers)
+        statement = _ROWS.format(numbers=", ".join(str(int(number)) for number in asked) or "NULL")
+        with self._database.reading() as session:
+            found = {row[0]: _row(row) for row in session.connection().exec_driver_sql(statement)}
+        return tuple(found[number] for number in asked if number in found)
+
+    def count(self) -> int:
+        """Return how many people there are."""
+        with self._database.reading() as session:
+            return int(session.execute(text("SELECT count(*) FROM person")).scalar_one())
+
+    def warm_up(self) -> None:
+        """Read the order by name and the words, so that the first keystroke does not wait."""
+        with self._database.reading() as session:
+            self._order(session, Sort.NAME)
+            self._vocabulary.read(session)
+
+    def _order(self, session: Session, sort: Sort) -> "array[int]":
+        if sort not in self._orders:
+            rows = session.connection().exec_driver_sql(_ORDERS[sort])
+            self._orders[sort] = array("q", (row[0] for row in rows))
+        return self._orders[sort]
+
+    def _matching(self, session: Session, query: Query, order: Sequence[int]) -> Sequence[int]:
+        words = query.words.strip()
+        if len(fold(words)) == 1 and words.isalpha():
+            return self._initial(session, fold(words), order)
+        found = looks_like(session, words)
+        if found is None:
+            found, is_ranked = find_words(session, words, self._vocabulary)
+            if is_ranked:
+                return array("q", found)
+        if len(found) * 4 > len(order):
+            wanted = set(found)
+            return array("q", (number for number in order if number in wanted))
+        places = self._place(order)
+        return array("q", sorted(found, key=places.__getitem__))
+
+    def _initial(self, session: Session, letter: str, order: Sequence[int]) -> Sequence[int]:
+        """One letter is the initial of a family name: a stretch of the order by name."""
+        by_name = self._order(session, Sort.NAME)
+        keys = _Keys(session, by_name)
+        first, last = bisect_left(keys, letter), bisect_left(keys, letter + "\uffff")
+        stretch = by_name[first:last]
+        if order is by_name:
+            return stretch
+        wanted = set(stretch)
+        return array("q", (number for number in order if number in wanted))
+
+    def _place(self, order: Sequence[int]) -> dict[int, int]:
+        if not self._places or self._placed is not order:
+            self._places = {number: place for place, number in enumerate(order)}
+            self._placed = order
+        return self._places
+
+
+class _Keys(Sequence[str]):
+    """The sort keys of an order, read one at a time: a bisection needs seventeen of them."""
+
+    def __init__(self, session: Session, order: Sequence[int]) -> None:
+        self._session, self._order = session, order
+
+    def __len__(self) -> int:
+        return len(self._order)
+
+    def __getitem__(self, place: int) -> str:  # type: ignore[override]
+        (key,) = (
+            self._session.connection()
+            .exec_driver_sql("SELECT sort_key FROM person WHERE number = ?", (self._order[place],))
+            .one()
+        )
+        return str(key)
+
+
+def _with_chips(session: Session, chips: frozenset[Chip]) -> set[int]:
+    today = clock.today()
+    month_ago = clock.now() - timedelta(days=30)
+    values = {
+        "today": today.isoformat(),
+        "two_months": (today - timedelta(days=60)).isoformat(),
+        "month_ms": int(month_ago.timestamp() * 1000),
+    }
+    conditions = " AND ".join(_CHIPS[chip] for chip in sorted(chips))
+    statement = text(f"SELECT number FROM person WHERE {conditions}")  # noqa: S608  (our words)
+    return {row[0] for row in session.execute(statement, values)}
+
+
+def _row(found: Sequence[object]) -> PersonRow:
+    (number, key, first, last, birth, house, suffix, street, hamlet, postcode, city, rung, contact,
+     step, step_on, pending, refuses, mobile, email) = found  # fmt: skip
+    return PersonRow(
+        number=int(str(number)),
+        id=UUID(bytes=key),  # type: ignore[arg-type]
+        first_name=str(first),
+        last_name=str(last or birth),
+        street=street_line(house, suffix, street or hamlet),
+        postcode=str(postcode or ""),
+        city=str(city or ""),
+        mobile=shown(str(mobile)) if mobile else "",
+        email=str(email or ""),
+        rung=Rung(int(str(rung))),
+        last_contact_on=_day(contact),
+        next_step=str(step),
+        next_step_on=_day(step_on),
+        is_pending=bool(pending),
+        refuses=bool(refuses),
+    )
+
+
+def street_line(number: object, suffix: object, street: object) -> str:
+    """Write "12 bis rue des Lilas"."""
+    return " ".join(str(part) for part in (number, suffix, street) if part)
+
+
+def _day(value: object) -> date | None:
+    return date.fromisoformat(str(value)) if value else None

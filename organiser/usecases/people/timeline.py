@@ -1,0 +1,64 @@
+"""A person's timeline: every fact about her is a line, read from where the fact stands."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from organiser.models.base import EPOCH, MILLISECOND
+
+LONGEST = 500
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineLine:
+    """One thing that happened; `organiser.labels.timeline_words` says it."""
+
+    at: datetime
+    kind: str
+    """Such as "imported", "edit", "call", "action", "training", "visit", "consent"."""
+    what: str
+    """The kind of action, the letter of a visit, the state of a consent, ..."""
+    text: str
+    is_day: bool = False
+    """Only the day is known: the hour says nothing."""
+
+
+_QUERY = """
+    SELECT created_at, CASE WHEN import_id IS NULL THEN 'added' ELSE 'imported' END, origin,
+      coalesce((SELECT file_name FROM import_batch b WHERE b.id = person.import_id), ''), 0
+      FROM person WHERE id = :id
+    UNION ALL SELECT at, kind, '', text, 0 FROM note WHERE person_id = :id
+    UNION ALL SELECT at, 'consent', state || ':' || purpose || ':' || channel, source, 0
+      FROM consent WHERE person_id = :id
+    UNION ALL SELECT at, CASE WHEN is_question THEN 'question' ELSE 'refusal' END,
+      channel, source, 0 FROM refusal WHERE person_id = :id
+    UNION ALL SELECT lifted_at, 'lifted', channel, source, 0
+      FROM refusal WHERE person_id = :id AND lifted_at IS NOT NULL
+    UNION ALL SELECT a."on", 'action', a.kind || ':' || p.role, a.title || char(10) || a.note, 1
+      FROM participation p JOIN action a ON a.id = p.action_id WHERE p.person_id = :id
+    UNION ALL SELECT "on", 'training', course, note, 1 FROM training_record WHERE person_id = :id
+    UNION ALL SELECT entered_at, 'visit', coalesce(outcome, ''), note, 0
+      FROM visit WHERE person_id = :id
+"""
+
+
+def read_timeline(session: Session, person_id: UUID) -> tuple[TimelineLine, ...]:
+    """Return her lines, the newest first."""
+    rows = session.execute(text(_QUERY), {"id": person_id.bytes})
+    lines = sorted(_lines(rows), key=lambda line: line.at, reverse=True)
+    return tuple(lines[:LONGEST])
+
+
+def _lines(rows: object) -> Iterator[TimelineLine]:
+    for at, kind, what, words, is_day in rows:  # type: ignore[attr-defined]
+        yield TimelineLine(_moment(at), kind, what or "", (words or "").strip(), bool(is_day))
+
+
+def _moment(at: int | str) -> datetime:
+    if isinstance(at, int):
+        return EPOCH + at * MILLISECOND
+    return datetime.combine(date.fromisoformat(at), time(23, 59, 59), UTC)

@@ -1,0 +1,43 @@
+"""What any test may ask for."""
+
+import os
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from make import PASSWORD
+
+from organiser.usecases import opening
+
+
+@pytest.fixture(scope="session")
+def made_committee(tmp_path_factory):
+    """A committee made once, to be copied: its password is stretched for real."""
+    home = tmp_path_factory.mktemp("made") / "home"
+    new = opening.create_committee(
+        home, "Plouexemple", password=PASSWORD, insee="29999", in_keyring=False
+    )
+    key = new.database.key()
+    new.database.close()
+    return home, key, new.recovery_code
+
+
+@pytest.fixture
+def home(made_committee, tmp_path):
+    """The folder of a committee: real, encrypted, empty."""
+    made, _key, _code = made_committee
+    folder = tmp_path / "home"
+    folder.mkdir()
+    for file in made.iterdir():
+        if file.is_file():
+            (folder / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+@pytest.fixture
+def database(home, made_committee):
+    """A committee's database, open: in a file, as threads need it to be."""
+    database = opening.open_with_key(home, made_committee[1])
+    yield database
+    database.close()

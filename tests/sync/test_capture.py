@@ -1,0 +1,166 @@
+"""Every change is noted, whatever wrote it, and the notes alone rebuild the file."""
+
+import pytest
+from make import bring_in, candidate, person
+from rebuild import rebuilt, same
+from sqlalchemy import delete, insert, text, update
+
+from organiser import clock
+from organiser.domain.consent import Channel
+from organiser.models.person import ContactPoint, Person, Trait
+from organiser.sync import capture
+from organiser.sync.outbox import pending_changes
+from organiser.usecases import consents
+from organiser.usecases.people import editing
+
+
+def outbox(database):
+    with database.raw() as connection:
+        return [(c.kind, c.verb.value) for c in pending_changes(connection)]
+
+
+def rows_about(database, kind):
+    return [verb for name, verb in outbox(database) if name == kind]
+
+
+def test_each_way_of_writing_leaves_one_row_a_record(database):
+    with database.transaction("test") as session:
+        session.add(Person(first_name="A", created_at=clock.now()))
+        session.execute(insert(Person), [{"first_name": "B", "created_at": clock.now()}])
+        session.connection().exec_driver_sql(
+            "INSERT INTO person (id, first_name, last_name, created_at, external_id, title, "
+            "middle_name, birth_name, occupation, origin, origin_detail, relation, basis, "
+            "basis_evidence, next_step, note, first_key, last_key, sort_key, search_words, rung) "
+            "VALUES (randomblob(16), 'C', '', 0, '', '', '', '', '', 'committee', '', 'occasional',"
+            " 'pending', '', '', '', '', '', '', '', 1)"
+        )
+
+    assert rows_about(database, "person") == ["create"] * 3
+
+
+def test_a_change_that_changes_nothing_is_not_noted(database):
+    someone = person(database)
+    with database.raw() as connection:
+        before = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar()
+
+    with database.transaction("test") as session:
+        session.execute(update(Person).where(Person.id == someone).values(first_name="Camille"))
+
+    with database.raw() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM journal").scalar() == before
+
+
+def test_a_derived_column_is_never_noted(database):
+    someone = person(database)
+    with database.raw() as connection:
+        before = connection.exec_driver_sql("SELECT count(*) FROM journal").scalar()
+
+    with database.transaction("test") as session:
+        session.execute(update(Person).where(Person.id == someone).values(rung=3))
+
+    with database.raw() as connection:
+        assert connection.exec_driver_sql("SELECT count(*) FROM journal").scalar() == before
+
+
+def test_a_record_made_and_deleted_before_it_was_sent_leaves_nothing(database):
+    someone = person(database, email="c@example.org")
+
+    with database.transaction("test") as session:
+        session.execute(delete(Person).where(Person.id == someone))
+
+    assert rows_about(database, "person") == []
+    assert rows_about(database, "contact_point") == []
+
+
+def test_a_deletion_of_what_was_sent_is_sent_with_its_cascade(database):
+    someone = person(database, email="c@example.org")
+    with database.raw() as connection, connection.begin():
+        connection.exec_driver_sql("DELETE FROM outbox")
+
+    with database.transaction("test") as session:
+        session.execute(delete(Person).where(Person.id == someone))
+
+    assert rows_about(database, "person") == ["delete"]
+    assert rows_about(database, "contact_point") == ["delete"]
+
+
+def test_changes_of_one_record_are_coalesced_to_the_columns_that_changed(database):
+    someone = person(database)
+    with database.raw() as connection, connection.begin():
+        connection.exec_driver_sql("DELETE FROM outbox")
+
+    editing.edit_person(database, someone, {"first_name": "Camilla"})
+    editing.edit_person(database, someone, {"last_name": "Rioux"})
+
+    with database.raw() as connection:
+        (change,) = [c for c in pending_changes(connection) if c.kind == "person"]
+    assert change.fields == {"first_name": "Camilla", "last_name": "Rioux"}
+
+
+def test_what_is_rolled_back_was_never_noted(database):
+    before = outbox(database)
+
+    with pytest.raises(ZeroDivisionError), database.transaction("test") as session:
+        session.add(Person(first_name="A", created_at=clock.now()))
+        session.flush()
+        raise ZeroDivisionError
+
+    assert outbox(database) == before
+
+
+def test_replacing_a_row_notes_the_old_ones_end(database):
+    someone = person(database)
+    with database.raw() as connection, connection.begin():
+        connection.exec_driver_sql("DELETE FROM outbox")
+
+    with database.transaction("test") as session:
+        session.execute(
+            text("INSERT INTO trait (id, person_id, kind, value) VALUES (:id, :p, 'tag', 'x')"),
+            {"id": b"0" * 16, "p": someone.bytes},
+        )
+        session.execute(
+            text(
+                "INSERT OR REPLACE INTO trait (id, person_id, kind, value) "
+                "VALUES (:id, :p, 'tag', 'y')"
+            ),
+            {"id": b"0" * 16, "p": someone.bytes},
+        )
+
+    assert rows_about(database, "trait") == ["create"]
+
+
+def test_the_switch_is_on_again_after_a_crash_inside_it(database):
+    with pytest.raises(ZeroDivisionError), database.raw() as connection, connection.begin():
+        connection.exec_driver_sql("UPDATE capture_switch SET is_on = 0")
+        raise ZeroDivisionError
+
+    with database.raw() as connection:
+        assert connection.exec_driver_sql("SELECT is_on FROM capture_switch").scalar() == 1
+
+
+def test_every_synced_column_exists_and_none_is_derived():
+    for kind in capture.records():
+        columns = set(kind.__table__.columns.keys())
+        assert set(kind.synced_columns) <= columns
+        assert not set(kind.synced_columns) & kind.derived_columns
+
+
+def test_captured_changes_alone_rebuild_an_equal_file(database, tmp_path, made_committee):
+    someone = person(database, "Anne Le Goff", email="anne@example.org", address="3 rue Haute")
+    bring_in(
+        database,
+        candidate("Yann Riou", phones=["0639981234"], street="12 rue des Lilas", tags=("quai",)),
+        candidate("Léa Riou", street="12 rue des Lilas", refusals=(Channel.CALL,)),
+    )
+    editing.edit_person(database, someone, {"note": "le soir", "tags": "quai, port"})
+    consents.record_consent(database, someone, [Channel.EMAIL], source="bulletin 12")
+    editing.edit_person(database, someone, {"tags": "port"})
+
+    copy = rebuilt(database, tmp_path / "copy.db", made_committee[1])
+
+    assert same(database, copy)
+    copy.close()
+
+
+def test_traits_and_contacts_are_records_too():
+    assert {Trait, ContactPoint} <= set(capture.records())
