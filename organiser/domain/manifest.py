@@ -120,6 +120,8 @@ class Page:
     notes: tuple[Note, ...] = ()
     slips: tuple[str, ...] = ()
     """The digits of each contact slip, in the order of the corners."""
+    label: str = ""
+    """Which page it is, in words: "page 2/7"."""
     heading: tuple[str, ...] = ()
     footer: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()

@@ -143,13 +143,15 @@ def _identified(
     numbers: SheetNumbers, layout: int, pages: int, at: int, page: Page, sign: Sign
 ) -> Page:
     token = PageToken(numbers.committee, numbers.sheet_id, at, pages, layout)
+    label = sheet_words.page_of(at, pages)
     return replace(
         page,
         page=at,
         token=write_token(token),
         typed=write_digits(TypedCode(numbers.number, at)),
         qr=_corners(),
-        footer=sign(sheet_words.page_of(at, pages)),
+        label=label,
+        footer=sign(label),
     )
 
 

@@ -8,6 +8,7 @@ from organiser.i18n import _, counted, long_date, short_date
 
 RETURN_WITHIN = timedelta(days=2)
 _BLANK = "……/……/…………"
+_TO_FILL = "…………………………………"
 _SHORT_NAME = 3
 
 
@@ -60,6 +61,7 @@ class SlipWords:
     """What a contact slip says."""
 
     title: str
+    committee: str
     number: str
     fields: tuple[str, ...]
     purposes_title: str
@@ -135,11 +137,10 @@ def footer(outing: Outing, number: str, page: str) -> tuple[str, ...]:
     """Return what every page must say of itself: whose it is, until when, and where it goes."""
     holder = outing.holder or outing.team
     parts = [_("Sheet {number}").format(number=number), page]
-    parts.append(_("held by {holder}").format(holder=holder or "……………………"))
-    if outing.printed_by:
-        parts.append(_("printed by {name}").format(name=outing.printed_by))
-    if outing.printed_on:
-        parts.append(_("on {day}").format(day=short_date(outing.printed_on)))
+    parts.append(_("held by {holder}").format(holder=holder or _TO_FILL))
+    day = short_date(outing.printed_on) if outing.printed_on else _BLANK
+    printed = _("printed by {name} on {day}")
+    parts.append(printed.format(name=outing.printed_by or _TO_FILL, day=day))
     contact = outing.notice.contact
     found = (
         _("Sheet found? Thank you for writing to {contact}, or for destroying it.")
@@ -227,20 +228,15 @@ def _cover(outing: Outing, doors: int, pages: int) -> CoverWords:
 
 
 def _facts(outing: Outing, doors: int, pages: int) -> tuple[Labelled, ...]:
-    day = _last_day(outing)
+    said = counted("{count} page", "{count} pages", pages)
     return (
-        Labelled(_("Team"), outing.team or "……………………………"),
-        Labelled(_("Meeting point"), outing.meeting_point or "……………………………"),
-        Labelled(_("To walk"), _walk(doors, pages)),
-        Labelled(_("Organiser’s phone"), outing.phone or "……………………………"),
-        Labelled(_("Holder of the packet"), outing.holder or outing.team or "………………………"),
-        Labelled(_("Bring back before"), short_date(day) if day else _BLANK),
+        Labelled(_("Team"), outing.team or _TO_FILL),
+        Labelled(_("Meeting point"), outing.meeting_point or _TO_FILL),
+        Labelled(_("Organiser’s phone"), outing.phone or _TO_FILL),
+        Labelled(_("Holder of the packet"), outing.holder or outing.team or _TO_FILL),
+        Labelled(_("To walk"), counted("{count} door", "{count} doors", doors)),
+        Labelled(_("In the packet"), said),
     )
-
-
-def _walk(doors: int, pages: int) -> str:
-    said = counted("{count} door", "{count} doors", doors)
-    return f"{said} · {counted('{count} page', '{count} pages', pages)}"
 
 
 def _meanings() -> tuple[Labelled, ...]:
@@ -311,20 +307,23 @@ def _tally() -> TallyWords:
 def _slip(notice: Notice) -> SlipWords:
     committee = notice.committee or _("the support committee")
     return SlipWords(
+        committee=committee[:1].upper() + committee[1:],
         title=_("Contact slip"),
         number=_("Slip no."),
         fields=(_("First name and name"), _("Phone"), _("E-mail"), _("Town")),
-        purposes_title=_("I agree that {committee} contacts me to:").format(committee=committee),
+        purposes_title=_("I agree that the committee contacts me:"),
         purposes=(
-            _("call me back by phone"),
-            _("send me its news by e-mail"),
-            _("send me text messages"),
-            _("invite me to its actions"),
+            _("by phone"),
+            _("by e-mail, with its news"),
+            _("by text message"),
+            _("for its actions nearby"),
         ),
         ages=(_("I am 18 or over"), _("15 to 17")),
         signature=_("Date and signature or initials"),
         notice=_slip_notice(notice, committee),
-        optional=_("No answer is required. Say yes or no to each line; you can change your mind."),
+        optional=_(
+            "No answer is required; each box is free, and you can change your mind."
+        ),
     )
 
 
