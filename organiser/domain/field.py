@@ -70,6 +70,8 @@ class Notice:
     contact: str = ""
     dpo: str = ""
     retention: str = ""
+    web: str = ""
+    """Address of the full notice; contact slips carry it as a QR."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """The words printed around the doors of a packet, in the language of the paper."""
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -10,6 +11,7 @@ RETURN_WITHIN = timedelta(days=2)
 _BLANK = "……/……/…………"
 _TO_FILL = "…………………………………"
 _SHORT_NAME = 3
+_ORDINAL = re.compile(r"(-?\d+)\s*(?:e|er|ème|eme|è|ᵉ|st|nd|rd|th)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,9 @@ class SlipWords:
     signature: str
     notice: tuple[Labelled, ...]
     optional: str
+    web: str
+    """Address of the full notice, or nothing."""
+    web_label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,7 @@ def legend() -> tuple[tuple[str, str], ...]:
         ("I", _("no way in")),
         ("E", _("wrong address")),
         ("B", _("leaflet in the box")),
-        ("C", _("contact slip filled in")),
+        ("C", _("slip filled in")),
     )
 
 
@@ -157,10 +162,17 @@ def place_of(door: Door) -> str:
     named = (
         (door.building, _("building {name}")),
         (door.stairs, _("stairs {name}")),
-        (door.floor, _("floor {name}")),
+        (_floor(door.floor), _("floor {name}")),
         (door.door, _("door {name}")),
     )
     return ", ".join(_named(value.strip(), words) for value, words in named if value.strip())
+
+
+def _floor(floor: str) -> str:
+    """Say "5" for "5e", and the ground floor by its name."""
+    ordinal = _ORDINAL.fullmatch(floor.strip())
+    bare = ordinal[1] if ordinal else floor
+    return _("ground floor") if bare == "0" else bare
 
 
 def _named(value: str, words: str) -> str:
@@ -191,7 +203,7 @@ def _last_day(outing: Outing) -> date | None:
 
 def _cover(outing: Outing, doors: int, pages: int) -> CoverWords:
     return CoverWords(
-        kicker=_("Door to door · packet of one team"),
+        kicker=_kicker(outing),
         title=outing.title,
         when=_when(outing),
         code_label=_("Code of this packet"),
@@ -223,8 +235,14 @@ def _cover(outing: Outing, doors: int, pages: int) -> CoverWords:
             _("Handed back on"),
             _("By (name and initials)"),
             _("Received by (name and initials)"),
+            _("Destroyed on"),
         ),
     )
+
+
+def _kicker(outing: Outing) -> str:
+    packet = _("Door to door, packet of one team")
+    return " · ".join(part for part in (outing.notice.committee, packet) if part)
 
 
 def _facts(outing: Outing, doors: int, pages: int) -> tuple[Labelled, ...]:
@@ -310,7 +328,7 @@ def _slip(notice: Notice) -> SlipWords:
         committee=committee[:1].upper() + committee[1:],
         title=_("Contact slip"),
         number=_("Slip no."),
-        fields=(_("First name and name"), _("Phone"), _("E-mail"), _("Town")),
+        fields=(_("Name"), _("Phone"), _("E-mail"), _("Town")),
         purposes_title=_("I agree that the committee contacts me:"),
         purposes=(
             _("by phone"),
@@ -321,9 +339,9 @@ def _slip(notice: Notice) -> SlipWords:
         ages=(_("I am 18 or over"), _("15 to 17")),
         signature=_("Date and signature or initials"),
         notice=_slip_notice(notice, committee),
-        optional=_(
-            "No answer is required; each box is free, and you can change your mind."
-        ),
+        optional=_("No answer is required; each box is free, and you can change your mind."),
+        web=notice.web,
+        web_label=_("full notice"),
     )
 
 

@@ -1,7 +1,7 @@
 """The QR in the corners of a page, as black rectangles."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 import segno
@@ -26,6 +26,18 @@ def draw_codes(paper: Paper, token: str, corners: Iterable[CornerCode]) -> None:
         paper.shape(corner.x, corner.y, corner.size, MODULES, path)
 
 
+def draw_link(paper: Paper, address: str, x: float, y: float, size: float) -> None:
+    """Draw *address* of a page on the web, to be opened with a phone."""
+    modules, path = _link(address)
+    paper.shape(x, y, size, modules, path)
+
+
+@lru_cache(maxsize=4)
+def _link(address: str) -> tuple[int, str]:
+    code = segno.make_qr(address, error="m")
+    return len(code.matrix), _rectangles(code.matrix)
+
+
 @lru_cache(maxsize=64)
 def _code(text: str, mask: int | None) -> tuple[int, str]:
     """Return the mask and the path of a code.
@@ -34,9 +46,15 @@ def _code(text: str, mask: int | None) -> tuple[int, str]:
     same: choosing costs five times as much as drawing.
     """
     code = segno.make_qr(text, version=2, error="m", boost_error=False, mask=mask)
+    return code.mask, _rectangles(code.matrix)
+
+
+def _rectangles(matrix: Sequence[bytearray]) -> str:
+    """Join the black modules of each row into runs, counted from the bottom as PDF does."""
+    top = len(matrix) - 1
     rectangles = [
-        f"{run.start()} {MODULES - 1 - y} {run.end() - run.start()} {1 + _OVERLAP:.4f} re"
-        for y, row in enumerate(code.matrix)
-        for run in _BLACK.finditer(bytes(row))
+        f"{run.start()} {top - y} {run.end() - run.start()} {1 + _OVERLAP:.4f} re"
+        for y, row in enumerate(matrix)
+        for run in _BLACK.finditer(row)
     ]
-    return code.mask, "\n".join(rectangles)
+    return "\n".join(rectangles)

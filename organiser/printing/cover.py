@@ -23,9 +23,9 @@ def draw_cover(paper: Paper, manifest: Manifest, page: Page) -> None:
     _title(paper, words)
     _code(paper, words, page)
     y = _facts(paper, words.facts, 60.0)
-    y = _to_say(paper, words, y + 1.0)
-    y = _ticking(paper, words, y + 8.0)
-    y = _notice(paper, words, y + 7.0)
+    y = _to_say(paper, words, y - 2.5)
+    y = _ticking(paper, words, y + 8.5)
+    _notice(paper, words, y + 7.0)
     draw_legal(paper, page, _LEFT, _CUT - 10.0, _WIDE)
     _receipt(paper, words, page, manifest.words.document)
 
@@ -63,7 +63,7 @@ def _facts(paper: Paper, facts: Sequence[Labelled], y: float) -> float:
         for at, fact in enumerate(facts[start : start + 3]):
             x = _LEFT + at * column
             paper.text(x, y, fact.label, Face.REGULAR, 8)
-            end = paper.flowing(x, y + 5, column - 5, [(Face.SEMIBOLD, fact.text)], 11, 4.8)
+            end = paper.flowing(x, y + 5.2, column - 5, [(Face.SEMIBOLD, fact.text)], 11, 4.8)
             below = max(below, end)
         y = below + 3.2
     return y
@@ -83,13 +83,13 @@ def _ticking(paper: Paper, words: CoverWords, y: float) -> float:
     paper.text(_LEFT, y, words.tick_title, Face.BOLD, 10)
     half = (len(words.meanings) + 1) // 2
     for at, meaning in enumerate(words.meanings):
-        x, foot = _LEFT + at // half * 104.0, y + 6.0 + at % half * 5.2
+        x, foot = _LEFT + at // half * 104.0, y + 6.4 + at % half * 5.6
         code, said = meaning.label.split(" ", 1)
         paper.text(x, foot, code, Face.BOLD, 9.5)
         pieces: list[Piece] = [(Face.SEMIBOLD, said), (Face.REGULAR, meaning.text)]
-        paper.pieces(x + 5.5, foot, broken(pieces, 8.5, _WIDE)[0], 8.5)
-    y = _samples(paper, words, y + 6.0 + half * 5.2 + 2.0)
-    return paper.flowing(_LEFT, y + 1.5, _WIDE, [(Face.BOLD, words.never)], 8.5, 3.9)
+        paper.pieces(x + 5.5, foot, broken(pieces, 9, _WIDE)[0], 9)
+    y = _samples(paper, words, y + 6.4 + half * 5.6 + 2.0)
+    return paper.flowing(_LEFT, y + 1.5, _WIDE, [(Face.BOLD, words.never)], 9, 4.1)
 
 
 def _samples(paper: Paper, words: CoverWords, y: float) -> float:
@@ -105,16 +105,13 @@ def _samples(paper: Paper, words: CoverWords, y: float) -> float:
     return y + 7.4
 
 
-def _notice(paper: Paper, words: CoverWords, y: float) -> float:
+def _notice(paper: Paper, words: CoverWords, y: float) -> None:
     paper.line(_LEFT, y - 5.2, _RIGHT, y - 5.2)
     paper.text(_LEFT, y, words.notice_title, Face.BOLD, 8.5)
-    end = y
     for x, items in ((_LEFT, words.notice[:4]), (_LEFT + _WIDE / 2 + 2, words.notice[4:])):
         foot = y + 4.6
         for item in items:
-            foot = paper.flowing(x, foot, _WIDE / 2 - 4, pieces_of(item), 7.5, 3.3) + 0.9
-        end = max(end, foot)
-    return end
+            foot = paper.flowing(x, foot, _WIDE / 2 - 4, pieces_of(item), 7.5, 3.3) + 1.0
 
 
 def _receipt(paper: Paper, words: CoverWords, page: Page, document: str) -> None:

@@ -29,16 +29,16 @@ class Sizes:
     where: float
     letter: float
     address_x: float
-    one: tuple[float, float, float]
-    """Feet of address, name and place when the address holds on one line."""
-    two: tuple[float, float, float]
-    """Feet of both lines of a long address, and of what stands under them."""
+    two: tuple[float, float]
+    """Feet of the address and of what stands under it."""
+    three: tuple[float, float, float]
+    """Feet of address, name and place, or of a long address and what stands under it."""
     letter_over: float
 
 
 _SIZES = {
-    1: Sizes(8.5, 10, 9.5, 7.8, 7, 20.0, (5.3, 9.3, 12.5), (4.6, 8.4, 12.3), 0.45),
-    2: Sizes(12, 14, 13.5, 11, 10, 23.0, (7.4, 13.4, 18.6), (6.6, 12.2, 18.4), 0.8),
+    1: Sizes(8.5, 10, 9.5, 7.8, 7, 20.0, (5.9, 9.9), (5.0, 8.8, 12.4), 0.45),
+    2: Sizes(12, 14, 13.5, 11, 10, 23.0, (9.0, 15.2), (7.6, 13.4, 19.0), 0.8),
 }
 
 
@@ -53,7 +53,7 @@ def draw_door_page(paper: Paper, manifest: Manifest, page: Page) -> None:
     draw_footer(paper, manifest, page)
     sizes = _SIZES[manifest.layout]
     right = page.boxes[0].x - 2.0
-    paper.text(page.notes[1].x, 45.4, words.note, Face.REGULAR, 6.5)
+    paper.text(page.notes[1].x, 45.4, words.note, Face.MEDIUM, 7)
     for row in page.rows:
         _row(paper, row, sizes, right, words)
     last = page.rows[-1]
@@ -76,17 +76,18 @@ def _row(paper: Paper, row: Row, sizes: Sizes, right: float, words: Words) -> No
     if row.starts:
         paper.line(LEFT_EDGE, row.y, right, row.y, _STREET_LINE)
     number, size = fitted(str(row.index + 1), Face.REGULAR, sizes.line, sizes.address_x - 13.0, 6)
-    paper.text(LEFT_EDGE, row.y + sizes.one[0], number, Face.REGULAR, size)
+    paper.text(LEFT_EDGE, row.y + sizes.two[0], number, Face.REGULAR, size)
     room = right - sizes.address_x
     if row.shown is None:
-        paper.text(sizes.address_x, row.y + sizes.one[0], words.erased, Face.REGULAR, sizes.name)
+        paper.text(sizes.address_x, row.y + sizes.two[0], words.erased, Face.REGULAR, sizes.name)
         return
     _door(paper, row, row.shown, sizes, room)
 
 
 def _door(paper: Paper, row: Row, shown: Shown, sizes: Sizes, room: float) -> None:
     x, lines = sizes.address_x, broken(_address(row, shown), sizes.address, room)
-    feet = sizes.one if len(lines) == 1 else sizes.two
+    is_full = len(lines) > 1 or (shown.name and shown.where)
+    feet = sizes.three if is_full else (*sizes.two, sizes.two[1])
     for foot, line in zip(feet, lines[:2], strict=False):
         paper.pieces(x, row.y + foot, line, sizes.address)
     if len(lines) > 1:
@@ -95,7 +96,7 @@ def _door(paper: Paper, row: Row, shown: Shown, sizes: Sizes, room: float) -> No
         paper.fitted(x, row.y + feet[1], room, shown.name, Face.MEDIUM, sizes.name)
         paper.fitted(x, row.y + feet[2], room, shown.where, Face.REGULAR, sizes.where)
     else:
-        paper.fitted(x, row.y + feet[1] + 0.2, room, shown.where, Face.REGULAR, sizes.where)
+        paper.fitted(x, row.y + feet[1], room, shown.where, Face.REGULAR, sizes.where)
 
 
 def _under(paper: Paper, x: float, y: float, room: float, shown: Shown, sizes: Sizes) -> None:

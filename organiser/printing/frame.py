@@ -48,13 +48,23 @@ def draw_legal(paper: Paper, page: Page, x: float, y: float, room: float) -> Non
 
 
 def _legend(paper: Paper, manifest: Manifest, y: float) -> float:
-    x = INNER_LEFT
-    for code, words in manifest.legend:
-        wide = width(code, Face.BOLD, 7.5) + 1.0
-        end = x + wide + width(words, Face.REGULAR, 7.5)
-        if end > INNER_RIGHT:
-            x, y, end = INNER_LEFT, y + 3.3, end - x + INNER_LEFT
-        paper.text(x, y, code, Face.BOLD, 7.5)
-        paper.text(x + wide, y, words, Face.REGULAR, 7.5)
-        x = end + 3.2
-    return y + 3.3
+    """Spread the codes over one line, or over two when their words are long."""
+    codes = manifest.legend
+    wide = [_legend_width(code, words) for code, words in codes]
+    room = INNER_RIGHT - INNER_LEFT
+    cut = len(codes) if sum(wide) + 1.6 * len(codes) <= room else (len(codes) + 1) // 2
+    for start in range(0, len(codes), cut):
+        part = range(start, min(start + cut, len(codes)))
+        gap = (room - sum(wide[at] for at in part)) / max(len(part) - 1, 1)
+        x = INNER_LEFT
+        for at in part:
+            code, words = codes[at]
+            paper.text(x, y, code, Face.BOLD, 7.5)
+            paper.text(x + wide[at] - width(words, Face.REGULAR, 7.5), y, words, Face.REGULAR, 7.5)
+            x += wide[at] + min(gap, 8.0)
+        y += 3.3
+    return y
+
+
+def _legend_width(code: str, words: str) -> float:
+    return width(code, Face.BOLD, 7.5) + 0.9 + width(words, Face.REGULAR, 7.5)

@@ -3,11 +3,9 @@
 from collections.abc import Callable
 from typing import BinaryIO
 
-from reportlab.pdfgen.canvas import Canvas
-
 from organiser.domain.manifest import Manifest, Page
-from organiser.printing import fonts
 from organiser.printing.cover import draw_cover
+from organiser.printing.document import open_document
 from organiser.printing.door_page import draw_door_page
 from organiser.printing.paper import Paper
 from organiser.printing.slip_page import draw_slip_page
@@ -32,7 +30,8 @@ def draw_packet(
     """Write *manifest* to *out*; *pages* are the numbers wanted, from 1, else all of them."""
     assert manifest.words is not None, "a manifest without words cannot be drawn"
     chosen = [page for page in manifest.pages if pages is None or page.page in pages]
-    canvas = _canvas(manifest, manifest.words.document, out)
+    size = manifest.page_w, manifest.page_h
+    canvas = open_document(out, manifest.words.document, manifest.language, size)
     paper = Paper(canvas, manifest.page_h)
     for done, page in enumerate(chosen):
         if progress is not None:
@@ -42,15 +41,3 @@ def draw_packet(
     canvas.save()
     if progress is not None:
         progress.at(len(chosen), len(chosen))
-
-
-def _canvas(manifest: Manifest, title: str, out: BinaryIO) -> Canvas:
-    """Open a file whose title names nobody, and whose bytes hold no clock."""
-    fonts.register()
-    size = manifest.page_w * fonts.POINT, manifest.page_h * fonts.POINT
-    canvas = Canvas(out, pagesize=size, invariant=1, pageCompression=1, lang=manifest.language)
-    canvas.setTitle(title)
-    canvas.setAuthor("organiser")
-    canvas.setCreator("organiser")
-    canvas.setSubject(title)
-    return canvas

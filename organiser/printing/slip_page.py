@@ -2,16 +2,18 @@
 
 from organiser.domain.manifest import Manifest, Page
 from organiser.domain.sheet_words import SlipWords
+from organiser.printing.codes import draw_link
 from organiser.printing.cover import pieces_of
 from organiser.printing.fonts import Face, Piece, width
 from organiser.printing.frame import draw_corners
-from organiser.printing.paper import MIDDLE, Paper
+from organiser.printing.paper import MIDDLE, RIGHT, Paper
 
 _WIDE = 87.0
 _UPPER_CUT, _LOWER_CUT = 143.8, 153.2
 """Between them stands the footer of the page, which belongs to no slip."""
 
 _BOX = 3.6
+_LINK = 14.0
 
 
 def draw_slip_page(paper: Paper, manifest: Manifest, page: Page) -> None:
@@ -34,7 +36,7 @@ def _slip(paper: Paper, words: SlipWords, right: bool, lower: bool, number: str)
     if lower:
         y = _head(paper, words, x, 161.0, number)
     else:
-        y = _head(paper, words, 111.0 if right else 30.0, 13.0, number) + 7.5
+        y = _head(paper, words, 111.0 if right else 30.0, 13.0, number) + 10.5
     y = _fields(paper, words, x, y + 2.0)
     y = _purposes(paper, words, x, y + 1.5)
     y = _signature(paper, words, x, y + 1.0)
@@ -61,9 +63,10 @@ def _notice(words: SlipWords) -> list[Piece]:
 
 
 def _fields(paper: Paper, words: SlipWords, x: float, y: float) -> float:
+    start = max(width(label, Face.REGULAR, 8) for label in words.fields) + 3.0
     for label in words.fields:
         paper.text(x, y + 4.0, label, Face.REGULAR, 8)
-        paper.dotted(x + 26.0, y + 4.4, x + _WIDE)
+        paper.dotted(x + start, y + 4.4, x + _WIDE)
         y += 8.2
     return y
 
@@ -83,5 +86,9 @@ def _signature(paper: Paper, words: SlipWords, x: float, y: float) -> float:
         paper.squares([(left, y - 3.0, _BOX, _BOX)], 0.25)
         paper.text(left + 5.4, y, age, Face.REGULAR, 8)
     paper.text(x, y + 7.5, words.signature, Face.REGULAR, 8)
-    paper.dotted(x, y + 17.0, x + _WIDE)
+    paper.dotted(x, y + 17.0, x + _WIDE - (20.0 if words.web else 0.0))
+    if words.web:
+        left = x + _WIDE - _LINK
+        draw_link(paper, words.web, left, y + 3.2, _LINK)
+        paper.text(left - 2.0, y + 5.2, words.web_label, Face.REGULAR, 6.4, RIGHT)
     return y + 21.5
