@@ -56,6 +56,9 @@ class Door:
     person: UUID | None = None
     name: str = ""
     """Printed only when the outing prints names."""
+    x: float | None = None
+    y: float | None = None
+    """Where it is, in metres (Lambert-93), when the address base knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +70,8 @@ class Notice:
     contact: str = ""
     dpo: str = ""
     retention: str = ""
+    web: str = ""
+    """Address of the full notice; contact slips carry it as a QR."""
 
 
 @dataclass(frozen=True, slots=True)

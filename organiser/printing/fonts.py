@@ -1,0 +1,89 @@
+"""The faces of everything printed, embedded in each file, and how wide their words are."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+
+from organiser.paths import resources
+
+POINT = 72 / 25.4
+"""Points in a millimetre."""
+
+ELLIPSIS = "…"
+
+
+class Face(StrEnum):
+    """One weight of Inter, by the name of its file."""
+
+    REGULAR = "Inter-Regular"
+    MEDIUM = "Inter-Medium"
+    SEMIBOLD = "Inter-SemiBold"
+    BOLD = "Inter-Bold"
+
+
+@cache
+def register() -> None:
+    """Make the faces known to reportlab, once for this program."""
+    for face in Face:
+        pdfmetrics.registerFont(TTFont(face.value, resources() / "fonts" / f"{face}.ttf"))
+
+
+def width(text: str, face: Face, size: float) -> float:
+    """Return how wide *text* is in millimetres; *size* is in points."""
+    return _thousandths(text, face) * size / 1000 / POINT
+
+
+def fitted(text: str, face: Face, size: float, room: float, least: float) -> tuple[str, float]:
+    """Return *text* and the size that lets it stand in *room*; what is too long is cut."""
+    wide = width(text, face, size)
+    if wide <= room:
+        return text, size
+    smaller = max(least, int(size * room / wide * 10) / 10)
+    while text and width(text, face, smaller) > room:
+        text = text.rstrip(ELLIPSIS)[:-1].rstrip() + ELLIPSIS
+        if text == ELLIPSIS:
+            break
+    return text, smaller
+
+
+Piece = tuple[Face, str]
+
+
+def broken(pieces: Sequence[Piece], size: float, room: float) -> list[list[Piece]]:
+    """Cut *pieces* of one sentence into lines no wider than *room*."""
+    lines: list[list[Piece]] = [[]]
+    left = room
+    for face, text in pieces:
+        for word in text.split(" "):
+            gap = width(" ", face, size) if lines[-1] else 0.0
+            wide = width(word, face, size)
+            if lines[-1] and gap + wide > left:
+                lines.append([])
+                left, gap = room, 0.0
+            _add(lines[-1], face, word)
+            left -= gap + wide
+    return lines
+
+
+def _add(line: list[Piece], face: Face, word: str) -> None:
+    if line and line[-1][0] is face:
+        line[-1] = (face, f"{line[-1][1]} {word}")
+    else:
+        line.append((face, f" {word}" if line else word))
+
+
+@cache
+def _advances(face: Face) -> dict[int, float]:
+    register()
+    font = pdfmetrics.getFont(face.value)
+    assert isinstance(font, TTFont)
+    advances: dict[int, float] = font.face.charWidths
+    return advances
+
+
+def _thousandths(text: str, face: Face) -> float:
+    advances = _advances(face)
+    return sum(advances.get(ord(letter), 600.0) for letter in text)
