@@ -72,7 +72,7 @@ def _score(rows: list[list[str]], delimiter: str, quote: str) -> float:
     broken = sum(_HALF_QUOTED.search(cell.strip()) is not None for row in judged for cell in row)
     score = rows_so_wide / widths.total() * (1 + min(width, 12) / 60) * (0.4 + 0.6 * filled)
     score *= 1 - broken / (width * len(judged))
-    score *= (1 if delimiter in _USUAL else 0.8 if delimiter == "|" else 0.5)
+    score *= 1 if delimiter in _USUAL else 0.8 if delimiter == "|" else 0.5
     return score * (1 if quote == '"' else 0.97) + min(headed, 8) / 4
 
 
