@@ -152,6 +152,8 @@ def _no_row(cells: list[str], heading: list[str]) -> Why | None:
 def _repeated_or_sum(first: str, cells: list[str], heading: list[str]) -> Why | None:
     if heading and cells[0] == heading[0] and cells[: len(heading)] == heading:
         return Why.REPEATED_HEADING
+    if not first[0].isalnum() and not any(sign.isalnum() for cell in cells for sign in cell):
+        return Why.BLANK
     if first[0] in "tTsSnNeEmMgGaAcC" and _SUMS.match(first):
         filled = [cell.strip() for cell in cells if cell.strip()]
         numbers = sum(
