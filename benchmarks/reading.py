@@ -17,8 +17,27 @@ _HEADS = (
     "Téléphone", "Adresse", "Complément", "Code postal", "Ville", "Profession", "Origine",
     "Remarques", "Étiquettes", "Langues", "Disponibilités", "Inscrit le", "Ne pas contacter",
 )  # fmt: skip
-_FIRST = "Camille Zoé Rozenn Hélène Yann Loïc Gwenaël Anne-Marie Jean Katell Pol Lénaïg".split()
-_STREETS = "rue de la Gare|av. du Général Leclerc|place de l’Église|impasse des Ajoncs|R DU PORT".split("|")
+_FIRST = [
+    "Camille",
+    "Zoé",
+    "Rozenn",
+    "Hélène",
+    "Yann",
+    "Loïc",
+    "Gwenaël",
+    "Anne-Marie",
+    "Jean",
+    "Katell",
+    "Pol",
+    "Lénaïg",
+]
+_STREETS = [
+    "rue de la Gare",
+    "av. du Général Leclerc",
+    "place de l’Église",
+    "impasse des Ajoncs",
+    "R DU PORT",
+]
 
 
 def main() -> None:

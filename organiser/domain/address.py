@@ -17,15 +17,19 @@ _INSIDE = re.compile(
     r"|b[âa]t(?:iment)?|r[ée]s(?:idence)?|tour|immeuble|imm)\b\.?\s*(?:n°\s*)?(?P<name>[^,;\n–]*)",
     re.IGNORECASE,
 )
-_FLOOR = re.compile(r"(?:^|[\s,;(–-])(\d{1,2})\s*(?:er|e|[èe]me|nd)\s*[ée]t(?:age|g)?\b\.?", re.IGNORECASE)
+_FLOOR = re.compile(
+    r"(?:^|[\s,;(–-])(\d{1,2})\s*(?:er|e|[èe]me|nd)\s*[ée]t(?:age|g)?\b\.?", re.IGNORECASE
+)
 _COMMAS = re.compile(r"\s*,[\s,]*")
 _POSTCODE_CITY = re.compile(r"(?:F[- ]?)?(\d{2}\s?\d{3}|\d{4})\s+(.+)", re.DOTALL)
-_ENDING = re.compile(r"[\s,;–-]+(?:F[- ]?)?(\d{5})\s+([^\d\n]+?)(?:[\s,]+France)?\s*$", re.IGNORECASE)
+_ENDING = re.compile(
+    r"[\s,;–-]+(?:F[- ]?)?(\d{5})\s+([^\d\n]+?)(?:[\s,]+France)?\s*$", re.IGNORECASE
+)
 _FIELD_OF = {"app": "door", "apt": "door", "por": "door", "pte": "door", "lgt": "door", "log": "door",
              "esc": "stairs", "eta": "floor", "etg": "floor", "et": "floor",
              "bat": "building", "res": "building", "tou": "building", "imm": "building"}  # fmt: skip
 _NAMED = frozenset({"residence", "res", "tour", "immeuble", "imm"})
-_SMALL = frozenset("de du des la le les l d a au aux et".split())
+_SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "a", "au", "aux", "et"])
 _LONGEST_DETAIL = 40
 
 
@@ -56,9 +60,19 @@ def read_address(text: str, postcode: str = "", city: str = "", *, extra: str = 
     if not postcode and not city and (found := _ENDING.search(raw)):
         text, postcode, city = raw[: found.start()], found[1], found[2].strip(" ,")
     line = " ".join(text.split()) if "\n" not in text else _one_line(text, postcode)
-    details, line = _details(f"{line}, {extra}" if extra and line else line or extra)
-    number, suffix, street = read_number(line)
-    return Address(number, suffix, street, "", postcode=postcode, city=city, raw=raw, **details)
+    if extra:
+        line = f"{line}, {extra}" if line else extra
+    if line[:1].isdigit():
+        number, suffix, rest = read_number(line)
+        details = _details(rest)
+        street = details.street
+    else:
+        details = _details(line)
+        number, suffix, street = read_number(details.street)
+    return Address(
+        number, suffix, street, "", details.building, details.stairs, details.floor, details.door,
+        postcode, city, "", raw,
+    )  # fmt: skip
 
 
 def read_number(line: str) -> tuple[int | None, str, str]:
@@ -72,6 +86,7 @@ def read_number(line: str) -> tuple[int | None, str, str]:
     return number or None, suffix, street.strip(" ,")
 
 
+@lru_cache(maxsize=20_000)
 def read_postcode(text: str, country: str = "") -> str:
     """Return a postcode with the zero that a spreadsheet lost: "1000" is "01000"."""
     kept = text.strip().upper().removesuffix(".0").removeprefix("F-").removeprefix("FR-")
@@ -82,6 +97,7 @@ def read_postcode(text: str, country: str = "") -> str:
     return digits.zfill(5) if french and len(digits) == 4 else digits
 
 
+@lru_cache(maxsize=20_000)
 def split_postcode_city(text: str) -> tuple[str, str]:
     """Return postcode and commune of "29999 Plouexemple-sur-Mer"; either may be ""."""
     plain = " ".join(text.split())
@@ -133,18 +149,28 @@ def _one_line(text: str, postcode: str) -> str:
     return ", ".join(kept)
 
 
-def _details(line: str) -> tuple[dict[str, str], str]:
-    details: dict[str, str] = {}
-    if found_floor := _FLOOR.search(line):
-        details["floor"] = found_floor[1]
-        line = f"{line[: found_floor.start()]}, {line[found_floor.end() :]}".strip(" ,;")
+@dataclass(frozen=True, slots=True)
+class _Details:
+    street: str
+    building: str = ""
+    stairs: str = ""
+    floor: str = ""
+    door: str = ""
+
+
+@lru_cache(maxsize=50_000)
+def _details(line: str) -> _Details:
+    found: dict[str, str] = {}
+    if floor := _FLOOR.search(line):
+        found["floor"] = floor[1]
+        line = f"{line[: floor.start()]}, {line[floor.end() :]}".strip(" ,;")
     for _round in range(4):
-        found = _next_detail(line)
-        if found is None:
+        detail = _next_detail(line)
+        if detail is None:
             break
-        field, words, line = found
-        details[field] = f"{details[field]}, {words}" if field in details else words
-    return details, _COMMAS.sub(", ", line).strip(" ,;-–")
+        field, words, line = detail
+        found[field] = f"{found[field]}, {words}" if field in found else words
+    return _Details(_COMMAS.sub(", ", line).strip(" ,;-–"), **found)
 
 
 def _next_detail(line: str) -> tuple[str, str, str] | None:
@@ -155,7 +181,9 @@ def _next_detail(line: str) -> tuple[str, str, str] | None:
             continue
         taken, left = _taken(name, keep=what in _NAMED)
         rest = f"{line[: found.start()].rstrip(' ,;(-–')}, {left}{line[found.end() :]}"
-        words = f"{found['what']} {taken}".strip() if field == "building" else taken or found["what"]
+        words = (
+            f"{found['what']} {taken}".strip() if field == "building" else taken or found["what"]
+        )
         return field, words[:_LONGEST_DETAIL], rest.strip(" ,;-–")
     return None
 
@@ -167,14 +195,23 @@ def _stands_apart(line: str, found: re.Match[str]) -> bool:
         return bool(found["name"].strip())
     last = fold(before).rpartition(" ")[2]
     name = found["name"].split()
-    return last not in _SMALL and last not in WAYS and bool(name) and (name[0].isdigit() or len(name[0]) <= 3)
+    return (
+        last not in _SMALL
+        and last not in WAYS
+        and bool(name)
+        and (name[0].isdigit() or len(name[0]) <= 3)
+    )
 
 
 def _taken(name: str, *, keep: bool) -> tuple[str, str]:
     """The words of a detail end where the next number with a street begins."""
     words = name.split()
     for at, word in enumerate(words):
-        street_ahead = fold(word) in WAYS or (word.isdigit() and at + 1 < len(words) and fold(words[at + 1]) in WAYS)
+        if at == 0 and word.isdigit():
+            continue
+        street_ahead = fold(word) in WAYS or (
+            word.isdigit() and at + 1 < len(words) and fold(words[at + 1]) in WAYS
+        )
         if street_ahead:
             return " ".join(words[:at]), " ".join(words[at:])
     if keep or len(words) <= 1:

@@ -10,7 +10,33 @@ _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o",
                             "Ø": "o", "ł": "l", "Ł": "l", "’": "'", "ʼ": "'"})  # fmt: skip
 PARTICLES = frozenset(
-    "de du des d la le les l van von der den el al ben ait da dos di mac mc st saint ste sainte".split()
+    [
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "l",
+        "van",
+        "von",
+        "der",
+        "den",
+        "el",
+        "al",
+        "ben",
+        "ait",
+        "da",
+        "dos",
+        "di",
+        "mac",
+        "mc",
+        "st",
+        "saint",
+        "ste",
+        "sainte",
+    ]
 )
 _GMAIL = frozenset({"gmail.com", "googlemail.com"})
 _FEMININE = ("e", "ne", "te", "le", "a")
@@ -117,7 +143,11 @@ def are_gendered(one: str, other: str) -> bool:
         return False
     if long in {short + end for end in _FEMININE} | {short + short[-1:] + "e"}:
         return True
-    return long == f"{short[:-1]}ve" if short.endswith("f") else short[-1:] == "o" and long == f"{short[:-1]}a"
+    return (
+        long == f"{short[:-1]}ve"
+        if short.endswith("f")
+        else short[-1:] == "o" and long == f"{short[:-1]}a"
+    )
 
 
 def _partly_agree(one: list[str], other: list[str]) -> bool:

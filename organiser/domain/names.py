@@ -13,19 +13,97 @@ _TITLES = {
     "mademoiselle": "Mme", "dr": "Dr", "docteur": "Dr", "pr": "Pr", "prof": "Pr",
     "professeur": "Pr", "me": "Me", "maitre": "Me", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "sir": "Sir",
 }  # fmt: skip
-_PARTICLES = frozenset("de du des d la le les van von der den el al ben ait da dos di del della st saint ste sainte mac mc".split())
+_PARTICLES = frozenset(
+    [
+        "de",
+        "du",
+        "des",
+        "d",
+        "la",
+        "le",
+        "les",
+        "van",
+        "von",
+        "der",
+        "den",
+        "el",
+        "al",
+        "ben",
+        "ait",
+        "da",
+        "dos",
+        "di",
+        "del",
+        "della",
+        "st",
+        "saint",
+        "ste",
+        "sainte",
+        "mac",
+        "mc",
+    ]
+)
 _TWO = re.compile(
-    r"\s(?:&|\+|et|and|ou)\s|&|\+|/|^(?:famille|foyer|couple|menage|epoux|fam\.?|family)\b", re.IGNORECASE
+    r"\s(?:&|\+|et|and|ou)\s|&|\+|/|^(?:famille|foyer|couple|menage|epoux|fam\.?|family)\b",
+    re.IGNORECASE,
 )
 _HINTS_OF_TWO = frozenset("&+/")
-_HOUSE = frozenset("famille foyer couple menage epoux fam family".split())
+_HOUSE = frozenset(["famille", "foyer", "couple", "menage", "epoux", "fam", "family"])
 _BORN = re.compile(r"[\s(]+(?:née?|nee?|n[ée]\(e\))\s*:?\s+([^)]+)\)?", re.IGNORECASE)
-_MARRIED = re.compile(r"[\s(]+(?:épouse|epouse|ép\.?|ep\.?|veuve|vve|épse)\s+([^)]+)\)?", re.IGNORECASE)
+_MARRIED = re.compile(
+    r"[\s(]+(?:épouse|epouse|ép\.?|ep\.?|veuve|vve|épse)\s+([^)]+)\)?", re.IGNORECASE
+)
 _NOBODY = frozenset(
-    "association asso assoc mairie commune ville collectif comite club syndicat section sarl sas sa "
-    "sasu eurl scop entreprise societe ecole college lycee amicale federation union restaurant "
-    "boulangerie pharmacie cabinet garage hotel eglise paroisse conseil departement prefecture "
-    "total totaux liste groupe equipe benevoles quartier secteur zone canton bureau anonyme".split()
+    [
+        "association",
+        "asso",
+        "assoc",
+        "mairie",
+        "commune",
+        "ville",
+        "collectif",
+        "comite",
+        "club",
+        "syndicat",
+        "section",
+        "sarl",
+        "sas",
+        "sa",
+        "sasu",
+        "eurl",
+        "scop",
+        "entreprise",
+        "societe",
+        "ecole",
+        "college",
+        "lycee",
+        "amicale",
+        "federation",
+        "union",
+        "restaurant",
+        "boulangerie",
+        "pharmacie",
+        "cabinet",
+        "garage",
+        "hotel",
+        "eglise",
+        "paroisse",
+        "conseil",
+        "departement",
+        "prefecture",
+        "total",
+        "totaux",
+        "liste",
+        "groupe",
+        "equipe",
+        "benevoles",
+        "quartier",
+        "secteur",
+        "zone",
+        "canton",
+        "bureau",
+        "anonyme",
+    ]
 )
 _MIN_CAPITALS = 2
 
@@ -213,7 +291,11 @@ def _before_particle(words: list[str], given_first: bool) -> int:
 
 
 def _is_family_name(words: list[str]) -> bool:
-    return len(words) <= 3 and not is_given(words[-1]) and all(fold(word) in _PARTICLES for word in words[:-1])
+    return (
+        len(words) <= 3
+        and not is_given(words[-1])
+        and all(fold(word) in _PARTICLES for word in words[:-1])
+    )
 
 
 def _spaced(text: str) -> str:

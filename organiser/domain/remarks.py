@@ -51,10 +51,7 @@ def refused_channels(text: str) -> tuple[Channel, ...]:
     if _EVERYTHING.search(plain):
         return ALL_CHANNELS
     said = tuple(
-        channel
-        for words, channels in _CHANNEL_WORDS
-        if words.search(plain)
-        for channel in channels
+        channel for words, channels in _CHANNEL_WORDS if words.search(plain) for channel in channels
     )
     return said or ALL_CHANNELS
 

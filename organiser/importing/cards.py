@@ -58,7 +58,10 @@ def card_rows(open_lines: Lines) -> CardRows:
     emails = phones = 1
     for _line, properties, _closed in _cards(open_lines()):
         emails = max(emails, sum(each.name == "EMAIL" for each in properties))
-        phones = max(phones, sum(each.name == "TEL" and not each.is_of("FAX", "PAGER") for each in properties))
+        phones = max(
+            phones,
+            sum(each.name == "TEL" and not each.is_of("FAX", "PAGER") for each in properties),
+        )
     headers = (
         *_FIXED,
         *(f"E-mail {at}" for at in range(1, min(emails, _MOST_OF_A_KIND) + 1)),
@@ -102,7 +105,11 @@ def _unfolded(lines: Iterator[str]) -> Iterator[tuple[int, str]]:
             if pending:
                 yield began, "".join(pending)
             pending, began = [line], number
-        soft = pending[-1].endswith("=") and "QUOTED-PRINTABLE" in pending[0][:200].upper() and len(pending) < 2_000
+        soft = (
+            pending[-1].endswith("=")
+            and "QUOTED-PRINTABLE" in pending[0][:200].upper()
+            and len(pending) < 2_000
+        )
         if soft:
             pending[-1] = pending[-1][:-1]
     if pending:
@@ -115,7 +122,9 @@ def _property(line: str) -> _Property | None:
         return None
     name, *parts = head.split(";")
     parameters = _parameters(parts)
-    return _Property(name.rpartition(".")[2].strip().upper(), parameters, _decoded(value, parameters))
+    return _Property(
+        name.rpartition(".")[2].strip().upper(), parameters, _decoded(value, parameters)
+    )
 
 
 def _cut(line: str) -> tuple[str, str, str]:
@@ -177,7 +186,9 @@ def _cells(properties: list[_Property]) -> dict[str, str]:
 def _put_name(cells: dict[str, str], value: str) -> None:
     parts = [*_split(value, _SEMICOLONS), "", "", "", "", ""]
     for heading, part in zip(
-        ("Last Name", "First Name", "Middle Name", "Name Prefix", "Name Suffix"), parts, strict=False
+        ("Last Name", "First Name", "Middle Name", "Name Prefix", "Name Suffix"),
+        parts,
+        strict=False,
     ):
         cells.setdefault(heading, " ".join(_plain(word) for word in _split(part, _COMMAS)).strip())
 

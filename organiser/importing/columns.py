@@ -172,7 +172,9 @@ def _keep_one_of_each(sample: list[tuple[str, ...]], targets: list[Target]) -> N
 
 def _date_order(table: Table, targets: list[Target]) -> tuple[str, bool]:
     """Decide on the whole column; it stops at the first date that can be read one way only."""
-    places = [at for at, each in enumerate(targets) if each in {Target.BIRTH_DATE, Target.JOINED_ON}]
+    places = [
+        at for at, each in enumerate(targets) if each in {Target.BIRTH_DATE, Target.JOINED_ON}
+    ]
     if not places:
         return "dmy", False
     days = months = both = 0

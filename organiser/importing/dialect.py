@@ -10,9 +10,9 @@ from organiser.importing.headings import known_headings
 
 _DELIMITERS = ";,\t|~^:\x1f"
 _USUAL = frozenset(";,\t")
-_QUOTES = "\"'"
 _DECLARED = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]", re.IGNORECASE)
 _HALF_QUOTED = re.compile(r"""^["'].|.["']$""")
+_IN_APOSTROPHES = re.compile(r"(?:^|[;,\t|])'[^'\r\n]*'(?=[;,\t|\r\n]|$)", re.MULTILINE)
 _ROWS_JUDGED = 200
 
 
@@ -36,12 +36,10 @@ def dialect_of(head: str, asked: str | None = None) -> Dialect:
         return Dialect(asked or found[1], declared=True)
     wrapped = _is_wrapped(head)
     text = _unwrapped(head) if wrapped else head
-    choices = [
-        (_score(rows_in(text, sign, quote), sign, quote), sign, quote)
-        for sign in ([asked] if asked else _DELIMITERS)
-        for quote in _QUOTES
-    ]
-    score, delimiter, quote = max(choices, key=lambda choice: choice[0])
+    quote = _quote_of(text)
+    signs = [asked] if asked else list(_DELIMITERS)
+    scores = [_score(rows_in(text, sign, quote), sign) for sign in signs]
+    score, delimiter = max(scores), signs[scores.index(max(scores))]
     if asked is None and score <= _DOUBTFUL:
         return Dialect(";", doubtful=True)
     return Dialect(delimiter, quote, wrapped=wrapped)
@@ -58,7 +56,7 @@ def rows_in(text: str, delimiter: str, quote: str) -> list[list[str]]:
         return []
 
 
-def _score(rows: list[list[str]], delimiter: str, quote: str) -> float:
+def _score(rows: list[list[str]], delimiter: str) -> float:
     widths = Counter(len(row) for row in rows if any(cell.strip() for cell in row))
     if not widths:
         return 0
@@ -72,8 +70,14 @@ def _score(rows: list[list[str]], delimiter: str, quote: str) -> float:
     broken = sum(_HALF_QUOTED.search(cell.strip()) is not None for row in judged for cell in row)
     score = rows_so_wide / widths.total() * (1 + min(width, 12) / 60) * (0.4 + 0.6 * filled)
     score *= 1 - broken / (width * len(judged))
-    score *= (1 if delimiter in _USUAL else 0.8 if delimiter == "|" else 0.5)
-    return score * (1 if quote == '"' else 0.97) + min(headed, 8) / 4
+    score *= 1 if delimiter in _USUAL else 0.8 if delimiter == "|" else 0.5
+    return score + min(headed, 8) / 4
+
+
+def _quote_of(text: str) -> str:
+    """An apostrophe quotes only where it stands around cells, about one a line at least."""
+    lines = text.count("\n") or text.count("\r") or 1
+    return "'" if len(_IN_APOSTROPHES.findall(text)) >= lines > 1 else '"'
 
 
 def _is_wrapped(head: str) -> bool:

@@ -6,8 +6,27 @@ from functools import lru_cache
 from organiser.domain.identity import email_key
 from organiser.domain.intake import Email
 
-_PLAIN = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\u00c0-\u024f-]+@(?:[A-Za-z0-9\u00c0-\u024f-]+\.)+[A-Za-z]{2,}")
-_NONE = frozenset({"", "-", "?", "non", "néant", "neant", "aucun", "aucune", "no", "none", "nc", "n/a", "x", "pas de mail"})
+_PLAIN = re.compile(
+    r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~.\u00c0-\u024f-]+@(?:[A-Za-z0-9\u00c0-\u024f-]+\.)+[A-Za-z]{2,}"
+)
+_NONE = frozenset(
+    {
+        "",
+        "-",
+        "?",
+        "non",
+        "néant",
+        "neant",
+        "aucun",
+        "aucune",
+        "no",
+        "none",
+        "nc",
+        "n/a",
+        "x",
+        "pas de mail",
+    }
+)
 _ENDINGS = (".con", ".cm", ".fr.", ".ccom", ".comm", ".frr", ".og", ".ogr")
 
 
@@ -26,7 +45,9 @@ def read_emails(cell: str) -> tuple[tuple[Email, ...], bool]:
         doubtful = doubtful or odd
         for email in emails:
             found.setdefault(email.key, email)
-    return tuple(found.values()), doubtful or text.count("@") > _signs_read(found, text) or not found
+    return tuple(found.values()), doubtful or text.count("@") > _signs_read(
+        found, text
+    ) or not found
 
 
 def _signs_read(found: dict[str, Email], text: str) -> int:
@@ -37,6 +58,12 @@ def _signs_read(found: dict[str, Email], text: str) -> int:
 def _one(text: str) -> tuple[tuple[Email, ...], bool]:
     key = email_key(text)
     local, _at, host = text.rpartition("@")
-    if not key or ".." in text or local.startswith(".") or local.endswith(".") or host.startswith("-"):
+    if (
+        not key
+        or ".." in text
+        or local.startswith(".")
+        or local.endswith(".")
+        or host.startswith("-")
+    ):
         return (), True
     return (Email(text, key),), text.lower().endswith(_ENDINGS)

@@ -194,8 +194,10 @@ def _scan_as(path: Path, encoding: str, errors: str) -> Scan:
 
 def _count_controls(chunk: bytes) -> int:
     plain = len(chunk) - len(chunk.translate(None, _CONTROLS))
-    return plain if chunk.isascii() else plain + sum(
-        len(signs.findall(chunk)) for signs in _HIDDEN_BYTES
+    return (
+        plain
+        if chunk.isascii()
+        else plain + sum(len(signs.findall(chunk)) for signs in _HIDDEN_BYTES)
     )
 
 

@@ -1,5 +1,7 @@
 """What the import has to say of one row, in her words."""
 
+from collections.abc import Callable
+
 from organiser.domain.intake import Problem, Severity
 from organiser.i18n import _
 
@@ -25,15 +27,19 @@ def sentence(code: str) -> str:
     return say()
 
 
-_REJECTIONS = {
+_Sentences = dict[str, Callable[[], str]]
+
+_REJECTIONS: _Sentences = {
     "two_people": lambda: _("This line names several people. Write one line for each."),
     "not_a_person": lambda: _("This line does not name a person."),
     "nobody": lambda: _("This line has no name, no e-mail and no phone."),
-    "row_shape": lambda: _("This line has not as many cells as the others. Check where each one stands."),
+    "row_shape": lambda: _(
+        "This line has not as many cells as the others. Check where each one stands."
+    ),
     "cut_off": lambda: _("This line is cut off or badly quoted. Check it."),
     "under_age": lambda: _("This person is under 15: nothing may be kept."),
 }
-_QUESTIONS = {
+_QUESTIONS: _Sentences = {
     "name_incomplete": lambda: _("Only one word of the name is known. Is it complete?"),
     "name_missing": lambda: _("There is no name. Who is it?"),
     "asks_refusal": lambda: _(
@@ -45,10 +51,16 @@ _QUESTIONS = {
     "cells_rejoined": lambda: _("A cell was cut in two and put back together. Is the line right?"),
     "stray_quote": lambda: _("A quotation mark was out of place. Is the line right?"),
 }
-_NOTICES = {
-    "row_short": lambda: _("This line is shorter than the others: its last cells were read as empty."),
-    "name_guessed": lambda: _("Nothing says which word is the family name: the habit of the column decided."),
-    "phone_scientific": lambda: _("The spreadsheet lost digits of this phone number. It was left out."),
+_NOTICES: _Sentences = {
+    "row_short": lambda: _(
+        "This line is shorter than the others: its last cells were read as empty."
+    ),
+    "name_guessed": lambda: _(
+        "Nothing says which word is the family name: the habit of the column decided."
+    ),
+    "phone_scientific": lambda: _(
+        "The spreadsheet lost digits of this phone number. It was left out."
+    ),
     "phone_short": lambda: _("This phone number is too short. It was left out."),
     "phone_unreadable": lambda: _("This phone number cannot be read. It was left out."),
     "email_unreadable": lambda: _("This e-mail address looks damaged."),
@@ -58,6 +70,10 @@ _NOTICES = {
     "minor": lambda: _("This person is under 18: service messages only."),
     "minor_remark": lambda: _("A remark speaks of somebody under 18."),
     "money_remark": lambda: _("A remark speaks of money: refer it to the financial agent."),
-    "private_remark": lambda: _("A remark touches on private matters. Remove what should not be kept."),
-    "note_too_long": lambda: _("Only the first 300 characters of the remark are kept; the rest is in the report."),
+    "private_remark": lambda: _(
+        "A remark touches on private matters. Remove what should not be kept."
+    ),
+    "note_too_long": lambda: _(
+        "Only the first 300 characters of the remark are kept; the rest is in the report."
+    ),
 }

@@ -9,7 +9,9 @@ from organiser.importing.table import Dropped, Why
 
 LOOKED_AT = 40
 _SOUGHT = 20
-_DATA = re.compile(r"[^@\s]+@[^@\s]+\.\w+|[+\d][\d .()/-]{6,}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d.*|\d{4,5}")
+_DATA = re.compile(
+    r"[^@\s]+@[^@\s]+\.\w+|[+\d][\d .()/-]{6,}|\d{1,2}/\d{1,2}/\d{2,4}|\d{4}-\d\d-\d\d.*|\d{4,5}"
+)
 
 
 @dataclass(frozen=True, slots=True)

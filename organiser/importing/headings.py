@@ -107,7 +107,9 @@ _FORBIDDEN = (
     ("national_id", re.compile(r"\bnir\b|securite sociale|\bsecu\b|\bssn\b|soc sec|social security|n ss\b|passport"
                                r"|carte d identite|\bcni\b")),
 )  # fmt: skip
-_NO_CALL = re.compile(r"^(?:ne (?:pas|plus)|pas de|pas d|refus\w*|do not|no|stop|oppos\w*|opt out)\b")
+_NO_CALL = re.compile(
+    r"^(?:ne (?:pas|plus)|pas de|pas d|refus\w*|do not|no|stop|oppos\w*|opt out)\b"
+)
 _NUMBERED = re.compile(r" ?\d+$")
 
 

@@ -26,11 +26,21 @@ from organiser.importing.unreadable import (
 )
 from organiser.importing.workbook import read_sheet
 
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"BM", b"II*\x00", b"MM\x00*", b"\x00\x00\x01\x00")
+_PICTURES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"BM",
+    b"II*\x00",
+    b"MM\x00*",
+    b"\x00\x00\x01\x00",
+)
 _DOCUMENTS = (b"%PDF", b"MZ", b"\x7fELF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format", b"{\\rtf",
               b"%!PS", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"ID3", b"OggS", b"fLaC", b"\x00asm")  # fmt: skip
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
-_MARKUP = re.compile(r"\s*(?:<!doctype|<html|<\?xml|<\?php|<svg|<!--|#!/|[{\[]\s*[\"{\[])", re.IGNORECASE)
+_MARKUP = re.compile(
+    r"\s*(?:<!doctype|<html|<\?xml|<\?php|<svg|<!--|#!/|[{\[]\s*[\"{\[])", re.IGNORECASE
+)
 _CARD = re.compile(r"^\s*BEGIN:VCARD\s*$", re.IGNORECASE | re.MULTILINE)
 _CONTACT = re.compile(r"[^@\s]+@[^@\s]+\.\w+|(?:\+|0)[\d .()-]{8,}\d")
 _HEAD = 60_000
@@ -109,7 +119,9 @@ def _table_of_workbook(path: Path, asked: str | None) -> Table:
     return _table(top, found, sheet.rows)
 
 
-def _table_of_text(path: Path, encoding: str | None, delimiter: str | None, *, repair: bool) -> Table:
+def _table_of_text(
+    path: Path, encoding: str | None, delimiter: str | None, *, repair: bool
+) -> Table:
     read = scan(path, encoding)
     _refuse_noise(path, read)
     if not repair:

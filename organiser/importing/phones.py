@@ -10,7 +10,9 @@ _SCIENTIFIC = re.compile(r"\+?\d(?:[.,]\d+)?\s?[eE]\+?\d{1,2}")
 _BETWEEN = re.compile(r"\s*(?:[/;,\n|&]|\bou\b|\bet\b|\bor\b|\band\b|\s-\s)\s*", re.IGNORECASE)
 _LABELS = re.compile(r"\([^)0+]*\)|\[[^\]]*\]|[^\W\d_]{2,}[^\W\d_.]*\.?\s*:?|:", re.UNICODE)
 _TWO_NUMBERS = re.compile(r"(0[1-9](?:[ .-]?\d\d){4})[ .-]+(0[1-9](?:[ .-]?\d\d){4})")
-_NONE = frozenset({"", "-", "?", "0", "non", "néant", "neant", "aucun", "no", "none", "nc", "n/a", "x"})
+_NONE = frozenset(
+    {"", "-", "?", "0", "non", "néant", "neant", "aucun", "no", "none", "nc", "n/a", "x"}
+)
 _SHORTEST = 5
 
 

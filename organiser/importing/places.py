@@ -8,7 +8,9 @@ from organiser.importing.headings import target_of
 from organiser.importing.mapping import Mapping
 
 Places = tuple[int, ...]
-_WATCHED = frozenset({Target.NOTE, Target.TAGS, Target.AVAILABILITY, Target.ORIGIN, Target.FORBIDDEN})
+_WATCHED = frozenset(
+    {Target.NOTE, Target.TAGS, Target.AVAILABILITY, Target.ORIGIN, Target.FORBIDDEN}
+)
 _SINGLE = (
     Target.EXTERNAL_ID, Target.TITLE, Target.FIRST_NAME, Target.MIDDLE_NAME, Target.LAST_NAME,
     Target.BIRTH_NAME, Target.FULL_NAME, Target.BIRTH_DATE, Target.POSTCODE, Target.CITY,
@@ -73,7 +75,17 @@ _REFUSAL_TARGETS = frozenset(
         Target.REFUSES_POST, Target.ACCEPTS_EMAIL, Target.ACCEPTS_SMS,
     }
 )  # fmt: skip
-_QUIET_HEADS = ("label", "id", "uuid", "formatted", "address", "county", "suffix", "file as", "photo")
+_QUIET_HEADS = (
+    "label",
+    "id",
+    "uuid",
+    "formatted",
+    "address",
+    "county",
+    "suffix",
+    "file as",
+    "photo",
+)
 
 
 def _is_watched(headers: tuple[str, ...], at: int, target: Target) -> bool:

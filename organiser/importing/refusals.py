@@ -4,8 +4,32 @@ from organiser.domain.consent import Channel
 from organiser.domain.intake import Target
 from organiser.domain.remarks import ALL_CHANNELS
 
-_NO = frozenset("0 false no non faux n f - off never jamais non coché".split())
-_YES = frozenset("1 true yes oui vrai y o x on subscribed inscrit abonné abonne ok accepté accepte v ✓ ✔".split())
+_NO = frozenset(
+    ["0", "false", "no", "non", "faux", "n", "f", "-", "off", "never", "jamais", "non", "coché"]
+)
+_YES = frozenset(
+    [
+        "1",
+        "true",
+        "yes",
+        "oui",
+        "vrai",
+        "y",
+        "o",
+        "x",
+        "on",
+        "subscribed",
+        "inscrit",
+        "abonné",
+        "abonne",
+        "ok",
+        "accepté",
+        "accepte",
+        "v",
+        "✓",
+        "✔",
+    ]
+)
 _CALLS = (Channel.CALL, Channel.AUTO_CALL)
 _TEXTS = (Channel.SMS, Channel.MESSAGING)
 _CHANNELS: dict[Target, tuple[Channel, ...]] = {

@@ -13,7 +13,9 @@ _PROSE = frozenset({Target.ADDRESS, Target.ADDRESS_EXTRA, Target.NOTE, Target.FU
                     Target.TAGS, Target.CITY, Target.IGNORED})  # fmt: skip
 
 
-def rejoined(cells: tuple[str, ...], targets: tuple[Target, ...], delimiter: str) -> tuple[str, ...] | None:
+def rejoined(
+    cells: tuple[str, ...], targets: tuple[Target, ...], delimiter: str
+) -> tuple[str, ...] | None:
     """Return *cells* as many as *targets*, when there is one way only that fits; else None."""
     extra = len(cells) - len(targets)
     if not delimiter or not 1 <= extra <= _MOST_CUTS:
@@ -35,13 +37,17 @@ def _fits(row: tuple[str, ...], targets: tuple[Target, ...]) -> bool:
         for cell, target in zip(row, targets, strict=True)
         if target in _TOLD and cell.strip()
     ]
-    strays = any("@" in cell for cell, target in zip(row, targets, strict=True) if target in _PLACES)
+    strays = any(
+        "@" in cell for cell, target in zip(row, targets, strict=True) if target in _PLACES
+    )
     return bool(told) and all(told) and not strays
 
 
 _TOLD = frozenset({Target.EMAIL, Target.PHONE, Target.MOBILE, Target.POSTCODE, Target.POSTCODE_CITY,
                    Target.BIRTH_DATE})  # fmt: skip
-_PLACES = frozenset({Target.ADDRESS, Target.CITY, Target.FULL_NAME, Target.FIRST_NAME, Target.LAST_NAME})
+_PLACES = frozenset(
+    {Target.ADDRESS, Target.CITY, Target.FULL_NAME, Target.FIRST_NAME, Target.LAST_NAME}
+)
 
 
 def _is_of(cell: str, target: Target) -> bool:

@@ -8,7 +8,15 @@ from organiser.domain.address import Address, read_address, read_postcode, split
 from organiser.domain.consent import Channel
 from organiser.domain.dates import age_on, read_day
 from organiser.domain.intake import Candidate, Email, Problem, Target
-from organiser.domain.names import Kind, Name, Order, read_full_name, shown_title, split_title, unusual_kind
+from organiser.domain.names import (
+    Kind,
+    Name,
+    Order,
+    read_full_name,
+    shown_title,
+    split_title,
+    unusual_kind,
+)
 from organiser.domain.phone import Phone
 from organiser.domain.remarks import concerns, refused_channels
 from organiser.importing.emails import read_emails
@@ -19,7 +27,17 @@ from organiser.importing.refusals import in_order, stated
 
 LONGEST_NOTE = 300
 _PERSONS = frozenset(
-    {"", "individual", "individuel", "particulier", "individu", "personne", "person", "contact", "vcard"}
+    {
+        "",
+        "individual",
+        "individuel",
+        "particulier",
+        "individu",
+        "personne",
+        "person",
+        "contact",
+        "vcard",
+    }
 )
 _YOUNGEST, _ADULT = 15, 18
 _NOT_AVAILABLE = frozenset({"non", "no", "-", "0", "false", "faux"})
@@ -132,8 +150,9 @@ def _say_kind(row: _Row, at: int, name: Name) -> None:
         row.say(at, name.kind.value)
 
 
-@lru_cache(maxsize=20_000)
 def _of_two_cells(first: str, last: str) -> Name:
+    if first and last and _is_plain(first) and _is_plain(last):
+        return Name(Kind.PERSON, "", first, last)
     for cell in (first, last):
         kind = unusual_kind(cell) if cell else None
         if kind is Kind.TWO_PEOPLE or (kind is not None and not (first and last)):
@@ -141,11 +160,20 @@ def _of_two_cells(first: str, last: str) -> Name:
     title, first = split_title(first)
     if not title:
         title, last = split_title(last)
-    birth = ""
-    if "n\u00e9e" in last.lower() or "(n" in last:
-        told = read_full_name(f"{last}, {first or '-'}")
-        last, birth = (told.last, told.birth) if told.birth else (last, "")
+    told = read_full_name(f"{last}, {first}") if first and last else Name(Kind.LONE)
+    last, birth = (told.last, told.birth) if told.birth else (last, "")
     return Name(Kind.PERSON if first and last else Kind.LONE, title, first, last, birth)
+
+
+@lru_cache(maxsize=100_000)
+def _is_plain(cell: str) -> bool:
+    """Return True when *cell* is nothing but a name: no title, no maiden name, no second person."""
+    return (
+        unusual_kind(cell) is None
+        and not split_title(cell)[0]
+        and "(" not in cell
+        and " n" not in cell
+    )
 
 
 def _phones(row: _Row) -> tuple[Phone, ...]:
@@ -274,7 +302,7 @@ def _refusals(row: _Row) -> tuple[tuple[Channel, ...], tuple[Channel, ...]]:
 def _joined_cells(text: tuple[str, ...], places: Places, between: str) -> str:
     if len(places) == 1:
         return text[places[0]].strip()
-    return between.join(text[at].strip() for at in places if text[at].strip())
+    return between.join([text[at].strip() for at in places if text[at]])
 
 
 def _words(text: tuple[str, ...], places: Places) -> tuple[str, ...]:
@@ -288,23 +316,30 @@ def _words(text: tuple[str, ...], places: Places) -> tuple[str, ...]:
 @lru_cache(maxsize=20_000)
 def split_words(cell: str) -> tuple[str, ...]:
     """Return the tags of one cell; those a program made for itself ("* myContacts") are left out."""
-    pieces = cell.replace(":::", ";").replace(",", ";").replace(" / ", ";").replace("\n", ";").split(";")
+    pieces = (
+        cell.replace(":::", ";").replace(",", ";").replace(" / ", ";").replace("\n", ";").split(";")
+    )
     words = (_spaced(piece) for piece in pieces)
     return tuple(dict.fromkeys(word for word in words if word and not word.startswith("* ")))
 
 
 def _availability(text: tuple[str, ...], places: Places) -> tuple[str, ...]:
-    words = _words(text, places)
-    if not words:
-        return ()
+    found: tuple[str, ...] = ()
+    for at in places:
+        if text[at]:
+            found += _when(text[at])
+    return found
+
+
+@lru_cache(maxsize=20_000)
+def _when(cell: str) -> tuple[str, ...]:
     return tuple(
         "oui" if word.lower() in _AVAILABLE else word
-        for word in words
+        for word in split_words(cell)
         if word.lower() not in _NOT_AVAILABLE
     )
 
 
+@lru_cache(maxsize=50_000)
 def _spaced(text: str) -> str:
-    return " ".join(text.split()) if text else ""
-
-
+    return " ".join(text.split())

@@ -152,12 +152,18 @@ def _no_row(cells: list[str], heading: list[str]) -> Why | None:
 def _repeated_or_sum(first: str, cells: list[str], heading: list[str]) -> Why | None:
     if heading and cells[0] == heading[0] and cells[: len(heading)] == heading:
         return Why.REPEATED_HEADING
+    if not first[0].isalnum() and not any(sign.isalnum() for cell in cells for sign in cell):
+        return Why.BLANK
     if first[0] in "tTsSnNeEmMgGaAcC" and _SUMS.match(first):
         filled = [cell.strip() for cell in cells if cell.strip()]
-        numbers = sum(cell.strip("%€ ").replace(" ", "").replace(",", "").isdigit() for cell in filled)
+        numbers = sum(
+            cell.strip("%€ ").replace(" ", "").replace(",", "").isdigit() for cell in filled
+        )
         if len(filled) <= 1 + numbers or (len(filled) == 1 and ":" in first):
             return Why.SUM
-    folded_same = heading and cells[0][:1].lower() == heading[0][:1].lower() and _same_folded(cells, heading)
+    folded_same = (
+        heading and cells[0][:1].lower() == heading[0][:1].lower() and _same_folded(cells, heading)
+    )
     return Why.REPEATED_HEADING if folded_same else None
 
 
@@ -184,7 +190,11 @@ def _descriptions(table: Table) -> Iterator[str]:
     if found.mended:
         yield _("Spoilt accents were put right.")
     if found.removed_signs:
-        yield counted("{count} hidden sign was removed.", "{count} hidden signs were removed.", found.removed_signs)
+        yield counted(
+            "{count} hidden sign was removed.",
+            "{count} hidden signs were removed.",
+            found.removed_signs,
+        )
     if found.damaged_bytes:
         yield counted("{count} damaged sign was read as well as could be.",
                       "{count} damaged signs were read as well as could be.", found.damaged_bytes)  # fmt: skip

@@ -40,7 +40,9 @@ class LockedFile(NotImportable):
 
     def __init__(self) -> None:
         super().__init__(
-            _("This file is held by another program, or may not be read. Close it there, then try again.")
+            _(
+                "This file is held by another program, or may not be read. Close it there, then try again."
+            )
         )
 
 
@@ -50,7 +52,9 @@ class FailingDisk(NotImportable):
     code = "disk"
 
     def __init__(self) -> None:
-        super().__init__(_("The disk does not give this file back. Copy it elsewhere, then try again."))
+        super().__init__(
+            _("The disk does not give this file back. Copy it elsewhere, then try again.")
+        )
 
 
 class EmptyFile(NotImportable):
@@ -69,7 +73,9 @@ class ProtectedWorkbook(NotImportable):
 
     def __init__(self) -> None:
         super().__init__(
-            _("This workbook is protected by a password. Open it, take the password off, then save it.")
+            _(
+                "This workbook is protected by a password. Open it, take the password off, then save it."
+            )
         )
 
 
@@ -79,7 +85,9 @@ class DamagedWorkbook(NotImportable):
     code = "damaged"
 
     def __init__(self) -> None:
-        super().__init__(_("This workbook is damaged. Ask for a new copy, or save it again as CSV."))
+        super().__init__(
+            _("This workbook is damaged. Ask for a new copy, or save it again as CSV.")
+        )
 
 
 class PictureChosen(NotImportable):
@@ -97,7 +105,9 @@ class NotATable(NotImportable):
     code = "not_a_table"
 
     def __init__(self) -> None:
-        super().__init__(_("This file does not read as a table. Save it as CSV or Excel, then try again."))
+        super().__init__(
+            _("This file does not read as a table. Save it as CSV or Excel, then try again.")
+        )
 
 
 class TooLarge(NotImportable):
@@ -107,9 +117,9 @@ class TooLarge(NotImportable):
 
     def __init__(self) -> None:
         super().__init__(
-            _("This file is too large: at most 500 MB and {rows} rows. Cut it in several files.").format(
-                rows=number(MOST_ROWS)
-            )
+            _(
+                "This file is too large: at most 500 MB and {rows} rows. Cut it in several files."
+            ).format(rows=number(MOST_ROWS))
         )
 
 

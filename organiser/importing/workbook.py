@@ -77,7 +77,15 @@ def _check_container(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             _check_parts(archive)
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, NotImplementedError, EOFError, KeyError):
+    except (
+        zipfile.BadZipFile,
+        OSError,
+        ValueError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        KeyError,
+    ):
         raise DamagedWorkbook from None
 
 
@@ -88,7 +96,9 @@ def _check_parts(archive: zipfile.ZipFile) -> None:
         raise TooLarge
     if names.isdisjoint(_BOOK_PARTS):
         raise NotATable
-    if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read("META-INF/manifest.xml"):
+    if "META-INF/manifest.xml" in names and b"encryption-data" in archive.read(
+        "META-INF/manifest.xml"
+    ):
         raise ProtectedWorkbook
     if any(part.flag_bits & 1 for part in parts):
         raise ProtectedWorkbook
@@ -117,7 +127,9 @@ def _most_like_people(book: CalamineWorkbook, names: list[str]) -> str:
     return names[scores.index(max(scores))]
 
 
-def _rows(book: CalamineWorkbook, name: str, most: int | None = None) -> tuple[list[list[str]], int]:
+def _rows(
+    book: CalamineWorkbook, name: str, most: int | None = None
+) -> tuple[list[list[str]], int]:
     try:
         sheet = book.get_sheet_by_name(name)
         if sheet.total_height > MOST_ROWS or sheet.total_height * sheet.total_width > _MOST_CELLS:
@@ -153,9 +165,9 @@ def _text(value: Any) -> str:
     if isinstance(value, float):
         return str(int(value)) if value.is_integer() and abs(value) < 1e16 else str(value)
     if isinstance(value, datetime):
-        return value.date().isoformat() if value.time() == time(0) else value.isoformat(" ", "seconds")
+        return (
+            value.date().isoformat() if value.time() == time(0) else value.isoformat(" ", "seconds")
+        )
     if isinstance(value, date):
         return value.isoformat()
     return "" if value is None else str(value)
-
-
