@@ -9,11 +9,13 @@ from uuid import UUID
 from sqlalchemy import LargeBinary, Table, select, text, update
 from sqlalchemy.orm import Session
 
+from organiser import clock
 from organiser.database import Database
 from organiser.domain.kinds import Verb
 from organiser.errors import Refused
 from organiser.i18n import _
 from organiser.models.base import Record
+from organiser.models.field import Sheet, SheetEvent
 from organiser.models.outbox import Act, JournalEntry
 from organiser.progress import Progress
 from organiser.sync import capture
@@ -21,8 +23,8 @@ from organiser.usecases import derived
 
 UNDO = "undo"
 REDO = "redo"
-NOT_UNDOABLE = frozenset({"committee.create", "sheet.print", "sheet.void", "restore", "migrate"})
-"""A sheet that was printed exists; it is voided, never unprinted."""
+PRINT = "sheet.print"
+NOT_UNDOABLE = frozenset({"committee.create"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +132,35 @@ def _done(act: Act) -> Done:
 
 def _take_back(session: Session, act: Act, progress: Progress) -> None:
     """Put every record of *act* back; a column that changed again since keeps its value."""
+    if act.kind == PRINT:
+        _void_printed(session, act)
+    else:
+        _put_back(session, act, progress)
+    this_act = session.info["act"]
+    session.execute(update(Act).where(Act.number == act.number).values(undone_by=this_act))
+    session.execute(
+        update(Act)
+        .where(Act.number == this_act)
+        .values(undoes=act.number, subject=act.subject, count=act.count)
+    )
+    derived.refresh_touched(session, this_act)
+
+
+def _void_printed(session: Session, act: Act) -> None:
+    """A sheet that was printed exists: taking it back declares it void."""
+    sheets = session.scalars(
+        select(JournalEntry.record_id).where(
+            JournalEntry.act == act.number,
+            JournalEntry.kind == Sheet.__tablename__,
+            JournalEntry.verb == Verb.CREATE,
+        )
+    )
+    for sheet_id in sheets.all():
+        session.add(SheetEvent(sheet_id=sheet_id, kind="void", at=clock.now()))
+    session.flush()
+
+
+def _put_back(session: Session, act: Act, progress: Progress) -> None:
     kinds = {kind.__tablename__: kind for kind in capture.records()}
     later = _touched_since(session, act)
     entries = session.execute(
@@ -149,14 +180,6 @@ def _take_back(session: Session, act: Act, progress: Progress) -> None:
                 session, kinds[kind], record_id, {k: v for k, v in values.items() if k not in kept}
             )
     _remove_created(session, act, reversed(kinds), later)
-    this_act = session.info["act"]
-    session.execute(update(Act).where(Act.number == act.number).values(undone_by=this_act))
-    session.execute(
-        update(Act)
-        .where(Act.number == this_act)
-        .values(undoes=act.number, subject=act.subject, count=act.count)
-    )
-    derived.refresh_touched(session, this_act)
 
 
 def _touched_since(session: Session, act: Act) -> dict[tuple[str, bytes], frozenset[str]]:

@@ -150,9 +150,7 @@ def test_migrations_lead_to_the_tables_of_the_models(tmp_path, made_committee):
             "SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
         )
         made = {row[1]: "".join((row[2] or "").split()) for row in one.exec_driver_sql(query)}
-        migrated = {
-            row[1]: "".join((row[2] or "").split()) for row in other.exec_driver_sql(query)
-        }
+        migrated = {row[1]: "".join((row[2] or "").split()) for row in other.exec_driver_sql(query)}
         assert {name: made[name] for name in made} == {name: migrated[name] for name in made}
         differences = compare_metadata(MigrationContext.configure(other), Base.metadata)
         assert [what for what in differences if "person_" not in repr(what[1:])] == []

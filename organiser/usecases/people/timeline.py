@@ -43,6 +43,9 @@ _QUERY = """
     UNION ALL SELECT "on", 'training', course, note, 1 FROM training_record WHERE person_id = :id
     UNION ALL SELECT entered_at, 'visit', coalesce(outcome, ''), note, 0
       FROM visit WHERE person_id = :id
+    UNION ALL SELECT v.entered_at, 'door', coalesce(v.outcome, ''), '', 0
+      FROM visit v JOIN person p ON p.address_id = v.address_id
+      WHERE p.id = :id AND v.person_id IS NULL
 """
 
 

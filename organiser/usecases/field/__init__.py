@@ -1,0 +1,1 @@
+"""Door to door: choose doors, print a packet, take in what came back."""

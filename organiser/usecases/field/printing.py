@@ -1,0 +1,254 @@
+"""Prints packets: freezes the doors, draws them and records them, or none of the three."""
+
+import json
+import os
+import secrets
+import zlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import BinaryIO, Literal
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain.field import Door, Notice, Outing, SheetNumbers
+from organiser.domain.manifest import Manifest, from_json, to_json
+from organiser.domain.sheet_layout import freeze
+from organiser.domain.walking import walking_order
+from organiser.errors import OrganiserError, Refused
+from organiser.i18n import _
+from organiser.models.committee import Committee
+from organiser.models.field import Sheet, SheetEvent, SheetPage
+from organiser.progress import Progress
+
+Language = Literal["fr", "en"]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A packet ready to be printed: its preview is the very pages that will be."""
+
+    outing: Outing
+    doors: tuple[Door, ...]
+    numbers: SheetNumbers
+    layout: int
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedSheet:
+    """A packet that exists."""
+
+    id: UUID
+    number: int
+    pages: int
+    doors: int
+
+
+def prepare(
+    database: Database,
+    outing: Outing,
+    doors: Sequence[Door],
+    *,
+    layout: int = 1,
+    language: Language = "fr",
+    keep_order: bool = False,
+) -> Draft:
+    """Put *doors* in walking order and draw a number; nothing is recorded yet."""
+    if not doors:
+        raise OrganiserError(_("Choose at least one door."))
+    with database.reading() as session:
+        numbers = _draw_numbers(session)
+        notice = _notice(session, outing.notice)
+        phone = outing.phone or _committee(session).phone
+    ordered = tuple(doors) if keep_order else walking_order(doors)
+    outing = replace(
+        outing, notice=notice, phone=phone, printed_on=outing.printed_on or clock.today()
+    )
+    return Draft(outing, ordered, numbers, layout, language)
+
+
+def frozen(draft: Draft) -> Manifest:
+    """Return the pages of *draft* as they will be printed."""
+    return freeze(
+        draft.outing, draft.numbers, draft.doors, layout=draft.layout, language=draft.language
+    )
+
+
+def draw(manifest: Manifest, progress: Progress | None = None) -> bytes:
+    """Return the PDF of *manifest*; the same manifest gives the same bytes for ever."""
+    from organiser.printing.packet import draw_packet
+
+    out = BytesIO()
+    draw_packet(manifest, out, progress=progress)
+    return out.getvalue()
+
+
+def print_sheet(
+    database: Database,
+    draft: Draft,
+    out: Path | None = None,
+    *,
+    manifest_out: Path | None = None,
+    replaces: UUID | None = None,
+    progress: Progress | None = None,
+) -> PrintedSheet:
+    """Freeze, draw and record *draft*; nothing is written if one of the three fails.
+
+    The files take their place only when the record stands in the transaction: an orphan PDF is
+    harmless, an unrecorded printed sheet is not.
+    """
+    from organiser.printing.packet import draw_packet
+
+    manifest = frozen(draft)
+    writers: list[tuple[Path, Callable[[BinaryIO], object]]] = []
+    if out is not None:
+        writers.append((out, lambda file: draw_packet(manifest, file, progress=progress)))
+    if manifest_out is not None:
+        plain = to_json(manifest.without_people()).encode()
+        writers.append((manifest_out, lambda file: file.write(plain)))
+    with database.transaction("sheet.print", subject=str(draft.numbers.number)) as session:
+        sheet = _record(session, draft, manifest, replaces)
+        session.flush()
+        _write_files(writers)
+    return PrintedSheet(sheet.id, sheet.number, len(manifest.pages), sheet.doors)
+
+
+def manifest_of(database: Database, sheet_id: UUID) -> Manifest:
+    """Return a packet as it was frozen."""
+    with database.reading() as session:
+        sheet = session.get(Sheet, sheet_id)
+        if sheet is None:
+            raise OrganiserError(_("This sheet is not known here."))
+        head = from_json(unpacked(sheet.head))
+        pages = session.scalars(
+            select(SheetPage.manifest)
+            .where(SheetPage.sheet_id == sheet_id)
+            .order_by(SheetPage.page)
+        )
+        return replace(head, pages=tuple(from_json(unpacked(page)).pages[0] for page in pages))
+
+
+def save_again(
+    database: Database, sheet_id: UUID, out: Path, progress: Progress | None = None
+) -> None:
+    """Write the very PDF that was printed, byte for byte."""
+    from organiser.printing.packet import draw_packet
+
+    manifest = manifest_of(database, sheet_id)
+    _write_files([(out, lambda file: draw_packet(manifest, file, progress=progress))])
+
+
+def reprint(database: Database, sheet_id: UUID, draft: Draft, out: Path | None) -> PrintedSheet:
+    """Print *draft* under a new number; the old sheet is void from now on."""
+    return print_sheet(database, draft, out, replaces=sheet_id)
+
+
+def draft_again(database: Database, sheet_id: UUID) -> tuple[UUID, ...]:
+    """Return the addresses of a packet, for printing it anew with today's refusals."""
+    manifest = manifest_of(database, sheet_id)
+    return tuple(row.door for page in manifest.pages for row in page.rows if row.door is not None)
+
+
+def void(database: Database, sheet_ids: Sequence[UUID], reason: str = "") -> None:
+    """Declare packets void: what comes back of them is still read, with a word of warning."""
+    with database.transaction("sheet.void") as session:
+        for sheet_id in sheet_ids:
+            session.add(SheetEvent(sheet_id=sheet_id, kind="void", at=clock.now(), reason=reason))
+
+
+def packed(manifest: Manifest) -> bytes:
+    """Return *manifest* as it lies in the file."""
+    return zlib.compress(to_json(manifest).encode(), 6)
+
+
+def unpacked(content: bytes) -> str:
+    """Return the JSON of a packed manifest."""
+    return zlib.decompress(content).decode()
+
+
+def _record(session: Session, draft: Draft, manifest: Manifest, replaces: UUID | None) -> Sheet:
+    outing, numbers = draft.outing, draft.numbers
+    if _is_taken(session, numbers.number):
+        raise Refused(_("This number was used meanwhile. Print again."))
+    now = clock.now()
+    sheet = Sheet(
+        number=numbers.number, token=numbers.sheet_id, layout=draft.layout, doors=len(draft.doors),
+        title=outing.title, team=outing.team, holder=outing.holder, printed_by=outing.printed_by,
+        on=outing.on, printed_at=now, return_by=outing.return_by, replaces_id=replaces,
+        head=packed(replace(manifest, pages=())),
+    )  # fmt: skip
+    session.add(sheet)
+    session.flush()
+    for page in manifest.pages:
+        session.add(
+            SheetPage(
+                sheet_id=sheet.id, page=page.page, kind=page.kind, token=page.token,
+                typed=page.typed.replace(" ", ""),
+                manifest=packed(replace(manifest, pages=(page,), words=None)),
+            )
+        )  # fmt: skip
+    session.add(SheetEvent(sheet_id=sheet.id, kind="printed", at=now, by=outing.printed_by))
+    if replaces is not None:
+        reason = str(numbers.number)
+        session.add(SheetEvent(sheet_id=replaces, kind="void", at=now, reason=reason))
+    return sheet
+
+
+def _write_files(writers: Sequence[tuple[Path, Callable[[BinaryIO], object]]]) -> None:
+    """Write every file beside its place first; each takes its place when all are whole."""
+    fresh = [(path, path.with_name(f"{path.name}.{os.getpid()}.new")) for path, _write in writers]
+    try:
+        for (_path, new), (_again, write) in zip(fresh, writers, strict=True):
+            with new.open("wb") as file:
+                write(file)
+        for path, new in fresh:
+            new.replace(path)
+    except OSError as error:
+        raise OrganiserError(
+            _("The file could not be written there. Choose another folder.")
+        ) from error
+    finally:
+        for _path, new in fresh:
+            new.unlink(missing_ok=True)
+
+
+def _draw_numbers(session: Session) -> SheetNumbers:
+    committee = _committee(session)
+    digest = sha256(committee.id.bytes).digest()
+    while True:
+        number = committee.computer_digit * 100_000 + secrets.randbelow(100_000)
+        if not _is_taken(session, number):
+            twenty_bits = int.from_bytes(digest[:3], "big") >> 4
+            return SheetNumbers(number, secrets.randbits(40), twenty_bits)
+
+
+def _is_taken(session: Session, number: int) -> bool:
+    return session.scalars(select(Sheet.id).where(Sheet.number == number)).first() is not None
+
+
+def _committee(session: Session) -> Committee:
+    return session.scalars(select(Committee)).one()
+
+
+def _notice(session: Session, given: Notice) -> Notice:
+    committee = _committee(session)
+    return replace(
+        given,
+        committee=given.committee or committee.name,
+        controller=given.controller or committee.controller,
+        contact=given.contact or committee.contact,
+        dpo=given.dpo or committee.dpo,
+    )
+
+
+def as_json(manifest: Manifest) -> dict[str, object]:
+    """Return *manifest* as plain JSON values, without anything about people."""
+    plain: dict[str, object] = json.loads(to_json(manifest.without_people()))
+    return plain

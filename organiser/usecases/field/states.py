@@ -1,0 +1,119 @@
+"""Where each packet is, worked out from its events and its pages; never stored twice."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain.field import SheetState
+from organiser.models.base import EPOCH, MILLISECOND
+from organiser.models.field import SheetEvent
+
+_BY_EVENT = {
+    "destroyed": SheetState.DESTROYED,
+    "void": SheetState.VOID,
+    "lost": SheetState.LOST,
+    "back": SheetState.BACK,
+    "out": SheetState.OUT,
+}
+SETTLED = ("settled", "not_walked")
+
+
+@dataclass(frozen=True, slots=True)
+class SheetRow:
+    """One packet as the list of sheets shows it."""
+
+    id: UUID
+    number: int
+    title: str
+    on: date | None
+    team: str
+    holder: str
+    doors: int
+    door_pages: int
+    settled_pages: int
+    state: SheetState
+    printed_at: datetime
+    return_by: date | None
+    is_overdue: bool
+    """Not back, and its day is past (R21)."""
+
+
+_SHEETS = """
+    SELECT s.id, s.number, s.title, s."on", s.team, s.holder, s.doors, s.printed_at, s.return_by,
+      (SELECT count(*) FROM sheet_page p WHERE p.sheet_id = s.id AND p.kind = 'doors'),
+      (SELECT count(DISTINCT e.page) FROM sheet_event e WHERE e.sheet_id = s.id
+        AND e.kind IN ('settled', 'not_walked')
+        AND e.page IN (SELECT page FROM sheet_page WHERE sheet_id = s.id AND kind = 'doors')),
+      (SELECT group_concat(kind || '@' || at) FROM sheet_event e
+        WHERE e.sheet_id = s.id AND e.page IS NULL)
+    FROM sheet s {where} ORDER BY s.printed_at DESC
+"""
+
+
+def list_sheets(database: Database) -> tuple[SheetRow, ...]:
+    """Return every packet, the newest first."""
+    with database.reading() as session:
+        rows = session.execute(text(_SHEETS.format(where="")))
+        return tuple(_row(row) for row in rows)
+
+
+def sheet_row(session: Session, sheet_id: UUID) -> SheetRow:
+    """Return one packet."""
+    statement = text(_SHEETS.format(where="WHERE s.id = :id"))
+    return _row(session.execute(statement, {"id": sheet_id.bytes}).one())
+
+
+def note_event(
+    database: Database, sheet_ids: Sequence[UUID], kind: str, *, reason: str = ""
+) -> None:
+    """Note that packets went "out", are "back", "lost" or "destroyed"."""
+    with database.transaction(f"sheet.{kind}") as session:
+        for sheet_id in sheet_ids:
+            session.add(SheetEvent(sheet_id=sheet_id, kind=kind, at=clock.now(), reason=reason))
+
+
+def _row(row: Sequence[object]) -> SheetRow:
+    (key, number, title, on, team, holder, doors, at, back, pages, settled, events) = row
+    state = state_of(str(events or ""), int(str(pages)), int(str(settled)))
+    return_by = date.fromisoformat(str(back)) if back else None
+    waiting = state in {SheetState.PRINTED, SheetState.OUT}
+    return SheetRow(
+        id=UUID(bytes=key),  # type: ignore[arg-type]
+        number=int(str(number)),
+        title=str(title),
+        on=date.fromisoformat(str(on)) if on else None,
+        team=str(team),
+        holder=str(holder),
+        doors=int(str(doors)),
+        door_pages=int(str(pages)),
+        settled_pages=int(str(settled)),
+        state=state,
+        printed_at=EPOCH + int(str(at)) * MILLISECOND,
+        return_by=return_by,
+        is_overdue=waiting and return_by is not None and return_by < clock.today(),
+    )
+
+
+def state_of(events: str, pages: int, settled: int) -> SheetState:
+    """Return where a packet is, from its events ("kind@ms,...") and its settled door pages.
+
+    Void and destroyed last; else a page that was entered says that the packet came back.
+    """
+    dated = sorted(
+        (int(at), kind) for kind, _at, at in (e.partition("@") for e in events.split(",")) if at
+    )
+    kinds = [kind for _at, kind in dated]
+    for last in ("destroyed", "void"):
+        if last in kinds:
+            return _BY_EVENT[last]
+    if pages and settled >= pages:
+        return SheetState.ENTERED
+    if settled:
+        return SheetState.BACK
+    return _BY_EVENT[kinds[-1]] if kinds and kinds[-1] in _BY_EVENT else SheetState.PRINTED
