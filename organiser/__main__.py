@@ -5,7 +5,22 @@ import sys
 
 def main() -> int:
     """Run what the command line asks for; return the exit status."""
-    return 0
+    words = sys.argv[1:]
+    if _asks_for_window(words):
+        from organiser import desktop
+
+        return desktop.main(words)
+    from organiser.commands.main import run
+
+    return run(words)
+
+
+def _asks_for_window(words: list[str]) -> bool:
+    """No command among *words*: at most a home and a language."""
+    rest = list(words)
+    while rest and rest[0] in {"--home", "--lang"} and len(rest) > 1:
+        del rest[:2]
+    return not [word for word in rest if not word.startswith(("--home=", "--lang="))]
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from organiser.domain.names import Order, order_vote
 from organiser.domain.street_words import WAYS
 from organiser.importing.headings import forbidden_reason, target_of
 from organiser.importing.mapping import REFUSALS, Mapping, said_date_order, said_targets
-from organiser.importing.presets import Preset, numbered, recognised
+from organiser.importing.presets import Preset, named, numbered, recognised
 from organiser.importing.table import Table
 
 SAMPLE = 400
@@ -34,16 +34,19 @@ _POSTCODE = re.compile(r"\d{5}|\d{4}")
 _POSTCODE_CITY = re.compile(r"\d{4,5} +\D+")
 
 
-def guess_mapping(table: Table) -> Mapping:
-    """Return what each column of *table* most likely is, with how sure that is."""
+def guess_mapping(table: Table, *, preset: str | None = None) -> Mapping:
+    """Return what each column of *table* most likely is, with how sure that is.
+
+    *preset* names the program that wrote the file, when its heads alone do not tell.
+    """
     sample = [cells for _line, cells in islice(table, SAMPLE)]
-    preset = recognised(table.headers)
-    targets, sureness = _by_heads(table, preset)
+    known = named(preset) if preset is not None else recognised(table.headers)
+    targets, sureness = _by_heads(table, known)
     _by_contents(table, sample, targets, sureness)
     _settle_names(table, sample, targets)
     _keep_one_of_each(sample, targets)
     mapping = _mapping(table, sample, targets)
-    name = preset.name if preset else "vCard" if table.found.kind == "cards" else ""
+    name = known.name if known else "vCard" if table.found.kind == "cards" else ""
     return replace(mapping, sureness=tuple(sureness), preset=name)
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from organiser.domain.identity import fold
 from organiser.domain.intake import Target
+from organiser.errors import Misuse
+from organiser.i18n import _
 
 Heads = tuple[str, ...]
 
@@ -23,6 +25,15 @@ def recognised(headers: Heads) -> Preset | None:
     """Return the program that wrote columns headed *headers*, or None."""
     folded = frozenset(map(fold, headers))
     return next((preset for preset in PRESETS if preset.fits(folded)), None)
+
+
+def named(name: str) -> Preset:
+    """Return the preset called *name*, in any case; `Misuse` when there is none."""
+    for preset in PRESETS:
+        if fold(preset.name) == fold(name):
+            return preset
+    known = ", ".join(preset.name for preset in PRESETS)
+    raise Misuse(_("There is no preset of this name. The presets are: {names}.").format(names=known))
 
 
 def numbered(headers: Heads) -> list[str]:

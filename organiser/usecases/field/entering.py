@@ -1,6 +1,6 @@
 """Takes in what came back: a page is opened by its code, typed, settled, and corrected."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from uuid import UUID
@@ -92,26 +92,42 @@ def keep_draft(database: Database, page_id: UUID, typed: str) -> None:
 def record_results(
     database: Database, page_id: UUID, results: Iterable[DoorResult], *, how: str = "keyed"
 ) -> int:
-    """Settle one page; return how many doors have a result now.
+    """Settle one page; return how many of its doors have a result now.
 
     The same page again is a correction: what did not change is not written again, and no door
     is ever counted twice.
     """
+    return record_pages(database, {page_id: results}, how=how)
+
+
+def record_pages(
+    database: Database, pages: Mapping[UUID, Iterable[DoorResult]], *, how: str = "keyed"
+) -> int:
+    """Settle several pages, all or none; return how many of their doors have a result now."""
     with database.transaction("field.enter") as session:
-        page = session.get_one(SheetPage, page_id)
-        manifest = from_json(unpacked(page.manifest))
-        rows = {row.row: row for row in manifest.pages[0].rows}
-        standing = _standing(session, page_id)
         touched: set[UUID] = set()
-        for result in results:
-            _check(result, rows, manifest)
-            if result != standing.get(result.row, DoorResult(result.row, None)):
-                touched |= _write(session, page, rows[result.row], result, how)
-                standing[result.row] = result
-        _settle(session, page, how)
+        doors = 0
+        for page_id, results in pages.items():
+            doors += _record_page(session, page_id, results, how, touched)
         session.flush()
         derived.refresh_engagement(session, touched)
-        return sum(result.outcome is not None for result in standing.values())
+        return doors
+
+
+def _record_page(
+    session: Session, page_id: UUID, results: Iterable[DoorResult], how: str, touched: set[UUID]
+) -> int:
+    page = session.get_one(SheetPage, page_id)
+    manifest = from_json(unpacked(page.manifest))
+    rows = {row.row: row for row in manifest.pages[0].rows}
+    standing = _standing(session, page_id)
+    for result in results:
+        _check(result, rows, manifest)
+        if result != standing.get(result.row, DoorResult(result.row, None)):
+            touched |= _write(session, page, rows[result.row], result, how)
+            standing[result.row] = result
+    _settle(session, page, how)
+    return sum(result.outcome is not None for result in standing.values())
 
 
 def mark_not_walked(database: Database, page_id: UUID) -> None:

@@ -1,0 +1,59 @@
+"""Commands that note an action or a training."""
+
+import argparse
+from datetime import date
+from uuid import UUID
+
+from organiser import clock
+from organiser.commands.session import answer, opened
+from organiser.domain.action import ActionKind
+from organiser.domain.dates import read_day
+from organiser.errors import Misuse
+from organiser.i18n import _, counted
+from organiser.usecases import actions
+
+
+def log(args: argparse.Namespace) -> int:
+    """Note an action and who was there."""
+    who = _people(args.who)
+    with opened(args) as database:
+        action = actions.log_action(
+            database,
+            ActionKind(args.kind),
+            who,
+            on=day_of(args.date),
+            hours=args.hours,
+            note=args.note,
+        )
+    words = counted("Noted for {count} person.", "Noted for {count} people.", len(who))
+    answer(args, {"action": str(action), "people": len(who)}, words)
+    return 0
+
+
+def training(args: argparse.Namespace) -> int:
+    """Note a training and who followed it."""
+    who = _people(args.who)
+    with opened(args) as database:
+        actions.note_training(
+            database, args.course, who, on=day_of(args.date), hours=args.hours, note=args.note
+        )
+    words = counted("Noted for {count} person.", "Noted for {count} people.", len(who))
+    answer(args, {"course": args.course, "people": len(who)}, words)
+    return 0
+
+
+def day_of(text: str | None) -> date:
+    """Return the day *text* says; today without a word."""
+    if not text:
+        return clock.today()
+    day = read_day(text, newest=clock.today().year + 1)
+    if day is None or day.on is None:
+        raise Misuse(_("This date cannot be read. Write it as 28/11/2026."))
+    return day.on
+
+
+def _people(ids: list[str]) -> list[UUID]:
+    try:
+        return [UUID(text) for text in ids]
+    except ValueError as error:
+        raise Misuse(_("This is not the id of a person: {text}").format(text=ids)) from error

@@ -1,0 +1,185 @@
+"""The words of the command line, in the language spoken."""
+
+import argparse
+from pathlib import Path
+from typing import Any, NoReturn
+
+from organiser import __version__
+from organiser.domain.action import ActionKind
+from organiser.domain.consent import Origin
+from organiser.errors import Misuse
+from organiser.i18n import LANGUAGES, _
+
+Subparsers = Any
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong as an error of ours, so that misuse always ends with status 1."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise `Misuse` instead of leaving the program with status 2."""
+        raise Misuse(f"{message}\n{self.format_usage().strip()}")
+
+
+def build_parser() -> Parser:
+    """Return the parser of every command; say the language before."""
+    _speak_to_argparse()
+    parser = Parser(
+        prog="organiser",
+        description=_("The desk of a support committee. Without a command, the window opens."),
+        epilog=_(
+            "Exit status: 0 done, 1 misuse, 2 unreadable input, 3 refused by a rule, "
+            "4 the file cannot be opened, 130 cancelled."
+        ),
+    )
+    parser.add_argument("--version", action="version", version=f"organiser {__version__}")
+    _common(parser, is_top=True)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
+    for add in (_committee, _people, _actions, _sheets, _safety, _demonstration):
+        add(commands)
+    return parser
+
+
+def _speak_to_argparse() -> None:
+    """Argparse asks gettext's own catalogue; ours is told instead, for its few words."""
+    argparse._ = _argparse_words  # type: ignore[attr-defined]
+
+
+def _argparse_words(text: str) -> str:
+    return {
+        "usage: ": _("usage: "),
+        "options": _("options"),
+        "positional arguments": _("arguments"),
+        "show this help message and exit": _("show this help and end"),
+        "show program's version number and exit": _("show the version and end"),
+        "the following arguments are required: %s": _("these words are missing: %s"),
+        "unrecognized arguments: %s": _("these words are not understood: %s"),
+        "expected one argument": _("one word is expected here"),
+        "expected at least one argument": _("at least one word is expected here"),
+        "invalid choice: %(value)r (choose from %(choices)s)": _(
+            "%(value)r is not one of: %(choices)s"
+        ),
+        "invalid %(type)s value: %(value)r": _("%(value)r cannot be read"),
+        "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    }.get(text, text)
+
+
+def _common(parser: argparse.ArgumentParser, *, is_top: bool = False) -> None:
+    """Words that every command takes, before or after its name."""
+    silent: Any = None if is_top else argparse.SUPPRESS
+    off: Any = False if is_top else argparse.SUPPRESS
+    parser.add_argument(
+        "--home", type=Path, default=silent, metavar=_("DIR"), help=_("folder of the committee")
+    )
+    parser.add_argument("--lang", choices=LANGUAGES, default=silent, help=_("language: fr or en"))
+    parser.add_argument(
+        "--json", action="store_true", default=off, help=_("answer in JSON, for scripts")
+    )
+    parser.add_argument(
+        "--yes", action="store_true", default=off, help=_("answer yes to what would be asked")
+    )
+
+
+def _add(
+    commands: Subparsers, name: str, words: str, run: str, *, common: bool = True
+) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(run=run)
+    if common:
+        _common(parser)
+    return parser
+
+
+def _committee(commands: Subparsers) -> None:
+    init = _add(commands, "init", _("make the file of a committee"), "committee.init")
+    init.add_argument("--committee", required=True, metavar=_("NAME"), help=_("its name"))
+    init.add_argument("--commune", default="", metavar="INSEE", help=_("INSEE code of its commune"))
+    _add(commands, "check", _("look the whole file over"), "committee.check")
+
+
+def _people(commands: Subparsers) -> None:
+    bring = _add(commands, "import", _("bring in the people of a file"), "people.bring_in")
+    bring.add_argument("file", type=Path, metavar=_("FILE"))
+    bring.add_argument("--mapping", type=Path, metavar="M.json", help=_("what each column is"))
+    bring.add_argument("--preset", metavar="P", help=_("the program that wrote the file"))
+    bring.add_argument("--origin", choices=[origin.value for origin in Origin], default=None,
+                       help=_("where the file comes from"))  # fmt: skip
+    bring.add_argument("--dry-run", action="store_true", help=_("say what would happen only"))
+    bring.add_argument("--report", type=Path, metavar="R.json", help=_("write the report there"))
+    bring.add_argument("--rejects", type=Path, metavar="F.csv", help=_("write rejected rows there"))
+    bring.add_argument("--repair", action="store_true", help=_("put spoilt accents right"))
+    undo = _add(commands, "undo", _("take back the last act"), "people.undo")
+    undo.add_argument("--last-import", action="store_true", help=_("take back the last import"))
+    show_list = _add(commands, "list", _("list or search people"), "people.show_list")
+    show_list.add_argument(
+        "--search", metavar=_("TEXT"), help=_("words, or - for one search a line")
+    )
+    show_list.add_argument("--limit", type=int, metavar="N", help=_("at most N people"))
+    show = _add(commands, "show", _("show the card of a person"), "people.show")
+    show.add_argument("id", metavar="ID")
+    edit = _add(commands, "edit", _("change fields, all or none"), "people.edit")
+    edit.add_argument("edits", type=Path, metavar="EDITS.json")
+    export = _add(commands, "export", _("write the list to a file"), "people.export")
+    export.add_argument("what", choices=["people"])
+    export.add_argument(
+        "--format", choices=["csv", "xlsx", "vcard"], default="csv", help=_("kind of file")
+    )
+    export.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to write"))
+    export.add_argument("--all", action="store_true", help=_("every column, note included"))
+
+
+def _actions(commands: Subparsers) -> None:
+    log = _add(commands, "log", _("note an action"), "actions.log")
+    log.add_argument("kind", choices=[kind.value for kind in ActionKind])
+    training = _add(commands, "training", _("note a training"), "actions.training")
+    training.add_argument("course", metavar=_("COURSE"))
+    for parser in (log, training):
+        parser.add_argument(
+            "--who", nargs="+", required=True, metavar="ID", help=_("who was there")
+        )
+        parser.add_argument(
+            "--date", metavar=_("DAY"), help=_("2026-11-28 or 28/11/2026; today otherwise")
+        )
+        parser.add_argument("--hours", type=float, metavar="H", help=_("how long, in hours"))
+        parser.add_argument("--note", default="", metavar=_("TEXT"), help=_("a word about it"))
+
+
+def _sheets(commands: Subparsers) -> None:
+    sheet = _add(commands, "sheet", _("print a packet, show a page"), "sheets.none", common=False)
+    words = sheet.add_subparsers(dest="sheet_command", required=True, metavar=_("COMMAND"))
+    print_ = _add(words, "print", _("print a packet"), "sheets.print_packet")
+    print_.add_argument(
+        "--doors", type=Path, required=True, metavar="DOORS.csv", help=_("list of doors")
+    )
+    print_.add_argument(
+        "--out", type=Path, required=True, metavar="SHEET.pdf", help=_("where to write")
+    )
+    print_.add_argument(
+        "--manifest", type=Path, metavar="SHEET.json", help=_("its geometry, for tests")
+    )
+    print_.add_argument(
+        "--layout", type=int, choices=[1, 2], default=1, help=_("1, or 2 in large print")
+    )
+    print_.add_argument("--names", action="store_true", help=_("print names; off by default"))
+    print_.add_argument("--no-names", dest="names", action="store_false", help=argparse.SUPPRESS)
+    print_.add_argument("--title", default="", metavar=_("TEXT"), help=_("title of the outing"))
+    print_.add_argument("--team", default="", metavar=_("TEXT"), help=_("who goes"))
+    print_.add_argument("--date", metavar=_("DAY"), help=_("day of the outing"))
+    show = _add(words, "show", _("show a page as it was printed"), "sheets.show_page")
+    show.add_argument("code", metavar="CODE")
+    enter = _add(commands, "enter", _("enter what came back"), "sheets.enter")
+    enter.add_argument("code", metavar="CODE")
+    enter.add_argument("answers", type=Path, metavar="ANSWERS.csv")
+    enter.add_argument("--tally", type=Path, metavar="F.csv", help=_("anonymous counts a street"))
+
+
+def _safety(commands: Subparsers) -> None:
+    backup = _add(commands, "backup", _("keep an encrypted copy"), "committee.make_backup")
+    backup.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to write"))
+    restore = _add(commands, "restore", _("open a copy beside the file"), "committee.restore")
+    restore.add_argument("file", type=Path, metavar=_("FILE"))
+
+
+def _demonstration(commands: Subparsers) -> None:
+    demo = _add(commands, "demo", _("do the main job on invented people"), "demo.run")
+    demo.add_argument("--out", type=Path, metavar=_("DIR"), help=_("where to leave what it makes"))

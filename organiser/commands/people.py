@@ -1,0 +1,273 @@
+"""Commands about people: import, list, show, edit, export, undo."""
+
+import argparse
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from organiser import audit
+from organiser.commands.session import answer, home_of, opened, say, tell, watched
+from organiser.database import Database
+from organiser.domain.consent import Origin
+from organiser.domain.intake import Problem, Severity
+from organiser.errors import Misuse, OrganiserError, UnreadableFile
+from organiser.i18n import _, counted, number
+from organiser.labels import act_label, origin_label, rung_label, timeline_words
+from organiser.usecases import undo as undoing
+from organiser.usecases.people import editing, exporting, files
+from organiser.usecases.people.arriving import ImportReport, refuse_origin
+from organiser.usecases.people.card import PersonCard, read_card
+from organiser.usecases.people.editing import Edit
+from organiser.usecases.people.exporting import Format
+from organiser.usecases.people.listing import Directory, PersonRow, Query
+
+COUNTS = ("read", "added", "updated", "unchanged", "rejected", "duplicates_proposed")
+
+
+def bring_in(args: argparse.Namespace) -> int:
+    """Bring in the people of a file."""
+    origin = Origin(args.origin or Origin.COMMITTEE)
+    refuse_origin(origin)
+    said = _read_json(args.mapping) if args.mapping else None
+    if said is not None and not isinstance(said, dict):
+        raise Misuse(_("The mapping must be one JSON object."))
+    with opened(args) as database:
+        draft = files.open_draft(
+            database, args.file, said=said, preset=args.preset, repair=args.repair
+        )
+        if args.dry_run:
+            report = files.look_over(database, draft, origin, watched()).report
+        else:
+            report = files.bring_in(database, draft, origin, watched())
+        if args.rejects:
+            files.save_rejects(draft, report, args.rejects)
+    value = _report(report, draft, origin)
+    if args.report:
+        _write_json(args.report, value)
+    answer(args, value, *_report_lines(report, origin, args))
+    return 0
+
+
+def undo(args: argparse.Namespace) -> int:
+    """Take back the last act, or the last import as a whole."""
+    with opened(args) as database:
+        take = undoing.undo_last_import if args.last_import else undoing.undo
+        done = take(database, watched())
+    answer(
+        args,
+        {"undone": done.kind, "count": done.count},
+        _("Taken back: {act}.").format(act=act_label(done.kind, done.count)),
+    )
+    return 0
+
+
+def show_list(args: argparse.Namespace) -> int:
+    """List people, or answer one search a line from standard input."""
+    with opened(args) as database:
+        directory = Directory(database)
+        if args.search == "-":
+            for line in sys.stdin:
+                say(json.dumps(_found(directory, line.strip(), args.limit), ensure_ascii=False))
+                sys.stdout.flush()
+            return 0
+        found = _found(directory, args.search or "", args.limit)
+    lines = [_line(row) for row in found["people"]]
+    answer(args, found, *lines, counted("{count} person", "{count} people", found["total"]))
+    return 0
+
+
+def show(args: argparse.Namespace) -> int:
+    """Show the card of a person."""
+    with opened(args) as database:
+        card = read_card(database, _person_id(args.id))
+    audit.note(home_of(args), "person.view", (str(card.id),))
+    answer(args, _card(card), *_card_lines(card))
+    return 0
+
+
+def edit(args: argparse.Namespace) -> int:
+    """Change fields of people, all or none."""
+    edits = _edits(_read_json(args.edits))
+    with opened(args) as database:
+        count = editing.edit_many(database, edits)
+    words = counted("{count} person changed.", "{count} people changed.", count)
+    answer(args, {"changed": count}, words)
+    return 0
+
+
+def export(args: argparse.Namespace) -> int:
+    """Write the list to a file, or to standard output as CSV."""
+    kind = Format(args.format)
+    if args.out is None and kind is not Format.CSV:
+        raise Misuse(_("Say where to write the file, with --out."))
+    with opened(args) as database:
+        _warn_without_basis(database)
+        if args.out is None:
+            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+            count = exporting.write_csv(database, sys.stdout, everything=args.all)
+        else:
+            count = exporting.export_people(database, kind, args.out, everything=args.all)
+    audit.note(home_of(args), "people.export", count=count)
+    if args.out is not None:
+        words = counted("{count} person written.", "{count} people written.", count)
+        answer(args, {"written": count, "file": str(args.out)}, words)
+    return 0
+
+
+def _warn_without_basis(database: Database) -> None:
+    if pending := exporting.without_basis(database):
+        tell(
+            counted(
+                "{count} person has no recorded consent or basis: do not write to her.",
+                "{count} people have no recorded consent or basis: do not write to them.",
+                pending,
+            )
+        )
+
+
+def _found(directory: Directory, words: str, limit: int | None) -> dict[str, Any]:
+    numbers = directory.find(Query(words=words))
+    rows = directory.rows(numbers[:limit] if limit is not None else numbers)
+    return {"people": [_row(row) for row in rows], "total": len(numbers)}
+
+
+def _row(row: PersonRow) -> dict[str, Any]:
+    return {
+        "id": str(row.id), "first_name": row.first_name, "last_name": row.last_name,
+        "street": row.street, "postcode": row.postcode, "city": row.city,
+        "mobile": row.mobile.replace("\u00a0", " "), "email": row.email,
+        "rung": row.rung.name.lower(),
+    }  # fmt: skip
+
+
+def _line(row: dict[str, Any]) -> str:
+    name = f"{row['first_name']} {row['last_name']}".strip()
+    place = " ".join(part for part in (row["street"], row["city"]) if part)
+    reach = row["mobile"] or row["email"]
+    return f"{row['id']}  {name:<28} {place:<40} {reach}"
+
+
+def _report(report: ImportReport, draft: files.FileDraft, origin: Origin) -> dict[str, Any]:
+    return {
+        **{name: getattr(report, name) for name in COUNTS},
+        "origin": origin.value,
+        "preset": draft.mapping.preset,
+        "columns": {
+            heading: target.value
+            for heading, target in zip(draft.table.headers, draft.mapping.targets, strict=False)
+        },
+        "date_order": draft.mapping.date_order,
+        "found": list(draft.table.described()),
+        "warnings": [_warning(problem) for problem in report.warnings],
+    }
+
+
+def _warning(problem: Problem) -> dict[str, Any]:
+    return {
+        "line": problem.line,
+        "column": problem.column,
+        "code": problem.code,
+        "sentence": problem.sentence,
+        "severity": problem.severity.value,
+    }
+
+
+def _report_lines(
+    report: ImportReport, origin: Origin, args: argparse.Namespace
+) -> tuple[str, ...]:
+    lines = [
+        _("Rehearsal: nothing was written.") if args.dry_run else _("The file was brought in."),
+        _(
+            "{read} rows read: {added} new, {updated} updated, {unchanged} unchanged, "
+            "{rejected} rejected, {duplicates_proposed} possible duplicates."
+        ).format(**{name: number(getattr(report, name)) for name in COUNTS}),
+    ]
+    if args.origin is None:
+        lines.append(
+            _("Origin: {origin}, for lack of another.").format(origin=origin_label(origin))
+        )
+    asked = Counter(p.sentence for p in report.warnings if p.severity is not Severity.NOTICE)
+    lines += [f"{number(count)} × {sentence}" for sentence, count in asked.most_common(12)]
+    return tuple(lines)
+
+
+def _card(card: PersonCard) -> dict[str, Any]:
+    return {
+        "id": str(card.id), "external_id": card.external_id, "title": card.title,
+        "first_name": card.first_name, "middle_name": card.middle_name,
+        "last_name": card.last_name, "birth_name": card.birth_name,
+        "birth_date": card.birth_date.isoformat() if card.birth_date else None,
+        "birth_year": card.birth_year, "occupation": card.occupation,
+        "emails": [c.typed for c in card.contacts if c.kind == "email"],
+        "phones": [c.key for c in card.contacts if c.kind != "email"],
+        "street": card.address.street, "number": card.address.number,
+        "suffix": card.address.suffix, "postcode": card.address.postcode,
+        "city": card.address.city, "origin": card.origin.value, "relation": card.relation.value,
+        "basis": card.basis.value, "rung": card.rung.name.lower(), "note": card.note,
+        "next_step": card.next_step,
+        "next_step_on": card.next_step_on.isoformat() if card.next_step_on else None,
+        "tags": card.words("tag"), "themes": card.words("theme"), "skills": card.words("skill"),
+        "languages": card.words("language"), "availability": card.words("availability"),
+        "refusals": [
+            {"channel": r.channel.value, "is_question": r.is_question, "source": r.source}
+            for r in card.refusals
+        ],
+        "timeline": [
+            {"at": line.at.isoformat(), "kind": line.kind, "what": line.what, "text": line.text}
+            for line in card.timeline
+        ],
+    }  # fmt: skip
+
+
+def _card_lines(card: PersonCard) -> tuple[str, ...]:
+    place = " ".join(
+        str(part)
+        for part in (card.address.number, card.address.suffix, card.address.street) if part
+    )  # fmt: skip
+    facts = [
+        card.name,
+        rung_label(card.rung),
+        *(contact.typed for contact in card.contacts),
+        f"{place}, {card.address.postcode} {card.address.city}".strip(" ,"),
+        card.note,
+    ]
+    lines = [
+        f"{line.at.astimezone():%d/%m/%Y}  {timeline_words(line.kind, line.what)}  {line.text}"
+        for line in card.timeline
+    ]
+    return tuple(fact for fact in (*facts, *lines) if fact)
+
+
+def _person_id(text: str) -> UUID:
+    try:
+        return UUID(text)
+    except ValueError as error:
+        raise Misuse(_("This is not the id of a person: {text}").format(text=text)) from error
+
+
+def _edits(said: Any) -> list[Edit]:
+    try:
+        return [Edit(str(e["key"]), str(e["field"]), str(e["value"])) for e in said]
+    except (KeyError, TypeError) as error:
+        raise Misuse(_("Edits are a list of objects with key, field and value.")) from error
+
+
+def _read_json(path: Path) -> Any:
+    try:
+        return json.loads(path.read_text(encoding="utf-8-sig"))
+    except FileNotFoundError as error:
+        raise UnreadableFile(_("This file does not exist.")) from error
+    except (OSError, ValueError) as error:
+        raise UnreadableFile(_("This file is not valid JSON.")) from error
+
+
+def _write_json(path: Path, value: Any) -> None:
+    try:
+        path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+    except OSError as error:
+        raise OrganiserError(
+            _("The file could not be written there. Choose another folder.")
+        ) from error

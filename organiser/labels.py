@@ -1,0 +1,182 @@
+"""What the words of the domain are called: on screen, on paper and on the command line."""
+
+from organiser.domain.action import ActionKind
+from organiser.domain.consent import Basis, Channel, ConsentState, Origin, Relation
+from organiser.domain.engagement import Rung
+from organiser.domain.field import Outcome, SheetState
+from organiser.i18n import _, counted
+
+
+def rung_label(rung: Rung) -> str:
+    """Return the name of a rung of the ladder."""
+    return {
+        Rung.CONTACT: _("Contact"),
+        Rung.SIGNED_UP: _("Sign-up"),
+        Rung.SUPPORTER: _("Supporter"),
+        Rung.VOLUNTEER: _("Volunteer"),
+        Rung.RELAY: _("Relay"),
+        Rung.AMBASSADOR: _("Ambassador"),
+    }[rung]
+
+
+def outcome_label(outcome: Outcome) -> str:
+    """Return what the box of *outcome* stands for."""
+    return {
+        Outcome.ABSENT: _("absent"),
+        Outcome.MET: _("met"),
+        Outcome.COME_BACK: _("come back"),
+        Outcome.LEAVE_ALONE: _("do not come back"),
+        Outcome.INACCESSIBLE: _("no access"),
+        Outcome.WRONG_ADDRESS: _("wrong address"),
+    }[outcome]
+
+
+def sheet_state_label(state: SheetState) -> str:
+    """Return where a packet is."""
+    return {
+        SheetState.PRINTED: _("printed"),
+        SheetState.OUT: _("out"),
+        SheetState.BACK: _("back"),
+        SheetState.ENTERED: _("entered"),
+        SheetState.DESTROYED: _("destroyed"),
+        SheetState.VOID: _("void"),
+        SheetState.LOST: _("lost"),
+    }[state]
+
+
+def action_label(kind: ActionKind) -> str:
+    """Return the name of a kind of action."""
+    return {
+        ActionKind.DOOR_TO_DOOR: _("Door to door"),
+        ActionKind.LEAFLETS: _("Leaflets"),
+        ActionKind.STALL: _("Stall"),
+        ActionKind.MEETING: _("Meeting"),
+        ActionKind.CALLS: _("Calls"),
+        ActionKind.POSTERS: _("Posters"),
+        ActionKind.OTHER: _("Other action"),
+    }[kind]
+
+
+def channel_label(channel: Channel) -> str:
+    """Return the name of a way to reach somebody."""
+    return {
+        Channel.EMAIL: _("e-mail"),
+        Channel.SMS: _("text message"),
+        Channel.CALL: _("phone call"),
+        Channel.AUTO_CALL: _("recorded call"),
+        Channel.POST: _("letter"),
+        Channel.MESSAGING: _("messaging"),
+        Channel.DOOR: _("visit"),
+    }[channel]
+
+
+def origin_label(origin: Origin) -> str:
+    """Return where data come from."""
+    return {
+        Origin.COMMITTEE: _("the committee's own list"),
+        Origin.SIGNUP_SHEET: _("a sign-up sheet"),
+        Origin.PETITION: _("a petition"),
+        Origin.EVENT: _("an event"),
+        Origin.WEBSITE: _("the website"),
+        Origin.MEMBER_LIST: _("a list of members"),
+        Origin.TOWN_HALL: _("a file of the town hall"),
+        Origin.EMPLOYER: _("a file of an employer"),
+        Origin.CLIENTS: _("patients or clients"),
+        Origin.SCHOOL: _("a file of a school"),
+        Origin.THIRD_PARTY: _("another association, without agreement"),
+    }[origin]
+
+
+def basis_label(basis: Basis) -> str:
+    """Return on what basis somebody's data are held."""
+    return {
+        Basis.PENDING: _("consent to be asked"),
+        Basis.EXPLICIT_CONSENT: _("consent recorded"),
+        Basis.REGULAR_CONTACT: _("regular contact"),
+        Basis.ROLL: _("electoral roll"),
+    }[basis]
+
+
+def relation_label(relation: Relation) -> str:
+    """Return how regular the contact is."""
+    return {
+        Relation.OCCASIONAL: _("occasional contact"),
+        Relation.REGULAR: _("regular contact"),
+        Relation.MEMBER: _("member"),
+        Relation.FORMER_MEMBER: _("former member"),
+        Relation.ELECTOR_ONLY: _("elector only"),
+    }[relation]
+
+
+def consent_state_label(state: ConsentState) -> str:
+    """Return what was said about a consent."""
+    return {
+        ConsentState.GIVEN: _("Consent given"),
+        ConsentState.REFUSED: _("Consent refused"),
+        ConsentState.WITHDRAWN: _("Consent withdrawn"),
+    }[state]
+
+
+def act_label(kind: str, count: int = 0) -> str:
+    """Return what an act was, for "Undo ..." and for toasts."""
+    if kind == "people.import":
+        return counted("import of {count} person", "import of {count} people", count)
+    return {
+        "people.add": _("person added"),
+        "people.edit": _("card changed"),
+        "people.note": _("remark"),
+        "people.step_done": _("step done"),
+        "people.merge": _("entries merged"),
+        "action.log": _("action noted"),
+        "training.note": _("training noted"),
+        "consent.record": _("consent recorded"),
+        "consent.withdraw": _("consent withdrawn"),
+        "consent.refuse": _("refusal noted"),
+        "consent.answer": _("question answered"),
+        "consent.lift": _("refusal lifted"),
+        "sheet.print": _("sheet printed"),
+        "field.enter": _("sheet entered"),
+        "field.tally": _("tally entered"),
+        "field.not_walked": _("page not walked"),
+        "field.addresses": _("addresses learnt"),
+    }.get(kind, _("last act"))
+
+
+def timeline_words(kind: str, what: str) -> str:
+    """Return the head of one line of a timeline."""
+    if kind == "action":
+        return action_label(ActionKind(what.partition(":")[0]))
+    if kind == "training":
+        return _("Training: {course}").format(course=what)
+    if kind in {"visit", "door"}:
+        words = outcome_label(Outcome(what)) if what else _("not visited")
+        return _("Visit: {outcome}").format(outcome=words)
+    if kind == "consent":
+        state, _purpose, channel = what.split(":")
+        said = consent_state_label(ConsentState(state))
+        return f"{said} · {channel_label(Channel(channel))}"
+    if kind in {"refusal", "question", "lifted"}:
+        return _refusal_words(kind).format(channel=channel_label(Channel(what)))
+    return _plain_words(kind)
+
+
+def _refusal_words(kind: str) -> str:
+    return {
+        "refusal": _("No longer by {channel}"),
+        "question": _("By {channel}? A remark reads like a refusal"),
+        "lifted": _("Again by {channel}"),
+    }[kind]
+
+
+def _plain_words(kind: str) -> str:
+    return {
+        "added": _("Added by hand"),
+        "imported": _("Brought in from a file"),
+        "filled_in": _("Completed from a file"),
+        "edit": _("Card changed"),
+        "remark": _("Remark"),
+        "call": _("Call"),
+        "met": _("Met"),
+        "step": _("Step done"),
+        "merged": _("Entries merged"),
+    }.get(kind, _("Note"))
