@@ -142,10 +142,10 @@ def footer(outing: Outing, number: str, page: str) -> tuple[str, ...]:
     """Return what every page must say of itself: whose it is, until when, and where it goes."""
     holder = outing.holder or outing.team
     parts = [_("Sheet {number}").format(number=number), page]
-    parts.append(_("held by {holder}").format(holder=holder or _TO_FILL))
     day = short_date(outing.printed_on) if outing.printed_on else _BLANK
-    printed = _("printed by {name} on {day}")
-    parts.append(printed.format(name=outing.printed_by or _TO_FILL, day=day))
+    printed = _("printed on {day} by {name}")
+    parts.append(printed.format(day=day, name=outing.printed_by or _TO_FILL))
+    parts.append(_("held by {holder}").format(holder=holder or _TO_FILL))
     contact = outing.notice.contact
     found = (
         _("Sheet found? Thank you for writing to {contact}, or for destroying it.")

@@ -187,7 +187,7 @@ def test_every_page_says_whose_it_is_until_when_and_where_it_goes():
     for page in manifest.pages:
         said = " ".join(page.footer)
         assert f"Sheet 417 283 · page {page.page}/{len(manifest.pages)}" in said
-        assert "held by Karim · printed by Camille on 27/11/2026" in said
+        assert "printed on 27/11/2026 by Camille · held by Karim" in said
         assert "To be returned or destroyed before 30/11/2026." in said
         assert "Sheet found? Thank you for writing to data@example.org" in said
 
