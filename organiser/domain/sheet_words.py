@@ -266,7 +266,7 @@ def _meanings() -> tuple[Labelled, ...]:
         _("locked, or no bell"),
         _("no such door here"),
         _("may be ticked besides"),
-        _("write its number in the note"),
+        _("wants to be called back: note its number"),
     )
     return tuple(
         Labelled(f"{code} {said}", why)

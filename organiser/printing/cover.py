@@ -14,6 +14,7 @@ _GREY = 0.94
 _BOX = 4.2
 _CUT = 230.0
 _COLUMN = _WIDE / 2 - 4
+_MEANING_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 _FACT_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
 _NOTICE_SIZES = (8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
 
@@ -86,7 +87,8 @@ def _ticking(paper: Paper, words: CoverWords, y: float) -> float:
         code, said = meaning.label.split(" ", 1)
         paper.text(x, foot, code, Face.BOLD, 9.5)
         pieces: list[Piece] = [(Face.SEMIBOLD, said), (Face.REGULAR, meaning.text)]
-        paper.pieces(x + 5.5, foot, broken(pieces, 9, _WIDE)[0], 9)
+        room = (98.0 if at < half else 82.0) - 5.5
+        paper.filling(x + 5.5, foot, (room, 4.0), pieces, _MEANING_SIZES)
     y = _samples(paper, words, y + 6.4 + half * 5.6 + 2.0)
     return paper.flowing(_LEFT, y + 1.5, _WIDE, [(Face.BOLD, words.never)], 9, 4.1)
 

@@ -28,7 +28,7 @@ class Face(StrEnum):
 def register() -> None:
     """Make the faces known to reportlab, once for this program."""
     for face in Face:
-        pdfmetrics.registerFont(TTFont(face.value, resources() / "fonts" / f"{face}.ttf"))
+        pdfmetrics.registerFont(TTFont(face.value, str(resources() / "fonts" / f"{face}.ttf")))
 
 
 def width(text: str, face: Face, size: float) -> float:
