@@ -250,6 +250,11 @@ def test_freezing_leaves_the_language_of_the_screen_alone():
     assert english.words.cover.receipt_title == "Return receipt"
 
 
+def test_a_refusal_is_said_in_the_language_of_the_screen():
+    with pytest.raises(CannotFreeze, match="There is no door"):
+        freeze(OUTING, NUMBERS, [], language="fr")
+
+
 def test_where_a_door_is_is_said_in_words():
     flat = Door(UUID(int=1), "rue A", 1, building="B", stairs="2", floor="5e", door="g")
     ground = Door(UUID(int=2), "rue A", 1, building="Tour Armor", floor="0")
