@@ -268,7 +268,7 @@ def _meanings() -> tuple[Labelled, ...]:
         _("locked, or no bell"),
         _("no such door here"),
         _("may be ticked besides"),
-        _("wants to be called back: note its number"),
+        _("wants a call back: number in the note"),
     )
     return tuple(
         Labelled(f"{code} {said}", why)

@@ -13,6 +13,9 @@ _WIDE = _RIGHT - _LEFT
 _GREY = 0.94
 _BOX = 4.2
 _CUT = 230.0
+_SECOND = 101.0
+"""Where the second column of meanings begins."""
+
 _COLUMN = _WIDE / 2 - 4
 _MEANING_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
 _FACT_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
@@ -82,15 +85,25 @@ def _to_say(paper: Paper, words: CoverWords, y: float) -> float:
 def _ticking(paper: Paper, words: CoverWords, y: float) -> float:
     paper.text(_LEFT, y, words.tick_title, Face.BOLD, 10)
     half = (len(words.meanings) + 1) // 2
+    rooms = [(_SECOND if at < half else _WIDE - _SECOND) - 6.5 for at in range(len(words.meanings))]
+    said = [_meaning(meaning) for meaning in words.meanings]
+    sizes = (size for size in _MEANING_SIZES if _on_one_line(said, rooms, size))
+    size = next(sizes, _MEANING_SIZES[-1])
     for at, meaning in enumerate(words.meanings):
-        x, foot = _LEFT + at // half * 104.0, y + 6.4 + at % half * 5.6
-        code, said = meaning.label.split(" ", 1)
-        paper.text(x, foot, code, Face.BOLD, 9.5)
-        pieces: list[Piece] = [(Face.SEMIBOLD, said), (Face.REGULAR, meaning.text)]
-        room = (98.0 if at < half else 82.0) - 5.5
-        paper.filling(x + 5.5, foot, (room, 4.0), pieces, _MEANING_SIZES)
+        x, foot = _LEFT + at // half * _SECOND, y + 6.4 + at % half * 5.6
+        paper.text(x, foot, meaning.label.split(" ", 1)[0], Face.BOLD, 9.5)
+        paper.filling(x + 5.5, foot, (rooms[at], 4.0), said[at], [size])
     y = _samples(paper, words, y + 6.4 + half * 5.6 + 2.0)
     return paper.flowing(_LEFT, y + 1.5, _WIDE, [(Face.BOLD, words.never)], 9, 4.1)
+
+
+def _meaning(meaning: Labelled) -> list[Piece]:
+    words = meaning.label.split(" ", 1)[1]
+    return [(Face.SEMIBOLD, words), (Face.REGULAR, meaning.text)]
+
+
+def _on_one_line(said: Sequence[Sequence[Piece]], rooms: Sequence[float], size: float) -> bool:
+    return all(len(broken(words, size, room)) == 1 for words, room in zip(said, rooms, strict=True))
 
 
 def _samples(paper: Paper, words: CoverWords, y: float) -> float:
