@@ -36,6 +36,7 @@ MOST_GROWTH = 1.25
 
 
 def packet(pages: int) -> Manifest:
+    """Return a packet of *pages* full pages of doors."""
     doors = [
         Door(UUID(int=n), f"rue des Lilas {n // 200}", n, name="Denise Le Gall", floor="3")
         for n in range(1, pages * ROWS + 1)
@@ -45,11 +46,13 @@ def packet(pages: int) -> Manifest:
 
 
 def doors_of(manifest: Manifest) -> range:
+    """Return the numbers of its pages of doors."""
     numbers = [page.page for page in manifest.pages if page.kind == "doors"]
     return range(numbers[0], numbers[-1] + 1)
 
 
 def draw_ours(manifest: Manifest) -> None:
+    """Draw as the program does."""
     draw_packet(manifest, io.BytesIO(), pages=doors_of(manifest))
 
 
@@ -139,6 +142,7 @@ def alone(what: str, pages: int) -> tuple[float, float, float]:
 
 
 def do(what: str, pages: int) -> None:
+    """Measure one drawing in this process, and print the three figures."""
     manifest = packet(pages)
     before, start = peak(), time.process_time()
     (draw_ours if what == "ours" else draw_bare)(manifest)
@@ -146,6 +150,7 @@ def do(what: str, pages: int) -> None:
 
 
 def compare(pages: int, rounds: int) -> bool:
+    """Print what was measured; say whether the goals are met."""
     ours = min(alone("ours", pages) for _ in range(rounds))
     bare = min(alone("bare", pages) for _ in range(rounds))
     few = alone("ours", max(1, pages // 10))
@@ -158,6 +163,7 @@ def compare(pages: int, rounds: int) -> bool:
 
 
 def main() -> int:
+    """Measure, and answer the shell."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--pages", type=int, default=500)
     parser.add_argument("--rounds", type=int, default=3)

@@ -81,30 +81,36 @@ def freeze(
     language: Literal["fr", "en"] = "fr",
 ) -> Manifest:
     """Return the packet of *doors*, in the order given, as it will be printed for ever."""
-    paper = partial(_freeze, outing, numbers, doors, layout, language)
-    return copy_context().run(paper)
-
-
-def _freeze(
-    outing: Outing, numbers: SheetNumbers, doors: Sequence[Door], layout: int, language: str
-) -> Manifest:
-    speak(language, resources() / "locale")
     _check(outing, doors)
-    pages = list(_contents(outing, numbers, doors, LAYOUTS[layout]))
+    paper = copy_context()
+    paper.run(speak, language, resources() / "locale")
+    pages = paper.run(list, _contents(outing, numbers, doors, LAYOUTS[layout]))
     if len(pages) > MOST_PAGES:
         raise CannotFreeze(_("There are too many doors for one packet: make several."))
-    number = f"{numbers.number // 1000:03d} {numbers.number % 1000:03d}"
-    identify = partial(_identified, numbers, layout, len(pages))
-    sign = partial(sheet_words.footer, outing, number)
-    return Manifest(
+    blank = Manifest(
         number=numbers.number,
         sheet_id=numbers.sheet_id,
         committee=numbers.committee,
         layout=layout,
         language=language,
+        legend=(),
+        pages=tuple(pages),
+    )
+    return paper.run(_signed, blank, outing, numbers, len(doors))
+
+
+def _signed(manifest: Manifest, outing: Outing, numbers: SheetNumbers, doors: int) -> Manifest:
+    """Give each page its codes and its footer, and the packet its words."""
+    pages = len(manifest.pages)
+    number = f"{numbers.number // 1000:03d} {numbers.number % 1000:03d}"
+    slips = sum(len(page.slips) for page in manifest.pages)
+    identify = partial(_identified, numbers, manifest.layout, pages)
+    sign = partial(sheet_words.footer, outing, number)
+    return replace(
+        manifest,
         legend=sheet_words.legend(),
-        pages=tuple(identify(at, page, sign) for at, page in enumerate(pages, 1)),
-        words=sheet_words.words(outing, number, len(doors), len(pages)),
+        pages=tuple(identify(at, page, sign) for at, page in enumerate(manifest.pages, 1)),
+        words=sheet_words.words(outing, number, doors, pages, slips),
     )
 
 

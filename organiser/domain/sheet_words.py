@@ -105,7 +105,7 @@ def legend() -> tuple[tuple[str, str], ...]:
     )
 
 
-def words(outing: Outing, number: str, doors: int, pages: int) -> Words:
+def words(outing: Outing, number: str, doors: int, pages: int, slips: int) -> Words:
     """Return what the packet *number* says."""
     return Words(
         document=_("Sheet {number}").format(number=number),
@@ -115,7 +115,7 @@ def words(outing: Outing, number: str, doors: int, pages: int) -> Words:
         ),
         erased=_("line erased"),
         note=_("note"),
-        cover=_cover(outing, doors, pages),
+        cover=_cover(outing, doors, pages, slips),
         tally=_tally(),
         slip=_slip(outing.notice),
     )
@@ -142,10 +142,10 @@ def footer(outing: Outing, number: str, page: str) -> tuple[str, ...]:
     """Return what every page must say of itself: whose it is, until when, and where it goes."""
     holder = outing.holder or outing.team
     parts = [_("Sheet {number}").format(number=number), page]
-    parts.append(_("held by {holder}").format(holder=holder or _TO_FILL))
     day = short_date(outing.printed_on) if outing.printed_on else _BLANK
-    printed = _("printed by {name} on {day}")
-    parts.append(printed.format(name=outing.printed_by or _TO_FILL, day=day))
+    printed = _("printed on {day} by {name}")
+    parts.append(printed.format(day=day, name=outing.printed_by or _TO_FILL))
+    parts.append(_("held by {holder}").format(holder=holder or _TO_FILL))
     contact = outing.notice.contact
     found = (
         _("Sheet found? Thank you for writing to {contact}, or for destroying it.")
@@ -201,13 +201,13 @@ def _last_day(outing: Outing) -> date | None:
     return outing.return_by or (start + RETURN_WITHIN if start else None)
 
 
-def _cover(outing: Outing, doors: int, pages: int) -> CoverWords:
+def _cover(outing: Outing, doors: int, pages: int, slips: int) -> CoverWords:
     return CoverWords(
         kicker=_kicker(outing),
         title=outing.title,
         when=_when(outing),
         code_label=_("Code of this packet"),
-        facts=_facts(outing, doors, pages),
+        facts=_facts(outing, doors, pages, slips),
         say_title=_("To say at the door"),
         say=_(
             "“Hello, I am …, a volunteer of the support committee of …. If you would like us to "
@@ -245,15 +245,17 @@ def _kicker(outing: Outing) -> str:
     return " · ".join(part for part in (outing.notice.committee, packet) if part)
 
 
-def _facts(outing: Outing, doors: int, pages: int) -> tuple[Labelled, ...]:
-    said = counted("{count} page", "{count} pages", pages)
+def _facts(outing: Outing, doors: int, pages: int, slips: int) -> tuple[Labelled, ...]:
+    packet = counted("{count} page", "{count} pages", pages)
+    if slips:
+        packet += " · " + counted("{count} contact slip", "{count} contact slips", slips)
     return (
         Labelled(_("Team"), outing.team or _TO_FILL),
         Labelled(_("Meeting point"), outing.meeting_point or _TO_FILL),
         Labelled(_("Organiser’s phone"), outing.phone or _TO_FILL),
         Labelled(_("Holder of the packet"), outing.holder or outing.team or _TO_FILL),
         Labelled(_("To walk"), counted("{count} door", "{count} doors", doors)),
-        Labelled(_("In the packet"), said),
+        Labelled(_("In the packet"), packet),
     )
 
 
@@ -266,7 +268,7 @@ def _meanings() -> tuple[Labelled, ...]:
         _("locked, or no bell"),
         _("no such door here"),
         _("may be ticked besides"),
-        _("write its number in the note"),
+        _("wants a call back: number in the note"),
     )
     return tuple(
         Labelled(f"{code} {said}", why)

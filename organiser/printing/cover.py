@@ -6,13 +6,20 @@ from organiser.domain.manifest import Manifest, Page
 from organiser.domain.sheet_words import CoverWords, Labelled
 from organiser.printing.fonts import Face, Piece, broken
 from organiser.printing.frame import INNER_LEFT, INNER_RIGHT, draw_corners, draw_legal
-from organiser.printing.paper import MIDDLE, RIGHT, Paper
+from organiser.printing.paper import MIDDLE, RIGHT, Paper, high
 
 _LEFT, _RIGHT = 12.0, 198.0
 _WIDE = _RIGHT - _LEFT
 _GREY = 0.94
 _BOX = 4.2
 _CUT = 230.0
+_SECOND = 101.0
+"""Where the second column of meanings begins."""
+
+_COLUMN = _WIDE / 2 - 4
+_MEANING_SIZES = (9.0, 8.5, 8.0, 7.5, 7.0, 6.5)
+_FACT_SIZES = (11.0, 10.0, 9.0, 8.0, 7.0, 6.0)
+_NOTICE_SIZES = (8.0, 7.5, 7.0, 6.5, 6.0, 5.5)
 
 
 def draw_cover(paper: Paper, manifest: Manifest, page: Page) -> None:
@@ -22,8 +29,8 @@ def draw_cover(paper: Paper, manifest: Manifest, page: Page) -> None:
     draw_corners(paper, page)
     _title(paper, words)
     _code(paper, words, page)
-    y = _facts(paper, words.facts, 60.0)
-    y = _to_say(paper, words, y - 2.5)
+    _facts(paper, words.facts, 60.0)
+    y = _to_say(paper, words, 90.5)
     y = _ticking(paper, words, y + 8.5)
     _notice(paper, words, y + 7.0)
     draw_legal(paper, page, _LEFT, _CUT - 10.0, _WIDE)
@@ -56,17 +63,13 @@ def _code(paper: Paper, words: CoverWords, page: Page) -> None:
         y += 5.6
 
 
-def _facts(paper: Paper, facts: Sequence[Labelled], y: float) -> float:
+def _facts(paper: Paper, facts: Sequence[Labelled], y: float) -> None:
     column = _WIDE / 3
-    for start in range(0, len(facts), 3):
-        below = y
-        for at, fact in enumerate(facts[start : start + 3]):
-            x = _LEFT + at * column
-            paper.text(x, y, fact.label, Face.REGULAR, 8)
-            end = paper.flowing(x, y + 5.2, column - 5, [(Face.SEMIBOLD, fact.text)], 11, 4.8)
-            below = max(below, end)
-        y = below + 3.2
-    return y
+    for at, fact in enumerate(facts):
+        x, top = _LEFT + at % 3 * column, y + at // 3 * 16.0
+        paper.text(x, top, fact.label, Face.REGULAR, 8)
+        said: list[Piece] = [(Face.SEMIBOLD, fact.text)]
+        paper.filling(x, top + 5.0, (column - 5, 9.7), said, _FACT_SIZES)
 
 
 def _to_say(paper: Paper, words: CoverWords, y: float) -> float:
@@ -82,14 +85,25 @@ def _to_say(paper: Paper, words: CoverWords, y: float) -> float:
 def _ticking(paper: Paper, words: CoverWords, y: float) -> float:
     paper.text(_LEFT, y, words.tick_title, Face.BOLD, 10)
     half = (len(words.meanings) + 1) // 2
+    rooms = [(_SECOND if at < half else _WIDE - _SECOND) - 6.5 for at in range(len(words.meanings))]
+    said = [_meaning(meaning) for meaning in words.meanings]
+    sizes = (size for size in _MEANING_SIZES if _on_one_line(said, rooms, size))
+    size = next(sizes, _MEANING_SIZES[-1])
     for at, meaning in enumerate(words.meanings):
-        x, foot = _LEFT + at // half * 104.0, y + 6.4 + at % half * 5.6
-        code, said = meaning.label.split(" ", 1)
-        paper.text(x, foot, code, Face.BOLD, 9.5)
-        pieces: list[Piece] = [(Face.SEMIBOLD, said), (Face.REGULAR, meaning.text)]
-        paper.pieces(x + 5.5, foot, broken(pieces, 9, _WIDE)[0], 9)
+        x, foot = _LEFT + at // half * _SECOND, y + 6.4 + at % half * 5.6
+        paper.text(x, foot, meaning.label.split(" ", 1)[0], Face.BOLD, 9.5)
+        paper.filling(x + 5.5, foot, (rooms[at], 4.0), said[at], [size])
     y = _samples(paper, words, y + 6.4 + half * 5.6 + 2.0)
     return paper.flowing(_LEFT, y + 1.5, _WIDE, [(Face.BOLD, words.never)], 9, 4.1)
+
+
+def _meaning(meaning: Labelled) -> list[Piece]:
+    words = meaning.label.split(" ", 1)[1]
+    return [(Face.SEMIBOLD, words), (Face.REGULAR, meaning.text)]
+
+
+def _on_one_line(said: Sequence[Sequence[Piece]], rooms: Sequence[float], size: float) -> bool:
+    return all(len(broken(words, size, room)) == 1 for words, room in zip(said, rooms, strict=True))
 
 
 def _samples(paper: Paper, words: CoverWords, y: float) -> float:
@@ -106,12 +120,24 @@ def _samples(paper: Paper, words: CoverWords, y: float) -> float:
 
 
 def _notice(paper: Paper, words: CoverWords, y: float) -> None:
+    """Write both columns as large as the room above the footer lets them be."""
     paper.line(_LEFT, y - 5.2, _RIGHT, y - 5.2)
     paper.text(_LEFT, y, words.notice_title, Face.BOLD, 8.5)
-    for x, items in ((_LEFT, words.notice[:4]), (_LEFT + _WIDE / 2 + 2, words.notice[4:])):
+    columns = words.notice[:4], words.notice[4:]
+    room = _CUT - 14.0 - y - 4.6
+    sizes = (size for size in _NOTICE_SIZES if _height(columns, size) <= room)
+    size = next(sizes, _NOTICE_SIZES[-1])
+    for x, items in zip((_LEFT, _LEFT + _WIDE / 2 + 2), columns, strict=True):
         foot = y + 4.6
         for item in items:
-            foot = paper.flowing(x, foot, _WIDE / 2 - 4, pieces_of(item), 7.5, 3.3) + 1.0
+            left = y + 4.6 + room - foot
+            foot = paper.filling(x, foot, (_COLUMN, left), pieces_of(item), [size]) + 1.0
+
+
+def _height(columns: Sequence[Sequence[Labelled]], size: float) -> float:
+    return max(
+        sum(high(pieces_of(item), size, _COLUMN) + 1.0 for item in items) for items in columns
+    )
 
 
 def _receipt(paper: Paper, words: CoverWords, page: Page, document: str) -> None:
@@ -124,5 +150,5 @@ def _receipt(paper: Paper, words: CoverWords, page: Page, document: str) -> None
         x, y = _LEFT + at % 3 * column, _CUT + 16.5 + at // 3 * 13.5
         paper.text(x, y, label, Face.REGULAR, 7.5)
         paper.dotted(x, y + 7.6, x + column - 6)
-    paper.text(105.0, 282.0, words.title, Face.MEDIUM, 9, MIDDLE)
+    paper.fitted(105.0, 282.0, INNER_RIGHT - INNER_LEFT, words.title, Face.MEDIUM, 9, MIDDLE)
     paper.text(105.0, 286.5, document, Face.REGULAR, 8, MIDDLE)

@@ -1,6 +1,7 @@
 """A page of doors: address at the left, boxes in the middle, room for a note."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from organiser.domain.manifest import Manifest, Page, Row, Shown
 from organiser.domain.sheet_words import Words
@@ -58,10 +59,10 @@ def draw_door_page(paper: Paper, manifest: Manifest, page: Page) -> None:
         _row(paper, row, sizes, right, words)
     last = page.rows[-1]
     paper.line(LEFT_EDGE, last.y + last.h, RIGHT_EDGE, last.y + last.h, HAIR)
-    draw_grid(paper, page, sizes)
+    paper.stamp((page.boxes, page.anchors), partial(_grid, paper, page, sizes))
 
 
-def draw_grid(paper: Paper, page: Page, sizes: Sizes) -> None:
+def _grid(paper: Paper, page: Page, sizes: Sizes) -> None:
     """Draw boxes, their letters and the anchors: the same on every full page."""
     paper.squares(((box.x, box.y, box.w, box.h) for box in page.boxes), BOX_LINE)
     paper.blacks((area.x, area.y, area.w, area.h) for area in page.anchors)

@@ -1,6 +1,6 @@
 """The faces of everything printed, embedded in each file, and how wide their words are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from functools import cache
 
@@ -28,7 +28,7 @@ class Face(StrEnum):
 def register() -> None:
     """Make the faces known to reportlab, once for this program."""
     for face in Face:
-        pdfmetrics.registerFont(TTFont(face.value, resources() / "fonts" / f"{face}.ttf"))
+        pdfmetrics.registerFont(TTFont(face.value, str(resources() / "fonts" / f"{face}.ttf")))
 
 
 def width(text: str, face: Face, size: float) -> float:
@@ -57,7 +57,7 @@ def broken(pieces: Sequence[Piece], size: float, room: float) -> list[list[Piece
     lines: list[list[Piece]] = [[]]
     left = room
     for face, text in pieces:
-        for word in text.split(" "):
+        for word in _words(text, face, size, room):
             gap = width(" ", face, size) if lines[-1] else 0.0
             wide = width(word, face, size)
             if lines[-1] and gap + wide > left:
@@ -66,6 +66,20 @@ def broken(pieces: Sequence[Piece], size: float, room: float) -> list[list[Piece
             _add(lines[-1], face, word)
             left -= gap + wide
     return lines
+
+
+def _words(text: str, face: Face, size: float, room: float) -> Iterator[str]:
+    """Give the words of *text*; one wider than *room* comes in pieces."""
+    for word in text.split(" "):
+        if width(word, face, size) <= room:
+            yield word
+            continue
+        start = 0
+        for end in range(1, len(word)):
+            if width(word[start : end + 1], face, size) > room:
+                yield word[start:end]
+                start = end
+        yield word[start:]
 
 
 def _add(line: list[Piece], face: Face, word: str) -> None:

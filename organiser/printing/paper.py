@@ -1,15 +1,26 @@
 """A sheet of paper to draw on, in millimetres from its top left corner."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
 
-from organiser.printing.fonts import POINT, Face, Piece, broken, fitted, width
+from organiser.printing.fonts import ELLIPSIS, POINT, Face, Piece, broken, fitted, width
 
 HAIR = 0.12
+LEADING = 0.44
+"""Millimetres from line to line for each point of size."""
+
+_LEAST = 0.7
+"""How much smaller a line may get before its end is cut."""
+
 LEFT, MIDDLE, RIGHT = 0.0, 0.5, 1.0
 """Which part of a text stands at the x given."""
+
+
+def high(pieces: Sequence[Piece], size: float, room: float) -> float:
+    """Return how high *pieces* are when they are written in *size* within *room*."""
+    return len(broken(pieces, size, room)) * size * LEADING
 
 
 class Paper:
@@ -18,6 +29,7 @@ class Paper:
     def __init__(self, canvas: Canvas, height: float = 297.0) -> None:
         self.canvas = canvas
         self._height = height
+        self._stamps: dict[Hashable, str] = {}
 
     def text(
         self, x: float, y: float, text: str, face: Face, size: float, at: float = LEFT
@@ -30,10 +42,19 @@ class Paper:
         self.canvas.setFont(face.value, size)
         self.canvas.drawString(x * POINT, (self._height - y) * POINT, text)
 
-    def fitted(self, x: float, y: float, room: float, text: str, face: Face, size: float) -> None:
+    def fitted(
+        self,
+        x: float,
+        y: float,
+        room: float,
+        text: str,
+        face: Face,
+        size: float,
+        at: float = LEFT,
+    ) -> None:
         """Write *text* on one line, smaller or cut when it is wider than *room*."""
-        shown, smaller = fitted(text, face, size, room, least=size * 0.8)
-        self.text(x, y, shown, face, smaller)
+        shown, smaller = fitted(text, face, size, room, least=size * _LEAST)
+        self.text(x, y, shown, face, smaller, at)
 
     def flowing(
         self,
@@ -48,6 +69,26 @@ class Paper:
         for line in broken(pieces, size, room):
             self.pieces(x, y, line, size)
             y += leading
+        return y
+
+    def filling(
+        self,
+        x: float,
+        y: float,
+        room: tuple[float, float],
+        pieces: Sequence[Piece],
+        sizes: Sequence[float],
+    ) -> float:
+        """Write *pieces* as large as *room* (wide, high) lets them be, and cut what is too long."""
+        size = next((size for size in sizes if high(pieces, size, room[0]) <= room[1]), sizes[-1])
+        lines = broken(pieces, size, room[0])
+        most = max(1, int(room[1] / (size * LEADING) + 1e-6))
+        if len(lines) > most:
+            face, text = lines[most - 1][-1]
+            lines = [*lines[: most - 1], [*lines[most - 1][:-1], (face, text[:-2] + ELLIPSIS)]]
+        for line in lines:
+            self.pieces(x, y, line, size)
+            y += size * LEADING
         return y
 
     def pieces(self, x: float, y: float, line: Sequence[Piece], size: float) -> None:
@@ -116,6 +157,16 @@ class Paper:
         canvas.transform(scale, 0, 0, scale, left, bottom)
         canvas.drawPath(PDFPathObject(code=[path]), stroke=0, fill=1)
         canvas.restoreState()
+
+    def stamp(self, what: Hashable, draw: Callable[[], None]) -> None:
+        """Put *what* on the page; it is drawn the first time, and only named after that."""
+        name = self._stamps.get(what)
+        if name is None:
+            name = self._stamps[what] = f"stamp{len(self._stamps)}"
+            self.canvas.beginForm(name)
+            draw()
+            self.canvas.endForm()
+        self.canvas.doForm(name)
 
     def _rectangles(
         self, areas: Iterable[tuple[float, float, float, float]], thick: float | None = None

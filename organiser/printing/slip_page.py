@@ -8,7 +8,8 @@ from organiser.printing.fonts import Face, Piece, width
 from organiser.printing.frame import draw_corners
 from organiser.printing.paper import MIDDLE, RIGHT, Paper
 
-_WIDE = 87.0
+_WIDE, _BOTH = 87.0, 190.0
+_NOTICE_SIZES = (6.6, 6.2, 5.8, 5.4, 5.0)
 _UPPER_CUT, _LOWER_CUT = 143.8, 153.2
 """Between them stands the footer of the page, which belongs to no slip."""
 
@@ -25,8 +26,8 @@ def draw_slip_page(paper: Paper, manifest: Manifest, page: Page) -> None:
     paper.dashed(105.0, 8.0, 105.0, _UPPER_CUT)
     paper.dashed(105.0, _LOWER_CUT, 105.0, 289.0)
     owner, until, found = page.footer
-    paper.text(105.0, 147.8, owner, Face.REGULAR, 6.5, MIDDLE)
-    paper.text(105.0, 151.0, f"{until} {found}", Face.REGULAR, 6.5, MIDDLE)
+    paper.fitted(105.0, 147.8, _BOTH, owner, Face.REGULAR, 6.5, MIDDLE)
+    paper.fitted(105.0, 151.0, _BOTH, f"{until} {found}", Face.REGULAR, 6.5, MIDDLE)
     for corner, number in zip(page.qr, page.slips, strict=True):
         _slip(paper, manifest.words.slip, corner.x > 105.0, corner.y > _LOWER_CUT, number)
 
@@ -40,7 +41,7 @@ def _slip(paper: Paper, words: SlipWords, right: bool, lower: bool, number: str)
     y = _fields(paper, words, x, y + 2.0)
     y = _purposes(paper, words, x, y + 1.5)
     y = _signature(paper, words, x, y + 1.0)
-    paper.flowing(x, y, _WIDE, _notice(words), 6.4, 2.7)
+    paper.filling(x, y, (_WIDE, 18.0 if lower else 24.0), _notice(words), _NOTICE_SIZES)
     beside = x if right else 30.0
     optional: list[Piece] = [(Face.REGULAR, words.optional)]
     paper.flowing(beside, 277.5 if lower else 30.0, _WIDE - 19.0, optional, 7, 3.1)

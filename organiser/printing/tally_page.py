@@ -1,5 +1,7 @@
 """A tally page: how people were, street by street, with nobody's door beside it."""
 
+from functools import partial
+
 from organiser.domain.manifest import Manifest, Page
 from organiser.printing.door_page import BOX_LINE
 from organiser.printing.fonts import Face
@@ -27,6 +29,11 @@ def draw_tally_page(paper: Paper, manifest: Manifest, page: Page) -> None:
         if line == 0:
             _street(paper, row.y, page.streets[street])
         paper.text(LEFT_EDGE, row.y + 6.2, words.lines[line], Face.SEMIBOLD, 9)
+    paper.stamp((page.boxes, page.anchors), partial(_grid, paper, page))
+
+
+def _grid(paper: Paper, page: Page) -> None:
+    """Draw boxes and anchors: the same on every full page."""
     paper.squares(((box.x, box.y, box.w, box.h) for box in page.boxes), BOX_LINE)
     paper.blacks((area.x, area.y, area.w, area.h) for area in page.anchors)
     for box in page.boxes:

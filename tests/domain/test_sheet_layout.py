@@ -1,15 +1,19 @@
 """Frozen pages: what stands where, whose numbers they bear, what they say and keep silent."""
 
+import os
 from datetime import date
 from itertools import pairwise
 from uuid import UUID
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from organiser.domain.field import Door, Notice, Outing, SheetNumbers
 from organiser.domain.sheet_code import read_digits, read_slip, read_token
-from organiser.domain.sheet_layout import CannotFreeze, freeze
+from organiser.domain.sheet_layout import LAYOUTS, CannotFreeze, freeze
 
+SHARE = int(os.environ.get("ORGANISER_TORTURE", "1"))
 NUMBERS = SheetNumbers(number=417283, sheet_id=203382965207, committee=377255)
 OUTING = Outing("Door to door", on=date(2026, 11, 28), team="Solène, Karim")
 
@@ -124,6 +128,26 @@ def test_a_building_larger_than_a_page_goes_on_where_it_is():
     assert [len(page.rows) for page in pages_of(manifest, "doors")] == [16, 14]
 
 
+@settings(max_examples=40 * SHARE, deadline=None)
+@given(st.lists(st.integers(1, 30), min_size=1, max_size=12), st.sampled_from([1, 2]))
+def test_no_door_is_lost_and_no_building_that_fits_is_cut(sizes, layout):
+    buildings = [
+        Door(UUID(int=100 * at + flat), "rue de Dinan", at + 1)
+        for at, size in enumerate(sizes)
+        for flat in range(size)
+    ]
+
+    manifest = freeze(OUTING, NUMBERS, buildings, layout=layout, language="en")
+
+    pages = [[row.door for row in page.rows] for page in pages_of(manifest, "doors")]
+    assert [door for page in pages for door in page] == [door.id for door in buildings]
+    most = LAYOUTS[layout].rows
+    assert all(1 <= len(page) <= most for page in pages)
+    for at, size in enumerate(sizes):
+        holding = [page for page in pages if any(door.int // 100 == at for door in page)]
+        assert size > most or len(holding) == 1
+
+
 def test_people_of_one_door_stand_together_without_a_line_between_them():
     couple = [Door(UUID(int=1), "rue A", 1, person=UUID(int=n)) for n in (7, 8)]
 
@@ -187,7 +211,7 @@ def test_every_page_says_whose_it_is_until_when_and_where_it_goes():
     for page in manifest.pages:
         said = " ".join(page.footer)
         assert f"Sheet 417 283 · page {page.page}/{len(manifest.pages)}" in said
-        assert "held by Karim · printed by Camille on 27/11/2026" in said
+        assert "printed on 27/11/2026 by Camille · held by Karim" in said
         assert "To be returned or destroyed before 30/11/2026." in said
         assert "Sheet found? Thank you for writing to data@example.org" in said
 
@@ -224,6 +248,11 @@ def test_freezing_leaves_the_language_of_the_screen_alone():
 
     assert french.language == "fr"
     assert english.words.cover.receipt_title == "Return receipt"
+
+
+def test_a_refusal_is_said_in_the_language_of_the_screen():
+    with pytest.raises(CannotFreeze, match="There is no door"):
+        freeze(OUTING, NUMBERS, [], language="fr")
 
 
 def test_where_a_door_is_is_said_in_words():
