@@ -31,6 +31,7 @@ _FIELD_OF = {"app": "door", "apt": "door", "por": "door", "pte": "door", "lgt": 
 _NAMED = frozenset({"residence", "res", "tour", "immeuble", "imm"})
 _SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "a", "au", "aux", "et"])
 _LONGEST_DETAIL = 40
+_LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ class Address:
 def read_address(text: str, postcode: str = "", city: str = "", *, extra: str = "") -> Address:
     """Tell apart number, street, complements and place; *text* stays in `raw`."""
     raw = text.strip()
+    if len(raw) + len(extra) > _LONGEST:
+        return Address(street=raw, postcode=postcode, city=city, raw=raw)
     if not postcode and not city and (found := _ENDING.search(raw)):
         text, postcode, city = raw[: found.start()], found[1], found[2].strip(" ,")
     line = " ".join(text.split()) if "\n" not in text else _one_line(text, postcode)

@@ -22,6 +22,7 @@ _MONTHS = {
 _ACCENTS = str.maketrans("éèêûôàâç", "eeeuoaac")
 _FIRST_SERIAL = date(1899, 12, 30)
 _FIRST_YEAR = 1890
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,8 @@ def read_day(text: str, order: str = "dmy", newest: int = 2011) -> Day | None:
     plain = text.strip().lower()
     if plain in _NONE:
         return NO_DAY
+    if len(plain) > _LONGEST:
+        return None
     if found := _ISO.fullmatch(plain):
         year, month, day = (int(part) for part in found.groups())
         return _checked(year, month, day)
@@ -57,7 +60,7 @@ def read_day(text: str, order: str = "dmy", newest: int = 2011) -> Day | None:
 
 def order_votes(text: str) -> tuple[int, int]:
     """Return what one cell says for day first and for month first: (1, 0), (0, 1) or (0, 0)."""
-    found = _FIGURES.fullmatch(text.strip())
+    found = _FIGURES.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if found is None:
         return 0, 0
     first, second = int(found[1]), int(found[2])

@@ -106,6 +106,7 @@ _NOBODY = frozenset(
     ]
 )
 _MIN_CAPITALS = 2
+_LONGEST = 200
 
 
 class Kind(StrEnum):
@@ -162,7 +163,7 @@ def unusual_kind(text: str) -> Kind | None:
     """Return why *text* names no single person, or None when it may."""
     folded = fold(text)
     head = folded.split(" ", 1)[0]
-    if not any(sign.isalpha() for sign in text):
+    if len(text) > _LONGEST or not any(sign.isalpha() for sign in text):
         return Kind.NOT_A_PERSON
     if head in _HOUSE or _names_two(text, folded):
         return Kind.TWO_PEOPLE

@@ -7,6 +7,7 @@ from organiser.domain.consent import Channel
 from organiser.domain.identity import unaccented
 
 ALL_CHANNELS = tuple(Channel)
+_PIECE, _OVERLAP = 500, 200
 
 _REFUSAL = re.compile(
     r"\b(?:ne|n')\s*(?:veut|souhaite|desire|pas|plus)\b.*"
@@ -43,10 +44,7 @@ _MINOR = re.compile(r"\bmineure?s?\b|\b(?:1[0-7]|[5-9]) ?ans\b|\bcollegien\w*|\b
 def refused_channels(text: str) -> tuple[Channel, ...]:
     """Return the channels that *text* seems to refuse; it is a question, not a decision (R37)."""
     plain = unaccented(text)
-    if _HINTS.search(plain) is None:
-        return ()
-    found = _REFUSAL.search(plain)
-    if found is None:
+    if _HINTS.search(plain) is None or not _reads_like_refusal(plain):
         return ()
     if _EVERYTHING.search(plain):
         return ALL_CHANNELS
@@ -54,6 +52,12 @@ def refused_channels(text: str) -> tuple[Channel, ...]:
         channel for words, channels in _CHANNEL_WORDS if words.search(plain) for channel in channels
     )
     return said or ALL_CHANNELS
+
+
+def _reads_like_refusal(plain: str) -> bool:
+    """A long text is looked at piece by piece: the words of one refusal stand close together."""
+    starts = range(0, max(1, len(plain) - _OVERLAP), _PIECE - _OVERLAP)
+    return any(_REFUSAL.search(plain, start, start + _PIECE) is not None for start in starts)
 
 
 @lru_cache(maxsize=20_000)

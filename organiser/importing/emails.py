@@ -27,6 +27,7 @@ _NONE = frozenset(
         "pas de mail",
     }
 )
+_LONGEST = 2_000
 _ENDINGS = (".con", ".cm", ".fr.", ".ccom", ".comm", ".frr", ".og", ".ogr")
 
 
@@ -36,6 +37,8 @@ def read_emails(cell: str) -> tuple[tuple[Email, ...], bool]:
     text = cell.strip()
     if text.lower() in _NONE:
         return (), False
+    if len(text) > _LONGEST:
+        return (), True
     if text.count("@") == 1 and _PLAIN.fullmatch(text):
         return _one(text)
     found: dict[str, Email] = {}

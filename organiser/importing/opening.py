@@ -189,7 +189,7 @@ def _refuse_prose(head: str, top: Top) -> None:
     if top.line and len(top.headers) == 1 and top.headers[0]:
         return
     lines = [line for line in head.splitlines() if line.strip()]
-    contacts = sum(_CONTACT.search(line) is not None and len(line) < 200 for line in lines)
+    contacts = sum(len(line) < 200 and _CONTACT.search(line) is not None for line in lines)
     if contacts * 2 < len(lines):
         raise NotATable
 

@@ -14,6 +14,7 @@ _NONE = frozenset(
     {"", "-", "?", "0", "non", "néant", "neant", "aucun", "no", "none", "nc", "n/a", "x"}
 )
 _SHORTEST = 5
+_LONGEST = 300
 
 
 class Trouble(StrEnum):
@@ -34,6 +35,8 @@ def read_phones(cell: str, region: str = "FR") -> tuple[tuple[Phone, ...], Troub
     text = cell.strip()
     if text.lower() in _NONE:
         return (), Trouble.NONE
+    if len(text) > _LONGEST:
+        return (), Trouble.UNREADABLE
     if _SCIENTIFIC.fullmatch(text):
         return (), Trouble.SCIENTIFIC
     found: dict[str, Phone] = {}
