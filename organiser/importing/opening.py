@@ -35,8 +35,10 @@ _PICTURES = (
     b"MM\x00*",
     b"\x00\x00\x01\x00",
 )
-_DOCUMENTS = (b"%PDF", b"MZ", b"\x7fELF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format", b"{\\rtf",
-              b"%!PS", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"ID3", b"OggS", b"fLaC", b"\x00asm")  # fmt: skip
+_DOCUMENTS = (b"%PDF", b"MZ", b"\x7fELF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format",
+              b"{\\rtf",
+              b"%!PS", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"ID3", b"OggS", b"fLaC",
+              b"\x00asm")  # fmt: skip
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _MARKUP = re.compile(
     r"\s*(?:<!doctype|<html|<\?xml|<\?php|<svg|<!--|#!/|[{\[]\s*[\"{\[])", re.IGNORECASE

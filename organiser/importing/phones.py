@@ -2,7 +2,6 @@
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 from organiser.domain.phone import Line, Phone, read_plain_french
 
@@ -26,8 +25,10 @@ class Trouble(StrEnum):
     UNREADABLE = "phone_unreadable"
 
 
-@lru_cache(maxsize=50_000)
-def read_phones(cell: str, region: str = "FR") -> tuple[tuple[Phone, ...], Trouble]:
+Read = tuple[tuple[Phone, ...], Trouble]
+
+
+def read_phones(cell: str, region: str = "FR") -> Read:
     """Return the numbers in *cell*, and what of it could not be read."""
     whole = read_plain_french(cell)
     if whole is not None:

@@ -45,7 +45,9 @@ ENCODED = {
     "utf-16 without a mark": PLAIN.encode("utf-16-le"),
     "utf-16 big end first without a mark": PLAIN.encode("utf-16-be"),
     "utf-32": PLAIN.encode("utf-32"),
-    "one stray windows byte in utf-8": PLAIN.encode().replace("Zoé".encode(), "Zoé".encode("cp1252")),
+    "one stray windows byte in utf-8": PLAIN.encode().replace(
+        "Zoé".encode(), "Zoé".encode("cp1252")
+    ),
 }
 
 CUT = {
@@ -94,14 +96,22 @@ DECORATED = {
 }
 
 VALUES = {
-    "a lost zero in phones": text_of(_replaced("Téléphone", lambda text: text.replace(" ", "")[1:])),
-    "a lost plus in phones": text_of(_replaced("Téléphone", lambda text: "33" + text.replace(" ", "")[1:])),
+    "a lost zero in phones": text_of(
+        _replaced("Téléphone", lambda text: text.replace(" ", "")[1:])
+    ),
+    "a lost plus in phones": text_of(
+        _replaced("Téléphone", lambda text: "33" + text.replace(" ", "")[1:])
+    ),
     "phones abroad style": text_of(_replaced("Téléphone", lambda text: "+33 (0)" + text[1:])),
     "dots in phones": text_of(_replaced("Téléphone", lambda text: text.replace(" ", "."))),
     "a lost zero in postcodes": text_of(_replaced("Code postal", lambda text: text.lstrip("0"))),
     "dates with dashes": text_of(_replaced("Né(e) le", lambda text: text.replace("/", "-"))),
-    "dates month first": text_of(_replaced("Né(e) le", lambda text: "/".join((text[3:5], text[:2], text[6:])))),
-    "iso dates": text_of(_replaced("Né(e) le", lambda text: "-".join((text[6:], text[3:5], text[:2])))),
+    "dates month first": text_of(
+        _replaced("Né(e) le", lambda text: "/".join((text[3:5], text[:2], text[6:])))
+    ),
+    "iso dates": text_of(
+        _replaced("Né(e) le", lambda text: "-".join((text[6:], text[3:5], text[:2])))
+    ),
     "mail links": text_of(_replaced("Courriel", lambda text: f"mailto:{text}")),
     "mail in capitals": text_of(_replaced("Courriel", str.upper)),
 }
@@ -114,7 +124,9 @@ DAMAGED = {
     "a second mark in the middle": PLAIN.replace("GU", "\ufeffGU").encode(),
     "an unclosed quote": PLAIN.replace("D'EXEMPLE;", "\"D'EXEMPLE;").encode(),
     "a quote inside": PLAIN.replace("7 rue", '7" rue').encode(),
-    "a comma in a cell that lost its quotes": text_of(ROWS, ",").replace("4 place", "4, place").encode(),
+    "a comma in a cell that lost its quotes": text_of(ROWS, ",")
+    .replace("4 place", "4, place")
+    .encode(),
 }
 
 TEXTS = {**CUT, **LINE_ENDS, **DECORATED, **VALUES}
@@ -131,7 +143,9 @@ def test_the_same_people_come_out_of_every_text(tmp_path: Path, name: str):
     assert told(found) == EXPECTED
 
 
-def _xlsx(path: Path, rows: Rows, *, sheets: tuple[str, ...] = ("Feuil1",), numbers: bool = False) -> None:
+def _xlsx(
+    path: Path, rows: Rows, *, sheets: tuple[str, ...] = ("Feuil1",), numbers: bool = False
+) -> None:
     book = xlsxwriter.Workbook(str(path), {"strings_to_numbers": numbers})
     for name in sheets:
         sheet = book.add_worksheet(name)
@@ -160,7 +174,8 @@ def _ods(path: Path, rows: Rows) -> None:
     cells = "".join(
         "<table:table-row>"
         + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
+            '<table:table-cell office:value-type="string"><text:p>'
+            f"{escape(cell)}</text:p></table:table-cell>"
             for cell in row
         )
         + "</table:table-row>"
@@ -240,7 +255,9 @@ def test_a_formula_stays_text(tmp_path: Path):
 
 def test_an_unclosed_quote_costs_its_own_row_only(tmp_path: Path):
     many = [(f"NOM{at}", "Jean", "", f"p{at}@example.org", "", "", "", "") for at in range(3_000)]
-    text = text_of([HEADS, *many]).replace("NOM7;", '"NOM7;').replace("NOM2900;Jean", 'NOM2900;"Jean')
+    text = (
+        text_of([HEADS, *many]).replace("NOM7;", '"NOM7;').replace("NOM2900;Jean", 'NOM2900;"Jean')
+    )
     file = tmp_path / "people.csv"
     file.write_text(text, encoding="utf-8")
 
@@ -248,7 +265,10 @@ def test_an_unclosed_quote_costs_its_own_row_only(tmp_path: Path):
 
     assert len(found) == 3_000
     assert [each.line for each in found] == list(range(2, 3_002))
-    assert [each.line for each in found if "stray_quote" in [p.code for p in each.problems]] == [9, 2_902]
+    assert [each.line for each in found if "stray_quote" in [p.code for p in each.problems]] == [
+        9,
+        2_902,
+    ]
 
 
 def test_lines_are_those_of_the_file_when_cells_hold_line_ends(tmp_path: Path):
