@@ -94,12 +94,16 @@ def _person(number: int, chance: random.Random) -> list[str]:
     day, month, year = chance.randint(1, 28), chance.randint(1, 12), chance.randint(1935, 2007)
     mobile = f"06 39 98 {number // 100 % 100:02d} {number % 100:02d}"
     return [
-        str(number), chance.choice(("M.", "Mme", "")), chance.choice(_FIRST), f"Nom{chance.randint(1, 30_000)}",
-        f"{day:02d}/{month:02d}/{year}", f"personne{number}@example.org" if number % 3 else "", mobile,
+        str(number), chance.choice(("M.", "Mme", "")), chance.choice(_FIRST),
+        f"Nom{chance.randint(1, 30_000)}",
+        f"{day:02d}/{month:02d}/{year}",
+        f"personne{number}@example.org" if number % 3 else "", mobile,
         "" if number % 2 else f"02 61 91 {number % 100:02d} {number // 100 % 100:02d}",
         f"{chance.randint(1, 200)} {chance.choice(_STREETS)}", "" if number % 9 else "Bât. B",
-        f"{chance.randint(1000, 95999):05d}", "Plouexemple-sur-Mer", "enseignante" if number % 4 else "",
-        "marché", f"voisine du {chance.randint(1, 99)}" if number % 5 else "", "bénévole, tractage", "fr",
+        f"{chance.randint(1000, 95999):05d}", "Plouexemple-sur-Mer",
+        "enseignante" if number % 4 else "",
+        "marché",
+        f"voisine du {chance.randint(1, 99)}" if number % 5 else "", "bénévole, tractage", "fr",
         "week-end", "14/05/2024", "",
     ]  # fmt: skip
 

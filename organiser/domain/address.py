@@ -25,12 +25,15 @@ _POSTCODE_CITY = re.compile(r"(?:F[- ]?)?(\d{2}\s?\d{3}|\d{4})\s+(.+)", re.DOTAL
 _ENDING = re.compile(
     r"[\s,;–-]+(?:F[- ]?)?(\d{5})\s+([^\d\n]+?)(?:[\s,]+France)?\s*$", re.IGNORECASE
 )
-_FIELD_OF = {"app": "door", "apt": "door", "por": "door", "pte": "door", "lgt": "door", "log": "door",
+_FIELD_OF = {"app": "door", "apt": "door", "por": "door", "pte": "door",
+             "lgt": "door", "log": "door",
              "esc": "stairs", "eta": "floor", "etg": "floor", "et": "floor",
-             "bat": "building", "res": "building", "tou": "building", "imm": "building"}  # fmt: skip
+             "bat": "building",
+             "res": "building", "tou": "building", "imm": "building"}  # fmt: skip
 _NAMED = frozenset({"residence", "res", "tour", "immeuble", "imm"})
 _SMALL = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "a", "au", "aux", "et"])
 _LONGEST_DETAIL = 40
+_LONGEST = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class Address:
 def read_address(text: str, postcode: str = "", city: str = "", *, extra: str = "") -> Address:
     """Tell apart number, street, complements and place; *text* stays in `raw`."""
     raw = text.strip()
+    if len(raw) + len(extra) > _LONGEST:
+        return Address(street=raw, postcode=postcode, city=city, raw=raw)
     if not postcode and not city and (found := _ENDING.search(raw)):
         text, postcode, city = raw[: found.start()], found[1], found[2].strip(" ,")
     line = " ".join(text.split()) if "\n" not in text else _one_line(text, postcode)
@@ -112,7 +117,7 @@ def split_postcode_city(text: str) -> tuple[str, str]:
     return "", plain
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def street_key(street: str) -> str:
     """Return what two spellings of one street share: "R DU GAL LECLERC", "rue Général-Leclerc"."""
     words = fold(street).split()
@@ -158,7 +163,7 @@ class _Details:
     door: str = ""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def _details(line: str) -> _Details:
     found: dict[str, str] = {}
     if floor := _FLOOR.search(line):

@@ -8,7 +8,8 @@ from functools import lru_cache
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[t ].*)?")
 _FIGURES = re.compile(r"(\d{1,2})\s*[-/. ]\s*(\d{1,2})\s*[-/. ]\s*(\d{4}|\d{2})(?: \d.*)?")
 _WORDS = re.compile(r"(?:le |born |ne |nee )?(?:[a-z]+day |lundi |mardi |mercredi |jeudi |vendredi "
-                    r"|samedi |dimanche )?(\d{1,2})?(?:er|st|nd|rd|th)? ?([a-z]{3,9})\.? ?(\d{1,2},? )?(\d{4})")  # fmt: skip
+                    r"|samedi |dimanche )?(\d{1,2})?(?:er|st|nd|rd|th)? ?([a-z]{3,9})\.? ?"
+                    r"(\d{1,2},? )?(\d{4})")  # fmt: skip
 _EIGHT = re.compile(r"\d{8}")
 _SERIAL = re.compile(r"(\d{5})(?:\.\d+)?")
 _YEAR = re.compile(r"(?:en |ne en |nee en |vers )?(1[89]\d\d|20\d\d)")
@@ -22,6 +23,7 @@ _MONTHS = {
 _ACCENTS = str.maketrans("éèêûôàâç", "eeeuoaac")
 _FIRST_SERIAL = date(1899, 12, 30)
 _FIRST_YEAR = 1890
+_LONGEST = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Day:
 NO_DAY = Day()
 
 
-@lru_cache(maxsize=60_000)
+@lru_cache(maxsize=20_000)
 def read_day(text: str, order: str = "dmy", newest: int = 2011) -> Day | None:
     """Return the day *text* says, `NO_DAY` when it says there is none, None when unreadable.
 
@@ -47,6 +49,8 @@ def read_day(text: str, order: str = "dmy", newest: int = 2011) -> Day | None:
     plain = text.strip().lower()
     if plain in _NONE:
         return NO_DAY
+    if len(plain) > _LONGEST:
+        return None
     if found := _ISO.fullmatch(plain):
         year, month, day = (int(part) for part in found.groups())
         return _checked(year, month, day)
@@ -57,7 +61,7 @@ def read_day(text: str, order: str = "dmy", newest: int = 2011) -> Day | None:
 
 def order_votes(text: str) -> tuple[int, int]:
     """Return what one cell says for day first and for month first: (1, 0), (0, 1) or (0, 0)."""
-    found = _FIGURES.fullmatch(text.strip())
+    found = _FIGURES.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if found is None:
         return 0, 0
     first, second = int(found[1]), int(found[2])

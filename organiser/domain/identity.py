@@ -51,7 +51,7 @@ def unaccented(text: str) -> str:
     return "".join(sign for sign in spread if not unicodedata.combining(sign))
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def fold(text: str) -> str:
     """Return the words of *text*, small, unaccented, one space apart."""
     return " ".join(_NOT_WORD.sub(" ", unaccented(text)).split())
@@ -62,14 +62,14 @@ def name_key(first: str, last: str) -> str:
     return f"{fold(last)}|{fold(first)}"
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def surname_key(last: str) -> str:
     """Return a family name folded and without its particles."""
     words = fold(last).split()
     return " ".join([word for word in words if word not in PARTICLES] or words)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def phonetic_key(name: str) -> str:
     """Return how *name* sounds in French, in six letters at most."""
     sound = fold(name).replace(" ", "")
@@ -122,7 +122,7 @@ def surnames_agree(one: str, other: str) -> bool:
     return len(short) < len(long) and set(short) <= set(long) and len("".join(short)) >= 3
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def forenames_agree(one: str, other: str) -> bool:
     """Return True when two forenames can be one person's; André and Andrée are two people."""
     words_one, words_other = fold(one).split(), fold(other).split()
@@ -153,7 +153,7 @@ def are_gendered(one: str, other: str) -> bool:
 def _partly_agree(one: list[str], other: list[str]) -> bool:
     short, long = sorted((one, other), key=len)
     if long[: len(short)] == short and len(short) < len(long):
-        return not (len(short[0]) == 1) or len(short) == 1
+        return len(short[0]) != 1 or len(short) == 1
     first_short, first_long = short[0], long[0]
     if len(first_short) == 1 or len(first_long) == 1:
         return _initials_agree(one, other)

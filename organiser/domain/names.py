@@ -11,7 +11,8 @@ from organiser.domain.identity import fold
 _TITLES = {
     "m": "M.", "mr": "M.", "monsieur": "M.", "mme": "Mme", "madame": "Mme", "mlle": "Mme",
     "mademoiselle": "Mme", "dr": "Dr", "docteur": "Dr", "pr": "Pr", "prof": "Pr",
-    "professeur": "Pr", "me": "Me", "maitre": "Me", "mrs": "Mrs", "ms": "Ms", "miss": "Miss", "sir": "Sir",
+    "professeur": "Pr", "me": "Me", "maitre": "Me", "mrs": "Mrs", "ms": "Ms", "miss": "Miss",
+    "sir": "Sir",
 }  # fmt: skip
 _PARTICLES = frozenset(
     [
@@ -106,6 +107,7 @@ _NOBODY = frozenset(
     ]
 )
 _MIN_CAPITALS = 2
+_LONGEST = 200
 
 
 class Kind(StrEnum):
@@ -139,7 +141,7 @@ class Name:
     """Nothing in the words said which is the family name: the column's habit did."""
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def read_full_name(text: str, order: Order = Order.FAMILY_FIRST) -> Name:
     """Tell apart the full name in *text*; *order* decides only where the words do not."""
     words = text.replace("\u00a0", " ").strip(" ,;")
@@ -162,7 +164,7 @@ def unusual_kind(text: str) -> Kind | None:
     """Return why *text* names no single person, or None when it may."""
     folded = fold(text)
     head = folded.split(" ", 1)[0]
-    if not any(sign.isalpha() for sign in text):
+    if len(text) > _LONGEST or not any(sign.isalpha() for sign in text):
         return Kind.NOT_A_PERSON
     if head in _HOUSE or _names_two(text, folded):
         return Kind.TWO_PEOPLE

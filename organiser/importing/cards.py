@@ -11,12 +11,14 @@ _ESCAPES = re.compile(r"\\(.)", re.DOTALL)
 _SEMICOLONS = re.compile(r"(?<!\\)((?:\\\\)*);")
 _COMMAS = re.compile(r"(?<!\\)((?:\\\\)*),")
 _FIXED = ("Name Prefix", "First Name", "Middle Name", "Last Name", "Name Suffix", "Full Name",
-          "Birthday", "Notes", "Categories", "Organization Name", "Organization Title", "UID", "Kind",
+          "Birthday", "Notes", "Categories", "Organization Name", "Organization Title", "UID",
+          "Kind",
           "Language")  # fmt: skip
 _PLACE = ("Address Extra", "Address", "City", "Region", "Postal Code", "Country")
 _SIMPLE = {"FN": "Full Name", "BDAY": "Birthday", "NOTE": "Notes", "TITLE": "Organization Title",
            "ROLE": "Organization Title", "UID": "UID", "KIND": "Kind", "LANG": "Language",
-           "X-ADDRESSBOOKSERVER-KIND": "Kind", "ORG": "Organization Name", "CATEGORIES": "Categories"}  # fmt: skip
+           "X-ADDRESSBOOKSERVER-KIND": "Kind", "ORG": "Organization Name",
+           "CATEGORIES": "Categories"}  # fmt: skip
 _MOST_OF_A_KIND = 9
 _LONGEST_CARD = 5_000
 """Lines; a card without an end costs itself, not the file."""

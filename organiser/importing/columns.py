@@ -19,6 +19,7 @@ from organiser.importing.presets import Preset, named, numbered, recognised
 from organiser.importing.table import Table
 
 SAMPLE = 400
+_LONGEST = 300
 _MOSTLY = 0.9
 _SURE, _BY_HEAD, _BY_CONTENT, _UNKNOWN = 1.0, 0.9, 0.6, 0.0
 _ONCE = (
@@ -103,7 +104,7 @@ def _by_contents(
         headed = at < len(table.headers) and bool(table.headers[at])
         if sureness[at] == _SURE or target is Target.FORBIDDEN or target in REFUSALS:
             continue
-        values = [cells[at].strip() for cells in sample if cells[at].strip()]
+        values = [cells[at].strip()[:_LONGEST] for cells in sample if cells[at].strip()]
         seen = _content(values, headed=headed, taken=targets)
         if seen and seen is not target and (sureness[at] == _UNKNOWN or target is Target.FULL_NAME):
             targets[at], sureness[at] = seen, _BY_CONTENT
@@ -227,7 +228,7 @@ def _share(values: Iterable[str], test: Callable[[str], bool]) -> float:
 
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    return lambda value: pattern.fullmatch(value) is not None
+    return lambda value: len(value) <= _LONGEST and pattern.fullmatch(value) is not None
 
 
 def _is_street(value: str) -> bool:

@@ -61,7 +61,7 @@ def _first_whole_row(rows: list[tuple[int, list[str]]], width: int) -> int | Non
 
 
 def _looks_like_data(cells: list[str]) -> bool:
-    return any(_DATA.fullmatch(cell.strip()) for cell in cells)
+    return any(len(cell) <= 200 and _DATA.fullmatch(cell.strip()) for cell in cells)
 
 
 def _usual_width(rows: list[tuple[int, list[str]]]) -> int:

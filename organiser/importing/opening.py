@@ -35,8 +35,10 @@ _PICTURES = (
     b"MM\x00*",
     b"\x00\x00\x01\x00",
 )
-_DOCUMENTS = (b"%PDF", b"MZ", b"\x7fELF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format", b"{\\rtf",
-              b"%!PS", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"ID3", b"OggS", b"fLaC", b"\x00asm")  # fmt: skip
+_DOCUMENTS = (b"%PDF", b"MZ", b"\x7fELF", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"SQLite format",
+              b"{\\rtf",
+              b"%!PS", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe", b"ID3", b"OggS", b"fLaC",
+              b"\x00asm")  # fmt: skip
 _WORKBOOKS = (b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")
 _MARKUP = re.compile(
     r"\s*(?:<!doctype|<html|<\?xml|<\?php|<svg|<!--|#!/|[{\[]\s*[\"{\[])", re.IGNORECASE
@@ -189,7 +191,7 @@ def _refuse_prose(head: str, top: Top) -> None:
     if top.line and len(top.headers) == 1 and top.headers[0]:
         return
     lines = [line for line in head.splitlines() if line.strip()]
-    contacts = sum(_CONTACT.search(line) is not None and len(line) < 200 for line in lines)
+    contacts = sum(len(line) < 200 and _CONTACT.search(line) is not None for line in lines)
     if contacts * 2 < len(lines):
         raise NotATable
 

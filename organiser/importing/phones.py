@@ -2,7 +2,6 @@
 
 import re
 from enum import StrEnum
-from functools import lru_cache
 
 from organiser.domain.phone import Line, Phone, read_plain_french
 
@@ -14,6 +13,7 @@ _NONE = frozenset(
     {"", "-", "?", "0", "non", "néant", "neant", "aucun", "no", "none", "nc", "n/a", "x"}
 )
 _SHORTEST = 5
+_LONGEST = 300
 
 
 class Trouble(StrEnum):
@@ -25,8 +25,10 @@ class Trouble(StrEnum):
     UNREADABLE = "phone_unreadable"
 
 
-@lru_cache(maxsize=50_000)
-def read_phones(cell: str, region: str = "FR") -> tuple[tuple[Phone, ...], Trouble]:
+Read = tuple[tuple[Phone, ...], Trouble]
+
+
+def read_phones(cell: str, region: str = "FR") -> Read:
     """Return the numbers in *cell*, and what of it could not be read."""
     whole = read_plain_french(cell)
     if whole is not None:
@@ -34,6 +36,8 @@ def read_phones(cell: str, region: str = "FR") -> tuple[tuple[Phone, ...], Troub
     text = cell.strip()
     if text.lower() in _NONE:
         return (), Trouble.NONE
+    if len(text) > _LONGEST:
+        return (), Trouble.UNREADABLE
     if _SCIENTIFIC.fullmatch(text):
         return (), Trouble.SCIENTIFIC
     found: dict[str, Phone] = {}

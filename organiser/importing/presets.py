@@ -97,7 +97,8 @@ PRESETS = (
         "CiviCRM",
         _has("contact id", "no bulk emails user opt out"),
         {
-            "contact id": Target.EXTERNAL_ID, "external identifier": _IGNORED, "sort name": _IGNORED,
+            "contact id": Target.EXTERNAL_ID, "external identifier": _IGNORED,
+            "sort name": _IGNORED,
             "display name": _IGNORED, "preferred language": Target.LANGUAGES, "nickname": _IGNORED,
         },
     ),
@@ -120,7 +121,8 @@ PRESETS = (
     Preset(
         "Outlook",
         _outlook_french,
-        {"titre": Target.TITLE, "titre#2": Target.OCCUPATION, "nom#2": Target.LAST_NAME, "service": _IGNORED,
+        {"titre": Target.TITLE, "titre#2": Target.OCCUPATION, "nom#2": Target.LAST_NAME,
+         "service": _IGNORED,
          **dict.fromkeys(_OFFICE, _IGNORED)},
     ),
     Preset(

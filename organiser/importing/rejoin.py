@@ -9,7 +9,8 @@ from organiser.importing.phones import Trouble, read_phones
 _MOST_CUTS = 3
 _POSTCODE = re.compile(r"\d{4,5}|")
 _POSTCODE_CITY = re.compile(r"\d{4,5} .*|\D*")
-_PROSE = frozenset({Target.ADDRESS, Target.ADDRESS_EXTRA, Target.NOTE, Target.FULL_NAME, Target.OCCUPATION,
+_PROSE = frozenset({Target.ADDRESS, Target.ADDRESS_EXTRA, Target.NOTE, Target.FULL_NAME,
+                    Target.OCCUPATION,
                     Target.TAGS, Target.CITY, Target.IGNORED})  # fmt: skip
 
 

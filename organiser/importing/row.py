@@ -165,7 +165,7 @@ def _of_two_cells(first: str, last: str) -> Name:
     return Name(Kind.PERSON if first and last else Kind.LONE, title, first, last, birth)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=20_000)
 def _is_plain(cell: str) -> bool:
     """Return True when *cell* is nothing but a name: no title, no maiden name, no second person."""
     return (
@@ -313,9 +313,9 @@ def _words(text: tuple[str, ...], places: Places) -> tuple[str, ...]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def split_words(cell: str) -> tuple[str, ...]:
-    """Return the tags of one cell; those a program made for itself ("* myContacts") are left out."""
+    """Return the tags of one cell, but those a program made for itself ("* myContacts")."""
     pieces = (
         cell.replace(":::", ";").replace(",", ";").replace(" / ", ";").replace("\n", ";").split(";")
     )
@@ -331,7 +331,7 @@ def _availability(text: tuple[str, ...], places: Places) -> tuple[str, ...]:
     return found
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def _when(cell: str) -> tuple[str, ...]:
     return tuple(
         "oui" if word.lower() in _AVAILABLE else word
@@ -340,6 +340,6 @@ def _when(cell: str) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4_000)
 def _spaced(text: str) -> str:
     return " ".join(text.split())

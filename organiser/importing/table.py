@@ -14,7 +14,8 @@ from organiser.importing.unreadable import MOST_ROWS, TooLarge
 _MOST_TOLD = 10_000
 """Lines left out that are remembered one by one; the others are only counted."""
 _SUMS = re.compile(
-    r"(?:sous[- ]?)?tota(?:l|ux)\b|grand total|nombre (?:de|d'|total)|effectif|moyenne\b|somme\b|subtotal|average\b|count\b",
+    r"(?:sous[- ]?)?tota(?:l|ux)\b|grand total|nombre (?:de|d'|total)|effectif"
+    r"|moyenne\b|somme\b|subtotal|average\b|count\b",
     re.IGNORECASE,
 )
 
@@ -197,7 +198,8 @@ def _descriptions(table: Table) -> Iterator[str]:
         )
     if found.damaged_bytes:
         yield counted("{count} damaged sign was read as well as could be.",
-                      "{count} damaged signs were read as well as could be.", found.damaged_bytes)  # fmt: skip
+                      "{count} damaged signs were read as well as could be.",
+                      found.damaged_bytes)  # fmt: skip
     yield from _dropped_lines(table)
 
 

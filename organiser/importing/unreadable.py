@@ -41,7 +41,8 @@ class LockedFile(NotImportable):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "This file is held by another program, or may not be read. Close it there, then try again."
+                "This file is held by another program, or may not be read. "
+                "Close it there, then try again."
             )
         )
 
@@ -74,7 +75,8 @@ class ProtectedWorkbook(NotImportable):
     def __init__(self) -> None:
         super().__init__(
             _(
-                "This workbook is protected by a password. Open it, take the password off, then save it."
+                "This workbook is protected by a password. "
+                "Open it, take the password off, then save it."
             )
         )
 

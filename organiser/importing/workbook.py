@@ -111,7 +111,7 @@ def _opened(path: Path) -> CalamineWorkbook:
         raise ProtectedWorkbook from None
     except (CalamineError, OSError, ValueError):
         raise DamagedWorkbook from None
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - the reader's alarm is no Exception
         raise _translated(error) from None
 
 
@@ -132,15 +132,15 @@ def _rows(
 ) -> tuple[list[list[str]], int]:
     try:
         sheet = book.get_sheet_by_name(name)
-        if sheet.total_height > MOST_ROWS or sheet.total_height * sheet.total_width > _MOST_CELLS:
-            raise TooLarge
-        cells = sheet.to_python(skip_empty_area=False, nrows=most)
+        height, width = sheet.total_height, sheet.total_width
+        fits = height <= MOST_ROWS and height * width <= _MOST_CELLS
+        cells = sheet.to_python(skip_empty_area=False, nrows=most) if fits else None
     except (CalamineError, OSError, ValueError):
         raise DamagedWorkbook from None
-    except TooLarge:
-        raise
-    except BaseException as error:
+    except BaseException as error:  # noqa: BLE001 - the reader's alarm is no Exception
         raise _translated(error) from None
+    if cells is None:
+        raise TooLarge
     rows, removed = [], 0
     for row in cells:
         texts = [_text(cell) for cell in row]

@@ -13,10 +13,14 @@ TODAY = date(2026, 11, 23)
 
 HEADS = ("Nom", "Prénom", "Né(e) le", "Courriel", "Téléphone", "Adresse", "Code postal", "Ville")
 PEOPLE = (
-    ("GUÉGUEN", "Hélène", "28/06/1972", "helene@example.org", "06 39 98 10 20", "35 bis rue de l'Église", "01000", "Plouexemple"),
-    ("D'EXEMPLE", "Anne-Marie", "03/02/1980", "am@example.org", "06 39 98 11 21", "4 place du Marché", "29999", "Plouexemple"),
-    ("LE GOFF", "Loïc", "15/11/1965", "loic@example.org", "02 61 91 12 22", "12 impasse des Chênes", "29999", "Plouexemple"),
-    ("ÇELIK", "Zoé", "30/12/1999", "zoe@example.org", "06 39 98 13 23", "7 rue du Château", "29999", "Plouexemple"),
+    ("GUÉGUEN", "Hélène", "28/06/1972", "helene@example.org",
+     "06 39 98 10 20", "35 bis rue de l'Église", "01000", "Plouexemple"),
+    ("D'EXEMPLE", "Anne-Marie", "03/02/1980", "am@example.org",
+     "06 39 98 11 21", "4 place du Marché", "29999", "Plouexemple"),
+    ("LE GOFF", "Loïc", "15/11/1965", "loic@example.org",
+     "02 61 91 12 22", "12 impasse des Chênes", "29999", "Plouexemple"),
+    ("ÇELIK", "Zoé", "30/12/1999", "zoe@example.org",
+     "06 39 98 13 23", "7 rue du Château", "29999", "Plouexemple"),
 )  # fmt: skip
 EXPECTED = [
     ("GUÉGUEN", "Hélène", date(1972, 6, 28), "helene@example.org", "+33639981020", 35, "01000"),

@@ -174,7 +174,8 @@ def _ods(path: Path, rows: Rows) -> None:
     cells = "".join(
         "<table:table-row>"
         + "".join(
-            f'<table:table-cell office:value-type="string"><text:p>{escape(cell)}</text:p></table:table-cell>'
+            '<table:table-cell office:value-type="string"><text:p>'
+            f"{escape(cell)}</text:p></table:table-cell>"
             for cell in row
         )
         + "</table:table-row>"
