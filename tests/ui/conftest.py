@@ -1,13 +1,23 @@
 """What tests of screens may ask for."""
 
+from pathlib import Path
+
 import pytest
 
 from organiser import i18n, paths
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.theme.appearance import Appearance
+from tests.ui import gallery
 
 _WORN = {}
+
+
+def pytest_collection_modifyitems(items):
+    """The platform without a screen says of every window that it cannot hint its size."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +44,14 @@ def jobs(messages):
     jobs = Jobs(messages)
     yield jobs
     jobs.close()
+
+
+@pytest.fixture
+def window(qtbot, appearance, messages, jobs, tmp_path):
+    """The window with its two pages of parts, shown and in front."""
+    window = gallery.make_window(tmp_path, messages, jobs)
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    window.activateWindow()
+    return window

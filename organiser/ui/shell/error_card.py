@@ -1,6 +1,6 @@
 """The card that says what did not work, inside the page and not above it."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication
 from PySide6.QtWidgets import QFrame
 
@@ -8,7 +8,7 @@ from organiser.i18n import _
 from organiser.ui.messages import Problem
 from organiser.ui.phrases import Phrase, Phrases
 from organiser.ui.widgets.boxes import below, beside
-from organiser.ui.widgets.buttons import Button
+from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
 
@@ -26,14 +26,14 @@ class ErrorCard(QFrame):
         self._text = label(role="strong", wraps=True)
         self.act_button = Button("primary")
         self.details_button = Button("link")
-        self.close_button = Button("ghost")
+        self.close_button = IconButton("x")
         self.phrases = Phrases()
         self.phrases.text(self.details_button, lambda: _("Copy the details for support"))
-        self.phrases.text(self.close_button, lambda: _("Close"))
+        self.phrases.name(self.close_button, lambda: _("Close"))
         if act is not None:
             self.phrases.text(self.act_button, act)
-        self.act_button.setVisible(act is not None)
         self._lay_out()
+        self.act_button.setVisible(act is not None)
         self.act_button.clicked.connect(self.acted)
         self.close_button.clicked.connect(self._close)
         self.details_button.clicked.connect(self._copy)
@@ -61,8 +61,10 @@ class ErrorCard(QFrame):
 
     def _lay_out(self) -> None:
         picture = Picture("circle-alert", "danger", 20, "danger_soft")
-        buttons = beside(self.details_button, None, self.close_button, self.act_button)
-        words = below(self._text, buttons, gap=6)
-        body = beside(picture, words, gap=14, margins=(16, 12, 12, 10))
+        words = below(self._text, beside(self.details_button, None, self.act_button), gap=6)
+        body = beside(picture, words, self.close_button, gap=14, margins=(16, 12, 12, 12))
         body.setStretch(1, 1)
+        top = Qt.AlignmentFlag.AlignTop
+        for part in (picture, self.close_button):
+            body.setAlignment(part, top)
         self.setLayout(body)

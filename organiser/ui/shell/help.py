@@ -13,6 +13,9 @@ from organiser.ui.widgets.keys import KeyCap
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.measured import Measured
 
+WIDTH = 330
+_WIDEST = 16_777_215
+
 
 class HelpPanel(Measured, QFrame):
     """Stands beside the page, so that both can be read."""
@@ -23,6 +26,7 @@ class HelpPanel(Measured, QFrame):
         super().__init__()
         self.setObjectName("panel")
         self.phrases = Phrases()
+        self._is_whole = False
         heading = label(role="h2")
         self.close_button = IconButton("x")
         self.phrases.text(heading, lambda: _("Help"))
@@ -54,8 +58,14 @@ class HelpPanel(Measured, QFrame):
         self._area.setWidget(inside)
         self._area.setAccessibleName(title)
 
+    def fill(self, *, whole: bool) -> None:
+        """Stand beside the page, or in its place where there is no room for both."""
+        self._is_whole = whole
+        self.measure()
+
     def measure(self) -> None:
-        self.setFixedWidth(Theme.px(330))
+        self.setMinimumWidth(Theme.px(WIDTH))
+        self.setMaximumWidth(_WIDEST if self._is_whole else Theme.px(WIDTH))
 
 
 def _keys_of(commands: tuple[Command, ...]) -> QGridLayout:

@@ -21,7 +21,6 @@ class NavButton(Measured, QToolButton):
         self.spec, self._shortcut = spec, shortcut
         self._badge, self._is_compact = 0, False
         self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.PointingHandCursor)

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
 
 from organiser.i18n import _
 from organiser.ui.actions import Actions, Command, shown
+from organiser.ui.matching import fit
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell.hit_delegate import HitDelegate
 from organiser.ui.shell.layers import centre_at, throw_shadow
-from organiser.ui.shell.matching import fit
 from organiser.ui.tables.columns import CELL, Index
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below, beside

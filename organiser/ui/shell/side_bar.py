@@ -48,8 +48,8 @@ class SideBar(Measured, QFrame):
 
     def light(self, key: str) -> None:
         """Show that *key* is in front."""
-        if key in self._buttons:
-            self._buttons[key].setChecked(True)
+        for known, button in self._buttons.items():
+            button.setChecked(known == key)
 
     def set_badge(self, key: str, count: int) -> None:
         """Show how many things wait on the page *key*."""
@@ -84,6 +84,8 @@ class SideBar(Measured, QFrame):
 
     def measure(self) -> None:
         self.setFixedWidth(Theme.px(NARROW if self._is_compact else WIDE))
+        left = Theme.px(NARROW - 20) // 2 if self._is_compact else 20
+        self._head.setContentsMargins(left, 0, 0 if self._is_compact else 12, 8)
 
     def _name_committee(self, committee: str) -> QWidget:
         kind = label(role="caption")
@@ -96,10 +98,10 @@ class SideBar(Measured, QFrame):
         pages = QWidget()
         pages.setLayout(self._grouped(listed))
         mark = Picture("hand-heart", "accent_text", 20)
-        brand = beside(mark, self._brand, gap=10, margins=(20, 0, 12, 8))
-        brand.setStretch(1, 1)
+        self._head = beside(mark, self._brand, gap=10)
+        self._head.setStretch(1, 1)
         foot = beside(self.standing, margins=(10, 6, 10, 0))
-        box = below(brand, scrolling(pages), foot, gap=0, margins=(0, 12, 1, 10))
+        box = below(self._head, scrolling(pages), foot, gap=0, margins=(0, 12, 1, 10))
         box.setStretch(1, 1)
         self.setLayout(box)
 

@@ -22,10 +22,11 @@ class Standing(Measured, QFrame):
         self._second = ElidedLabel(role="caption")
         self._picture = Picture("shield-check", "text2", 18)
         self._words = QFrame()
-        self._words.setLayout(below(self._first, self._second, gap=0))
-        box = beside(self._picture, self._words, gap=8, margins=(10, 0, 4, 0))
-        box.setStretch(1, 1)
-        self.setLayout(box)
+        self._words.setLayout(below(None, self._first, self._second, None, gap=0))
+        self._is_compact = False
+        self._box = beside(self._picture, self._words, gap=8)
+        self._box.setStretch(1, 1)
+        self.setLayout(self._box)
         self.phrases.text(self._first, lambda: _("On this computer"))
         self.phrases.text(self._second, lambda: _("Nothing leaves it"))
         self.retranslate()
@@ -34,6 +35,8 @@ class Standing(Measured, QFrame):
     def set_compact(self, compact: bool) -> None:
         """Show only the picture; the words stay in the tool tip."""
         self._words.setVisible(not compact)
+        self._is_compact = compact
+        self.measure()
 
     def retranslate(self) -> None:
         """Say it in the language spoken now."""
@@ -44,3 +47,5 @@ class Standing(Measured, QFrame):
 
     def measure(self) -> None:
         self.setFixedHeight(Theme.px(48))
+        left = (Theme.px(64 - 18) - 22) // 2 if self._is_compact else 10
+        self._box.setContentsMargins(left, 0, 4, 0)

@@ -17,6 +17,7 @@ from organiser.ui.news import News
 from organiser.ui.page import PageSpec
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell import commands
+from organiser.ui.shell import help as help_panel
 from organiser.ui.shell.error_card import ErrorCard
 from organiser.ui.shell.help import HelpPanel
 from organiser.ui.shell.page_stack import PageStack
@@ -31,7 +32,7 @@ from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
 
-_COMPACT, _FOLDED, _ONE_COLUMN = 1180, 1240, 1060
+_COMPACT, _FOLDED, _ONE_COLUMN, _BOTH = 1180, 1240, 1060, 620
 """Text pixels: big type on a small screen folds as a small window does."""
 
 
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.pages = PageStack(parts.pages)
         self.help = HelpPanel()
         self.error_card = ErrorCard()
+        self.error_card.setProperty("place", "window")
         commands.fill(self)
         self.side_bar = SideBar(parts.committee, parts.pages)
         self.top_bar = TopBar(self.actions_known)
@@ -108,14 +110,20 @@ class MainWindow(QMainWindow):
     def close_top_layer(self) -> None:
         """Close what lies uppermost."""
         for layer in self.layers()[:1]:
-            layer.hide()
-            self._fit()
+            if layer is self.help:
+                self.toggle_help()
+            else:
+                layer.hide()
 
     def toggle_help(self) -> None:
         """Show the help of the page in front, or put it away."""
         self.help.setVisible(not self.help.isVisible())
         self._explain()
         self._fit()
+        if self.pages.isHidden():
+            self.help.close_button.setFocus()
+        elif self.help.isHidden() and self.pages.key:
+            self.pages.page(self.pages.key).first_focus().setFocus()
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
@@ -195,8 +203,11 @@ class MainWindow(QMainWindow):
         width = Theme.text_px(self.width())
         self.side_bar.set_compact(width < _COMPACT)
         self.top_bar.make_room(width)
-        left = width - (330 if self.help.isVisible() else 0)
+        helped = not self.help.isHidden()
+        left = width - (help_panel.WIDTH if helped else 0)
         self.pages.fold(0 if left >= _FOLDED else 1 if left >= _ONE_COLUMN else 2)
+        self.help.fill(whole=left < _BOTH)
+        self.pages.setVisible(not helped or left >= _BOTH)
         for layer in (self.toast, self._palette):
             if layer is not None and layer.isVisible():
                 layer.place()
@@ -209,14 +220,10 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.work_bar = WorkBar(self.parts.jobs)
-        errors = below(self.error_card, margins=(0, 0, 0, 0))
-        page = below(self.pages, gap=0)
-        middle = below(self.top_bar, *self._ribbon(), self.work_bar, gap=0)
-        middle.addLayout(errors)
-        body = beside(gap=0)
-        body.addLayout(page, 1)
-        body.addWidget(self.help)
-        middle.addLayout(body, 1)
+        body = beside(self.pages, self.help, gap=0)
+        body.setStretch(0, 1)
+        middle = below(self.top_bar, *self._ribbon(), self.work_bar, self.error_card, body, gap=0)
+        middle.setStretchFactor(body, 1)
         whole = QWidget()
         box = beside(self.side_bar, middle, gap=0)
         box.setStretch(1, 1)

@@ -18,6 +18,7 @@ QMainWindow, QDialog, #page { background: $bg; }
 #ribbon { background: $warning_soft; border: 0; border-bottom: 1px solid $border; }
 #ribbon QLabel { color: $warning; font-weight: 500; }
 #errorcard { background: $surface; border: 1px solid $danger; border-radius: 10px; }
+#errorcard[place="window"] { margin: 12px 20px 0 24px; }
 #toast { background: $text; border-radius: 8px; }
 #toast QLabel { color: $bg; font-weight: 500; }
 #toast QPushButton { border: 1px solid transparent; background: transparent;

@@ -106,15 +106,26 @@ class FlowBox(QWidget):
 
     def _places(self, width: int) -> list[QRect]:
         places: list[QRect] = []
-        left = top = height = 0
-        for part in self._parts:
-            size = part.sizeHint()
-            if left and left + size.width() > width:
-                left, top, height = 0, top + height + self._gap, 0
-            places.append(QRect(QPoint(left, top), size))
-            left += size.width() + self._gap
-            height = max(height, size.height())
+        top = 0
+        for line in self._lines(width):
+            height = max(size.height() for size in line)
+            left = 0
+            for size in line:
+                places.append(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._gap
         return places
+
+    def _lines(self, width: int) -> list[list[QSize]]:
+        lines: list[list[QSize]] = []
+        left = 0
+        for size in (part.sizeHint() for part in self._parts):
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append(size)
+            left += size.width() + self._gap
+        return lines
 
 
 def _filled(box: Box, items: tuple[Item, ...], gap: int, margins: Margins) -> Box:
