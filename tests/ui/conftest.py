@@ -54,4 +54,5 @@ def window(qtbot, appearance, messages, jobs, tmp_path):
     window.resize(1366, 768)
     window.show()
     window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
     return window

@@ -8,7 +8,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from organiser.i18n import _
-from organiser.ui.forms.fields import Field
+from organiser.ui.forms.fields import Field, Invalid
 from organiser.ui.forms.form_row import FormRow
 from organiser.ui.phrases import Phrases
 from organiser.ui.widgets.boxes import below
@@ -81,7 +81,7 @@ class Form(QWidget):
     def revert(self) -> None:
         """Show again what is saved."""
         for row, value in self._kept.items():
-            if _shown(row) != value:
+            if _shown(row) != value and not isinstance(value, Invalid):
                 row.field.put(value)
             row.say_problem("")
         self.reverted.emit()
@@ -118,4 +118,7 @@ class Form(QWidget):
 
 
 def _shown(row: FormRow) -> Any:
-    return None if row.field.problem() else row.field.value()
+    try:
+        return row.field.value()
+    except Invalid as error:
+        return error

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
 
 from organiser.i18n import _
@@ -25,6 +25,8 @@ from organiser.ui.widgets.pictures import Picture
 _SHOWN = 8
 _PAUSE = 120
 """Milliseconds of rest after a key before people are looked for."""
+
+_STILL_HERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +97,10 @@ class Palette(Measured, QFrame):
         self.place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut and not self.list.hasFocus():
-            self.put_away()
+        if event.type() == QEvent.Type.FocusOut:
+            assert isinstance(event, QFocusEvent)
+            if event.reason() not in _STILL_HERE:
+                self.put_away()
         if event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
             return self._steer(event.key())

@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self.parts.messages.noticed.connect(self._affirm)
         self.parts.messages.failed.connect(self.error_card.tell)
         self.toast.undone.connect(self.undo.take_back)
+        self.undo.changed.connect(self.actions_known.retranslate)
 
     def _welcome(self, key: str) -> None:
         page = self.pages.page(key)
