@@ -1,12 +1,13 @@
 """Runs long work off the screen's thread and brings its result back to it."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from contextvars import copy_context
 from dataclasses import dataclass
 from itertools import count
 from time import monotonic
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
@@ -14,6 +15,9 @@ from PySide6.QtCore import QObject, Qt, Signal
 from organiser.errors import Cancelled
 from organiser.progress import Progress
 from organiser.ui.messages import Messages
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
 _BETWEEN_TELLS = 0.05
@@ -45,7 +49,8 @@ class Jobs(QObject):
     def __init__(self, messages: Messages, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._messages = messages
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        self._pool: ThreadPoolExecutor | None = None
+        self._is_closed = False
         self._numbers = count()
         self._jobs: dict[int, _Job] = {}
         self._settled.connect(self._finish, Qt.ConnectionType.QueuedConnection)
@@ -68,12 +73,14 @@ class Jobs(QObject):
         it be seen and cancelled. Without *failed*, an error is shown to her.
         Return the number to `cancel` it by.
         """
+        if self._is_closed:
+            raise RuntimeError("the program is closing: it takes no more work")
         number = next(self._numbers)
         progress = progress or Progress()
         progress.tell = _now_and_then(self._told.emit, number)
         self._jobs[number] = _Job(then, failed, owner, progress)
         self.running.emit(len(self._jobs))
-        future = self._pool.submit(copy_context().run, work)
+        future = self._workers().submit(copy_context().run, work)
         future.add_done_callback(lambda done: self._settled.emit(number, done))
         return number
 
@@ -89,9 +96,19 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Stop what can stop, wait for the rest, and take no more."""
+        self._is_closed = True
         self.cancel_all()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if self._pool is not None:
+            self._pool.shutdown(wait=True, cancel_futures=True)
         self._jobs.clear()
+
+    def _workers(self) -> ThreadPoolExecutor:
+        """The first paint has no work: what works is brought in with the first."""
+        from concurrent.futures import ThreadPoolExecutor
+
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
+        return self._pool
 
     def _tell(self, number: int, done: int, total: int) -> None:
         if number in self._jobs:

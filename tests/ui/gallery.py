@@ -18,11 +18,11 @@ from organiser.ui.forms.fields import (
     PasswordField,
 )
 from organiser.ui.forms.form import Form
+from organiser.ui.hits import Hit
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages, Problem
 from organiser.ui.page import Page, PageSpec
 from organiser.ui.shell.error_card import ErrorCard
-from organiser.ui.shell.palette import Hit
 from organiser.ui.shell.window import MainWindow, WindowParts
 from organiser.ui.tables.columns import Column, LinesCell, PersonCell, PillCell
 from organiser.ui.tables.list_view import ListView

@@ -23,9 +23,9 @@ def palette(home):
     window.resize(1366, 768)
     window.show()
     window.ask_palette()
-    window.palette_box.field.setText("a")
-    window.palette_box._find()
-    return window.palette_box
+    window.above.palette_box.field.setText("a")
+    window.above.palette_box._find()
+    return window.above.palette_box
 
 
 def toast(home):

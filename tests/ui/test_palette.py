@@ -15,7 +15,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 @pytest.fixture
 def palette(qtbot, window):
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
-    return window.palette_box
+    return window.above.palette_box
 
 
 def titles(palette):
@@ -52,7 +52,7 @@ def test_escape_gives_the_keys_back_to_where_they_were(window, qtbot):
     table.setFocus()
     qtbot.keyClick(window, Qt.Key.Key_K, CTRL)
 
-    press(window.palette_box.field, Qt.Key.Key_Escape)
+    press(window.above.palette_box.field, Qt.Key.Key_Escape)
 
     assert table.hasFocus()
 

@@ -84,7 +84,7 @@ def test_the_toast_never_hides_what_has_the_keys(window):
     for key in PAGES:
         window.go(key)
 
-        assert rules.hidden_focus(window, window.toast) == []
+        assert rules.hidden_focus(window, window.above.toast) == []
 
 
 def _french():

@@ -124,12 +124,12 @@ def test_a_commit_after_the_window_has_gone_is_nobody_s_business(qtbot, appearan
 def test_what_was_done_is_affirmed_and_can_be_taken_back(qtbot, window):
     undone = []
     window.parts.messages.say("1 person added", undo=lambda: undone.append(1))
-    assert window.toast.isVisible()
+    assert window.above.toast.isVisible()
 
-    qtbot.mouseClick(window.toast.undo_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.above.toast.undo_button, Qt.MouseButton.LeftButton)
 
     assert undone == [1]
-    assert not window.toast.isVisible()
+    assert not window.above.toast.isVisible()
 
 
 def test_it_can_also_be_taken_back_by_key_and_done_again(qtbot, window):
@@ -153,14 +153,14 @@ def test_the_menu_says_what_would_be_taken_back(window):
 
 def test_a_notice_stays_at_least_five_seconds_and_waits_for_who_reads_it(qtbot, window):
     window.parts.messages.say("1 person added", undo=list)
-    assert window.toast.timer.interval() >= 5000
+    assert window.above.toast.timer.interval() >= 5000
 
-    qtbot.mouseMove(window.toast, QPoint(5, 5))
-    window.toast.undo_button.setFocus()
-    assert not window.toast.timer.isActive()
+    qtbot.mouseMove(window.above.toast, QPoint(5, 5))
+    window.above.toast.undo_button.setFocus()
+    assert not window.above.toast.timer.isActive()
 
     window.top_bar.menu_button.setFocus()
-    assert window.toast.timer.isActive() or window.toast.underMouse()
+    assert window.above.toast.timer.isActive() or window.above.toast.underMouse()
 
 
 def test_only_one_notice_is_shown_and_it_takes_no_focus(window):
@@ -169,18 +169,18 @@ def test_only_one_notice_is_shown_and_it_takes_no_focus(window):
     window.parts.messages.say("first", undo=list)
     window.parts.messages.say("second")
 
-    assert window.toast.text() == "second"
-    assert not window.toast.undo_button.isVisible()
+    assert window.above.toast.text() == "second"
+    assert not window.above.toast.undo_button.isVisible()
     assert QApplication.focusWidget() is before
 
 
 def test_an_error_is_a_card_in_the_page_and_never_a_notice(window):
     window.parts.messages.show(gallery.unreadable())
 
-    assert "cannot be read" in window.error_card.text()
-    assert window.error_card.isVisible()
-    assert not window.toast.isVisible()
-    assert not window.error_card.details_button.isVisible()
+    assert "cannot be read" in window.above.error_card.text()
+    assert window.above.error_card.isVisible()
+    assert not window.above.toast.isVisible()
+    assert not window.above.error_card.details_button.isVisible()
 
 
 def test_the_details_of_a_bug_can_be_copied(qtbot, window, caplog):
@@ -189,7 +189,7 @@ def test_the_details_of_a_bug_can_be_copied(qtbot, window, caplog):
     except ValueError as error:
         window.parts.messages.show(error)
 
-    qtbot.mouseClick(window.error_card.details_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.above.error_card.details_button, Qt.MouseButton.LeftButton)
 
     assert "ValueError" in QApplication.clipboard().text()
     assert "Camille" not in QApplication.clipboard().text()
@@ -202,7 +202,7 @@ def test_escape_closes_the_uppermost_layer(qtbot, window):
     for _turn in range(2):
         qtbot.keyClick(window, Qt.Key.Key_Escape)
 
-    assert window.layers() == []
+    assert window.above.shown() == []
 
 
 def test_f6_goes_round_all_parts_of_the_window(qtbot, window):
@@ -239,11 +239,11 @@ def test_the_command_of_a_page_rests_while_another_is_in_front(qtbot, window):
     window.go("gallery")
 
     qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
-    assert not window.toast.isVisible()
+    assert not window.above.toast.isVisible()
 
     window.go("people")
     qtbot.keyClick(window, Qt.Key.Key_N, CTRL)
-    assert window.toast.text() == "1 person added"
+    assert window.above.toast.text() == "1 person added"
 
 
 def test_the_window_comes_back_where_it_was(qtbot, appearance, window, tmp_path, messages, jobs):

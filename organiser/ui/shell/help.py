@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from organiser.i18n import _
 from organiser.ui.actions import Command, shown
 from organiser.ui.phrases import Phrases
+from organiser.ui.shell.above import HELP_WIDTH
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.buttons import IconButton
@@ -13,7 +14,6 @@ from organiser.ui.widgets.keys import KeyCap
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.measured import Measured
 
-WIDTH = 330
 _WIDEST = 16_777_215
 
 
@@ -64,8 +64,8 @@ class HelpPanel(Measured, QFrame):
         self.measure()
 
     def measure(self) -> None:
-        self.setMinimumWidth(Theme.px(WIDTH))
-        self.setMaximumWidth(_WIDEST if self._is_whole else Theme.px(WIDTH))
+        self.setMinimumWidth(Theme.px(HELP_WIDTH))
+        self.setMaximumWidth(_WIDEST if self._is_whole else Theme.px(HELP_WIDTH))
 
 
 def _keys_of(commands: tuple[Command, ...]) -> QGridLayout:

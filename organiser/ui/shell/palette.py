@@ -1,7 +1,6 @@
 """Search or act: whatever she can do and whoever she looks for, by a few letters."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, Qt, QTimer
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QWidget
 
 from organiser.i18n import _
 from organiser.ui.actions import Actions, Command, shown
+from organiser.ui.hits import Hit, Search
 from organiser.ui.matching import fit
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell.hit_delegate import HitDelegate
@@ -27,24 +27,6 @@ _PAUSE = 120
 """Milliseconds of rest after a key before people are looked for."""
 
 _STILL_HERE = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """Something found: its name, a word about it, and what choosing it does."""
-
-    title: str
-    run: Callable[[], object]
-    detail: str = ""
-    icon: str = "corner-down-left"
-
-
-Search = Callable[[str], Sequence[Hit]]
-
-
-def find_nobody(_text: str) -> Sequence[Hit]:
-    """Return no hit: the search of a window that has no people yet."""
-    return ()
 
 
 class Palette(Measured, QFrame):

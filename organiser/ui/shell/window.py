@@ -11,19 +11,16 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 from organiser.i18n import _
 from organiser.settings import change_settings, read_settings
 from organiser.ui.actions import Actions, Command
+from organiser.ui.hits import Search, find_nobody
 from organiser.ui.jobs import Jobs
-from organiser.ui.messages import Messages, Notice
+from organiser.ui.messages import Messages, Notice, Problem
 from organiser.ui.news import News
 from organiser.ui.page import PageSpec
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell import commands
-from organiser.ui.shell import help as help_panel
-from organiser.ui.shell.error_card import ErrorCard
-from organiser.ui.shell.help import HelpPanel
+from organiser.ui.shell.above import HELP_WIDTH, Above
 from organiser.ui.shell.page_stack import PageStack
-from organiser.ui.shell.palette import Palette, Search, find_nobody
 from organiser.ui.shell.side_bar import SideBar
-from organiser.ui.shell.toast import Toast
 from organiser.ui.shell.top_bar import TopBar
 from organiser.ui.shell.work_bar import WorkBar
 from organiser.ui.theme import Theme
@@ -64,65 +61,47 @@ class MainWindow(QMainWindow):
         self.news, self.undo = News(self), Undo(self)
         self.actions_known = Actions(self)
         self.pages = PageStack(parts.pages)
-        self.help = HelpPanel()
-        self.error_card = ErrorCard()
-        self.error_card.setProperty("place", "window")
+        self.above = Above(self, self.actions_known, parts.search)
         commands.fill(self)
         self.side_bar = SideBar(parts.committee, parts.pages)
         self.top_bar = TopBar(self.actions_known)
         self._lay_out()
-        self.toast = Toast(self)
-        self._palette: Palette | None = None
         self._connect()
         self._restore()
         self.phrases.put(self.setWindowTitle, lambda: _("Organiser"))
         if parts.pages:
             self.go(parts.pages[0].key)
 
-    @property
-    def palette_box(self) -> Palette:
-        """The palette; made when it is first asked for."""
-        if self._palette is None:
-            self._palette = Palette(self, self.actions_known, self.parts.search)
-        return self._palette
-
     def ask_palette(self) -> None:
         """Open the palette."""
-        self.palette_box.ask()
+        self.above.palette_box.ask()
 
     def go(self, key: str) -> None:
         """Bring the page *key* in front."""
         self.pages.go(key)
 
-    def layers(self) -> list[QWidget]:
-        """Return what may be closed, the uppermost first."""
-        above = [self._palette, self.help, self.error_card, self.toast]
-        return [layer for layer in above if layer is not None and layer.isVisible()]
-
     def regions(self) -> list[QWidget]:
         """Return the parts of the window that F6 goes through."""
-        return [
-            part
-            for part in (self.side_bar, self.pages, self.help, self.error_card, self.toast)
-            if part.isVisible()
-        ]
+        parts = [self.side_bar, self.pages, *reversed(self.above.shown())]
+        return [part for part in parts if part.isVisible()]
 
     def close_top_layer(self) -> None:
         """Close what lies uppermost."""
-        for layer in self.layers()[:1]:
-            if layer is self.help:
+        for layer in self.above.shown()[:1]:
+            if layer is self.above.made("help"):
                 self.toggle_help()
             else:
                 layer.hide()
 
     def toggle_help(self) -> None:
         """Show the help of the page in front, or put it away."""
-        self.help.setVisible(not self.help.isVisible())
+        panel = self.above.help
+        panel.setVisible(panel.isHidden())
         self._explain()
         self._fit()
         if self.pages.isHidden():
-            self.help.close_button.setFocus()
-        elif self.help.isHidden() and self.pages.key:
+            panel.close_button.setFocus()
+        elif panel.isHidden() and self.pages.key:
             self.pages.page(self.pages.key).first_focus().setFocus()
 
     def retranslate(self) -> None:
@@ -132,9 +111,8 @@ class MainWindow(QMainWindow):
         self.side_bar.retranslate()
         self.top_bar.retranslate()
         self.pages.retranslate()
-        for layer in (self.toast, self.error_card, self.help, self.work_bar, self._palette):
-            if layer is not None:
-                layer.phrases.say_again()
+        self.above.retranslate()
+        self.work_bar.phrases.say_again()
         self._frame_page()
         self._explain()
 
@@ -148,7 +126,7 @@ class MainWindow(QMainWindow):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no page took as its own Escape closes the uppermost layer."""
-        if event.key() == Qt.Key.Key_Escape and self.layers():
+        if event.key() == Qt.Key.Key_Escape and self.above.shown():
             self.close_top_layer()
         else:
             super().keyPressEvent(event)
@@ -162,11 +140,11 @@ class MainWindow(QMainWindow):
         self.side_bar.chosen.connect(self.go)
         self.pages.made.connect(self._welcome)
         self.pages.came.connect(self._arrive)
-        self.help.closed.connect(self.toggle_help)
+        self.above.help_closed.connect(self.toggle_help)
+        self.above.undone.connect(self.undo.take_back)
         self.news.changed.connect(self.pages.tell)
         self.parts.messages.noticed.connect(self._affirm)
-        self.parts.messages.failed.connect(self.error_card.tell)
-        self.toast.undone.connect(self.undo.take_back)
+        self.parts.messages.failed.connect(self._own_up)
         self.undo.changed.connect(self.actions_known.retranslate)
 
     def _welcome(self, key: str) -> None:
@@ -190,28 +168,34 @@ class MainWindow(QMainWindow):
             self.top_bar.show_page(page.title() or self.pages.spec.title(), page.primary())
 
     def _explain(self) -> None:
-        if self.help.isVisible() and self.pages.key:
+        if self._has_help() and self.pages.key:
             page = self.pages.page(self.pages.key)
             title = page.title() or self.pages.spec.title()
-            self.help.tell(title, page.help_text(), self.actions_known.possible())
+            self.above.help.tell(title, page.help_text(), self.actions_known.possible())
 
     def _affirm(self, notice: Notice) -> None:
         if notice.undo is not None:
             self.undo.add(Done(notice.text, notice.undo, notice.redo))
-        self.toast.tell(notice.text, can_undo=notice.undo is not None)
+        self.above.toast.tell(notice.text, can_undo=notice.undo is not None)
+
+    def _own_up(self, problem: Problem) -> None:
+        self.above.error_card.tell(problem)
 
     def _fit(self) -> None:
         width = Theme.text_px(self.width())
         self.side_bar.set_compact(width < _COMPACT)
         self.top_bar.make_room(width)
-        helped = not self.help.isHidden()
-        left = width - (help_panel.WIDTH if helped else 0)
+        helped = self._has_help()
+        left = width - (HELP_WIDTH if helped else 0)
         self.pages.fold(0 if left >= _FOLDED else 1 if left >= _ONE_COLUMN else 2)
-        self.help.fill(whole=left < _BOTH)
+        if helped:
+            self.above.help.fill(whole=left < _BOTH)
         self.pages.setVisible(not helped or left >= _BOTH)
-        for layer in (self.toast, self._palette):
-            if layer is not None and layer.isVisible():
-                layer.place()
+        self.above.place()
+
+    def _has_help(self) -> bool:
+        panel = self.above.made("help")
+        return panel is not None and not panel.isHidden()
 
     def _restore(self) -> None:
         self.setMinimumSize(1024, 600)
@@ -221,10 +205,12 @@ class MainWindow(QMainWindow):
 
     def _lay_out(self) -> None:
         self.work_bar = WorkBar(self.parts.jobs)
-        body = beside(self.pages, self.help, gap=0)
+        body = beside(self.pages, gap=0)
         body.setStretch(0, 1)
-        middle = below(self.top_bar, *self._ribbon(), self.work_bar, self.error_card, body, gap=0)
-        middle.setStretchFactor(body, 1)
+        top = below(self.top_bar, *self._ribbon(), self.work_bar, gap=0)
+        middle = below(top, body, gap=0)
+        middle.setStretch(1, 1)
+        self.above.stand_in(top, body)
         whole = QWidget()
         box = beside(self.side_bar, middle, gap=0)
         box.setStretch(1, 1)
