@@ -15,7 +15,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from organiser import paths
 from organiser.ui.language import Language
@@ -40,7 +40,8 @@ def _shoot(application: QApplication, place: str, asked: argparse.Namespace, hom
     widget: QWidget = getattr(importlib.import_module(module), name)(home)
     width, _times, height = asked.size.partition("x")
     window = widget.window()
-    window.resize(int(width), int(height))
+    if not isinstance(window, QDialog):
+        window.resize(int(width), int(height))
     window.show()
     window.activateWindow()
     for _turn in range(8):

@@ -67,6 +67,7 @@ def columns():
                 row.name, row.street, row.id, row.mark, "danger" if row.mark == "ban" else "warning"
             ),
             stretches=True,
+            sorts=True,
         ),
         Column(
             lambda: _("Engagement"), lambda row: RUNGS[row.rung - 1],

@@ -2,10 +2,20 @@
 
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
-from organiser.ui.shell.question import Question
-from tests.ui import gallery
+from organiser.ui.page import Page, PageSpec
+from organiser.ui.shell.window import MainWindow, WindowParts
 
 _KEPT = []
+
+
+def bare(home):
+    """The window with ten pages that hold nothing: what the frame alone costs."""
+    messages = Messages()
+    jobs = Jobs(messages)
+    pages = tuple(PageSpec(f"p{at}", lambda: "Page", "house", Page) for at in range(10))
+    window = MainWindow(WindowParts(pages, home, messages, jobs))
+    _KEPT.extend((messages, jobs, window))
+    return window
 
 
 def people(home):
@@ -29,6 +39,8 @@ def palette(home):
 
 
 def toast(home):
+    from tests.ui import gallery
+
     window = _window(home)
     window.resize(1366, 768)
     window.show()
@@ -39,6 +51,8 @@ def toast(home):
 
 
 def question(home):
+    from organiser.ui.shell.question import Question
+
     window = _window(home)
     return Question(
         window, "Effacer cette fiche ?", "Tout ce que le comité sait d’elle disparaît.",
@@ -55,6 +69,8 @@ def empty(home):
 
 
 def _window(home):
+    from tests.ui import gallery
+
     messages = Messages()
     jobs = Jobs(messages)
     window = gallery.make_window(home, messages, jobs)

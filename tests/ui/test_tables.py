@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
 
@@ -146,3 +146,23 @@ def test_typing_is_heard_once_it_rests_and_escape_empties_it(qtbot, people):
     qtbot.keyClick(people.search, Qt.Key.Key_Escape)
 
     assert asked == ["Riou", ""]
+
+
+def test_a_click_on_a_heading_asks_for_its_order_and_once_more_for_the_other(qtbot, people):
+    heads = people.list.table.horizontalHeader()
+    place = QPoint(heads.sectionPosition(0) + 20, heads.height() // 2)
+    asked = []
+    people.list.sort_asked.connect(lambda *order: asked.append(order))
+
+    for _turn in range(3):
+        qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert asked == [(0, False), (0, True), (0, False)]
+
+
+def test_widths_are_kept_whatever_the_size_of_the_text(appearance, people):
+    people.list.set_widths([0, 140, 130, 200])
+    appearance.wear(percent=150)
+    people.list.set_widths([0, 140, 130, 200])
+
+    assert people.list.widths()[1] == 140

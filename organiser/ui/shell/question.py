@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
+from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
@@ -12,10 +13,20 @@ from organiser.ui.widgets.pictures import Picture
 
 
 class Question(QDialog):
-    """Asks once; its buttons name the act, and keeping things as they are is the default."""
+    """Asks once; its buttons name the act, and keeping things as they are is the default.
+
+    Without *keep* it only says what must be read before work can go on.
+    """
 
     def __init__(
-        self, parent: QWidget, title: str, text: str, act: str, keep: str, *, erases: bool = False
+        self,
+        parent: QWidget,
+        title: str,
+        text: str,
+        act: str,
+        keep: str = "",
+        *,
+        erases: bool = False,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
@@ -27,7 +38,8 @@ class Question(QDialog):
         self.act_button.clicked.connect(self.accept)
         self.keep_button.clicked.connect(self.reject)
         self._lay_out(title, text, erases)
-        self.keep_button.setFocus()
+        self.keep_button.setVisible(bool(keep))
+        (self.keep_button if keep else self.act_button).setFocus()
 
     def ask(self, then: Callable[[], object]) -> None:
         """Show it; call *then* if she says yes."""
@@ -37,11 +49,11 @@ class Question(QDialog):
 
     def _lay_out(self, title: str, text: str, erases: bool) -> None:
         tone = "danger" if erases else "warning"
-        words = below(label(title, "h3", wraps=True), label(text, "muted", wraps=True), gap=4)
+        words = below(label(title, "h3", wraps=True), label(text, "muted", wraps=True), None, gap=4)
         picture = Picture("triangle-alert", tone, 20, f"{tone}_soft")
         body = beside(picture, words, gap=14)
         body.setStretch(1, 1)
         body.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         buttons = beside(None, self.keep_button, self.act_button)
         self.setLayout(below(body, buttons, gap=18, margins=(20, 20, 20, 18)))
-        self.setMinimumWidth(440)
+        self.setFixedWidth(Theme.px(480))

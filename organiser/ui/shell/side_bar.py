@@ -84,8 +84,8 @@ class SideBar(Measured, QFrame):
 
     def measure(self) -> None:
         self.setFixedWidth(Theme.px(NARROW if self._is_compact else WIDE))
-        left = Theme.px(NARROW - 20) // 2 if self._is_compact else 20
-        self._head.setContentsMargins(left, 0, 0 if self._is_compact else 12, 8)
+        left, right = (0, 0) if self._is_compact else (20, 12)
+        self._head.setContentsMargins(left, 0, right, 8)
 
     def _name_committee(self, committee: str) -> QWidget:
         kind = label(role="caption")

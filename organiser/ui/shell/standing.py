@@ -47,5 +47,5 @@ class Standing(Measured, QFrame):
 
     def measure(self) -> None:
         self.setFixedHeight(Theme.px(48))
-        left = (Theme.px(64 - 18) - 22) // 2 if self._is_compact else 10
-        self._box.setContentsMargins(left, 0, 4, 0)
+        left, right = (0, 0) if self._is_compact else (10, 4)
+        self._box.setContentsMargins(left, 0, right, 0)

@@ -59,6 +59,8 @@ class Column(Generic[Row]):
     width: int = 120
     """In pixels at ordinary text size."""
     stretches: bool = False
+    sorts: bool = False
+    """Whether a click on the heading asks for this order."""
 
 
 class ColumnsModel(QAbstractTableModel, Generic[Row]):

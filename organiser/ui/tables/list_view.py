@@ -1,6 +1,6 @@
 """The one list of the program: a table to walk through, or why it is empty."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
@@ -30,6 +30,8 @@ class ListView(Measured, QWidget):
     opened = Signal(QModelIndex)
     """A row was double-clicked, or Enter was pressed on it."""
     selection_changed = Signal()
+    sort_asked = Signal(int, bool)
+    """A heading was clicked: the column, and whether the last come first."""
 
     def __init__(
         self, model: ColumnsModel[Any], name: Phrase, empty: EmptyState, row: int = ROW
@@ -39,6 +41,7 @@ class ListView(Measured, QWidget):
         self.phrases = Phrases()
         self.table, self.skeleton = QTableView(), Skeleton()
         self._row = row
+        self._ordered = (-1, False)
         self._loading = QTimer(self, singleShot=True, interval=_LOADING_AFTER)
         self._set_up(name)
         self._layers = QStackedLayout(self)
@@ -97,6 +100,24 @@ class ListView(Measured, QWidget):
             if not column.stretches:
                 self.table.setColumnWidth(section, Theme.px(column.width))
 
+    def show_order(self, section: int, *, descending: bool) -> None:
+        """Mark the column *section* as the one that rows are ordered by."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        heads = self.table.horizontalHeader()
+        heads.setSortIndicatorShown(True)
+        heads.setSortIndicator(section, order)
+
+    def widths(self) -> tuple[int, ...]:
+        """Return how wide each column is, in pixels at ordinary text size."""
+        every = range(len(self.model.columns))
+        return tuple(Theme.text_px(self.table.columnWidth(section)) for section in every)
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Make each column as wide as she left it; what stretches keeps stretching."""
+        for section, (width, column) in enumerate(zip(widths, self.model.columns, strict=False)):
+            if not column.stretches:
+                self.table.setColumnWidth(section, Theme.px(width))
+
     def show_column(self, section: int, *, shown: bool) -> None:
         """Show or hide the column *section*."""
         self.table.setColumnHidden(section, not shown)
@@ -133,12 +154,24 @@ class ListView(Measured, QWidget):
             lambda *_parts: self.selection_changed.emit()
         )
 
+    def _ask_order(self, section: int) -> None:
+        """Qt turns its mark round by itself when no one sorts; take it from what is shown."""
+        if not self.model.columns[section].sorts:
+            return
+        heads, up = self.table.horizontalHeader(), Qt.SortOrder.AscendingOrder
+        is_same = heads.isSortIndicatorShown() and self._ordered == (section, False)
+        self._ordered = (section, is_same)
+        self.show_order(section, descending=is_same)
+        self.sort_asked.emit(section, heads.sortIndicatorOrder() != up)
+
     def _set_up_headers(self) -> None:
         rows, heads = self.table.verticalHeader(), self.table.horizontalHeader()
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.hide()
         heads.setHighlightSections(False)
         heads.setMinimumSectionSize(Theme.px(60))
+        heads.setSectionsClickable(any(column.sorts for column in self.model.columns))
+        heads.sectionClicked.connect(self._ask_order)
         for section, column in enumerate(self.model.columns):
             if column.stretches:
                 heads.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)
