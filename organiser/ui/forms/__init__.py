@@ -1,0 +1,1 @@
+"""Forms: labels above, one column, errors beside the field."""

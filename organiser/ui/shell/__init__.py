@@ -1,0 +1,1 @@
+"""The frame around every page: window, side bar, palette, help, messages."""

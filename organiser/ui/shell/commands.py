@@ -1,0 +1,109 @@
+"""What can be done on every page."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from organiser.i18n import _
+from organiser.ui.actions import Command, digit_shortcuts
+
+if TYPE_CHECKING:
+    from organiser.ui.page import PageSpec
+    from organiser.ui.shell.window import MainWindow
+
+
+def fill(window: MainWindow) -> None:
+    """Let *window* answer every key that is the same on all pages."""
+    for command in (*window.parts.commands, *_edit(window), *_go(window), *_program(window)):
+        window.actions_known.add(command)
+
+
+def go_round(window: MainWindow) -> None:
+    """Give the keys to the next part of *window*."""
+    regions = window.regions()
+    focused = window.focusWidget()
+    here = next((at for at, part in enumerate(regions) if part.isAncestorOf(focused)), -1)
+    region = regions[(here + 1) % len(regions)]
+    if region is window.side_bar:
+        window.side_bar.focus_current()
+    elif region is window.pages:
+        window.pages.page(window.pages.key).first_focus().setFocus()
+    else:
+        region.setFocus()
+        region.focusNextChild()
+
+
+def _edit(window: MainWindow) -> tuple[Command, ...]:
+    undo = window.undo
+    return (
+        Command(
+            "undo", lambda: _said(_("Undo: {act}"), undo.last(), _("Undo")), undo.take_back,
+            "undo-2", ("Ctrl+Z",), "edit", lambda: undo.last() is not None,
+        ),
+        Command(
+            "redo", lambda: _said(_("Redo: {act}"), undo.next(), _("Redo")), undo.do_again,
+            "", ("Ctrl+Y", "Ctrl+Shift+Z"), "edit", lambda: undo.next() is not None,
+        ),
+    )  # fmt: skip
+
+
+def _said(phrase: str, done: object, otherwise: str) -> str:
+    text = getattr(done, "text", "")
+    return phrase.format(act=text) if text else otherwise
+
+
+def _go(window: MainWindow) -> tuple[Command, ...]:
+    listed = [spec for spec in window.parts.pages if spec.is_listed]
+    to_pages = tuple(_to(window, spec, place) for place, spec in enumerate(listed, start=1))
+    return (
+        *to_pages,
+        Command("back", lambda: _("Back"), window.pages.back, "arrow-left", ("Alt+Left",), "go"),
+        Command(
+            "next_part", lambda: _("To the next part of the window"),
+            partial(go_round, window), "", ("F6",), "go",
+        ),
+        Command(
+            "find_in_page", lambda: _("Search in this page"), partial(_find, window),
+            "search", ("Ctrl+F",), "go", lambda: _field(window) is not None,
+        ),
+    )  # fmt: skip
+
+
+def _to(window: MainWindow, spec: PageSpec, place: int) -> Command:
+    shortcuts = digit_shortcuts(place) if place <= 9 else ()
+    return Command(
+        f"go_{spec.key}", spec.title, partial(window.go, spec.key), spec.icon, shortcuts, "go"
+    )
+
+
+def _program(window: MainWindow) -> tuple[Command, ...]:
+    known = [
+        Command(
+            "palette", lambda: _("Search or act"), window.ask_palette,
+            "search", ("Ctrl+K",), "program",
+        ),
+        Command("help", lambda: _("Help"), window.toggle_help, "circle-help", ("F1",), "program"),
+    ]  # fmt: skip
+    if window.pages.knows("settings"):
+        open_settings = partial(window.go, "settings")
+        known.append(
+            Command(
+                "settings", lambda: _("Settings"), open_settings,
+                "settings", ("Ctrl+,",), "program",
+            )
+        )  # fmt: skip
+    if window.parts.can_lock:
+        lock = window.lock_asked.emit
+        known.append(Command("lock", lambda: _("Lock"), lock, "lock", ("Ctrl+L",), "program"))
+    return tuple(known)
+
+
+def _field(window: MainWindow) -> object:
+    return window.pages.page(window.pages.key).search_field() if window.pages.key else None
+
+
+def _find(window: MainWindow) -> None:
+    field = window.pages.page(window.pages.key).search_field()
+    if field is not None:
+        field.setFocus()

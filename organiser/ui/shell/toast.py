@@ -1,0 +1,92 @@
+"""The notice that affirms what was done and offers to take it back."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
+
+from organiser.i18n import _
+from organiser.ui.phrases import Phrases
+from organiser.ui.shell.layers import centre_at
+from organiser.ui.widgets.boxes import beside
+from organiser.ui.widgets.buttons import Button
+from organiser.ui.widgets.labels import label
+
+SECONDS = 8
+_FROM_BELOW = 24
+
+
+class Toast(QFrame):
+    """One notice at a time; it goes away by itself, but not while she looks at it."""
+
+    undone = Signal()
+    """She asked to take it back."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("toast")
+        self._text = label()
+        self.undo_button = Button()
+        self.close_button = Button()
+        self.phrases = Phrases()
+        self.phrases.text(self.undo_button, lambda: _("Undo"))
+        self.phrases.text(self.close_button, lambda: _("Close"))
+        self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
+        self.setLayout(
+            beside(self._text, 8, self.undo_button, self.close_button, gap=4, margins=(16, 4, 8, 4))
+        )
+        self.timer.timeout.connect(self.hide)
+        self.undo_button.clicked.connect(self._take_back)
+        self.close_button.clicked.connect(self.hide)
+        for button in (self.undo_button, self.close_button):
+            button.installEventFilter(self)
+        self.hide()
+
+    def text(self) -> str:
+        """Return what it says."""
+        return self._text.text()
+
+    def tell(self, text: str, *, can_undo: bool) -> None:
+        """Say *text*, instead of what was said before."""
+        self._text.setText(text)
+        self.undo_button.setVisible(can_undo)
+        self.show()
+        self.place()
+        self.raise_()
+        self.timer.start()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+    def place(self) -> None:
+        """Stand at the bottom, in the middle."""
+        self._text.setWordWrap(False)
+        too_wide = self.sizeHint().width() > self.window().width() - 32
+        self._text.setWordWrap(too_wide)
+        centre_at(self, -_FROM_BELOW)
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self.timer.stop()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._resume()
+        super().leaveEvent(event)
+
+    def eventFilter(self, watched: QWidget, event: QEvent) -> bool:  # type: ignore[override]
+        if event.type() == QEvent.Type.FocusIn:
+            self.timer.stop()
+        elif event.type() == QEvent.Type.FocusOut:
+            self._resume()
+        return super().eventFilter(watched, event)
+
+    def _resume(self) -> None:
+        has_eyes = self.underMouse() or self.isAncestorOf(_focused(self))
+        if self.isVisible() and not has_eyes:
+            self.timer.start()
+
+    def _take_back(self) -> None:
+        self.hide()
+        self.undone.emit()
+
+
+def _focused(widget: QWidget) -> QWidget:
+    focused = QApplication.focusWidget()
+    return focused if focused is not None else widget.window()

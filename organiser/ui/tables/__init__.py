@@ -1,0 +1,1 @@
+"""Lists: rows read elsewhere, shown and chosen here."""

@@ -1,0 +1,177 @@
+"""The one list of the program: a table to walk through, or why it is empty."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
+
+from organiser.ui.phrases import Phrase, Phrases
+from organiser.ui.tables.columns import ColumnsModel
+from organiser.ui.tables.delegates import ROW, CellDelegate
+from organiser.ui.tables.paged_model import PagedModel
+from organiser.ui.theme import Theme
+from organiser.ui.widgets.empty_state import EmptyState
+from organiser.ui.widgets.measured import Measured
+from organiser.ui.widgets.skeleton import Skeleton
+
+_LOADING_AFTER = 150
+"""Milliseconds: what comes sooner needs no announcement."""
+
+
+class ListView(Measured, QWidget):
+    """Shows a model, its empty states, and grey lines while rows are long in coming.
+
+    Give `empty` what to say when there is nothing at all, and `filtered_empty` when a filter
+    hides everything; say which one with *is_filtered* in `settle`.
+    """
+
+    opened = Signal(QModelIndex)
+    """A row was double-clicked, or Enter was pressed on it."""
+    selection_changed = Signal()
+    sort_asked = Signal(int, bool)
+    """A heading was clicked: the column, and whether the last come first."""
+
+    def __init__(
+        self, model: ColumnsModel[Any], name: Phrase, empty: EmptyState, row: int = ROW
+    ) -> None:
+        super().__init__()
+        self.model, self.empty, self.filtered_empty = model, empty, empty
+        self.phrases = Phrases()
+        self.table, self.skeleton = QTableView(), Skeleton()
+        self._row = row
+        self._ordered = (-1, False)
+        self._loading = QTimer(self, singleShot=True, interval=_LOADING_AFTER)
+        self._set_up(name)
+        self._layers = QStackedLayout(self)
+        self._layers.setContentsMargins(0, 0, 0, 0)
+        for layer in (self.table, empty, self.skeleton):
+            self._layers.addWidget(layer)
+        self._loading.timeout.connect(lambda: self._layers.setCurrentWidget(self.skeleton))
+        self.settle()
+        self.measure()
+
+    def say_when_filtered(self, empty: EmptyState) -> None:
+        """Show *empty* when a filter hides every row."""
+        self.filtered_empty = empty
+        self._layers.addWidget(empty)
+
+    def wait(self) -> None:
+        """Rows are asked for: if they are long in coming, show that they will."""
+        self._loading.start()
+
+    def settle(self, *, is_filtered: bool = False) -> None:
+        """Rows are there, or there are none: show which."""
+        self._loading.stop()
+        nothing = self.filtered_empty if is_filtered else self.empty
+        self._layers.setCurrentWidget(self.table if self.model.rowCount() else nothing)
+
+    def keep_place(self, change: Callable[[], object]) -> None:
+        """Do *change* to the model, and stand on the same row as before if it is still there."""
+        assert isinstance(self.model, PagedModel)
+        here = self.table.currentIndex()
+        row_id = self.model.id_at(here) if here.isValid() else None
+        top = self.table.verticalScrollBar().value()
+        change()
+        place = self.model.place_of(row_id) if row_id is not None else None
+        if place is not None:
+            self.table.setCurrentIndex(self.model.index(place, here.column()))
+            self.table.verticalScrollBar().setValue(top)
+
+    def chosen_rows(self) -> list[int]:
+        """Return which lines are selected, from the top."""
+        selection = self.table.selectionModel().selection()
+        lines: set[int] = set()
+        for part in (selection.at(place) for place in range(selection.count())):
+            lines.update(range(part.top(), part.bottom() + 1))
+        return sorted(lines)
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self.phrases.say_again()
+        self.model.retranslate()
+        for part in (self.empty, self.filtered_empty, self.skeleton):
+            part.phrases.say_again()
+
+    def measure(self) -> None:
+        self.table.verticalHeader().setDefaultSectionSize(Theme.px(self._row))
+        for section, column in enumerate(self.model.columns):
+            if not column.stretches:
+                self.table.setColumnWidth(section, Theme.px(column.width))
+
+    def show_order(self, section: int, *, descending: bool) -> None:
+        """Mark the column *section* as the one that rows are ordered by."""
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        heads = self.table.horizontalHeader()
+        heads.setSortIndicatorShown(True)
+        heads.setSortIndicator(section, order)
+
+    def widths(self) -> tuple[int, ...]:
+        """Return how wide each column is, in pixels at ordinary text size."""
+        every = range(len(self.model.columns))
+        return tuple(Theme.text_px(self.table.columnWidth(section)) for section in every)
+
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """Make each column as wide as she left it; what stretches keeps stretching."""
+        for section, (width, column) in enumerate(zip(widths, self.model.columns, strict=False)):
+            if not column.stretches:
+                self.table.setColumnWidth(section, Theme.px(width))
+
+    def show_column(self, section: int, *, shown: bool) -> None:
+        """Show or hide the column *section*."""
+        self.table.setColumnHidden(section, not shown)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            here = self.table.currentIndex()
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+                self.opened.emit(here)
+                return True
+        if event.type() == QEvent.Type.FocusIn and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+        return super().eventFilter(watched, event)
+
+    def _set_up(self, name: Phrase) -> None:
+        table = self.table
+        table.setModel(self.model)
+        table.setItemDelegate(CellDelegate(table, self._row))
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setShowGrid(False)
+        table.setTabKeyNavigation(False)
+        table.setMouseTracking(True)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setWordWrap(False)
+        table.setCornerButtonEnabled(False)
+        self._set_up_headers()
+        self.setFocusProxy(table)
+        table.installEventFilter(self)
+        self.phrases.name(table, name, tip=False)
+        table.doubleClicked.connect(self.opened)
+        table.selectionModel().selectionChanged.connect(
+            lambda *_parts: self.selection_changed.emit()
+        )
+
+    def _ask_order(self, section: int) -> None:
+        """Qt turns its mark round by itself when no one sorts; take it from what is shown."""
+        if not self.model.columns[section].sorts:
+            return
+        heads, up = self.table.horizontalHeader(), Qt.SortOrder.AscendingOrder
+        is_same = heads.isSortIndicatorShown() and self._ordered == (section, False)
+        self._ordered = (section, is_same)
+        self.show_order(section, descending=is_same)
+        self.sort_asked.emit(section, heads.sortIndicatorOrder() != up)
+
+    def _set_up_headers(self) -> None:
+        rows, heads = self.table.verticalHeader(), self.table.horizontalHeader()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.hide()
+        heads.setHighlightSections(False)
+        heads.setMinimumSectionSize(Theme.px(60))
+        heads.setSectionsClickable(any(column.sorts for column in self.model.columns))
+        heads.sectionClicked.connect(self._ask_order)
+        for section, column in enumerate(self.model.columns):
+            if column.stretches:
+                heads.setSectionResizeMode(section, QHeaderView.ResizeMode.Stretch)

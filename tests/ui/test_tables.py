@@ -1,0 +1,168 @@
+"""Lists."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+
+from organiser.ui.tables.columns import Column
+from organiser.ui.tables.paged_model import PAGE, PagedModel
+from organiser.ui.tables.rows_model import RowsModel
+from tests.ui.gallery import Invented, columns
+
+
+@pytest.fixture
+def people(window):
+    return window.pages.page("people")
+
+
+def test_rows_keep_qt_s_rules(qapp, qtmodeltester):
+    model = RowsModel(
+        [Column(lambda: "Name", str), Column(lambda: "Size", lambda row: str(len(row)))]
+    )
+    model.show(["Ada", "Blaise"])
+
+    qtmodeltester.check(model)
+
+
+def test_pages_of_rows_keep_qt_s_rules(qapp, qtmodeltester):
+    model = PagedModel(columns(), lambda ids: [Invented(number) for number in ids])
+    model.show(range(450))
+
+    qtmodeltester.check(model)
+
+
+def test_only_what_is_in_view_is_read(people):
+    QApplication.processEvents()
+
+    assert people.model.rowCount() == 200_000
+    assert sum(people.reads) == PAGE
+
+
+def test_jumping_to_the_end_reads_the_end_only(people):
+    people.list.table.scrollToBottom()
+    QApplication.processEvents()
+
+    assert sum(people.reads) <= 3 * PAGE
+
+
+def test_few_pages_are_remembered(qapp):
+    model = PagedModel(columns(), lambda ids: [Invented(number) for number in ids])
+    model.show(range(PAGE * 60))
+
+    for row in range(0, PAGE * 60, PAGE):
+        model.index(row, 0).data()
+
+    assert len(model._pages) == 20
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.integers(1, 10**6), unique=True, max_size=500), st.data())
+def test_every_line_shows_the_row_of_its_id(ids, data):
+    model = PagedModel([Column(lambda: "Id", str)], list)
+    model.show(ids)
+    if not ids:
+        return
+
+    line = data.draw(st.integers(0, len(ids) - 1))
+
+    assert model.index(line, 0).data() == str(ids[line])
+    assert model.place_of(ids[line]) == line
+
+
+def test_a_row_that_is_gone_shows_nothing_and_breaks_nothing(qapp):
+    model = PagedModel(columns(), lambda ids: [None for _number in ids])
+    model.show([1, 2])
+
+    assert model.index(0, 0).data() is None
+
+
+def test_the_same_person_stays_chosen_when_the_list_is_read_again(people):
+    people.list.table.setCurrentIndex(people.model.index(7, 0))
+
+    people.list.keep_place(lambda: people.model.show(range(5, 100)))
+
+    assert people.model.id_at(people.list.table.currentIndex()) == 7
+
+
+def test_an_empty_list_says_what_to_do(people):
+    people.model.show([])
+    people.list.settle()
+
+    assert people.list.empty.isVisible()
+    assert people.list.empty.button.text() == "Import a list"
+
+
+def test_an_empty_search_says_so_and_not_that_there_is_nobody(qtbot, people):
+    people.model.show([])
+    people.list.settle(is_filtered=True)
+
+    assert people.filtered.isVisible()
+
+
+def test_rows_long_in_coming_are_announced_by_grey_lines(qtbot, people):
+    people.list.wait()
+    assert people.list.table.isVisible()
+
+    qtbot.waitUntil(people.list.skeleton.isVisible)
+    people.list.settle()
+
+    assert people.list.table.isVisible()
+
+
+def test_enter_opens_the_row(qtbot, people):
+    people.list.table.setCurrentIndex(people.model.index(3, 0))
+
+    with qtbot.waitSignal(people.list.opened) as opened:
+        qtbot.keyClick(people.list.table, Qt.Key.Key_Return)
+
+    assert opened.args[0].row() == 3
+
+
+def test_all_rows_can_be_chosen_at_once(qtbot, people):
+    people.list.table.selectAll()
+
+    assert len(people.list.chosen_rows()) == 200_000
+
+
+def test_a_screen_reader_hears_the_person_and_her_street(people):
+    reader = QAccessible.queryAccessibleInterface(people.list.table)
+    cells = [reader.child(place) for place in range(20)]
+    names = [cell for cell in cells if cell.role() == QAccessible.Role.Cell]
+
+    assert reader.text(QAccessible.Text.Name) == "People"
+    assert names[0].text(QAccessible.Text.Name) == "Solène Le Bihan"
+    assert "rue de Dinan" in names[0].text(QAccessible.Text.Description)
+
+
+def test_typing_is_heard_once_it_rests_and_escape_empties_it(qtbot, people):
+    asked = []
+    people.search.asked.connect(asked.append)
+
+    qtbot.keyClicks(people.search, "Riou")
+    qtbot.waitUntil(lambda: asked == ["Riou"])
+    qtbot.keyClick(people.search, Qt.Key.Key_Escape)
+
+    assert asked == ["Riou", ""]
+
+
+def test_a_click_on_a_heading_asks_for_its_order_and_once_more_for_the_other(qtbot, people):
+    heads = people.list.table.horizontalHeader()
+    place = QPoint(heads.sectionPosition(0) + 20, heads.height() // 2)
+    asked = []
+    people.list.sort_asked.connect(lambda *order: asked.append(order))
+
+    for _turn in range(3):
+        qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=place)
+
+    assert asked == [(0, False), (0, True), (0, False)]
+
+
+def test_widths_are_kept_whatever_the_size_of_the_text(appearance, people):
+    people.list.set_widths([0, 140, 130, 200])
+    appearance.wear(percent=150)
+    people.list.set_widths([0, 140, 130, 200])
+
+    assert people.list.widths()[1] == 140
