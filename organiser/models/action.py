@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from organiser.models.base import Record, counted, identity, sealed
+from organiser.models.base import Record, identity, sealed, totalled
 
 
 class Action(Record):
@@ -15,7 +15,7 @@ class Action(Record):
 
     __tablename__ = "action"
     topic: ClassVar[str] = "actions"
-    synced_columns = counted("kind", "on", "hours", "title") | sealed("note")
+    synced_columns = totalled("kind", "on", "hours", "title") | sealed("note")
 
     kind: Mapped[str]
     on: Mapped[date] = mapped_column(index=True)
@@ -30,7 +30,7 @@ class Participation(Record):
     __tablename__ = "participation"
     topic: ClassVar[str] = "actions"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = identity("action_id", "person_id") | counted("role")
+    synced_columns = identity("action_id", "person_id") | totalled("role")
 
     action_id: Mapped[UUID] = mapped_column(ForeignKey("action.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
@@ -44,7 +44,7 @@ class TrainingRecord(Record):
     __tablename__ = "training_record"
     topic: ClassVar[str] = "training"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = identity("person_id") | counted("course", "on", "hours") | sealed("note")
+    synced_columns = identity("person_id") | totalled("course", "on", "hours") | sealed("note")
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     course: Mapped[str]

@@ -99,7 +99,7 @@ class Record(Base):
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
 
 
-def counted(*columns: str) -> dict[str, Reach]:
+def totalled(*columns: str) -> dict[str, Reach]:
     """Say that *columns* may be counted at headquarters."""
     return dict.fromkeys(columns, Reach.COUNTED)
 

@@ -5,7 +5,7 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from organiser.models.base import Record, counted
+from organiser.models.base import Record, totalled
 
 
 class Committee(Record):
@@ -13,7 +13,7 @@ class Committee(Record):
 
     __tablename__ = "committee"
     topic: ClassVar[str] = "committee"
-    synced_columns = counted("name", "insee", "created_at")
+    synced_columns = totalled("name", "insee", "created_at")
 
     name: Mapped[str]
     insee: Mapped[str] = mapped_column(default="")

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
 from organiser.domain.consent import Channel, ConsentState, Purpose
-from organiser.models.base import Choice, Record, counted, identity
+from organiser.models.base import Choice, Record, identity, totalled
 
 
 class ConsentWording(Record):
@@ -16,7 +16,7 @@ class ConsentWording(Record):
 
     __tablename__ = "consent_wording"
     topic: ClassVar[str] = "consent"
-    synced_columns = counted("version", "purpose", "text_fr", "text_en", "sha256")
+    synced_columns = totalled("version", "purpose", "text_fr", "text_en", "sha256")
 
     version: Mapped[str]
     purpose: Mapped[Purpose] = mapped_column(Choice(Purpose))
@@ -31,7 +31,7 @@ class Consent(Record):
     __tablename__ = "consent"
     topic: ClassVar[str] = "consent"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = counted("person_id", "purpose", "channel", "state", "at", "wording_id") | (
+    synced_columns = totalled("person_id", "purpose", "channel", "state", "at", "wording_id") | (
         identity("source", "proof", "by")
     )
 
@@ -53,7 +53,7 @@ class Refusal(Record):
     __tablename__ = "refusal"
     topic: ClassVar[str] = "consent"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = counted("person_id", "channel", "at", "is_question", "lifted_at") | identity(
+    synced_columns = totalled("person_id", "channel", "at", "is_question", "lifted_at") | identity(
         "source"
     )
 

@@ -8,7 +8,7 @@ from sqlalchemy import ForeignKey, Index, LargeBinary, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from organiser.domain.field import Outcome
-from organiser.models.base import Base, Choice, Record, counted, identity, sealed
+from organiser.models.base import Base, Choice, Record, identity, sealed, totalled
 
 
 class Sheet(Record):
@@ -16,7 +16,7 @@ class Sheet(Record):
 
     __tablename__ = "sheet"
     topic: ClassVar[str] = "sheets"
-    synced_columns = counted(
+    synced_columns = totalled(
         "number", "token", "layout", "doors", "on", "printed_at", "return_by", "replaces_id"
     ) | identity("title", "team", "holder", "printed_by", "head")
 
@@ -43,7 +43,7 @@ class SheetPage(Record):
     __tablename__ = "sheet_page"
     __table_args__ = (UniqueConstraint("sheet_id", "page"),)
     topic: ClassVar[str] = "sheets"
-    synced_columns = counted("sheet_id", "page", "kind", "token", "typed") | identity("manifest")
+    synced_columns = totalled("sheet_id", "page", "kind", "token", "typed") | identity("manifest")
 
     sheet_id: Mapped[UUID] = mapped_column(ForeignKey("sheet.id", ondelete="CASCADE"))
     page: Mapped[int]
@@ -60,7 +60,7 @@ class SheetEvent(Record):
 
     __tablename__ = "sheet_event"
     topic: ClassVar[str] = "sheets"
-    synced_columns = counted("sheet_id", "page", "kind", "at") | identity("by", "reason")
+    synced_columns = totalled("sheet_id", "page", "kind", "at") | identity("by", "reason")
 
     sheet_id: Mapped[UUID] = mapped_column(ForeignKey("sheet.id", ondelete="CASCADE"), index=True)
     page: Mapped[int | None] = mapped_column(default=None)
@@ -78,7 +78,7 @@ class Visit(Record):
     topic: ClassVar[str] = "visits"
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = (
-        counted("page_id", "row", "outcome", "leaflet", "slip", "on", "entered_at", "how")
+        totalled("page_id", "row", "outcome", "leaflet", "slip", "on", "entered_at", "how")
         | identity("address_id", "person_id", "slip_number", "entered_by")
         | sealed("note")
     )
@@ -107,7 +107,7 @@ class Tally(Record):
 
     __tablename__ = "tally"
     topic: ClassVar[str] = "visits"
-    synced_columns = counted("sheet_id", "street", "plus", "zero", "minus", "entered_at")
+    synced_columns = totalled("sheet_id", "street", "plus", "zero", "minus", "entered_at")
 
     sheet_id: Mapped[UUID] = mapped_column(ForeignKey("sheet.id", ondelete="CASCADE"), index=True)
     street: Mapped[str]

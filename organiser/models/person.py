@@ -10,7 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from organiser.domain.consent import Basis, Origin, Relation
 from organiser.domain.engagement import Rung
 from organiser.domain.identifier import new_id
-from organiser.models.base import Base, Choice, Id, Record, counted, identity, sealed
+from organiser.models.base import Base, Choice, Id, Record, identity, sealed, totalled
 
 
 class Person(Record):
@@ -26,7 +26,7 @@ class Person(Record):
             "birth_date", "birth_year", "occupation", "origin_detail", "referrer_id",
             "address_id", "household_id", "basis_evidence", "point_person_id", "import_id", "row_key",
         )
-        | counted("origin", "relation", "basis", "joined_on", "created_at", "next_step_on")
+        | totalled("origin", "relation", "basis", "joined_on", "created_at", "next_step_on")
         | sealed("next_step", "note")
     )  # fmt: skip
     derived_columns = frozenset(
@@ -148,7 +148,7 @@ class ImportBatch(Record):
 
     __tablename__ = "import_batch"
     topic: ClassVar[str] = "people"
-    synced_columns = counted("at", "origin", "added", "updated", "unchanged", "rejected") | sealed(
+    synced_columns = totalled("at", "origin", "added", "updated", "unchanged", "rejected") | sealed(
         "file_name"
     )
 

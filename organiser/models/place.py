@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from organiser.models.base import Record, counted, identity
+from organiser.models.base import Record, identity, totalled
 
 
 class Address(Record):
@@ -19,7 +19,7 @@ class Address(Record):
     synced_columns = identity(
         "number", "suffix", "street", "hamlet", "building", "stairs", "floor", "door", "postcode",
         "city", "raw", "x", "y", "closed_at",
-    ) | counted("insee")  # fmt: skip
+    ) | totalled("insee")  # fmt: skip
     derived_columns = frozenset({"street_key", "door_key"})
 
     number: Mapped[int | None] = mapped_column(default=None)
