@@ -33,3 +33,9 @@ def safe_name(name: str) -> str:
     """Return *name* as a file name that Windows, macOS and Linux all take."""
     plain = _UNSAFE.sub("-", name).strip(" .")[:120] or "-"
     return f"_{plain}" if _RESERVED.match(plain) else plain
+
+
+def demonstration() -> Path:
+    """Return the folder of the invented spreadsheets."""
+    inside = resources() / "demo"
+    return inside if inside.is_dir() else resources().parent / "demo"

@@ -33,7 +33,9 @@ def named(name: str) -> Preset:
         if fold(preset.name) == fold(name):
             return preset
     known = ", ".join(preset.name for preset in PRESETS)
-    raise Misuse(_("There is no preset of this name. The presets are: {names}.").format(names=known))
+    raise Misuse(
+        _("There is no preset of this name. The presets are: {names}.").format(names=known)
+    )
 
 
 def numbered(headers: Heads) -> list[str]:

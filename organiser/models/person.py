@@ -24,7 +24,8 @@ class Person(Record):
         identity(
             "external_id", "title", "first_name", "middle_name", "last_name", "birth_name",
             "birth_date", "birth_year", "occupation", "origin_detail", "referrer_id",
-            "address_id", "household_id", "basis_evidence", "point_person_id", "import_id", "row_key",
+            "address_id", "household_id", "basis_evidence", "point_person_id", "import_id",
+            "row_key",
         )
         | totalled("origin", "relation", "basis", "joined_on", "created_at", "next_step_on")
         | sealed("next_step", "note")

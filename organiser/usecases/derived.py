@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from organiser import clock
 from organiser.domain import engagement, identity
 from organiser.domain.address import Address as PlainAddress
-from organiser.domain.address import address_key, street_key
+from organiser.domain.address import street_key
 from organiser.models.person import Person
 from organiser.models.place import Address
 
@@ -35,9 +35,11 @@ def person_keys(first: str, last: str, birth: str, *places: str) -> tuple[str, s
 @lru_cache(maxsize=20_000)
 def address_keys(address: PlainAddress) -> tuple[str, str]:
     """Return the street key and the key of the very door."""
+    street = street_key(address.street or address.hamlet)
+    place = identity.fold(address.city) or address.postcode
     inside = (address.building, address.stairs, address.floor, address.door)
-    parts = (address_key(address), *map(identity.fold, inside))
-    return street_key(address.street or address.hamlet), "|".join(parts)
+    front = f"{address.number or ''}{address.suffix}|{street}|{place}"
+    return street, "|".join((front, *map(identity.fold, inside)))
 
 
 def refresh_people(session: Session, people: Iterable[UUID]) -> None:

@@ -182,3 +182,12 @@ def test_a_thousand_rows_and_more_come_in_batches_and_agree_with_the_index(datab
     assert report.added == 2500
     assert checking.check(database).problems == ()
     assert names(database, "prenom2499")[0] == "Prénom2499 Nom399"
+
+
+def test_a_file_that_changes_nothing_is_no_act(database):
+    bring_in(database, *LIST)
+    acts, batches = count(database, "act"), count(database, "import_batch")
+
+    bring_in(database, *LIST)
+
+    assert (count(database, "act"), count(database, "import_batch")) == (acts, batches)

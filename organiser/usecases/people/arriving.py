@@ -70,14 +70,21 @@ def import_people(
     added, and a value that differs is kept as it was and reported.
     """
     refuse_origin(incoming.origin)
-    with database.transaction("people.import", subject=incoming.file_name) as session:
+    reports = []
+    with (
+        suppress(_NothingStays),
+        database.transaction("people.import", subject=incoming.file_name) as session,
+    ):
         report = _bring_in(session, candidates, incoming, progress or Progress())
+        reports.append(report)
+        if not report.added + report.updated:
+            raise _NothingStays  # a file that changes nothing is no act to take back
         session.execute(
             update(Act)
             .where(Act.number == session.info["act"])
             .values(count=report.added + report.updated)
         )
-    return report
+    return reports[0]
 
 
 def rehearse(
@@ -89,14 +96,14 @@ def rehearse(
     """Do all of an import and then take it back: what it would do, exactly; nothing stays."""
     refuse_origin(incoming.origin)
     reports = []
-    with suppress(_Rehearsed), database.transaction("people.rehearse") as session:
+    with suppress(_NothingStays), database.transaction("people.rehearse") as session:
         reports.append(_bring_in(session, candidates, incoming, progress or Progress()))
-        raise _Rehearsed
+        raise _NothingStays
     return reports[0]
 
 
-class _Rehearsed(Exception):
-    """Ends the transaction of a rehearsal."""
+class _NothingStays(Exception):
+    """Ends a transaction whose writes are not to stay."""
 
 
 def _bring_in(
