@@ -13,7 +13,7 @@ from organiser.domain.identity import fold
 from organiser.domain.intake import Target
 from organiser.domain.names import Order, order_vote
 from organiser.domain.street_words import WAYS
-from organiser.importing.headings import forbidden_reason, target_of
+from organiser.importing.headings import forbidden_reason, known_headings, target_of
 from organiser.importing.mapping import REFUSALS, Mapping, said_date_order, said_targets
 from organiser.importing.presets import Preset, numbered, recognised
 from organiser.importing.table import Table
@@ -57,6 +57,7 @@ def mapping_from_json(table: Table, said: Dictionary[str, Any]) -> Mapping:
     if said.get("auto"):
         guessed = guess_mapping(table)
         return replace(guessed, match=match, date_order=asked_order or guessed.date_order)
+    _settle_heads(table, said)
     targets = said_targets(table.headers, table.width, said)
     for at, header in enumerate(table.headers):
         known = target_of(header)
@@ -65,6 +66,17 @@ def mapping_from_json(table: Table, said: Dictionary[str, Any]) -> Mapping:
     sample = [cells for _line, cells in islice(table, SAMPLE)]
     mapping = _mapping(table, sample, targets, asked_order)
     return replace(mapping, match=match, sureness=(_SURE,) * table.width)
+
+
+def _settle_heads(table: Table, said: Dictionary[str, Any]) -> None:
+    """The words of a mapping say best which row holds the heads, and whether there is one."""
+    if "columns_by_position" in said:
+        if table.headers and not known_headings(table.headers):
+            table.unhead()
+    elif isinstance(said.get("columns"), dict):
+        names = frozenset(map(str, said["columns"]))
+        if not {fold(name) for name in names} <= {fold(head) for head in table.headers}:
+            table.head_by(names)
 
 
 def _mapping(

@@ -183,12 +183,12 @@ _FORBIDDEN = (
                              r"|pays d origine"
                              r"|(?:lieu|pays|commune|ville) (?:de )?naissance|\bbirth ?place")),
     ("sexuality", re.compile(r"sexual|orientation sex|sexuel")),
-    ("opinion", re.compile(r"support level|is supporter|\bopinion|intention de vote|\bvotes?\b|\bvoted\b"
-                           r"|\bparti\b"
+    ("opinion", re.compile(r"support level|is supporter|\bopinion|intention de vote"
+                           r"|\bvotes?\b|\bvoted\b|\bparti\b"
                            r"|\bparty\b|niveau de soutien|sympathis|tendance|bord politique"
                            r"|political|politique")),
-    ("money", re.compile(r"\bmontant|\bdons?\b|\bdonations?\b|\bamount\b|cotisation|\biban\b|\brib\b"
-                         r"|\bcheque"
+    ("money", re.compile(r"\bmontant|\bdons?\b|\bdonations?\b|\bamount\b|cotisation"
+                         r"|\biban\b|\brib\b|\bcheque"
                          r"|paiement|payment|\bespeces\b|\beuros?\b|\bdonor\b|donateur|versement|\bgift\b|pledge")),
     ("national_id", re.compile(r"\bnir\b|securite sociale|\bsecu\b|\bssn\b|soc sec|social security"
                               r"|n ss\b|passport"

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
+from itertools import islice
 from typing import Protocol
 
 from organiser.domain.identity import fold
 from organiser.i18n import _, counted
 from organiser.importing.unreadable import MOST_ROWS, TooLarge
 
+_NEAR_THE_TOP = 40
 _MOST_TOLD = 10_000
 """Lines left out that are remembered one by one; the others are only counted."""
 _SUMS = re.compile(
@@ -107,9 +109,26 @@ class Table:
         """The same for every file with the same heads of columns, whatever their case."""
         return sha256("\x1f".join(map(fold, self.headers)).encode()).hexdigest()[:32]
 
+    def head_by(self, names: frozenset[str]) -> None:
+        """Take the first row near the top that holds all *names* for the heads of the columns."""
+        for line, cells in islice(self.source, _NEAR_THE_TOP):
+            heads = tuple(" ".join(cell.split()) for cell in cells)
+            if names <= {*heads, *cells}:
+                self._begin_below(line, heads)
+                return
+
+    def unhead(self) -> None:
+        """Take every row for a person: the columns have no heads."""
+        self._begin_below(0, ())
+
     def described(self) -> tuple[str, ...]:
         """Return what was found, in sentences for her."""
         return tuple(_descriptions(self))
+
+    def _begin_below(self, line: int, heads: tuple[str, ...]) -> None:
+        self.headers, self.width = heads, len(heads) or self.width
+        self.found = replace(self.found, heading_line=line)
+        self.title_lines = tuple(title for title in self.title_lines if title.line < line)
 
     def _begin(self) -> None:
         self.dropped = list(self.title_lines)
