@@ -195,7 +195,9 @@ def _same_folded(cells: list[str], heading: list[str]) -> bool:
 
 def _descriptions(table: Table) -> Iterator[str]:
     found = table.found
-    if found.encoding:
+    if found.kind == "cards":
+        yield _("Contact cards, in {encoding}.").format(encoding=found.encoding)
+    elif found.encoding:
         yield _("Text in {encoding}, cells apart by {sign}.").format(
             encoding=found.encoding, sign=_sign(found.delimiter)
         )
@@ -205,7 +207,7 @@ def _descriptions(table: Table) -> Iterator[str]:
         yield _("Sheets not read: {names}.").format(names=", ".join(found.sheets_not_read))
     if found.heading_line:
         yield _("The heads of the columns are on line {line}.").format(line=found.heading_line)
-    else:
+    elif not table.headers:
         yield _("The columns have no heads.")
     if found.mended:
         yield _("Spoilt accents were put right.")

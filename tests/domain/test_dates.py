@@ -9,7 +9,8 @@ from organiser.domain.dates import NO_DAY, age_on, order_votes, read_day
 
 @pytest.mark.parametrize(
     "text",
-    ["03/06/1975", "3-6-1975", "03.06.1975", "3 juin 1975", "1975-06-03", "1975-06-03T10:00:00+02:00",
+    ["03/06/1975", "3-6-1975", "03.06.1975", "3 juin 1975", "1975-06-03",
+     "1975-06-03T10:00:00+02:00",
      "19750603", "03061975", "June 3, 1975", "27548", "mardi 3 juin 1975"],
 )  # fmt: skip
 def test_one_day_is_read_from_every_spelling(text: str):
