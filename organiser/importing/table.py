@@ -194,7 +194,17 @@ def _same_folded(cells: list[str], heading: list[str]) -> bool:
 
 
 def _descriptions(table: Table) -> Iterator[str]:
+    yield from _kinds(table.found)
     found = table.found
+    if found.heading_line:
+        yield _("The heads of the columns are on line {line}.").format(line=found.heading_line)
+    elif not table.headers:
+        yield _("The columns have no heads.")
+    yield from _repairs(found)
+    yield from _dropped_lines(table)
+
+
+def _kinds(found: Found) -> Iterator[str]:
     if found.kind == "cards":
         yield _("Contact cards, in {encoding}.").format(encoding=found.encoding)
     elif found.encoding:
@@ -205,10 +215,9 @@ def _descriptions(table: Table) -> Iterator[str]:
         yield _("Sheet read: {name}.").format(name=found.sheet)
     if found.sheets_not_read:
         yield _("Sheets not read: {names}.").format(names=", ".join(found.sheets_not_read))
-    if found.heading_line:
-        yield _("The heads of the columns are on line {line}.").format(line=found.heading_line)
-    elif not table.headers:
-        yield _("The columns have no heads.")
+
+
+def _repairs(found: Found) -> Iterator[str]:
     if found.mended:
         yield _("Spoilt accents were put right.")
     if found.removed_signs:
@@ -218,10 +227,11 @@ def _descriptions(table: Table) -> Iterator[str]:
             found.removed_signs,
         )
     if found.damaged_bytes:
-        yield counted("{count} damaged sign was read as well as could be.",
-                      "{count} damaged signs were read as well as could be.",
-                      found.damaged_bytes)  # fmt: skip
-    yield from _dropped_lines(table)
+        yield counted(
+            "{count} damaged sign was read as well as could be.",
+            "{count} damaged signs were read as well as could be.",
+            found.damaged_bytes,
+        )
 
 
 def _dropped_lines(table: Table) -> Iterator[str]:
