@@ -27,6 +27,7 @@ _ONCE = (
     Target.FULL_NAME, Target.BIRTH_DATE, Target.POSTCODE, Target.CITY, Target.POSTCODE_CITY,
     Target.REGION, Target.COUNTRY, Target.OCCUPATION, Target.ORIGIN, Target.JOINED_ON,
 )  # fmt: skip
+_NUMBER_HEADS = frozenset({"numero", "num", "no", "n", "number"})
 _KIND_HEADS = frozenset({"kind", "contact type", "type de contact"})
 _EMAIL = re.compile(r"<?(?:mailto:)?[^@\s]+@[^@\s]+\.\w+.*")
 _PHONE = re.compile(r"(?:\+|00)?[\d(][\d .()/-]{7,}\d|[67]\d{8}")
@@ -103,7 +104,15 @@ def _by_heads(table: Table, preset: Preset | None) -> tuple[list[Target], list[f
         known = said or (target_of(header) if header else None)
         targets.append(known or Target.IGNORED)
         sureness.append(_SURE if preset and known else _BY_HEAD if known else _UNKNOWN)
+    _settle_numbers(heads, targets)
     return targets, sureness
+
+
+def _settle_numbers(heads: list[str], targets: list[Target]) -> None:
+    """ "Numéro" just before the street is the number of the house, not a phone."""
+    for at, head in enumerate(heads[:-1]):
+        if head in _NUMBER_HEADS and targets[at + 1] is Target.ADDRESS:
+            targets[at] = Target.ADDRESS
 
 
 def _by_contents(

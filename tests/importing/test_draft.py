@@ -138,3 +138,13 @@ def test_columns_without_heads_are_told_by_what_they_hold(tmp_path: Path):
     ]
     assert found[0].emails[0].key == "h@example.org"
     assert found[0].phones[0].e164 == "+33639981020"
+
+
+def test_the_number_of_the_house_may_have_its_own_column(tmp_path: Path):
+    found = _read(
+        tmp_path, "Nom;Prénom;Numéro;Rue;CP;Ville\r\nPETIT;Zoé;12 bis;rue du Port;1000;Bourg\r\n"
+    )
+
+    address = found[0].address
+    assert (address.number, address.suffix, address.street) == (12, "bis", "rue du Port")
+    assert address.postcode == "01000"
