@@ -182,6 +182,7 @@ def split_title(text: str) -> tuple[str, str]:
     return title, rest.strip()
 
 
+@lru_cache(maxsize=200)
 def shown_title(text: str) -> str:
     """Return a civility one way ("madame" is "Mme"), or *text* as it is."""
     return _TITLES.get(text.strip().rstrip(".").lower(), text.strip())

@@ -13,7 +13,7 @@ from organiser.domain.identity import fold
 from organiser.domain.intake import Target
 from organiser.domain.names import Order, order_vote
 from organiser.domain.street_words import WAYS
-from organiser.importing.headings import forbidden_reason, target_of
+from organiser.importing.headings import forbidden_reason, known_headings, target_of
 from organiser.importing.mapping import REFUSALS, Mapping, said_date_order, said_targets
 from organiser.importing.presets import Preset, named, numbered, recognised
 from organiser.importing.table import Table
@@ -27,6 +27,7 @@ _ONCE = (
     Target.FULL_NAME, Target.BIRTH_DATE, Target.POSTCODE, Target.CITY, Target.POSTCODE_CITY,
     Target.REGION, Target.COUNTRY, Target.OCCUPATION, Target.ORIGIN, Target.JOINED_ON,
 )  # fmt: skip
+_NUMBER_HEADS = frozenset({"numero", "num", "no", "n", "number"})
 _KIND_HEADS = frozenset({"kind", "contact type", "type de contact"})
 _EMAIL = re.compile(r"<?(?:mailto:)?[^@\s]+@[^@\s]+\.\w+.*")
 _PHONE = re.compile(r"(?:\+|00)?[\d(][\d .()/-]{7,}\d|[67]\d{8}")
@@ -60,6 +61,7 @@ def mapping_from_json(table: Table, said: Dictionary[str, Any]) -> Mapping:
     if said.get("auto"):
         guessed = guess_mapping(table)
         return replace(guessed, match=match, date_order=asked_order or guessed.date_order)
+    _settle_heads(table, said)
     targets = said_targets(table.headers, table.width, said)
     for at, header in enumerate(table.headers):
         known = target_of(header)
@@ -68,6 +70,17 @@ def mapping_from_json(table: Table, said: Dictionary[str, Any]) -> Mapping:
     sample = [cells for _line, cells in islice(table, SAMPLE)]
     mapping = _mapping(table, sample, targets, asked_order)
     return replace(mapping, match=match, sureness=(_SURE,) * table.width)
+
+
+def _settle_heads(table: Table, said: Dictionary[str, Any]) -> None:
+    """The words of a mapping say best which row holds the heads, and whether there is one."""
+    if "columns_by_position" in said:
+        if table.headers and not known_headings(table.headers):
+            table.unhead()
+    elif isinstance(said.get("columns"), dict):
+        names = frozenset(map(str, said["columns"]))
+        if not {fold(name) for name in names} <= {fold(head) for head in table.headers}:
+            table.head_by(names)
 
 
 def _mapping(
@@ -94,7 +107,15 @@ def _by_heads(table: Table, preset: Preset | None) -> tuple[list[Target], list[f
         known = said or (target_of(header) if header else None)
         targets.append(known or Target.IGNORED)
         sureness.append(_SURE if preset and known else _BY_HEAD if known else _UNKNOWN)
+    _settle_numbers(heads, targets)
     return targets, sureness
+
+
+def _settle_numbers(heads: list[str], targets: list[Target]) -> None:
+    """ "Numéro" just before the street is the number of the house, not a phone."""
+    for at, head in enumerate(heads[:-1]):
+        if head in _NUMBER_HEADS and targets[at + 1] is Target.ADDRESS:
+            targets[at] = Target.ADDRESS
 
 
 def _by_contents(

@@ -13,6 +13,7 @@ _USUAL = frozenset(";,\t")
 _DECLARED = re.compile(r"\ufeff?\"?sep=(.)\"?[\r\n]", re.IGNORECASE)
 _HALF_QUOTED = re.compile(r"""^["'].|.["']$""")
 _IN_APOSTROPHES = re.compile(r"(?:^|[;,\t|])'[^'\r\n]*'(?=[;,\t|\r\n]|$)", re.MULTILINE)
+_NO_SHAPE, _LITTLE_SHAPE = 0.02, 0.45
 _ROWS_JUDGED = 200
 
 
@@ -40,12 +41,10 @@ def dialect_of(head: str, asked: str | None = None) -> Dialect:
     signs = [asked] if asked else list(_DELIMITERS)
     scores = [_score(rows_in(text, sign, quote), sign) for sign in signs]
     score, delimiter = max(scores), signs[scores.index(max(scores))]
-    if asked is None and score <= _DOUBTFUL:
+    if asked is None and score <= _NO_SHAPE:
         return Dialect(";", doubtful=True)
-    return Dialect(delimiter, quote, wrapped=wrapped)
-
-
-_DOUBTFUL = 0.02
+    doubtful = asked is None and score < _LITTLE_SHAPE
+    return Dialect(delimiter, quote, wrapped=wrapped, doubtful=doubtful)
 
 
 def rows_in(text: str, delimiter: str, quote: str) -> list[list[str]]:

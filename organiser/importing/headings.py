@@ -8,6 +8,7 @@ from organiser.domain.intake import Target
 
 _SYNONYMS: dict[Target, str] = {
     Target.EXTERNAL_ID: (
+        "rec id|record id|"
         "external id|externalid|id|identifiant|nationbuilder id|uuid|contact id|"
         "id contact|identifiant externe|external identifier|numero adherent|n adherent|"
         "no adherent|reference|ref|uid"
@@ -66,6 +67,7 @@ _SYNONYMS: dict[Target, str] = {
         "num|numero tel|phone 1|phone 2"
     ),
     Target.ADDRESS: (
+        "numero de voie|street number|no de voie|n de voie|numero rue|house number|numero de rue|"
         "adresse|address|rue|voie|street|street address|adresse postale|adresse 1|"
         "address 1|home street|rue domicile|primary address1|address1|adresse ligne 1|"
         "address 1 street|adresse1|ligne 1|can2 user address|home street 2|home street 3|"
@@ -183,12 +185,12 @@ _FORBIDDEN = (
                              r"|pays d origine"
                              r"|(?:lieu|pays|commune|ville) (?:de )?naissance|\bbirth ?place")),
     ("sexuality", re.compile(r"sexual|orientation sex|sexuel")),
-    ("opinion", re.compile(r"support level|is supporter|\bopinion|intention de vote|\bvotes?\b|\bvoted\b"
-                           r"|\bparti\b"
+    ("opinion", re.compile(r"support level|is supporter|\bopinion|intention de vote"
+                           r"|\bvotes?\b|\bvoted\b|\bparti\b"
                            r"|\bparty\b|niveau de soutien|sympathis|tendance|bord politique"
                            r"|political|politique")),
-    ("money", re.compile(r"\bmontant|\bdons?\b|\bdonations?\b|\bamount\b|cotisation|\biban\b|\brib\b"
-                         r"|\bcheque"
+    ("money", re.compile(r"\bmontant|\bdons?\b|\bdonations?\b|\bamount\b|cotisation"
+                         r"|\biban\b|\brib\b|\bcheque"
                          r"|paiement|payment|\bespeces\b|\beuros?\b|\bdonor\b|donateur|versement|\bgift\b|pledge")),
     ("national_id", re.compile(r"\bnir\b|securite sociale|\bsecu\b|\bssn\b|soc sec|social security"
                               r"|n ss\b|passport"

@@ -10,6 +10,7 @@ from organiser.importing.cards import CardRows, card_rows
 from organiser.importing.dialect import dialect_of
 from organiser.importing.encodings import Scan, lines_of, refuse_spoilt, scan
 from organiser.importing.heading_row import LOOKED_AT, Top, top_of
+from organiser.importing.headings import known_headings
 from organiser.importing.table import Found, Rows, Table
 from organiser.importing.text_rows import TextRows
 from organiser.importing.unreadable import (
@@ -188,7 +189,7 @@ def _refuse_noise(path: Path, read: Scan) -> None:
 
 def _refuse_prose(head: str, top: Top) -> None:
     """One column is a table when it says so, or when it holds e-mails or phones."""
-    if top.line and len(top.headers) == 1 and top.headers[0]:
+    if top.line and known_headings(top.headers):
         return
     lines = [line for line in head.splitlines() if line.strip()]
     contacts = sum(len(line) < 200 and _CONTACT.search(line) is not None for line in lines)

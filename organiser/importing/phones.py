@@ -40,6 +40,10 @@ def read_phones(cell: str, region: str = "FR") -> Read:
         return (), Trouble.UNREADABLE
     if _SCIENTIFIC.fullmatch(text):
         return (), Trouble.SCIENTIFIC
+    return _read_several(text, region)
+
+
+def _read_several(text: str, region: str) -> Read:
     found: dict[str, Phone] = {}
     trouble = Trouble.NONE
     for part in _parts(text):

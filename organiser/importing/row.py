@@ -1,6 +1,6 @@
 """One row of a file into one candidate, with everything there is to say of it."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 
@@ -124,35 +124,35 @@ def _with_an_empty_cell(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 def _name(row: _Row) -> Name:
     layout, text = row.habits.layout, row.cells
     of = layout.of
-    if text[layout.kind].strip().lower() not in _PERSONS:
+    if text[layout.kind] and text[layout.kind].strip().lower() not in _PERSONS:
         row.say(layout.kind, "not_a_person")
     first, last = _spaced(text[of[Target.FIRST_NAME]]), _spaced(text[of[Target.LAST_NAME]])
     full_at = of[Target.FULL_NAME]
     if first or last:
-        name = _of_two_cells(first, last)
+        name = _of_two_cells(first, last, shown_title(text[of[Target.TITLE]]))
         at = of[Target.LAST_NAME] if last else of[Target.FIRST_NAME]
     else:
         name, at = read_full_name(_spaced(text[full_at]), row.habits.name_order), full_at
+        if text[of[Target.TITLE]]:
+            name = replace(name, title=shown_title(text[of[Target.TITLE]]))
     _say_kind(row, at, name)
-    title = text[of[Target.TITLE]]
-    if title:
-        return Name(name.kind, shown_title(title), name.first, name.last, name.birth)
     return name
 
 
 def _say_kind(row: _Row, at: int, name: Name) -> None:
+    if name.guessed:
+        row.say(at, "name_guessed")
     if name.kind is Kind.PERSON:
-        if name.guessed:
-            row.say(at, "name_guessed")
-    elif name.kind is Kind.LONE:
+        return
+    if name.kind is Kind.LONE:
         row.say(at, "name_incomplete")
     elif name.kind is not Kind.EMPTY:
         row.say(at, name.kind.value)
 
 
-def _of_two_cells(first: str, last: str) -> Name:
+def _of_two_cells(first: str, last: str, civility: str) -> Name:
     if first and last and _is_plain(first) and _is_plain(last):
-        return Name(Kind.PERSON, "", first, last)
+        return Name(Kind.PERSON, civility, first, last)
     for cell in (first, last):
         kind = unusual_kind(cell) if cell else None
         if kind is Kind.TWO_PEOPLE or (kind is not None and not (first and last)):
@@ -162,7 +162,8 @@ def _of_two_cells(first: str, last: str) -> Name:
         title, last = split_title(last)
     told = read_full_name(f"{last}, {first}") if first and last else Name(Kind.LONE)
     last, birth = (told.last, told.birth) if told.birth else (last, "")
-    return Name(Kind.PERSON if first and last else Kind.LONE, title, first, last, birth)
+    whole = Kind.PERSON if first and last else Kind.LONE
+    return Name(whole, civility or title, first, last, birth)
 
 
 @lru_cache(maxsize=20_000)
@@ -302,6 +303,8 @@ def _refusals(row: _Row) -> tuple[tuple[Channel, ...], tuple[Channel, ...]]:
 def _joined_cells(text: tuple[str, ...], places: Places, between: str) -> str:
     if len(places) == 1:
         return text[places[0]].strip()
+    if not places:
+        return ""
     return between.join([text[at].strip() for at in places if text[at]])
 
 

@@ -2,15 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from hashlib import sha256
+from itertools import islice
 from typing import Protocol
 
 from organiser.domain.identity import fold
 from organiser.i18n import _, counted
 from organiser.importing.unreadable import MOST_ROWS, TooLarge
 
+_NEAR_THE_TOP = 40
 _MOST_TOLD = 10_000
 """Lines left out that are remembered one by one; the others are only counted."""
 _SUMS = re.compile(
@@ -107,9 +109,26 @@ class Table:
         """The same for every file with the same heads of columns, whatever their case."""
         return sha256("\x1f".join(map(fold, self.headers)).encode()).hexdigest()[:32]
 
+    def head_by(self, names: frozenset[str]) -> None:
+        """Take the first row near the top that holds all *names* for the heads of the columns."""
+        for line, cells in islice(self.source, _NEAR_THE_TOP):
+            heads = tuple(" ".join(cell.split()) for cell in cells)
+            if names <= {*heads, *cells}:
+                self._begin_below(line, heads)
+                return
+
+    def unhead(self) -> None:
+        """Take every row for a person: the columns have no heads."""
+        self._begin_below(0, ())
+
     def described(self) -> tuple[str, ...]:
         """Return what was found, in sentences for her."""
         return tuple(_descriptions(self))
+
+    def _begin_below(self, line: int, heads: tuple[str, ...]) -> None:
+        self.headers, self.width = heads, len(heads) or self.width
+        self.found = replace(self.found, heading_line=line)
+        self.title_lines = tuple(title for title in self.title_lines if title.line < line)
 
     def _begin(self) -> None:
         self.dropped = list(self.title_lines)
@@ -175,8 +194,20 @@ def _same_folded(cells: list[str], heading: list[str]) -> bool:
 
 
 def _descriptions(table: Table) -> Iterator[str]:
+    yield from _kinds(table.found)
     found = table.found
-    if found.encoding:
+    if found.heading_line:
+        yield _("The heads of the columns are on line {line}.").format(line=found.heading_line)
+    elif not table.headers:
+        yield _("The columns have no heads.")
+    yield from _repairs(found)
+    yield from _dropped_lines(table)
+
+
+def _kinds(found: Found) -> Iterator[str]:
+    if found.kind == "cards":
+        yield _("Contact cards, in {encoding}.").format(encoding=found.encoding)
+    elif found.encoding:
         yield _("Text in {encoding}, cells apart by {sign}.").format(
             encoding=found.encoding, sign=_sign(found.delimiter)
         )
@@ -184,10 +215,9 @@ def _descriptions(table: Table) -> Iterator[str]:
         yield _("Sheet read: {name}.").format(name=found.sheet)
     if found.sheets_not_read:
         yield _("Sheets not read: {names}.").format(names=", ".join(found.sheets_not_read))
-    if found.heading_line:
-        yield _("The heads of the columns are on line {line}.").format(line=found.heading_line)
-    else:
-        yield _("The columns have no heads.")
+
+
+def _repairs(found: Found) -> Iterator[str]:
     if found.mended:
         yield _("Spoilt accents were put right.")
     if found.removed_signs:
@@ -197,10 +227,11 @@ def _descriptions(table: Table) -> Iterator[str]:
             found.removed_signs,
         )
     if found.damaged_bytes:
-        yield counted("{count} damaged sign was read as well as could be.",
-                      "{count} damaged signs were read as well as could be.",
-                      found.damaged_bytes)  # fmt: skip
-    yield from _dropped_lines(table)
+        yield counted(
+            "{count} damaged sign was read as well as could be.",
+            "{count} damaged signs were read as well as could be.",
+            found.damaged_bytes,
+        )
 
 
 def _dropped_lines(table: Table) -> Iterator[str]:
