@@ -23,7 +23,8 @@ from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages, Problem
 from organiser.ui.page import Page, PageSpec
 from organiser.ui.shell.error_card import ErrorCard
-from organiser.ui.shell.window import MainWindow, WindowParts
+from organiser.ui.shell.parts import WindowParts
+from organiser.ui.shell.window import MainWindow
 from organiser.ui.tables.columns import Column, LinesCell, PersonCell, PillCell
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.paged_model import PagedModel
