@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 
 from organiser.errors import Cancelled
 from organiser.progress import Progress
+from organiser.ui.garbage import GarbageRound
 from organiser.ui.messages import Messages
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._messages = messages
         self._pool: ThreadPoolExecutor | None = None
+        self._garbage = GarbageRound(self)
         self._is_closed = False
         self._numbers = count()
         self._jobs: dict[int, _Job] = {}
@@ -100,6 +102,8 @@ class Jobs(QObject):
         self.cancel_all()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
+            self._pool = None
+            self._garbage.stop()
         self._jobs.clear()
 
     def _workers(self) -> ThreadPoolExecutor:
@@ -107,6 +111,7 @@ class Jobs(QObject):
         from concurrent.futures import ThreadPoolExecutor
 
         if self._pool is None:
+            self._garbage.start()
             self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         return self._pool
 

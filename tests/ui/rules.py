@@ -222,6 +222,12 @@ def stray_windows(window):
     return [_named(part) for part in shown if part is not window.window()]
 
 
+def settle():
+    """Let layouts that depend on each other come to rest."""
+    for _turn in range(4):
+        QApplication.processEvents()
+
+
 def texts_on(window):
     """Return every text that is seen."""
     return {

@@ -3,7 +3,8 @@
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.page import Page, PageSpec
-from organiser.ui.shell.window import MainWindow, WindowParts
+from organiser.ui.shell.parts import WindowParts
+from organiser.ui.shell.window import MainWindow
 
 _KEPT = []
 

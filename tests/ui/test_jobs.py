@@ -1,5 +1,6 @@
 """Work in the background."""
 
+import gc
 from functools import partial
 from threading import Event, current_thread
 
@@ -115,6 +116,44 @@ def test_nothing_happens_any_more_once_jobs_are_closed(qtbot, jobs, messages):
     assert done == []
     with pytest.raises(RuntimeError):
         jobs.run(int, then=done.append, owner=messages)
+
+
+def test_a_screen_forgotten_while_threads_work_is_destroyed_in_its_own_thread(
+    qtbot, jobs, messages
+):
+    threads, done = [], []
+
+    class Forgotten:
+        def __init__(self):
+            self.itself = self
+
+        def __del__(self):
+            threads.append(current_thread())
+
+    jobs.run(partial(_make_rubbish, 20_000), then=done.append, owner=messages)
+    Forgotten()
+    qtbot.waitUntil(lambda: bool(done))
+    gc.collect()
+
+    assert threads == [current_thread()]
+
+
+def test_python_clears_its_own_rubbish_again_once_jobs_are_closed(qtbot, jobs, messages):
+    done = []
+    jobs.run(int, then=done.append, owner=messages)
+    qtbot.waitUntil(lambda: bool(done))
+    assert not gc.isenabled()
+
+    jobs._garbage.look()
+    jobs.close()
+
+    assert gc.isenabled()
+
+
+def _make_rubbish(count):
+    for _turn in range(count):
+        heap = []
+        heap.append([heap])
 
 
 def _fail():

@@ -3,7 +3,6 @@
 import pytest
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from PySide6.QtWidgets import QApplication
 
 from organiser import i18n, paths
 from organiser.ui.language import Language
@@ -27,7 +26,7 @@ def looked_at(request, appearance, qapp, window):
 @pytest.mark.parametrize("page", PAGES)
 def test_every_rule_is_kept(looked_at, page):
     looked_at.go(page)
-    QApplication.processEvents()
+    rules.settle()
 
     assert rules.every_rule(looked_at) == {}
 
@@ -38,7 +37,7 @@ def test_every_rule_is_kept_in_the_smallest_window_with_all_open(looked_at, page
     looked_at.resize(1024, 640)
     looked_at.toggle_help()
     looked_at.parts.messages.say("1 person added", undo=list)
-    QApplication.processEvents()
+    rules.settle()
 
     assert rules.clipped_texts(looked_at) == []
     assert rules.overflowing_areas(looked_at) == []

@@ -11,6 +11,7 @@ from organiser.ui.tables.columns import Column
 from organiser.ui.tables.paged_model import PAGE, PagedModel
 from organiser.ui.tables.rows_model import RowsModel
 from tests.ui.gallery import Invented, columns
+from tests.ui.rules import type_text
 
 
 @pytest.fixture
@@ -166,3 +167,15 @@ def test_widths_are_kept_whatever_the_size_of_the_text(appearance, people):
     people.list.set_widths([0, 140, 130, 200])
 
     assert people.list.widths()[1] == 140
+
+
+def test_a_letter_typed_on_the_list_goes_to_the_search_and_reads_no_row(qtbot, people):
+    people.list.setFocus()
+    QApplication.processEvents()
+    before = sum(people.reads)
+
+    type_text(people.list.table, "é")
+
+    assert people.search.text() == "é"
+    assert people.search.hasFocus()
+    assert sum(people.reads) == before

@@ -8,7 +8,8 @@ from organiser.settings import read_settings
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.page import Page, PageSpec
-from organiser.ui.shell.window import MainWindow, WindowParts
+from organiser.ui.shell.parts import WindowParts
+from organiser.ui.shell.window import MainWindow
 from tests.ui import gallery, rules
 
 CTRL, SHIFT, ALT = (

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from organiser.ui.shell.palette import Palette
     from organiser.ui.shell.toast import Toast
 
-HELP_WIDTH = 330
 _UPPERMOST_FIRST = ("palette_box", "help", "error_card", "toast")
 """Names of the parts; each is in the object's `__dict__` once it was made."""
 

@@ -1,29 +1,57 @@
 """What can be done on every page."""
 
-from __future__ import annotations
-
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import Protocol
+
+from PySide6.QtWidgets import QApplication, QWidget
 
 from organiser.i18n import _
-from organiser.ui.actions import Command, digit_shortcuts
+from organiser.ui.actions import Actions, Command, digit_shortcuts
+from organiser.ui.page import PageSpec
+from organiser.ui.shell.page_stack import PageStack
+from organiser.ui.shell.parts import WindowParts
+from organiser.ui.shell.side_bar import SideBar
+from organiser.ui.undo import Undo
 
-if TYPE_CHECKING:
-    from organiser.ui.page import PageSpec
-    from organiser.ui.shell.window import MainWindow
+
+class Frame(Protocol):
+    """What these commands ask of the window."""
+
+    parts: WindowParts
+    undo: Undo
+    pages: PageStack
+    side_bar: SideBar
+    actions_known: Actions
+
+    def go(self, key: str) -> None:
+        """Bring the page *key* in front."""
+
+    def ask_palette(self) -> None:
+        """Open the palette."""
+
+    def toggle_help(self) -> None:
+        """Show the help, or put it away."""
+
+    def ask_lock(self) -> None:
+        """Ask for the window to be locked."""
+
+    def regions(self) -> list[QWidget]:
+        """Return the parts that F6 goes through."""
 
 
-def fill(window: MainWindow) -> None:
+def fill(window: Frame) -> None:
     """Let *window* answer every key that is the same on all pages."""
     for command in (*window.parts.commands, *_edit(window), *_go(window), *_program(window)):
         window.actions_known.add(command)
 
 
-def go_round(window: MainWindow) -> None:
+def go_round(window: Frame) -> None:
     """Give the keys to the next part of *window*."""
     regions = window.regions()
-    focused = window.focusWidget()
-    here = next((at for at, part in enumerate(regions) if part.isAncestorOf(focused)), -1)
+    focused = QApplication.focusWidget()
+    here = next(
+        (at for at, part in enumerate(regions) if focused and part.isAncestorOf(focused)), -1
+    )
     region = regions[(here + 1) % len(regions)]
     if region is window.side_bar:
         window.side_bar.focus_current()
@@ -34,7 +62,7 @@ def go_round(window: MainWindow) -> None:
         region.focusNextChild()
 
 
-def _edit(window: MainWindow) -> tuple[Command, ...]:
+def _edit(window: Frame) -> tuple[Command, ...]:
     undo = window.undo
     return (
         Command(
@@ -53,7 +81,7 @@ def _said(phrase: str, done: object, otherwise: str) -> str:
     return phrase.format(act=text) if text else otherwise
 
 
-def _go(window: MainWindow) -> tuple[Command, ...]:
+def _go(window: Frame) -> tuple[Command, ...]:
     listed = [spec for spec in window.parts.pages if spec.is_listed]
     to_pages = tuple(_to(window, spec, place) for place, spec in enumerate(listed, start=1))
     return (
@@ -70,14 +98,14 @@ def _go(window: MainWindow) -> tuple[Command, ...]:
     )  # fmt: skip
 
 
-def _to(window: MainWindow, spec: PageSpec, place: int) -> Command:
+def _to(window: Frame, spec: PageSpec, place: int) -> Command:
     shortcuts = digit_shortcuts(place) if place <= 9 else ()
     return Command(
         f"go_{spec.key}", spec.title, partial(window.go, spec.key), spec.icon, shortcuts, "go"
     )
 
 
-def _program(window: MainWindow) -> tuple[Command, ...]:
+def _program(window: Frame) -> tuple[Command, ...]:
     known = [
         Command(
             "palette", lambda: _("Search or act"), window.ask_palette,
@@ -94,16 +122,16 @@ def _program(window: MainWindow) -> tuple[Command, ...]:
             )
         )  # fmt: skip
     if window.parts.can_lock:
-        lock = window.lock_asked.emit
+        lock = window.ask_lock
         known.append(Command("lock", lambda: _("Lock"), lock, "lock", ("Ctrl+L",), "program"))
     return tuple(known)
 
 
-def _field(window: MainWindow) -> object:
+def _field(window: Frame) -> object:
     return window.pages.page(window.pages.key).search_field() if window.pages.key else None
 
 
-def _find(window: MainWindow) -> None:
+def _find(window: Frame) -> None:
     field = window.pages.page(window.pages.key).search_field()
     if field is not None:
         field.setFocus()

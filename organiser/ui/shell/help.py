@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 from organiser.i18n import _
 from organiser.ui.actions import Command, shown
 from organiser.ui.phrases import Phrases
-from organiser.ui.shell.above import HELP_WIDTH
+from organiser.ui.shell.layers import HELP_WIDTH
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.buttons import IconButton

@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QGraphicsDropShadowEffect, QWidget
 
 from organiser.ui.theme import Theme
 
+HELP_WIDTH = 330
+
 
 def throw_shadow(above: QWidget) -> None:
     """Let *above* stand out from what it covers."""

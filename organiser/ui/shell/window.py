@@ -1,8 +1,6 @@
 """The main window: side bar, top bar, pages, and what lies above them."""
 
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -10,16 +8,15 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
 from organiser.i18n import _
 from organiser.settings import change_settings, read_settings
-from organiser.ui.actions import Actions, Command
-from organiser.ui.hits import Search, find_nobody
-from organiser.ui.jobs import Jobs
-from organiser.ui.messages import Messages, Notice, Problem
+from organiser.ui.actions import Actions
+from organiser.ui.messages import Notice, Problem
 from organiser.ui.news import News
-from organiser.ui.page import PageSpec
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell import commands
-from organiser.ui.shell.above import HELP_WIDTH, Above
+from organiser.ui.shell.above import Above
+from organiser.ui.shell.layers import HELP_WIDTH
 from organiser.ui.shell.page_stack import PageStack
+from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.side_bar import SideBar
 from organiser.ui.shell.top_bar import TopBar
 from organiser.ui.shell.work_bar import WorkBar
@@ -31,22 +28,6 @@ from organiser.ui.widgets.pictures import Picture
 
 _COMPACT, _FOLDED, _ONE_COLUMN, _BOTH = 1180, 1240, 1060, 620
 """Text pixels: big type on a small screen folds as a small window does."""
-
-
-@dataclass(frozen=True, slots=True)
-class WindowParts:
-    """What the window is given to hold together."""
-
-    pages: tuple[PageSpec, ...]
-    home: Path
-    messages: Messages
-    jobs: Jobs
-    committee: str = ""
-    search: Search = find_nobody
-    commands: tuple[Command, ...] = ()
-    """What can be done on every page."""
-    is_demonstration: bool = False
-    can_lock: bool = False
 
 
 class MainWindow(QMainWindow):
@@ -75,6 +56,10 @@ class MainWindow(QMainWindow):
     def ask_palette(self) -> None:
         """Open the palette."""
         self.above.palette_box.ask()
+
+    def ask_lock(self) -> None:
+        """Ask for the window to be locked."""
+        self.lock_asked.emit()
 
     def go(self, key: str) -> None:
         """Bring the page *key* in front."""

@@ -30,6 +30,8 @@ class ListView(Measured, QWidget):
     opened = Signal(QModelIndex)
     """A row was double-clicked, or Enter was pressed on it."""
     selection_changed = Signal()
+    typed = Signal(str)
+    """A letter was typed on the list: the page's search wants it, or it is a key of the page."""
     sort_asked = Signal(int, bool)
     """A heading was clicked: the column, and whether the last come first."""
 
@@ -125,13 +127,23 @@ class ListView(Measured, QWidget):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress:
             assert isinstance(event, QKeyEvent)
-            here = self.table.currentIndex()
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
-                self.opened.emit(here)
+            if self._take_key(event):
                 return True
         if event.type() == QEvent.Type.FocusIn and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
         return super().eventFilter(watched, event)
+
+    def _take_key(self, event: QKeyEvent) -> bool:
+        """Qt would look through every row for a letter typed, and so read all of a long list."""
+        here, text = self.table.currentIndex(), event.text()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and here.isValid():
+            self.opened.emit(here)
+            return True
+        with_others = event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if text.isprintable() and text.strip() and not with_others:
+            self.typed.emit(text)
+            return True
+        return False
 
     def _set_up(self, name: Phrase) -> None:
         table = self.table

@@ -173,12 +173,16 @@ _MEASURES = {
     "find_key": 62,
     "dot_in": 8,
 }
+_LEAST_TARGET = 24
+"""Pixels that a finger or a trembling hand still hits, however small the text."""
 
 
 def stylesheet() -> str:
     """Return the sheet for the look worn now."""
     sizes = {role: f"{Theme.points(role):.2f}" for role in SCALE}
     measures = {name: Theme.px(value) for name, value in _MEASURES.items()}
+    for target in ("link", "tick_row", "chip"):
+        measures[target] = max(_LEAST_TARGET, measures[target])
     tokens = Theme.tokens
     return _SHEET.substitute(
         tokens.by_name(),

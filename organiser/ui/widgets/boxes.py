@@ -2,7 +2,7 @@
 
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -91,6 +91,12 @@ class FlowBox(QWidget):
     def minimumSizeHint(self) -> QSize:
         widest = max((part.sizeHint().width() for part in self._parts), default=0)
         return QSize(widest, 0)
+
+    def event(self, event: QEvent) -> bool:
+        """A part that says something else, or in other type, takes another room."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+            self._arrange()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -37,6 +37,11 @@ class SearchField(Measured, QLineEdit):
         self._pause.timeout.connect(self._ask)
         self.measure()
 
+    def go_on_with(self, text: str) -> None:
+        """Take the keys, and *text* that was typed elsewhere."""
+        self.setFocus()
+        self.insert(text)
+
     def empty(self) -> None:
         """Look for nothing, at once."""
         self.clear()

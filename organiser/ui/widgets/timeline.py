@@ -40,6 +40,7 @@ class Timeline(QWidget):
         """Tell *happenings* instead of what was told."""
         while (item := self._box.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()
                 widget.deleteLater()
         rows = list(happenings)
         for place, happening in enumerate(rows, start=1):
