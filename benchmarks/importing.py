@@ -16,8 +16,12 @@ import tempfile
 import time
 from pathlib import Path
 
-FIRST = "Anne Yann Soazig Lénaïg Maëlle Élodie Erwan Ronan Solène Loïc Gaël Zoé Inès João Aïcha".split()
-LAST = "Le Goff,Riou,Morvan,Guéguen,Perrot,Tanguy,Éven,Floc'h,Hamon,Jézéquel,Œuvrard,de Kermadec".split(",")
+FIRST = (
+    "Anne Yann Soazig Lénaïg Maëlle Élodie Erwan Ronan Solène Loïc Gaël Zoé Inès João Aïcha".split()
+)
+LAST = "Le Goff,Riou,Morvan,Guéguen,Perrot,Tanguy,Éven,Floc'h,Hamon,Jézéquel,Œuvrard,de Kermadec".split(
+    ","
+)
 HEAD = (
     "external_id", "Civilité", "Prénom", "Nom", "Né(e) le", "Courriel", "Portable", "Téléphone",
     "Adresse", "Complément", "Code postal", "Ville", "Profession", "Origine", "Remarques", "Tags",
@@ -32,7 +36,10 @@ def write_rows(path: Path, rows: int) -> None:
         out = csv.writer(file, delimiter=";")
         out.writerow(HEAD)
         for n in range(rows):
-            first, last = chance.choice(FIRST), f"{chance.choice(LAST)}{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}"
+            first, last = (
+                chance.choice(FIRST),
+                f"{chance.choice(LAST)}{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}",
+            )
             out.writerow(
                 [
                     f"id{n}", "Mme", first, last, f"{n % 28 + 1:02d}/{n % 12 + 1:02d}/19{n % 60 + 40}",
@@ -83,7 +90,9 @@ def run_floor(folder: Path, rows: int) -> None:
     opening.make_tables(target)
     target.close()
     bare = open_file(folder / "floor.db", key)
-    for (trigger,) in bare.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'note_%'").fetchall():
+    for (trigger,) in bare.execute(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'note_%'"
+    ).fetchall():
         bare.execute(f"DROP TRIGGER {trigger}")
     start = time.process_time()
     bare.execute("BEGIN IMMEDIATE")
@@ -108,12 +117,16 @@ def main() -> None:
             write_rows(folder / "list.csv", rows)
             for which, kept in (("import", ours), ("floor", floor)):
                 words = [sys.executable, __file__, which, str(folder), str(rows)]
-                done = subprocess.run(words, check=True, capture_output=True, text=True, env=os.environ)
+                done = subprocess.run(
+                    words, check=True, capture_output=True, text=True, env=os.environ
+                )
                 seconds, megabytes = done.stdout.split()
                 kept.append(float(seconds))
                 memory = max(memory, int(megabytes)) if which == "import" else memory
     print(f"import of {rows:,} rows x 20: {min(ours):.2f} CPU s, {memory} MB peak")
-    print(f"bare floor: {min(floor):.2f} CPU s; ratio {min(ours) / min(floor):.2f} (goal 4, stretch 2.5)")
+    print(
+        f"bare floor: {min(floor):.2f} CPU s; ratio {min(ours) / min(floor):.2f} (goal 4, stretch 2.5)"
+    )
 
 
 if __name__ == "__main__":

@@ -7,9 +7,9 @@ def main() -> int:
     """Run what the command line asks for; return the exit status."""
     words = sys.argv[1:]
     if _asks_for_window(words):
-        from organiser import desktop
+        from organiser.desktop import main as open_window
 
-        return desktop.main(words)
+        return open_window(words)
     from organiser.commands.main import run
 
     return run(words)

@@ -86,8 +86,7 @@ def _print(database: Database, file: Path) -> printing.PrintedSheet:
         team="Soazig, Yann", holder="Soazig", meeting_point=_("In front of the town hall"),
         return_by=on + timedelta(days=2), phone="02 61 91 00 00",
     )  # fmt: skip
-    spoken = "en" if language() == "en" else "fr"
-    draft = printing.prepare(database, outing, doors, language=spoken)
+    draft = printing.prepare(database, outing, doors, language="en" if language() == "en" else "fr")
     sheet = printing.print_sheet(database, draft, file)
     words = _("Saturday's packet: sheet {number}, {doors} doors, {pages} pages, in {file}.")
     tell(words.format(number=sheet.number, doors=sheet.doors, pages=sheet.pages, file=file))

@@ -236,7 +236,7 @@ def test_a_packet_goes_out_comes_back_is_entered_and_destroyed(street):
     seen = [states.list_sheets(street)[0].state]
     states.note_event(street, [sheet.id], "out")
     seen.append(states.list_sheets(street)[0].state)
-    for typed, _number, _done in entering.door_pages(street, sheet.id):
+    for typed, _page, _done in entering.door_pages(street, sheet.id):
         page = entering.open_page(street, typed)
         if page.kind == "doors":
             entering.record_results(street, page.id, [])
@@ -245,8 +245,12 @@ def test_a_packet_goes_out_comes_back_is_entered_and_destroyed(street):
     seen.append(states.list_sheets(street)[0].state)
 
     assert seen == [
-        SheetState.PRINTED, SheetState.OUT, SheetState.BACK, SheetState.ENTERED, SheetState.DESTROYED,
-    ]  # fmt: skip
+        SheetState.PRINTED,
+        SheetState.OUT,
+        SheetState.BACK,
+        SheetState.ENTERED,
+        SheetState.DESTROYED,
+    ]
 
 
 def test_a_packet_that_is_not_back_in_time_is_overdue(street):
