@@ -5,8 +5,6 @@ import re
 import sys
 from pathlib import Path
 
-import platformdirs
-
 HOME_VARIABLE = "ORGANISER_HOME"
 _UNSAFE = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
@@ -26,6 +24,8 @@ def home(chosen: Path | None = None) -> Path:
         return chosen.expanduser()
     if asked := os.environ.get(HOME_VARIABLE):
         return Path(asked).expanduser()
+    import platformdirs  # late: the window's first paint does not wait for it
+
     return Path(platformdirs.user_data_dir("organiser", appauthor=False))
 
 
