@@ -28,7 +28,7 @@ def main() -> int:
         extract_from_dir(ROOT / "organiser", keywords=SPOKEN, comment_tags=("#:",)),
         key=lambda found: (found[0], found[1]),
     ):
-        french = said.get(_key(text)) or _of(old, text)
+        french = _typeset(said.get(_key(text)) or _of(old, text))
         new.add(text, french, locations=[(f"organiser/{file}", 0)], auto_comments=comments)
     missing = [message.id for message in new if message.id and not _is_whole(message.string)]
     with PO.open("wb") as file:
@@ -45,6 +45,19 @@ def _said_in(files: list[str]) -> dict[str, object]:
         for english, french in json.loads(Path(name).read_text(encoding="utf-8")).items():
             said[english] = tuple(french) if isinstance(french, list) else french
     return said
+
+
+def _typeset(french: object) -> object:
+    """Put the blanks that do not break, and the apostrophe, where French has them."""
+    if isinstance(french, tuple | list):
+        return tuple(_typeset(part) for part in french)
+    text = str(french)
+    for plain, set_ in (
+        (" :", "\u00a0:"), (" ;", "\u202f;"), (" !", "\u202f!"), (" ?", "\u202f?"),
+        ("« ", "«\u00a0"), (" »", "\u00a0»"), ("'", "’"),
+    ):  # fmt: skip
+        text = text.replace(plain, set_)
+    return text
 
 
 def _key(text: object) -> str:

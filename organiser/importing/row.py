@@ -69,6 +69,9 @@ class _Row:
     def say(self, at: int, code: str, detail: str = "") -> None:
         self.problems.append(problem(self.line, self.habits.layout.header(at), code, detail))
 
+    def is_rejected(self) -> bool:
+        return any(each.severity is Severity.REJECTED for each in self.problems)
+
 
 def read_row(habits: Habits, line: int, cells: tuple[str, ...]) -> Candidate:
     """Return the person that *cells* bring, or a candidate rejected with its reason."""
@@ -77,7 +80,7 @@ def read_row(habits: Habits, line: int, cells: tuple[str, ...]) -> Candidate:
     of, text = layout.of, row.cells
     name = _name(row)
     phones, emails = _phones(row), _emails(row)
-    if not (name.first or name.last or phones or emails) and not row.problems:
+    if not (name.first or name.last or phones or emails) and not row.is_rejected():
         row.say(of[Target.FULL_NAME], "nobody")
     elif name.kind is Kind.EMPTY and (phones or emails):
         row.say(of[Target.FULL_NAME], "name_missing")

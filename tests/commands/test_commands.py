@@ -1,0 +1,372 @@
+"""The command line, as scripts use it: the installed program, its answers, its exit statuses."""
+
+import csv
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from make import PASSWORD
+
+PROGRAM = Path(sys.executable).parent / ("organiser.exe" if os.name == "nt" else "organiser")
+LIST = "Nom;Prénom;Courriel;Portable;Adresse;CP;Ville\n"
+
+
+class Shell:
+    """Runs organiser in one home."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.home = folder / "home"
+        (folder / "pw").write_text(f"{PASSWORD}\n", encoding="utf-8")
+        self.environment = {
+            **os.environ,
+            "ORGANISER_HOME": str(self.home),
+            "ORGANISER_PASSPHRASE_FILE": str(folder / "pw"),
+        }
+
+    def __call__(self, *words, status=0, given=None, **environment):
+        done = subprocess.run(
+            [str(PROGRAM), *map(str, words)],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            input=given,
+            env={**self.environment, **environment},
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == status, (words, done.stdout, done.stderr)
+        assert "Traceback" not in done.stderr
+        return done
+
+    def json(self, *words, **more):
+        """Run with --json; stdout must hold one object and nothing else."""
+        return json.loads(self(*words, "--json", **more).stdout)
+
+    def write(self, name, text, encoding="utf-8"):
+        file = self.folder / name
+        file.write_bytes(text.encode(encoding))
+        return file
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory):
+    folder = tmp_path_factory.mktemp("made")
+    shell = Shell(folder)
+    shell("init", "--committee", "Plouexemple", "--commune", "29999")
+    return shell
+
+
+@pytest.fixture
+def shell(made, tmp_path):
+    """A committee of its own for each test, copied."""
+    shell = Shell(tmp_path)
+    shell.home.mkdir()
+    for file in made.home.iterdir():
+        if file.is_file():
+            (shell.home / file.name).write_bytes(file.read_bytes())
+    return shell
+
+
+@pytest.fixture
+def filled(shell):
+    file = shell.write(
+        "liste.csv",
+        LIST
+        + "LE GOFF;Anne;anne@example.org;06 39 98 12 34;3 rue Haute;29999;Plouexemple\n"
+        + "RIOU;Yann;yann@example.org;;12 rue des Lilas;29999;Plouexemple\n"
+        + "RIOU;Léa;;;12 rue des Lilas;29999;Plouexemple\n",
+        "cp1252",
+    )
+    shell("import", file)
+    return shell
+
+
+def test_init_prints_the_recovery_code_once_and_refuses_a_second_committee(tmp_path):
+    shell = Shell(tmp_path)
+
+    made = shell.json("init", "--committee", "Rennes Nord")
+
+    assert len(made["recovery_code"].replace("-", "")) == 30
+    shell("init", "--committee", "Rennes Nord", status=3)
+
+
+def test_an_import_reports_its_counts_and_the_same_file_adds_nobody(filled):
+    again = filled.json("import", filled.folder / "liste.csv")
+
+    assert {name: again[name] for name in ("read", "added", "updated", "unchanged", "rejected")} == {
+        "read": 3, "added": 0, "updated": 0, "unchanged": 3, "rejected": 0,
+    }  # fmt: skip
+
+
+def test_a_dry_run_writes_nothing_and_a_report_is_a_file(shell):
+    file = shell.write("l.csv", LIST + "RIOU;Yann;y@example.org;;;;\n;;;6,12E+08;;;\n")
+    report = shell.folder / "r.json"
+
+    said = shell.json("import", file, "--dry-run", "--report", report)
+
+    assert (said["added"], said["rejected"]) == (1, 1)
+    assert json.loads(report.read_text(encoding="utf-8")) == said
+    assert all({"line", "column", "code", "sentence"} <= set(w) for w in said["warnings"])
+    assert shell.json("list")["total"] == 0
+
+
+def test_a_mapping_says_what_each_column_is(shell):
+    file = shell.write("l.csv", "a,b,c\nAnne,Le Goff,3/4/1975\n")
+    mapping = shell.write(
+        "m.json",
+        json.dumps(
+            {
+                "columns": {"a": "first_name", "b": "last_name", "c": "birth_date"},
+                "date_order": "mdy",
+            }
+        ),
+    )
+
+    shell("import", file, "--mapping", mapping)
+
+    (row,) = csv.DictReader(shell("export", "people").stdout.splitlines())
+    assert (row["first_name"], row["last_name"], row["birth_date"]) == (
+        "Anne",
+        "Le Goff",
+        "1975-03-04",
+    )
+
+
+@pytest.mark.parametrize("origin", ["town_hall", "employer", "clients", "school", "third_party"])
+def test_a_forbidden_origin_is_refused_with_status_3(filled, origin):
+    filled("import", filled.folder / "liste.csv", "--origin", origin, status=3)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("empty.csv", ""),
+        ("picture.csv", "\x89PNG\r\n\x1a\n" + "\x00" * 200),
+        ("prose.txt", "Bonjour.\n"),
+    ],
+)
+def test_what_cannot_be_read_ends_with_status_2_and_one_sentence(shell, name, content):
+    done = shell("import", shell.write(name, content, "latin-1"), status=2)
+
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert shell.json("list")["total"] == 0
+
+
+def test_undo_takes_back_the_last_act_and_the_last_import(filled):
+    someone = filled.json("list", "--search", "anne")["people"][0]["id"]
+    filled(
+        "edit",
+        filled.write(
+            "e.json", json.dumps([{"key": someone, "field": "first_name", "value": "Annie"}])
+        ),
+    )
+
+    filled("undo")
+    before = filled.json("list", "--search", "anne")["total"]
+    filled("undo", "--last-import")
+
+    assert before == 1
+    assert filled.json("list")["total"] == 0
+    filled("undo", status=3)
+
+
+def test_list_answers_one_search_a_line(filled):
+    answers = filled("list", "--search", "-", given="riou\n0639\nanne@\nrioi\n").stdout.splitlines()
+
+    found = [[p["first_name"] for p in json.loads(line)["people"]] for line in answers]
+    assert found == [["Léa", "Yann"], ["Anne"], ["Anne"], ["Léa", "Yann"]]
+
+
+def test_the_keys_of_a_listed_person_are_those_that_scripts_know(filled):
+    (person,) = filled.json("list", "--search", "anne", "--limit", "1")["people"]
+
+    assert set(person) == {
+        "id", "first_name", "last_name", "street", "postcode", "city", "mobile", "email", "rung",
+    }  # fmt: skip
+    assert (person["street"], person["mobile"], person["rung"]) == (
+        "3 rue Haute",
+        "06 39 98 12 34",
+        "contact",
+    )
+
+
+def test_a_card_has_its_timeline(filled):
+    someone = filled.json("list", "--search", "anne")["people"][0]["id"]
+    filled(
+        "log", "stall", "--who", someone, "--date", "14/11/2026", "--hours", "2", "--note", "marché"
+    )
+    filled("training", "Première porte", "--who", someone)
+
+    card = filled.json("show", someone)
+
+    assert {line["kind"] for line in card["timeline"]} == {"imported", "action", "training"}
+    assert card["emails"] == ["anne@example.org"]
+    assert "Anne" in filled("show", someone).stdout
+
+
+def test_edits_are_all_or_nothing(filled):
+    edits = [
+        {"key": "anne@example.org", "field": "first_name", "value": "Annie"},
+        {"key": "nobody@example.org", "field": "first_name", "value": "X"},
+    ]
+
+    def names():
+        return [person["first_name"] for person in filled.json("list")["people"]]
+
+    filled("edit", filled.write("e.json", json.dumps(edits)), status=1)
+    before = names()
+    filled("edit", filled.write("e.json", json.dumps(edits[:1])))
+
+    assert (before, names()) == (["Anne", "Léa", "Yann"], ["Annie", "Léa", "Yann"])
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx", "vcard"])
+def test_an_export_is_a_whole_file_that_comes_back_in(filled, kind, tmp_path):
+    out = filled.folder / f"out.{'vcf' if kind == 'vcard' else kind}"
+    filled("export", "people", "--format", kind, "--all", "--out", out)
+    other = Shell(tmp_path / "other") if (tmp_path / "other").mkdir() is None else None
+    other("init", "--committee", "Ailleurs")
+
+    other("import", out)
+
+    assert other.json("list")["total"] == 3
+
+
+def test_an_export_has_the_columns_that_scripts_know(filled):
+    header, *rows = csv.reader(filled("export", "people").stdout.splitlines())
+
+    assert header[:8] == [
+        "external_id", "first_name", "last_name", "email", "mobile", "birth_date", "postcode", "city",
+    ]  # fmt: skip
+    assert [
+        "",
+        "Anne",
+        "LE GOFF",
+        "anne@example.org",
+        "+33639981234",
+        "",
+        "29999",
+        "Plouexemple",
+    ] in [row[:8] for row in rows]
+
+
+def test_a_sheet_goes_out_and_comes_back(filled):
+    doors = filled.write(
+        "doors.csv",
+        "street,number,suffix,postcode,commune,where,name\n"
+        + "".join(f"rue Haute,{n},,29999,Plouexemple,,\n" for n in range(1, 20)),
+    )
+    pdf, manifest = filled.folder / "s.pdf", filled.folder / "s.json"
+    made = filled.json(
+        "sheet", "print", "--doors", doors, "--out", pdf, "--manifest", manifest, "--yes"
+    )
+    frozen = json.loads(manifest.read_text(encoding="utf-8"))
+    page = next(p for p in frozen["pages"] if p["kind"] == "doors")
+    answers = filled.write("a.csv", "line,answers,slip,note\n1,PB,,sonnette\n2,A,,\n17,N,,\n")
+    tally = filled.write("t.csv", "street,plus,zero,minus\nrue Haute,4,1,2\n")
+
+    entered = filled.json("enter", page["typed"], answers, "--tally", tally)
+    again = filled.json("enter", page["token"], answers)
+
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert (made["doors"], entered["doors"], again["doors"]) == (19, 3, 3)
+    assert "Haute" not in manifest.read_text(encoding="utf-8")
+    shown = filled.json("sheet", "show", page["typed"])
+    assert shown["settled"] is True
+    assert [r["outcome"] for r in shown["results"]] == ["P", "A"]
+    later = filled.json("sheet", "print", "--doors", doors, "--out", pdf)
+    assert (later["doors"], later["left_out"]) == (18, 1)
+
+
+@pytest.mark.parametrize(
+    "answers",
+    ["line,answers\n1,PZ\n", "line,answers\n99,P\n", "line,answers\n1,PA\n", "a,b\n1,2\n"],
+)
+def test_answers_that_are_none_write_nothing(filled, answers):
+    doors = filled.write("d.csv", "street,number,postcode,commune\nrue Haute,1,29999,Plouexemple\n")
+    manifest = filled.folder / "m.json"
+    filled(
+        "sheet", "print", "--doors", doors, "--out", filled.folder / "s.pdf", "--manifest", manifest
+    )
+    page = next(
+        p for p in json.loads(manifest.read_text(encoding="utf-8"))["pages"] if p["kind"] == "doors"
+    )
+
+    filled("enter", page["typed"], filled.write("a.csv", answers), status=2)
+
+    assert filled.json("sheet", "show", page["typed"])["settled"] is False
+
+
+def test_a_backup_is_restored_beside_and_then_in_place(filled):
+    copy = filled.folder / "copy.organiser-backup"
+    filled("backup", "--out", copy)
+    filled("undo")
+
+    beside = filled.json("restore", copy)
+    total = filled.json("list")["total"]
+    in_place = filled.json("restore", copy, "--yes")
+
+    assert (beside["people"], beside["in_use"], total) == (3, False, 0)
+    assert in_place["in_use"] is True
+    assert filled.json("list")["total"] == 3
+
+
+def test_check_tells_that_all_is_well(filled):
+    health = filled.json("check")
+
+    assert health == {
+        "ok": True,
+        "people": 3,
+        "sheets": 0,
+        "pending": health["pending"],
+        "problems": [],
+    }
+
+
+def test_a_wrong_password_ends_with_status_4(filled):
+    wrong = filled.write("wrong", "un tout autre mot de passe\n")
+
+    filled("list", status=4, ORGANISER_PASSPHRASE_FILE=str(wrong))
+
+
+def test_a_damaged_file_ends_with_status_4(filled):
+    (filled.home / "committee.db").write_bytes(b"\x00" * 8192)
+
+    filled("list", status=4)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["list", "--limit", "many"],
+        ["show", "not-an-id"],
+        ["log", "dance", "--who", "x"],
+    ],
+)
+def test_misuse_ends_with_status_1(filled, words):
+    filled(*words, status=1)
+
+
+@pytest.mark.parametrize(
+    "command", ["", "import", "list", "sheet print", "enter", "backup", "demo"]
+)
+def test_help_speaks_both_languages(made, command):
+    french = made("--lang", "fr", *command.split(), "--help").stdout
+    english = made("--lang", "en", *command.split(), "--help").stdout
+
+    assert french.startswith("usage\u00a0: organiser")
+    assert english.startswith("usage: organiser")
+
+
+def test_no_name_is_left_in_the_log(filled):
+    filled("import", filled.folder / "nowhere.csv", status=2)
+
+    logs = "".join(file.read_text(encoding="utf-8") for file in (filled.home / "logs").glob("*"))
+    audit = filled.home / "audit.log"
+    assert "LE GOFF" not in logs
+    assert not audit.exists() or "Anne" not in audit.read_text(encoding="utf-8")
