@@ -7,7 +7,7 @@ from functools import lru_cache
 from organiser.domain.address import Address, read_address, read_postcode, split_postcode_city
 from organiser.domain.consent import Channel
 from organiser.domain.dates import age_on, read_day
-from organiser.domain.intake import Candidate, Email, Problem, Target
+from organiser.domain.intake import Candidate, Email, Problem, Severity, Target
 from organiser.domain.names import (
     Kind,
     Name,

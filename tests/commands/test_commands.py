@@ -97,7 +97,8 @@ def test_init_prints_the_recovery_code_once_and_refuses_a_second_committee(tmp_p
 def test_an_import_reports_its_counts_and_the_same_file_adds_nobody(filled):
     again = filled.json("import", filled.folder / "liste.csv")
 
-    assert {name: again[name] for name in ("read", "added", "updated", "unchanged", "rejected")} == {
+    counts = ("read", "added", "updated", "unchanged", "rejected")
+    assert {name: again[name] for name in counts} == {
         "read": 3, "added": 0, "updated": 0, "unchanged": 3, "rejected": 0,
     }  # fmt: skip
 
