@@ -241,8 +241,9 @@ def test_an_export_has_the_columns_that_scripts_know(filled):
     header, *rows = csv.reader(filled("export", "people").stdout.splitlines())
 
     assert header[:8] == [
-        "external_id", "first_name", "last_name", "email", "mobile", "birth_date", "postcode", "city",
-    ]  # fmt: skip
+        *("external_id", "first_name", "last_name", "email"),
+        *("mobile", "birth_date", "postcode", "city"),
+    ]
     assert [
         "",
         "Anne",

@@ -57,7 +57,7 @@ def _mutated(chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("part", range(10))
 def test_mutated_files_give_people_or_a_sentence(tmp_path: Path, part: int):
-    chance = random.Random(part)  # noqa: S311 - the same bytes each time
+    chance = random.Random(part)
     for _time in range(15 * SHARE):
         file = tmp_path / "any"
         file.write_bytes(_mutated(chance))
@@ -74,7 +74,7 @@ def test_mutated_files_give_people_or_a_sentence(tmp_path: Path, part: int):
 
 
 def test_a_mutated_part_of_a_workbook_gives_people_or_a_sentence(tmp_path: Path):
-    chance = random.Random(7)  # noqa: S311 - the same bytes each time
+    chance = random.Random(7)
     with zipfile.ZipFile(io.BytesIO(SEEDS[-1])) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     for _time in range(25 * SHARE):

@@ -29,7 +29,7 @@ KEYS = [
 
 @pytest.mark.parametrize("seed", range(3 * SHARE))
 def test_no_sequence_of_keys_breaks_the_window(qtbot, window, seed):
-    chance = random.Random(seed)  # noqa: S311 (a monkey needs no secrets)
+    chance = random.Random(seed)
 
     page = window.pages.page("people")
     page.all = range(3000)
