@@ -1,0 +1,117 @@
+"""Runs in the thousands what `make test` tries a few times, and keeps the outcome in docs/torture.md.
+
+python tools/torture.py [suite ...]
+"""
+
+import os
+import platform
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGE = ROOT / "docs" / "torture.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Suite:
+    """One sort of torture: which tests, and how many times the ordinary share."""
+
+    name: str
+    promise: str
+    tests: str
+    times: int
+
+
+SUITES = (
+    Suite(
+        "kills",
+        "The program is killed (kill -9) 200 times at random moments of editing, importing, printing, entering "
+        "and backing up: all that was acknowledged is there, the file opens, the search index agrees.",
+        "tests/journeys/test_kills.py",
+        20,
+    ),
+    Suite(
+        "seasons",
+        "360 random seasons of work of 18 steps each: nothing acknowledged is lost, captured changes rebuild an "
+        "equal file, a sheet's rows never change.",
+        "tests/journeys/test_a_season.py",
+        60,
+    ),
+    Suite(
+        "bytes",
+        "20,000 mutations of real files through the real reader: never a traceback, a hang over 5 s, or a half "
+        "written import.",
+        "tests/importing/test_any_bytes.py",
+        134,
+    ),
+)
+
+
+def main() -> int:
+    """Run every suite, or those that are named; write the page; return 1 when one failed."""
+    wanted = [suite for suite in SUITES if suite.name in sys.argv[1:] or not sys.argv[1:]]
+    outcomes = {suite.name: _run(suite) for suite in wanted}
+    _write(outcomes)
+    return (
+        0
+        if all(line.count(" passed") and "failed" not in line for line in outcomes.values())
+        else 1
+    )
+
+
+def _run(suite: Suite) -> str:
+    print(f"{suite.name}: {suite.promise}")
+    start = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-x", "-p", "no:cacheprovider", suite.tests],
+        cwd=ROOT,
+        env={**os.environ, "ORGANISER_TORTURE": str(suite.times), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    lines = done.stdout.strip().splitlines() or ["no output"]
+    if done.returncode:
+        print("\n".join(lines[-60:]))
+    line = lines[-1].strip("= ")
+    print(f"  {line} ({time.monotonic() - start:.0f} s)")
+    return line
+
+
+def _write(outcomes: dict[str, str]) -> None:
+    kept = dict(_kept())
+    day = datetime.now(UTC).strftime("%Y-%m-%d")  # noqa: TID251
+    kept |= {
+        name: f"{day}, Python {platform.python_version()}: {line}"
+        for name, line in outcomes.items()
+    }
+    lines = [
+        "# Torture",
+        "",
+        "Last output of `make torture`; each suite is the ordinary test with larger numbers.",
+        "",
+    ]
+    for suite in SUITES:
+        if suite.name in kept:
+            lines += [f"## {suite.name}", "", suite.promise, "", f"> {kept[suite.name]}", ""]
+    PAGE.write_text("\n".join(lines), encoding="utf-8")
+
+
+def _kept() -> list[tuple[str, str]]:
+    if not PAGE.exists():
+        return []
+    found, name = [], ""
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            name = line[3:]
+        elif line.startswith("> "):
+            found.append((name, line[2:]))
+    return found
+
+
+if __name__ == "__main__":
+    sys.exit(main())
