@@ -48,7 +48,7 @@ class Season(RuleBasedStateMachine):
         self.database = opening.open_with_key(self.home, self.key)
         self.history = [self._people()]
         self.frozen = {}
-        self.counted = {}
+        self.copies_kept = 0
 
     @rule(name=NAMES, house=HOUSES, phones=PHONES)
     def add_somebody(self, name, house, phones):
@@ -141,9 +141,9 @@ class Season(RuleBasedStateMachine):
 
     @rule(target=copies)
     def keep_a_copy(self):
-        return backup.keep_backup(
-            self.database, self.home, self.folder / f"{len(self.counted)}.bak"
-        ), self._people()
+        self.copies_kept += 1
+        file = self.folder / f"{self.copies_kept}.organiser-backup"
+        return backup.keep_backup(self.database, self.home, file), self._people()
 
     @rule(copy=copies)
     def look_at_a_copy(self, copy):
