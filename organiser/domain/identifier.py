@@ -27,7 +27,7 @@ def _next() -> int:
     with _lock:
         head = time_ns() // 1_000_000 << 80 | _VERSION
         if _last >> 80 == head >> 80 and (_last & _TAIL) < _TAIL:
-            _last += 1 + randbits(16)
+            _last += 1  # RFC 9562 6.2, method 2: the random start keeps two laptops apart
         else:
             _last = head | randbits(12) << 64 | _VARIANT | randbits(61)
         return _last

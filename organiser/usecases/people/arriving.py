@@ -155,6 +155,7 @@ class _Writer:
             if self._counted(candidate)
         ]
         self._matcher.look_up(rows)
+        self._doors.look_up(door for _candidate, _key, door in rows)
         for candidate, key, door in rows:
             self._take(candidate, key, self._matcher.match(candidate, key, door))
         self._batch.write(self._connection)

@@ -1,6 +1,7 @@
 """Writes people by the thousand: the rows of one import, in batches, in one transaction."""
 
-from collections.abc import Sequence
+import json
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
@@ -51,19 +52,20 @@ class Batch:
 
 
 class Doors:
-    """Finds the address rows of one import, and has new ones written with their people.
-
-    It remembers the latest ten thousand doors; older ones are looked up in the file.
-    """
-
-    REMEMBERED = 10_000
+    """Finds the address rows of one import, and has new ones written with their people."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._known: dict[str, bytes] = {}
-        (has_any,) = connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM address)").one()
-        self._file_is_empty = not has_any
-        self._forgot = False
+
+    def look_up(self, doors: Iterable[str]) -> None:
+        """Ask the file, at once, about all the doors of a batch."""
+        asked = json.dumps([door for door in dict.fromkeys(doors) if door])
+        rows = self._connection.exec_driver_sql(
+            "SELECT door_key, id FROM address WHERE door_key IN (SELECT value FROM json_each(?))",
+            (asked,),
+        )
+        self._known = {row[0]: row[1] for row in rows}
 
     def find_or_add(self, candidate: Candidate, batch: Batch) -> bytes | None:
         """Return the id of the candidate's door; None without an address."""
@@ -71,30 +73,15 @@ class Doors:
         if address is None:
             return None
         street, door = derived.address_keys(address)
-        known = self._known.get(door) or self._look_up(door)
+        known = self._known.get(door)
         if known is None:
-            known = new_key()
+            known = self._known[door] = new_key()
             batch.addresses.append(
                 (known, address.number, address.suffix, address.street, address.hamlet,
                  address.building, address.stairs, address.floor, address.door, address.postcode,
                  address.city, address.insee, address.raw, street, door)
             )  # fmt: skip
-        self._remember(door, known)
         return known
-
-    def _look_up(self, door: str) -> bytes | None:
-        if self._file_is_empty and not self._forgot:
-            return None
-        found = self._connection.exec_driver_sql(
-            "SELECT id FROM address WHERE door_key = ? LIMIT 1", (door,)
-        ).scalar()
-        return bytes(found) if found else None
-
-    def _remember(self, door: str, known: bytes) -> None:
-        if len(self._known) >= self.REMEMBERED:
-            self._known.clear()
-            self._forgot = True
-        self._known[door] = known
 
 
 def door_key(candidate: Candidate) -> str:
