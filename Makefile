@@ -26,6 +26,7 @@ torture: setup  ## the same tests in the thousands; its output is kept in docs/t
 	@$(PY) tools/torture.py
 
 bench: setup  ## speed and memory against a peer or a limit in the same run
+	@sh tools/peers.sh
 	@$(PY) benchmarks/run.py
 
 shots: setup  ## a picture of every screen in shots/

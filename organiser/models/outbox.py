@@ -17,6 +17,8 @@ class CaptureSwitch(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True, default=1)
     is_on: Mapped[bool] = mapped_column(default=True)
+    indexes: Mapped[bool] = mapped_column(default=True)
+    """Whether the search index follows row by row; an import feeds it a batch at a time."""
 
 
 class Act(Base):

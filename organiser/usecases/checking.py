@@ -70,7 +70,7 @@ def _check_search(connection: Connection) -> list[str]:
 def _check_capture(connection: Connection) -> list[str]:
     """While nothing was ever sent, each record has exactly one row in the outbox."""
     problems = []
-    if connection.exec_driver_sql("SELECT is_on FROM capture_switch").scalar_one() != 1:
+    if connection.exec_driver_sql("SELECT is_on AND indexes FROM capture_switch").scalar_one() != 1:
         problems.append(_("Changes are not being noted."))
     for kind in capture.records():
         table = kind.__tablename__

@@ -134,7 +134,7 @@ def make_tables(database: Database) -> None:
     with database.raw() as connection, connection.begin():
         Base.metadata.create_all(connection)
         make_helpers(connection)
-        connection.execute(insert(CaptureSwitch), {"id": 1, "is_on": True})
+        connection.execute(insert(CaptureSwitch), {"id": 1, "is_on": True, "indexes": True})
         connection.exec_driver_sql(
             "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
             "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"

@@ -12,6 +12,7 @@ from organiser.domain.consent import Channel, Origin, Relation
 from organiser.domain.engagement import Rung
 from organiser.domain.identifier import new_key
 from organiser.domain.intake import Candidate
+from organiser.models import search
 from organiser.usecases import derived
 
 _PERSON = (
@@ -43,12 +44,22 @@ class Batch:
     def write(self, connection: Connection) -> None:
         """Write everything, parents first, and be empty again."""
         _insert(connection, "address", _ADDRESS, self.addresses)
-        _insert(connection, "person", _PERSON, self.people)
+        self._write_people(connection)
         _insert(connection, "contact_point", _CONTACT, self.contacts)
         _insert(connection, "trait", _TRAIT, self.traits)
         _insert(connection, "refusal", _REFUSAL, self.refusals)
         for rows in (self.addresses, self.people, self.contacts, self.traits, self.refusals):
             rows.clear()
+
+    def _write_people(self, connection: Connection) -> None:
+        """Write people with the search index a batch at a time, in the same transaction."""
+        if not self.people:
+            return
+        last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM person").scalar()
+        connection.exec_driver_sql("UPDATE capture_switch SET indexes = 0")
+        _insert(connection, "person", _PERSON, self.people)
+        connection.exec_driver_sql(search.INDEX_SINCE, (last,))
+        connection.exec_driver_sql("UPDATE capture_switch SET indexes = 1")
 
 
 class Doors:

@@ -44,6 +44,7 @@ CREATE INDEX ix_address_street_key_number ON address (street_key, number);
 CREATE TABLE capture_switch (
 	id INTEGER NOT NULL, 
 	is_on BOOLEAN NOT NULL, 
+	indexes BOOLEAN NOT NULL, 
 	CONSTRAINT pk_capture_switch PRIMARY KEY (id)
 );
 CREATE TABLE committee (
