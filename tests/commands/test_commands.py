@@ -3,6 +3,7 @@
 import csv
 import json
 import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -372,3 +373,51 @@ def test_no_name_is_left_in_the_log(filled):
     audit = filled.home / "audit.log"
     assert "LE GOFF" not in logs
     assert not audit.exists() or "Anne" not in audit.read_text(encoding="utf-8")
+
+
+@pytest.mark.skipif(
+    os.name == "nt", reason="Windows has no interrupt for another process's console"
+)
+def test_an_interrupt_half_way_leaves_nothing_and_ends_with_130(shell):
+    rows = "".join(
+        f"Nom{n};Prénom{n};p{n}@example.org;;{n} rue Haute;29999;X\n" for n in range(60_000)
+    )
+    file = shell.write("long.csv", LIST + rows)
+    with subprocess.Popen(
+        [str(PROGRAM), "import", str(file)],
+        env=shell.environment,
+        stderr=subprocess.PIPE,
+        text=True,
+    ) as running:
+        wal = shell.home / "committee.db-wal"
+        while running.poll() is None and not (wal.exists() and wal.stat().st_size > 1_000_000):
+            pass
+        running.send_signal(signal.SIGINT)
+        _out, said = running.communicate(timeout=60)
+
+    assert running.returncode == 130
+    assert len(said.strip().splitlines()) == 1
+    assert shell.json("list")["total"] == 0
+    assert shell.json("check")["ok"] is True
+
+
+def test_a_command_writes_beside_another_and_both_are_there(filled):
+    with subprocess.Popen(
+        [str(PROGRAM), "list", "--search", "-"],
+        env=filled.environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        encoding="utf-8",
+    ) as listening:
+        listening.stdin.write("riou\n")
+        listening.stdin.flush()
+        before = json.loads(listening.stdout.readline())["total"]
+        filled("import", filled.write("more.csv", LIST + "RIOU;Zoé;zoe@example.org;;;;\n"))
+        listening.stdin.write("zoé riou\n")
+        listening.stdin.flush()
+        after = json.loads(listening.stdout.readline())["people"]
+        listening.stdin.close()
+
+    assert before == 2
+    assert [person["first_name"] for person in after][:1] == ["Zoé"]

@@ -124,8 +124,8 @@ _ROWS = """
 class Directory:
     """The list of people of an open file.
 
-    It remembers the order of everybody, forty bytes a person, and reads nothing else until it
-    is asked; call `forget` when the people changed.
+    It remembers the order of everybody, forty bytes a person, until the next act of anybody, and
+    reads nothing else until it is asked.
     """
 
     def __init__(self, database: Database) -> None:
@@ -134,6 +134,7 @@ class Directory:
         self._places: array[int] = array("q")
         self._placed: Sequence[int] = ()
         self._vocabulary = Vocabulary()
+        self._act: int | None = None
 
     def forget(self) -> None:
         """Read everything again when it is next asked for."""
@@ -144,6 +145,7 @@ class Directory:
     def find(self, query: Query) -> Sequence[int]:
         """Return the numbers of those whom *query* shows, in its order."""
         with self._database.reading() as session:
+            self._notice(session)
             order: Sequence[int] = self._order(session, query.sort)
             if query.words.strip():
                 order = self._matching(session, query, order)
@@ -168,8 +170,16 @@ class Directory:
     def warm_up(self) -> None:
         """Read the order by name and the words, so that the first keystroke does not wait."""
         with self._database.reading() as session:
+            self._notice(session)
             self._place(self._order(session, Sort.NAME))
             self._vocabulary.read(session)
+
+    def _notice(self, session: Session) -> None:
+        """What was remembered before the last act, ours or another program's, is forgotten."""
+        act = session.connection().exec_driver_sql("SELECT max(number) FROM act").scalar()
+        if act != self._act:
+            self.forget()
+            self._act = act
 
     def _order(self, session: Session, sort: Sort) -> list[int]:
         if sort not in self._orders:
