@@ -68,19 +68,15 @@ def create_committee(
     key, code = new_key(), new_recovery_code()
     keys = KeyFile(uuid4().hex, wrap(key, password), wrap(key, code))
     write_keys(home, keys)
+    facts = {
+        "name": name.strip(),
+        "insee": insee,
+        "region": region_of(insee),
+        "created_at": clock.now(),
+        "is_demonstration": is_demonstration,
+    }
+    _make_file(committee_file(home), key, facts)
     database = Database(committee_file(home), key)
-    make_tables(database)
-    with database.transaction("committee.create") as session:
-        session.execute(
-            insert(Committee),
-            {
-                "name": name.strip(),
-                "insee": insee,
-                "region": region_of(insee),
-                "created_at": clock.now(),
-                "is_demonstration": is_demonstration,
-            },
-        )
     if in_keyring:
         keyring_store.remember(keys.file_id, key)
     return NewCommittee(database, code)
@@ -127,6 +123,21 @@ def open_with_key(home: Path, key: bytes) -> Database:
         database.close()
         raise
     return database
+
+
+def _make_file(file: Path, key: bytes, facts: dict[str, object]) -> None:
+    """Make the file under another name first: one that was cut short is no committee's file."""
+    making = file.with_name(f"{file.name}.making")
+    for left in file.parent.glob(f"{making.name}*"):
+        left.unlink()
+    database = Database(making, key)
+    try:
+        make_tables(database)
+        with database.transaction("committee.create") as session:
+            session.execute(insert(Committee), facts)
+    finally:
+        database.close()
+    making.replace(file)
 
 
 def make_tables(database: Database) -> None:

@@ -80,6 +80,18 @@ def test_a_second_committee_in_one_place_is_refused(home):
         opening.create_committee(home, "X", password=PASSWORD, in_keyring=False)
 
 
+def test_a_making_that_was_cut_short_is_begun_anew(tmp_path):
+    home = tmp_path / "h"
+    home.mkdir()
+    (home / "committee.db.making").write_bytes(b"half")
+    (home / FILE).write_text("{}", encoding="utf-8")
+
+    opening.create_committee(home, "X", password=PASSWORD, in_keyring=False).database.close()
+
+    opening.open_with_password(home, PASSWORD).close()
+    assert not list(home.glob("*.making*"))
+
+
 def test_an_empty_place_has_no_committee(tmp_path):
     with pytest.raises(CannotOpen):
         opening.open_with_password(tmp_path, PASSWORD)
