@@ -307,6 +307,21 @@ def test_tallies_typed_twice_are_counted_once(street):
     assert tallies.tallies_of(street, sheet.id) == (StreetTally("rue des Lilas", 4, 1, 2),)
 
 
+def test_a_correction_keeps_one_line_of_nameless_streets(street):
+    sheet = printed(street)
+    nameless, named = StreetTally("", 4, 1, 1), StreetTally("rue des Lilas", 1, 0, 0)
+
+    tallies.record_tallies(street, sheet.id, [nameless, named])
+
+    assert tallies.tallies_of(street, sheet.id) == (StreetTally("", 5, 1, 1),)
+
+
+def test_the_streets_of_the_tally_pages_are_known_in_their_order(street):
+    sheet = printed(street)
+
+    assert tallies.streets_of(street, sheet.id) == ("rue des Lilas",)
+
+
 def test_an_address_base_gives_doors_in_its_order(database, tmp_path):
     file = tmp_path / "doors.csv"
     file.write_text(

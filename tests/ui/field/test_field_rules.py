@@ -1,0 +1,61 @@
+"""The rules of the screens, kept by the pages of the field."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from organiser import i18n, paths
+from tests.ui import rules
+from tests.ui.field.doors import codes
+
+LOOKS = [("fr", 100, "light"), ("fr", 150, "dark"), ("en", 100, "light")]
+STATES = ["waiting", "typing", "checking", "settled", "tally"]
+
+
+@pytest.fixture(params=LOOKS, ids=lambda look: "-".join(map(str, look)))
+def looked_at(request, appearance, field, sheet):
+    language, percent, scheme = request.param
+    i18n.speak(language, paths.resources() / "locale")
+    appearance.wear(scheme, percent)
+    field.retranslate()
+    field.restyle()
+    yield field
+    appearance.wear("light", 100)
+
+
+def bring(window, streets, sheet, state):
+    window.go("returns")
+    page = window.pages.page("returns")
+    if state == "tally":
+        page.open_code(codes(streets, sheet)[-1])
+    elif state != "waiting":
+        page.open_code(codes(streets, sheet)[0])
+        rules.type_text(page.desk.grid, "12")
+    if state == "checking":
+        page.desk.ask_to_settle()
+    if state == "settled":
+        page.desk.settled.emit()
+    QApplication.processEvents()
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_every_rule_is_kept_while_typing(looked_at, streets, sheet, state):
+    bring(looked_at, streets, sheet, state)
+
+    assert rules.every_rule(looked_at) == {}
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_nothing_is_cut_off_in_the_smallest_window(looked_at, streets, sheet, state):
+    bring(looked_at, streets, sheet, state)
+    looked_at.resize(1024, 640)
+    QApplication.processEvents()
+
+    assert rules.clipped_texts(looked_at) == []
+    assert rules.overflowing_areas(looked_at) == []
+    assert rules.small_targets(looked_at) == []
+
+
+def test_no_key_means_two_things_on_the_field(field):
+    field.go("returns")
+
+    assert rules.clashing_keys(field) == []
