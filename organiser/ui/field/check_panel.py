@@ -85,10 +85,8 @@ class CheckPanel(QWidget):
             button.setAccessibleDescription(text)
             button.clicked.connect(lambda _on=False, at=at: self.confirm(at))
             self.questions.append(button)
-            words = label(text, wraps=True)
-            said = beside(Picture("circle-alert", "warning", 18), words, gap=10)
-            said.setStretch(1, 1)
-            box.addLayout(below(said, beside(None, button), gap=4))
+            box.addWidget(label(text, wraps=True))
+            box.addLayout(beside(Picture("circle-alert", "warning", 20), None, button))
         self._asked.setLayout(box)
         self._title.setVisible(bool(questions))
 

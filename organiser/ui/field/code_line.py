@@ -20,6 +20,7 @@ class CodeLine(QLineEdit):
     """A whole code was typed."""
     slipped = Signal()
     """As many digits as a code has, but they are none."""
+    touched = Signal()
     entered = Signal()
     """Enter was pressed on an empty field."""
 
@@ -43,6 +44,7 @@ class CodeLine(QLineEdit):
             super().keyPressEvent(event)
 
     def _look(self, text: str) -> None:
+        self.touched.emit()
         digits = "".join(sign for sign in text if not sign.isspace())
         if not (digits.isascii() and digits.isdigit()):
             return

@@ -63,8 +63,6 @@ class CellLine(QLineEdit):
 class EntryDelegate(QStyledItemDelegate):
     """One of these draws every cell of the grid; its offset shakes a line that is refused."""
 
-    opened = Signal(CellLine)
-    """A cell takes the keys now."""
     passed = Signal(str)
     """A letter typed in a cell that belongs to the grid."""
 
@@ -72,6 +70,8 @@ class EntryDelegate(QStyledItemDelegate):
         super().__init__(parent)
         self._model = model
         self.offset = 0
+        self.editor: CellLine | None = None
+        """The cell that took the keys last."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -93,7 +93,7 @@ class EntryDelegate(QStyledItemDelegate):
         editor.passed.connect(lambda sign: self._pass_on(editor, sign))
         if editor.is_slip:
             editor.textChanged.connect(lambda text: self._close_when_whole(editor, text))
-        self.opened.emit(editor)
+        self.editor = editor
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

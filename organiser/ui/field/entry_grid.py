@@ -53,6 +53,7 @@ class EntryGrid(Measured, QTableView):
         self.setColumnHidden(Part.NAME, not self.entry_model.has_names())
         wheres = any(row.where for row in entry.page.rows)
         self.setColumnHidden(Part.WHERE, not wheres)
+        self.measure()
         self.stand()
 
     def stand(self) -> None:
@@ -97,6 +98,7 @@ class EntryGrid(Measured, QTableView):
         self.verticalHeader().setDefaultSectionSize(Theme.px(_ROW))
         for part, width in _WIDTHS.items():
             self.setColumnWidth(part, Theme.px(width))
+        self.setColumnWidth(Part.ADDRESS, self._address_width())
 
     def event(self, event: QEvent) -> bool:
         """While something can be taken back here, the window's own undo waits."""
@@ -148,7 +150,20 @@ class EntryGrid(Measured, QTableView):
         self.stand()
         self.changed.emit()
         if opens is not None:
-            self.edit(self.entry_model.index(place, opens))
+            self._open_cell(place, opens)
+
+    def _open_cell(self, place: int, part: Part) -> None:
+        """Tell of the cell once Qt has set it up: who listens last hears first."""
+        self.edit(self.entry_model.index(place, part))
+        if self._delegate.editor is not None:
+            self.cell_opened.emit(self._delegate.editor)
+
+    def _address_width(self) -> int:
+        """The addresses of the page decide, within reason; notes take what is left."""
+        entry, metrics = self.entry_model.entry, Theme.metrics("strong")
+        shown = [row.address for row in entry.page.rows] if entry is not None else []
+        widest = max((metrics.horizontalAdvance(text) for text in shown), default=0)
+        return min(max(int(widest) + 24, Theme.px(130)), Theme.px(290))
 
     def _rest_absent(self, entry: Entry) -> None:
         count = entry.rest_absent()
@@ -215,7 +230,6 @@ class EntryGrid(Measured, QTableView):
         self._shake.setStartValue(0.0)
         self._shake.setEndValue(1.0)
         self._shake.valueChanged.connect(self._shaken)
-        self._delegate.opened.connect(self.cell_opened)
         self._delegate.passed.connect(self.type_text)
         self.entry_model.refused.connect(self.refuse)
         self.entry_model.typed.connect(self.changed)
@@ -238,8 +252,7 @@ class EntryGrid(Measured, QTableView):
         heads.setHighlightSections(False)
         heads.setSectionsClickable(False)
         heads.setMinimumSectionSize(Theme.px(40))
-        for part in (Part.ADDRESS, Part.NOTE):
-            heads.setSectionResizeMode(part, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(Part.NOTE, QHeaderView.ResizeMode.Stretch)
         rows.setMinimumSectionSize(1)
 
 

@@ -1,15 +1,13 @@
 """Beside the grid: what the codes mean, and what each key does."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QWidget
 
 from organiser.i18n import _
 from organiser.ui.field.keys import Act, Code, Keys, Meaning
 from organiser.ui.phrases import Phrase, Phrases
 from organiser.ui.widgets.boxes import Card, below, beside, scrolling
-from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.keys import KeyCap
 from organiser.ui.widgets.labels import label
 
@@ -39,25 +37,30 @@ class CodesCard(Card):
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = QWidget()
-        grid = QGridLayout(self._rows)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(2)
         not_visited = Code("0", "", _("Not visited"), is_extra=False)
-        for row, code in enumerate((*keys.codes, not_visited)):
-            self._add(grid, row, code)
-        grid.setColumnStretch(2, 1)
+        rows = [_CodeRow(code) for code in (*keys.codes, not_visited)]
+        for row in rows:
+            row.clicked.connect(self.chosen)
+        self._rows.setLayout(below(*rows, gap=4))
         box.addWidget(self._rows)
 
-    def _add(self, grid: QGridLayout, row: int, code: Code) -> None:
-        button = Button("ghost")
-        button.setText(code.words)
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+class _CodeRow(QWidget):
+    """One code; the keys stay with the grid when it is clicked."""
+
+    clicked = Signal(object)
+
+    def __init__(self, code: Code) -> None:
+        super().__init__()
         act = Act.TOGGLE if code.is_extra else Act.ANSWER if code.letter else Act.NOT_VISITED
-        button.clicked.connect(partial(self.chosen.emit, Meaning(act, code.letter)))
-        grid.addWidget(KeyCap(code.digit), row, 0)
-        if code.letter:
-            grid.addWidget(KeyCap(code.letter), row, 1)
-        grid.addWidget(button, row, 2, Qt.AlignmentFlag.AlignLeft)
+        self._meaning = Meaning(act, code.letter)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        caps = [KeyCap(key) for key in (code.digit, code.letter) if key]
+        box = beside(*caps, 4, label(code.words), None, gap=6)
+        self.setLayout(box)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.clicked.emit(self._meaning)
 
 
 class KeysCard(Card):

@@ -118,7 +118,7 @@ class Opening(Measured, QWidget):
     def _connect(self) -> None:
         self.code.settled.connect(self.code_given)
         self.code.entered.connect(self.next_asked)
-        self.code.textEdited.connect(lambda _text: self.problem.hide())
+        self.code.touched.connect(self.problem.hide)
         self.code.slipped.connect(
             lambda: self.refuse(_("This number is not complete, or a key slipped."))
         )
@@ -135,9 +135,9 @@ class Opening(Measured, QWidget):
         self.phrases.text(above, lambda: _("The ten digits of the page"))
         above.setBuddy(self.code)
         self.phrases.text(
-            hint, lambda: _("They stand at the top, beside the square. A hand scanner works too.")
+            hint, lambda: _("At the top of the page, in the middle. A hand scanner works too.")
         )
-        ask = Card(title, hint, 4, above, self.code, self.problem, gap=6)
+        ask = Card(title, 4, above, self.code, self.problem, hint, gap=6)
         heading = label(role="h3")
         self.phrases.text(heading, lambda: _("Sheets that wait"))
         waiting = Card(heading, self.list, padding=16)
