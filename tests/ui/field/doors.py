@@ -7,6 +7,7 @@ from make import SATURDAY, bring_in, candidate
 from organiser.domain.field import Outing
 from organiser.i18n import _
 from organiser.ui.field.entry_page import ReturnsPage
+from organiser.ui.field.sheets_page import SheetsPage
 from organiser.ui.page import PageSpec
 from organiser.ui.shell.window import MainWindow, WindowParts
 from organiser.usecases.field import choosing, entering, printing
@@ -53,6 +54,10 @@ def codes(database, sheet):
 def specs(database, messages, jobs):
     """The pages of the field, as the window knows them."""
     return (
+        PageSpec(
+            "sheets", lambda: _("Field sheets"), "printer",
+            lambda: SheetsPage(database, messages, jobs), lambda: _("Field"),
+        ),
         PageSpec(
             "returns", lambda: _("Typing returns"), "keyboard",
             lambda: ReturnsPage(database, messages), lambda: _("Field"),

@@ -1,6 +1,7 @@
 """The pages of the field as `tools/shoot.py` draws them."""
 
-from organiser import clock
+from PySide6.QtTest import QTest
+
 from organiser.domain.field import DoorResult, Outcome
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
@@ -10,6 +11,44 @@ from tests.ui import rules
 from tests.ui.field import doors
 
 _KEPT = []
+
+
+def sheets(home):
+    window = _window(home, "sheets")
+    prepare = window.pages.page("sheets").prepare
+    window.show()
+    _wait(lambda: prepare.streets.model.rowCount())
+    model = prepare.streets.model
+    for line in (0, 2, 5):
+        prepare.streets._act(model.index(line, 0))
+    prepare.streets._act(model.index(2, 2))
+    _wait(lambda: prepare.preview is not None and prepare.paper.sheet._image is not None)
+    prepare.paper.turn(1)
+    _wait(lambda: False, 12)
+    return window
+
+
+def nothing_chosen(home):
+    window = _window(home, "sheets")
+    prepare = window.pages.page("sheets").prepare
+    window.show()
+    _wait(lambda: prepare.streets.model.rowCount())
+    return window
+
+
+def packets(home):
+    window = _window(home, "sheets")
+    page = window.pages.page("sheets")
+    page.tabs.setCurrentWidget(page.packets)
+    page.packets.list.table.selectRow(1)
+    return window
+
+
+def _wait(is_so, turns=300):
+    for _turn in range(turns):
+        if is_so():
+            return
+        QTest.qWait(20)
 
 
 def waiting(home):
@@ -60,7 +99,7 @@ def away(home):
     window = _typing(home)
     page = window.pages.page("returns")
     rules.type_text(page.desk.grid, "1721")
-    page.desk.later_button.setFocus()
+    page.desk.grid.veil.cover()
     return window
 
 
@@ -97,5 +136,3 @@ def _window(home, key):
     _KEPT.extend((messages, jobs, window, database, sheet))
     return window
 
-
-_ = clock

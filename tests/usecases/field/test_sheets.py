@@ -271,6 +271,18 @@ def test_a_reprint_has_a_new_number_and_voids_the_old_one(street):
     assert page_of(street, old).replaced_by == str(new.number)
 
 
+def test_the_doors_of_a_sheet_are_chosen_again_without_those_closed_since(street):
+    sheet = printed(street)
+    page = page_of(street, sheet)
+    entering.record_results(street, page.id, [DoorResult(0, Outcome.LEAVE_ALONE)])
+    addresses = printing.draft_again(street, sheet.id)
+
+    again = choosing.doors_of_addresses(street, addresses)
+
+    assert (len(addresses), len(again.doors), again.closed) == (20, 19, 1)
+    assert [door.id for door in again.doors] == list(addresses[1:])
+
+
 def test_taking_a_print_back_voids_it_and_keeps_its_rows(street):
     sheet = printed(street)
 
