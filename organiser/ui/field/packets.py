@@ -30,7 +30,7 @@ from organiser.usecases.field.states import SheetRow
 
 _TONES = {
     SheetState.PRINTED: "info",
-    SheetState.OUT: "accent",
+    SheetState.OUT: "violet",
     SheetState.BACK: "warning",
     SheetState.ENTERED: "success",
     SheetState.LOST: "danger",

@@ -12,8 +12,8 @@ from organiser.ui.jobs import Jobs
 from organiser.ui.phrases import Phrases
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below, beside
-from organiser.ui.widgets.buttons import IconButton
-from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.buttons import Button, IconButton
+from organiser.ui.widgets.labels import ElidedLabel
 
 _PAGE_WIDTH = 210 / 25.4 * POINTS_PER_INCH
 _EDGE = 28
@@ -33,9 +33,11 @@ class PaperView(QWidget):
         self.pages, self.page, self._zoom = 0, 1, 1.0
         self.phrases = Phrases()
         self.sheet = _Sheet()
-        self.said = label(role="muted")
+        self.said = ElidedLabel(role="muted")
         self.before, self.after = IconButton("chevron-left"), IconButton("chevron-right")
         self.closer, self.further = IconButton("zoom-in"), IconButton("zoom-out")
+        self.back_button = Button("", "arrow-left")
+        self.back_button.hide()
         self._area = QScrollArea()
         self._lay_out()
         self._connect()
@@ -112,6 +114,7 @@ class PaperView(QWidget):
         self._area.viewport().installEventFilter(self)
 
     def _lay_out(self) -> None:
+        self.phrases.text(self.back_button, lambda: _("Back to the doors"))
         self.phrases.name(self.before, lambda: _("Page before (PgUp)"))
         self.phrases.name(self.after, lambda: _("Next page (PgDn)"))
         self.phrases.name(self.closer, lambda: _("Closer"))
@@ -121,9 +124,10 @@ class PaperView(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         bar = beside(
-            self.said, None, self.before, self.after, self.further, self.closer,
+            self.back_button, self.said, self.before, self.after, self.further, self.closer,
             gap=4, margins=(20, 6, 16, 0),
         )  # fmt: skip
+        bar.setStretch(1, 1)
         box = below(bar, self._area, gap=4)
         box.setStretch(1, 1)
         self.setLayout(box)

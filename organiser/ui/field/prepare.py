@@ -54,7 +54,7 @@ class Prepare(Measured, QWidget):
         self.phrases = Phrases()
         self.choice, self.preview = Choice(), None  # type: Choice, Preview | None
         self._number = -1
-        self._has_streets = False
+        self._has_streets = self._is_folded = False
         self.streets, self.form, self.source = StreetList(), OutingForm(), SourceCard()
         self.summary, self.paper = SummaryCard(), PaperView(jobs)
         self.file_button = Button("link", "file-up", "accent_text")
@@ -159,8 +159,11 @@ class Prepare(Measured, QWidget):
 
     def fold(self, level: int) -> None:
         """Without room for both, the pages wait behind the choice."""
-        self._right.setVisible(level < 2)
-        self._fill(wide=level < 2)
+        self._is_folded = level == 2
+        self.summary.look_button.setVisible(self._is_folded)
+        self.paper.back_button.setVisible(self._is_folded)
+        self._left.show()
+        self._right.setVisible(not self._is_folded)
 
     def measure(self) -> None:
         self.streets.setFixedHeight(Theme.px(262))
@@ -206,6 +209,9 @@ class Prepare(Measured, QWidget):
         self.summary.show_preview(preview, can_print=preview is None or self._can_print)
         self.paper.show_pdf(preview.pdf if preview else b"")
         self._right.setCurrentWidget(self.paper if preview else self.empty)
+        if self._is_folded and preview is None:
+            self._left.show()
+            self._right.hide()
 
     @cached_property
     def _can_print(self) -> bool:
@@ -269,6 +275,8 @@ class Prepare(Measured, QWidget):
         self.source.left.connect(self.clear)
         self.file_button.clicked.connect(self._ask_file)
         self.empty.acted.connect(self._ask_file)
+        self.summary.look_button.clicked.connect(partial(self._look, at_paper=True))
+        self.paper.back_button.clicked.connect(partial(self._look, at_paper=False))
         self.summary.save_button.clicked.connect(self.ask_save)
         self.summary.print_button.clicked.connect(self.ask_print)
 
@@ -299,11 +307,12 @@ class Prepare(Measured, QWidget):
         left.setStretch(0, 1)
         self._left.setLayout(left)
         box = beside(self._left, self._right, gap=0)
-        self._box = box
+        box.setStretch(0, 5)
+        box.setStretch(1, 7)
         self.setLayout(box)
-        self._fill(wide=True)
 
-    def _fill(self, *, wide: bool) -> None:
-        """At the left as wide as its fields need; the paper has the rest."""
-        self._box.setStretch(0, 5 if wide else 1)
-        self._box.setStretch(1, 7 if wide else 0)
+    def _look(self, *, at_paper: bool) -> None:
+        """Where only one has room, bring the choice or the pages in front."""
+        self._left.setVisible(not at_paper)
+        self._right.setVisible(at_paper)
+        (self.paper.back_button if at_paper else self.summary.look_button).setFocus()

@@ -39,6 +39,7 @@ class SummaryCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.save_button, self.print_button = Button("", "download"), Button("primary", "printer")
+        self.look_button = Button("", "eye")
         self._title, self._detail = label(role="strong", wraps=True), label(role="caption")
         self._detail.setWordWrap(True)
         self._preview: Preview | None = None
@@ -52,6 +53,8 @@ class SummaryCard(QWidget):
         self._detail.setText(self._left_out())
         self.save_button.setText(self.save_words())
         self.print_button.setText(self.print_words())
+        self.look_button.setText(_("See the pages"))
+        self.look_button.setEnabled(preview is not None)
         self.save_button.setEnabled(preview is not None)
         self.print_button.setEnabled(preview is not None and can_print)
         no_printer = "" if can_print else _("This computer knows no printer: save the PDF.")
@@ -123,7 +126,10 @@ class SummaryCard(QWidget):
 
     def _lay_out(self) -> None:
         picture = Picture("file-text", "accent_text", 20, "accent_soft")
-        words = beside(picture, below(self._title, self._detail, gap=0), gap=12)
+        words = beside(
+            picture, below(self._title, self._detail, gap=0), self.look_button, gap=12
+        )
+        self.look_button.hide()
         words.setStretch(1, 1)
         buttons = beside(self.save_button, self.print_button)
         buttons.setStretch(1, 1)

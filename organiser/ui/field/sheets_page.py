@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QTabWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from organiser.database import Database
 from organiser.i18n import _
@@ -17,7 +17,8 @@ from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
-from organiser.ui.widgets.boxes import below
+from organiser.ui.widgets.boxes import below, beside
+from organiser.ui.widgets.labels import rule
 from organiser.usecases.field.states import SheetRow
 
 
@@ -31,21 +32,27 @@ class SheetsPage(Page):
         super().__init__()
         self.prepare = Prepare(database, messages, jobs)
         self.packets = Packets(database, messages, jobs)
-        self.tabs = QTabWidget()
-        self.tabs.addTab(self.prepare, "")
-        self.tabs.addTab(self.packets, "")
-        self.tabs.setDocumentMode(True)
+        self.tabs, self.parts = QTabBar(), QStackedWidget()
+        for part in (self.prepare, self.packets):
+            self.tabs.addTab("")
+            self.parts.addWidget(part)
         self.phrases.put(partial(self.tabs.setTabText, 0), lambda: _("Prepare a sheet"))
         self.phrases.put(partial(self.tabs.setTabText, 1), lambda: _("Printed sheets"))
-        self.phrases.name(self.tabs.tabBar(), lambda: _("Parts of the page"), tip=False)
-        self.setLayout(below(self.tabs, gap=0))
+        self.phrases.name(self.tabs, lambda: _("Parts of the page"), tip=False)
+        box = below(beside(self.tabs, None, margins=(24, 4, 20, 0)), rule(), self.parts, gap=0)
+        box.setStretch(2, 1)
+        self.setLayout(box)
         self._connect()
         self.packets.read_again()
 
     def choose_people(self, people: Sequence[UUID]) -> None:
         """Prepare a sheet of the doors where *people* live."""
-        self.tabs.setCurrentWidget(self.prepare)
+        self.show_part(self.prepare)
         self.prepare.choose_people(people)
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring one of the two parts in front."""
+        self.tabs.setCurrentIndex(self.parts.indexOf(part))
 
     def commands(self) -> tuple[Command, ...]:
         has_pages = self._has_pages
@@ -60,7 +67,7 @@ class SheetsPage(Page):
             ),
             Command(
                 "list_packets", lambda: _("Show the printed sheets"),
-                partial(self.tabs.setCurrentWidget, self.packets), "layout-list",
+                partial(self.show_part, self.packets), "layout-list",
             ),
             *self._acts(),
         )  # fmt: skip
@@ -72,7 +79,7 @@ class SheetsPage(Page):
         )
 
     def first_focus(self) -> QWidget:
-        here = self.tabs.currentWidget() is self.prepare
+        here = self.parts.currentWidget() is self.prepare
         return self.prepare.streets.search if here else self.packets.list
 
     def search_field(self) -> QWidget | None:
@@ -100,7 +107,7 @@ class SheetsPage(Page):
         """Turn pages with the keys that no list wanted for itself."""
         turns = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
         key = Qt.Key(event.key())
-        if key in turns and self.tabs.currentWidget() is self.prepare:
+        if key in turns and self.parts.currentWidget() is self.prepare:
             self.prepare.paper.turn(turns[key])
         else:
             super().keyPressEvent(event)
@@ -123,13 +130,14 @@ class SheetsPage(Page):
         return self.prepare.preview is not None
 
     def _reprint(self, row: SheetRow) -> None:
-        self.tabs.setCurrentWidget(self.prepare)
+        self.show_part(self.prepare)
         self.prepare.choose_again(row.id, row.number)
 
     def _show_prepare(self) -> None:
-        self.tabs.setCurrentWidget(self.prepare)
+        self.show_part(self.prepare)
 
     def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self.parts.setCurrentIndex)
         self.packets.entry_asked.connect(self.entry_asked)
         self.packets.reprint_asked.connect(self._reprint)
         self.packets.new_asked.connect(self._show_prepare)

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLabel, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from organiser.domain.identity import fold
-from organiser.i18n import _, counted, number
+from organiser.i18n import _, number
 from organiser.ui.field.choice import Street
 from organiser.ui.phrases import Phrases
 from organiser.ui.tables.columns import CELL, Column, Index, LinesCell
@@ -69,15 +69,13 @@ class StreetsModel(RowsModel[StreetRow]):
                 on, off = Qt.CheckState.Checked, Qt.CheckState.Unchecked
                 return on if self.is_chosen(row) else off
             if role == Qt.ItemDataRole.AccessibleTextRole:
-                return _("{street}, chosen").format(street=row.name) if self.is_chosen(
-                    row
-                ) else row.name
+                said = _("{street}, chosen") if self.is_chosen(row) else "{street}"
+                return said.format(street=row.name)
         return super().data(index, role)
 
     def _doors(self, row: StreetRow) -> str:
-        return number({Side.BOTH: row.doors, Side.EVEN: row.even, Side.ODD: row.odd}[
-            self.side_of(row)
-        ])
+        counts = {Side.BOTH: row.doors, Side.EVEN: row.even, Side.ODD: row.odd}
+        return number(counts[self.side_of(row)])
 
     def _street(self, row: StreetRow) -> LinesCell:
         return LinesCell(row.name, row.city, strong=self.is_chosen(row))
@@ -93,13 +91,13 @@ class StreetList(QWidget):
         self.phrases = Phrases()
         self.model = StreetsModel(self)
         self.search = SearchField(lambda: _("Search a street…"))
-        empty = EmptyState(
+        empty = _Narrow(
             "map-pin", lambda: _("No street yet"),
             lambda: _("Streets come with the addresses of people, or from a list of addresses."),
         )  # fmt: skip
         self.list = ListView(self.model, lambda: _("Streets"), empty, _ROW)
         self.list.say_when_filtered(
-            EmptyState("search", lambda: _("No such street"), lambda: _("Try fewer letters."))
+            _Narrow("search", lambda: _("No such street"), lambda: _("Try fewer letters."))
         )
         self._all: Sequence[StreetRow] = ()
         self.list.table.setItemDelegateForColumn(0, _TickDelegate(self.list.table))
@@ -152,6 +150,14 @@ class StreetList(QWidget):
         self.list.settle(is_filtered=bool(wanted))
 
 
+class _Narrow(EmptyState):
+    """An empty state beside something wider."""
+
+    def measure(self) -> None:
+        for words in self.findChildren(QLabel):
+            words.setFixedWidth(Theme.px(270))
+
+
 class _TickDelegate(QStyledItemDelegate):
     """A box to tick, and the street beside it."""
 
@@ -164,7 +170,8 @@ class _TickDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(area, Theme.colour("surface2"))
         painter.setPen(QPen(Theme.colour("border"), 1))
-        painter.drawLine(area.bottomLeft(), area.bottomRight())
+        low = area.bottom() - 0.5
+        painter.drawLine(QPointF(area.left(), low), QPointF(area.right() + 1, low))
         is_on = index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Checked
         _paint_box(painter, area, is_on=is_on)
         _paint_street(painter, area, index.data(CELL))
@@ -204,8 +211,3 @@ def side_words(side: Side) -> str:
         Side.EVEN: _("even side"),
         Side.ODD: _("odd side"),
     }[side]
-
-
-def doors_words(count: int) -> str:
-    """Return how many doors there are."""
-    return counted("{count} door", "{count} doors", count)

@@ -17,7 +17,7 @@ def sheets(home):
     window = _window(home, "sheets")
     prepare = window.pages.page("sheets").prepare
     window.show()
-    _wait(lambda: prepare.streets.model.rowCount())
+    _wait(prepare.streets.model.rowCount)
     model = prepare.streets.model
     for line in (0, 2, 5):
         prepare.streets._act(model.index(line, 0))
@@ -32,7 +32,7 @@ def nothing_chosen(home):
     window = _window(home, "sheets")
     prepare = window.pages.page("sheets").prepare
     window.show()
-    _wait(lambda: prepare.streets.model.rowCount())
+    _wait(prepare.streets.model.rowCount)
     return window
 
 

@@ -8,7 +8,9 @@ from tests.ui import rules
 from tests.ui.field.doors import codes
 
 LOOKS = [("fr", 100, "light"), ("fr", 150, "dark"), ("en", 100, "light")]
-STATES = ["waiting", "typing", "checking", "settled", "tally"]
+STATES = [
+    "waiting", "typing", "checking", "settled", "tally", "nothing chosen", "prepared", "packets",
+]  # fmt: skip
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: "-".join(map(str, look)))
@@ -22,7 +24,10 @@ def looked_at(request, appearance, field, sheet):
     appearance.wear("light", 100)
 
 
-def bring(window, streets, sheet, state):
+def bring(window, streets, sheet, state, qtbot):
+    if state in ("nothing chosen", "prepared", "packets"):
+        bring_sheets(window, state, qtbot)
+        return
     window.go("returns")
     page = window.pages.page("returns")
     if state == "tally":
@@ -37,16 +42,29 @@ def bring(window, streets, sheet, state):
     QApplication.processEvents()
 
 
+def bring_sheets(window, state, qtbot):
+    window.go("sheets")
+    page = window.pages.page("sheets")
+    qtbot.waitUntil(lambda: page.prepare.streets.model.rowCount() == 2)
+    if state == "prepared":
+        page.prepare.streets._act(page.prepare.streets.model.index(0, 0))
+        qtbot.waitUntil(lambda: page.prepare.preview is not None)
+    if state == "packets":
+        page.show_part(page.packets)
+        page.packets.list.table.selectRow(0)
+    QApplication.processEvents()
+
+
 @pytest.mark.parametrize("state", STATES)
-def test_every_rule_is_kept_while_typing(looked_at, streets, sheet, state):
-    bring(looked_at, streets, sheet, state)
+def test_every_rule_is_kept_while_typing(looked_at, streets, sheet, state, qtbot):
+    bring(looked_at, streets, sheet, state, qtbot)
 
     assert rules.every_rule(looked_at) == {}
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_nothing_is_cut_off_in_the_smallest_window(looked_at, streets, sheet, state):
-    bring(looked_at, streets, sheet, state)
+def test_nothing_is_cut_off_in_the_smallest_window(looked_at, streets, sheet, state, qtbot):
+    bring(looked_at, streets, sheet, state, qtbot)
     looked_at.resize(1024, 640)
     QApplication.processEvents()
 
@@ -57,5 +75,6 @@ def test_nothing_is_cut_off_in_the_smallest_window(looked_at, streets, sheet, st
 
 def test_no_key_means_two_things_on_the_field(field):
     field.go("returns")
+    field.go("sheets")
 
     assert rules.clashing_keys(field) == []
