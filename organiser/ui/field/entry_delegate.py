@@ -86,9 +86,7 @@ class EntryDelegate(QStyledItemDelegate):
             _paint_caret(painter, area, is_empty=not line.is_said)
         painter.restore()
 
-    def createEditor(
-        self, parent: QWidget, _option: QStyleOptionViewItem, index: Index
-    ) -> QWidget:
+    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellLine(parent, Part(index.column()))
         editor.passed.connect(lambda sign: self._pass_on(editor, sign))
         if editor.is_slip:

@@ -135,7 +135,7 @@ class Opening(Measured, QWidget):
         self.phrases.text(above, lambda: _("The ten digits of the page"))
         above.setBuddy(self.code)
         self.phrases.text(
-            hint, lambda: _("At the top of the page, in the middle. A hand scanner works too.")
+            hint, lambda: _("At the top of the page, below its title. A hand scanner works too.")
         )
         ask = Card(title, 4, above, self.code, self.problem, hint, gap=6)
         heading = label(role="h3")

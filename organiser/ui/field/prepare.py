@@ -78,9 +78,7 @@ class Prepare(Measured, QWidget):
     def choose_again(self, sheet_id: UUID, number: int) -> None:
         """Take the doors of a sheet once more, to print it under a new number."""
         addresses = printing.draft_again(self._database, sheet_id)
-        words = _("Doors of sheet {number}, which becomes void").format(
-            number=sheet_number(number)
-        )
+        words = _("Doors of sheet {number}, which becomes void").format(number=sheet_number(number))
         self._choose(Choice(addresses=addresses, replaces=sheet_id, name=words))
 
     def read_again(self) -> None:
@@ -90,7 +88,7 @@ class Prepare(Measured, QWidget):
         )
 
     def redraw(self) -> None:
-        """Draw the pages of what is chosen now; what was being drawn is left."""
+        """Draw the pages of what is chosen now; nothing older can be printed meanwhile."""
         self._rest.stop()
         self._jobs.cancel(self._number)
         if self.choice.is_of_streets:
@@ -99,6 +97,7 @@ class Prepare(Measured, QWidget):
             self._show_preview(None)
             return
         progress = Progress()
+        self.preview = None
         self.summary.wait()
         self._number = self._jobs.run(
             partial(

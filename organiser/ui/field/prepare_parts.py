@@ -89,9 +89,7 @@ class SummaryCard(QWidget):
         """Return what the button that saves says."""
         if self._preview is None or self._can_print:
             return _("Save as PDF")
-        return counted(
-            "Save {count} page as PDF", "Save {count} pages as PDF", self._pages()
-        )
+        return counted("Save {count} page as PDF", "Save {count} pages as PDF", self._pages())
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
@@ -126,9 +124,7 @@ class SummaryCard(QWidget):
 
     def _lay_out(self) -> None:
         picture = Picture("file-text", "accent_text", 20, "accent_soft")
-        words = beside(
-            picture, below(self._title, self._detail, gap=0), self.look_button, gap=12
-        )
+        words = beside(picture, below(self._title, self._detail, gap=0), self.look_button, gap=12)
         self.look_button.hide()
         words.setStretch(1, 1)
         buttons = beside(self.save_button, self.print_button)

@@ -7,7 +7,7 @@ from organiser.i18n import _
 def note_help() -> str:
     """Return what a note is for, and what it is not for."""
     return _(
-        "About the visit only: no health, religion, origin, union or private life. "
+        "About the visit only: no health, religion, origin, orientation, union or private life. "
         "The person may ask to read it."
     )
 

@@ -12,6 +12,7 @@ from organiser.i18n import _, number
 from organiser.ui.field.choice import Street
 from organiser.ui.phrases import Phrases
 from organiser.ui.tables.columns import CELL, Column, Index, LinesCell
+from organiser.ui.tables.delegates import CellDelegate
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.theme import Theme
@@ -33,8 +34,11 @@ class StreetsModel(RowsModel[StreetRow]):
         columns: list[Column[StreetRow]] = [
             Column(lambda: _("Street"), lambda row: row.name, self._street, stretches=True),
             Column(lambda: _("Doors"), self._doors, width=80),
-            Column(lambda: _("Side"), lambda row: side_words(self.side_of(row)), width=118),
-        ]
+            Column(
+                lambda: _("Side"), lambda row: side_words(self.side_of(row)),
+                tip=lambda _row: _("Click, or Space: both sides, even, odd"), width=132,
+            ),
+        ]  # fmt: skip
         super().__init__(columns, parent)
         self.sides: dict[Street, Side] = {}
         self._kept: dict[Street, Side] = {}
@@ -101,6 +105,7 @@ class StreetList(QWidget):
         )
         self._all: Sequence[StreetRow] = ()
         self.list.table.setItemDelegateForColumn(0, _TickDelegate(self.list.table))
+        self.list.table.setItemDelegateForColumn(_SIDE_COLUMN, _TurnDelegate(self.list.table, _ROW))
         self.list.table.installEventFilter(self)
         self.list.table.clicked.connect(self._act)
         self.search.asked.connect(self._filter)
@@ -180,6 +185,16 @@ class _TickDelegate(QStyledItemDelegate):
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(2, 2, -2, -2), 5, 5)
         painter.restore()
+
+
+class _TurnDelegate(CellDelegate):
+    """A word that a click changes."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        side, area = Theme.px(14), QRectF(option.rect)
+        place = QRectF(area.right() - side - 10, area.center().y() - side / 2, side, side)
+        paint_icon(painter, "arrow-up-down", place, Theme.colour("text3"))
 
 
 def _paint_box(painter: QPainter, area: QRectF, *, is_on: bool) -> None:

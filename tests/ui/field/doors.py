@@ -5,10 +5,7 @@ from datetime import date
 from make import SATURDAY, bring_in, candidate
 
 from organiser.domain.field import Outing
-from organiser.i18n import _
-from organiser.ui.field.entry_page import ReturnsPage
-from organiser.ui.field.sheets_page import SheetsPage
-from organiser.ui.page import PageSpec
+from organiser.ui.field.pages import field_pages
 from organiser.ui.shell.window import MainWindow, WindowParts
 from organiser.usecases.field import choosing, entering, printing
 from organiser.usecases.field.choosing import Side
@@ -51,22 +48,8 @@ def codes(database, sheet):
     return [typed for typed, _page, _done in entering.door_pages(database, sheet.id)]
 
 
-def specs(database, messages, jobs):
-    """The pages of the field, as the window knows them."""
-    return (
-        PageSpec(
-            "sheets", lambda: _("Field sheets"), "printer",
-            lambda: SheetsPage(database, messages, jobs), lambda: _("Field"),
-        ),
-        PageSpec(
-            "returns", lambda: _("Typing returns"), "keyboard",
-            lambda: ReturnsPage(database, messages), lambda: _("Field"),
-        ),
-    )  # fmt: skip
-
-
 def make_window(database, home, messages, jobs):
-    pages = specs(database, messages, jobs)
+    pages = field_pages(database, messages, jobs)
     window = MainWindow(WindowParts(pages, home, messages, jobs, "Rennes Nord"))
     window.news.follow(database.listen)
     return window

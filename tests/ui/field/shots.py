@@ -1,6 +1,7 @@
 """The pages of the field as `tools/shoot.py` draws them."""
 
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 
 from organiser.domain.field import DoorResult, Outcome
 from organiser.ui.jobs import Jobs
@@ -28,6 +29,14 @@ def sheets(home):
     return window
 
 
+def outing(home):
+    window = sheets(home)
+    prepare = window.pages.page("sheets").prepare
+    area = prepare.findChild(QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    return window
+
+
 def nothing_chosen(home):
     window = _window(home, "sheets")
     prepare = window.pages.page("sheets").prepare
@@ -39,7 +48,7 @@ def nothing_chosen(home):
 def packets(home):
     window = _window(home, "sheets")
     page = window.pages.page("sheets")
-    page.tabs.setCurrentWidget(page.packets)
+    page.show_part(page.packets)
     page.packets.list.table.selectRow(1)
     return window
 
@@ -99,7 +108,9 @@ def away(home):
     window = _typing(home)
     page = window.pages.page("returns")
     rules.type_text(page.desk.grid, "1721")
-    page.desk.grid.veil.cover()
+    window.activateWindow()
+    _wait(lambda: False, 10)
+    page.desk.later_button.setFocus()
     return window
 
 
@@ -135,4 +146,3 @@ def _window(home, key):
     window.go(key)
     _KEPT.extend((messages, jobs, window, database, sheet))
     return window
-

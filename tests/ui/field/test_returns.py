@@ -356,4 +356,3 @@ def test_nothing_waits_is_said(page, streets, sheet):
 
     assert "No sheet is waiting" in page.opening.list.empty.text()
     assert page.opening.model.rowCount() == 0
-

@@ -1,12 +1,15 @@
 """She prepares a sheet, sees the very pages, prints them, and follows the packet."""
 
+from datetime import date
+
 import pytest
 from make import bring_in, candidate
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from organiser.domain.field import SheetState
+from organiser.domain.field import Outing, SheetState
+from organiser.printing.preview import page_count
 from organiser.ui.field.paper_run import a4_printer
 from organiser.ui.field.street_list import StreetsModel
 from organiser.ui.shell.question import Question
@@ -279,9 +282,7 @@ def test_a_packet_is_saved_again_to_the_last_byte(qtbot, page, streets, sheet, m
     )
 
 
-def test_a_packet_printed_anew_voids_the_old_one(
-    qtbot, page, streets, sheet, messages, tmp_path
-):
+def test_a_packet_printed_anew_voids_the_old_one(qtbot, page, streets, sheet, messages, tmp_path):
     packet(page).buttons["reprint"].click()
     drawn(qtbot, page.prepare, 20)
 
@@ -291,13 +292,17 @@ def test_a_packet_printed_anew_voids_the_old_one(
     assert sorted(state(streets)) == [SheetState.PRINTED, SheetState.VOID]
 
 
-def test_typing_a_packet_is_asked_from_its_list(qtbot, page, sheet):
-    packets = packet(page)
+@pytest.mark.parametrize("was_there", [True, False])
+def test_typing_a_packet_begins_at_its_first_waiting_page(page, field, streets, sheet, was_there):
+    if was_there:
+        field.go("returns")
+        field.go("sheets")
+    packet(page).buttons["enter"].click()
 
-    with qtbot.waitSignal(page.entry_asked) as asked:
-        packets.buttons["enter"].click()
-
-    assert asked.args == [sheet.id]
+    returns = field.pages.page("returns")
+    assert field.pages.key == "returns"
+    assert returns.desk.page.typed.replace(" ", "") == codes(streets, sheet)[0]
+    assert returns.desk.grid.hasFocus()
 
 
 def test_late_packets_are_counted_beside_the_page(qtbot, page, streets):
@@ -311,16 +316,10 @@ def test_late_packets_are_counted_beside_the_page(qtbot, page, streets):
 
 
 def _late():
-    from datetime import date
-
-    from organiser.domain.field import Outing
-
     return Outing("Porte-à-porte", on=date(2020, 1, 1), return_by=date(2020, 1, 3))
 
 
 def _pages(path):
-    from organiser.printing.preview import page_count
-
     try:
         return page_count(path.read_bytes())
     except Exception:  # noqa: BLE001  (not whole yet)
