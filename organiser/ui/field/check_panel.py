@@ -1,8 +1,8 @@
 """Before a page is settled: its totals, and one question for each thing that is unlikely."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QWidget
 
 from organiser.i18n import _, number
 from organiser.ui.field.keys import Keys
@@ -85,7 +85,7 @@ class CheckPanel(QWidget):
             button.setAccessibleDescription(text)
             button.clicked.connect(lambda _on=False, at=at: self.confirm(at))
             self.questions.append(button)
-            box.addWidget(label(text, wraps=True))
+            box.addWidget(_Question(text))
             box.addLayout(beside(Picture("circle-alert", "warning", 20), None, button))
         self._asked.setLayout(box)
         self._title.setVisible(bool(questions))
@@ -96,6 +96,19 @@ class CheckPanel(QWidget):
         inside = QWidget()
         inside.setLayout(below(questions, totals, None, gap=12))
         self.setLayout(below(scrolling(inside)))
+
+
+class _Question(QLabel):
+    """A sentence that is never cut off, however deep it stands in other layouts."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(event.size().width()))
 
 
 def _instead(old: QWidget) -> QWidget:

@@ -1,6 +1,7 @@
 """Where a page is typed: what it is, its grid, and beside it the codes or the last check."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QWidget
 
 from organiser.i18n import _, number
@@ -76,7 +77,7 @@ class Desk(Measured, QWidget):
     def ask_to_settle(self) -> None:
         """Settle at once when nothing is unlikely; else ask what is."""
         if self.is_locked:
-            self.unlock()
+            self.grid.refuse(_("This page was settled. Choose “Correct” to change it."))
             return
         found = oddities(self.entry) if self.entry is not None else ()
         if self.entry is None or not found:
@@ -96,6 +97,8 @@ class Desk(Measured, QWidget):
     def say(self, text: str) -> None:
         """Say *text* under the grid; "" takes away what was said."""
         self.sentence.setText(text or self._usual())
+        if text:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.sentence, text))
         self.sentence.setProperty("role", "error" if text else "caption")
         self.sentence.style().unpolish(self.sentence)
         self.sentence.style().polish(self.sentence)
@@ -152,7 +155,7 @@ class Desk(Measured, QWidget):
         """Return what stands under the grid when there is nothing to say."""
         if self.entry is None:
             return _("Counted without doors or names. Enter goes on, End settles.")
-        if self._level == 0:
+        if self._level == 0 or self._beside.currentWidget() is self.check:
             return ""
         codes = (f"{code.digit} {code.letter} {code.words}" for code in self.model.keys.codes)
         return " · ".join((*codes, _("0 not visited, Space same as above, + note, End settles")))
@@ -170,6 +173,9 @@ class Desk(Measured, QWidget):
     def _back_to_lines(self) -> None:
         self._leave_check()
         self.take_keys()
+
+    def _press_main(self) -> None:
+        (self.unlock if self.is_locked else self.ask_to_settle)()
 
     def _changed(self) -> None:
         self._count()
@@ -200,7 +206,7 @@ class Desk(Measured, QWidget):
         self.check.settled.connect(self.settled)
         self.check.left.connect(self._back_to_lines)
         self.later_button.clicked.connect(self.left)
-        self.settle_button.clicked.connect(self.ask_to_settle)
+        self.settle_button.clicked.connect(self._press_main)
 
     def _make_head(self) -> None:
         self.title, self.detail = ElidedLabel(role="h2"), ElidedLabel(role="muted")

@@ -23,6 +23,7 @@ _SHAKE, _SHAKE_TIME = (0, -6, 5, -3, 0), 180
 _DOWN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 _UP = (Qt.Key.Key_Up, Qt.Key.Key_Backspace)
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+_ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
@@ -112,11 +113,13 @@ class EntryGrid(Measured, QTableView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.isAutoRepeat() and _is_typed(event):
+            return
         if turn := _turn_of(event):
             self._turn(turn)
         elif self._move(Qt.Key(event.key())):
             self.said.emit("")
-        elif event.text() and event.text().isprintable() and not event.modifiers() & _CTRL:
+        elif _is_typed(event):
             self.type_text(event.text(), is_keypad=bool(event.modifiers() & _KEYPAD))
         else:
             super().keyPressEvent(event)
@@ -254,6 +257,12 @@ class EntryGrid(Measured, QTableView):
         heads.setMinimumSectionSize(Theme.px(40))
         heads.setSectionResizeMode(Part.NOTE, QHeaderView.ResizeMode.Stretch)
         rows.setMinimumSectionSize(1)
+
+
+def _is_typed(event: QKeyEvent) -> bool:
+    """Say whether a finger typed a sign; a key held down too long answers one line only."""
+    has_hold = event.modifiers() & (_CTRL | _ALT | _META)
+    return event.text().isprintable() and bool(event.text()) and not has_hold
 
 
 def _turn_of(event: QKeyEvent) -> str:

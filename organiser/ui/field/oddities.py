@@ -1,8 +1,10 @@
 """What is unlikely about a page that is about to be settled: each is one question."""
 
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 from itertools import groupby
 
+from organiser import clock
 from organiser.domain.field import Outcome
 from organiser.i18n import _, counted
 from organiser.ui.field.entry import Entry, Line
@@ -11,12 +13,17 @@ _ENOUGH = 10
 """Answers a page must have before its shares say anything."""
 _MANY, _FEW = 0.60, 0.05
 _IN_A_ROW = 8
+_A_DOOR = timedelta(seconds=20)
+"""Nobody rings, waits and writes in less."""
 
 
 def oddities(entry: Entry) -> tuple[str, ...]:
     """Return one sentence for each thing that she should look at again."""
     lines = [line for at, line in enumerate(entry.lines) if not entry.is_erased(at)]
-    return (*_empty(lines), *_shares(lines), *_runs(lines), *_mixed(lines))
+    return (
+        *_empty(lines), *_shares(lines), *_runs(lines), *_mixed(lines),
+        *_haste(entry, lines),
+    )  # fmt: skip
 
 
 def _empty(lines: Sequence[Line]) -> Iterator[str]:
@@ -60,3 +67,11 @@ def _mixed(lines: Sequence[Line]) -> Iterator[str]:
             "{count} slip has no number: nobody can be written to from it yet.",
             "{count} slips have no number: nobody can be written to from them yet.", open_slips,
         )  # fmt: skip
+
+
+def _haste(entry: Entry, lines: Sequence[Line]) -> Iterator[str]:
+    doors = sum(line.outcome is not None for line in lines)
+    out_at = entry.page.out_at
+    is_fresh = not entry.page.is_settled
+    if is_fresh and out_at is not None and clock.now() - out_at < doors * _A_DOOR:
+        yield _("The sheet is back sooner than 20 seconds a door.")

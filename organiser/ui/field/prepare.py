@@ -110,20 +110,20 @@ class Prepare(Measured, QWidget):
 
     def ask_save(self) -> None:
         """Ask where the PDF goes, and save it there."""
-        if self.preview is None:
+        if (preview := self.preview) is None:
             return
-        name = f"{_('sheet')}-{self.preview.manifest.number}.pdf"
+        name = f"{_('sheet')}-{preview.manifest.number}.pdf"
         chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
         if chosen:
-            self.confirm(partial(self.save_to, Path(chosen)))
+            self.confirm(partial(self._record, preview, Path(chosen), None))
 
     def ask_print(self) -> None:
         """Ask on which printer, and print there."""
-        if self.preview is None:
+        if (preview := self.preview) is None:
             return
         printer = a4_printer()
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self.confirm(partial(self.print_on, printer))
+            self.confirm(partial(self._record, preview, None, printer))
 
     def confirm(self, act: partial[None]) -> None:
         """Ask before many pages; a few are printed without a word."""
@@ -138,11 +138,13 @@ class Prepare(Measured, QWidget):
 
     def save_to(self, path: Path) -> None:
         """Record the packet and write its PDF; nothing stands if one of the two fails."""
-        self._record(path, None)
+        if self.preview is not None:
+            self._record(self.preview, path, None)
 
     def print_on(self, printer: QPrinter) -> None:
         """Record the packet, then send its pages to *printer*."""
-        self._record(None, printer)
+        if self.preview is not None:
+            self._record(self.preview, None, printer)
 
     def clear(self) -> None:
         """Choose nothing."""
@@ -220,10 +222,8 @@ class Prepare(Measured, QWidget):
     def _pages(self) -> int:
         return len(self.preview.manifest.pages) if self.preview else 0
 
-    def _record(self, out: Path | None, printer: QPrinter | None) -> None:
-        preview = self.preview
-        if preview is None:
-            return
+    def _record(self, preview: Preview, out: Path | None, printer: QPrinter | None) -> None:
+        """Record the pages that she saw, whatever was drawn since."""
         self.summary.wait()
         progress = Progress()
         self._jobs.run(

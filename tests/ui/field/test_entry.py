@@ -1,12 +1,15 @@
 """What is typed of a page stands where it was typed, and every change can be taken back."""
 
 import os
+from dataclasses import replace
+from datetime import timedelta
 from uuid import UUID
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from organiser import clock
 from organiser.domain.field import DoorResult, Extra, Outcome
 from organiser.domain.sheet_code import SlipCode, write_slip
 from organiser.errors import OrganiserError
@@ -287,6 +290,16 @@ def test_a_leaflet_at_a_wrong_address_is_a_question():
     entry.answer(Outcome.WRONG_ADDRESS)
 
     assert oddities(entry) == ("1 wrong address was given a leaflet.",)
+
+
+@pytest.mark.parametrize(("minutes", "asked"), [(3, 1), (60, 0)])
+def test_a_sheet_back_at_once_is_a_question(minutes, asked):
+    out_at = clock.now() - timedelta(minutes=minutes)
+    entry = Entry(replace(page(16), out_at=out_at))
+
+    answer(entry, "APAAPALAAPAAIAAP")
+
+    assert len(oddities(entry)) == asked
 
 
 def test_a_slip_without_its_number_is_a_question():

@@ -1,7 +1,8 @@
 """She types what came back: by key, by scanner, and never twice."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from organiser.domain.field import DoorResult, Outcome, StreetTally
@@ -116,6 +117,16 @@ def test_a_wrong_key_is_told_and_moves_nothing(typing):
     assert typing.desk.entry.here == 1
     keys("1")
     assert "x" not in typing.desk.sentence.text()
+
+
+def test_a_key_held_down_answers_one_line(typing):
+    none = Qt.KeyboardModifier.NoModifier
+    keys("1")
+    for _turn in range(5):
+        repeated = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_1, none, "1", autorep=True)
+        QApplication.sendEvent(typing.desk.grid, repeated)
+
+    assert answers(typing)[:3] == "A.."
 
 
 def test_ticks_stay_on_the_line_and_a_slip_asks_its_number(typing, sheet):
@@ -257,6 +268,7 @@ def test_a_settled_page_is_read_only_until_it_is_corrected(typing, streets, shee
     typing.open_code(code)
 
     keys("2")
+    key(Qt.Key.Key_End)
     refused = answers(typing)[0]
     typing.desk.settle_button.click()
     keys("2")

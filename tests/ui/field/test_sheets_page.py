@@ -228,6 +228,19 @@ def test_a_page_is_turned_by_its_key(qtbot, page):
     assert page.prepare.paper.said.text() == "Page 2 of 6 · exactly what will be printed"
 
 
+def test_without_room_for_both_the_pages_are_a_button_away(qtbot, prepare):
+    tick(prepare, 0)
+    drawn(qtbot, prepare, 20)
+    prepare.fold(2)
+    alone = prepare.paper.isVisible()
+
+    prepare.summary.look_button.click()
+    seen = prepare.paper.isVisible()
+    prepare.paper.back_button.click()
+
+    assert (alone, seen, prepare.paper.isVisible()) == (False, True, False)
+
+
 def test_five_hundred_streets_are_a_list_qt_agrees_with(qtmodeltester):
     model = StreetsModel()
     model.show([choosing.StreetRow(f"k{n}", "Rennes", f"rue {n}", 9, 4, 5, 0) for n in range(500)])

@@ -245,8 +245,22 @@ def test_a_packet_goes_out_comes_back_is_entered_and_destroyed(street):
     seen.append(states.list_sheets(street)[0].state)
 
     assert seen == [
-        SheetState.PRINTED, SheetState.OUT, SheetState.BACK, SheetState.ENTERED, SheetState.DESTROYED,
-    ]  # fmt: skip
+        SheetState.PRINTED,
+        SheetState.OUT,
+        SheetState.BACK,
+        SheetState.ENTERED,
+        SheetState.DESTROYED,
+    ]
+
+
+def test_a_page_says_when_its_packet_was_handed_out(street):
+    sheet = printed(street)
+    before = page_of(street, sheet).out_at
+
+    states.note_event(street, [sheet.id], "out")
+
+    assert before is None
+    assert page_of(street, sheet).out_at is not None
 
 
 def test_a_packet_that_is_not_back_in_time_is_overdue(street):
