@@ -33,10 +33,10 @@ class StreetsModel(RowsModel[StreetRow]):
     def __init__(self, parent: QObject | None = None) -> None:
         columns: list[Column[StreetRow]] = [
             Column(lambda: _("Street"), lambda row: row.name, self._street, stretches=True),
-            Column(lambda: _("Doors"), self._doors, width=80),
+            Column(lambda: _("Doors"), self._doors, width=70),
             Column(
                 lambda: _("Side"), lambda row: side_words(self.side_of(row)),
-                tip=lambda _row: _("Click, or Space: both sides, even, odd"), width=132,
+                tip=lambda _row: _("Click, or Space: both sides, even, odd"), width=124,
             ),
         ]  # fmt: skip
         super().__init__(columns, parent)

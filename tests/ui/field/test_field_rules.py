@@ -4,8 +4,10 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from organiser import i18n, paths
+from organiser.ui.language import Language
 from tests.ui import rules
 from tests.ui.field.doors import codes
+from tests.ui.test_rules import _compiled, _french
 
 LOOKS = [("fr", 100, "light"), ("fr", 150, "dark"), ("en", 100, "light")]
 STATES = [
@@ -78,3 +80,20 @@ def test_no_key_means_two_things_on_the_field(field):
     field.go("sheets")
 
     assert rules.clashing_keys(field) == []
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_change_of_language_leaves_no_english_on_the_field(
+    qapp, field, streets, sheet, state, qtbot, tmp_path
+):
+    catalogue = _french()
+    if "Check and settle" not in catalogue:
+        pytest.skip("the catalogue does not hold the phrases of the field yet")
+    language = Language(qapp, _compiled(catalogue, tmp_path))
+    bring(field, streets, sheet, state, qtbot)
+
+    language.choose("fr")
+    field.retranslate()
+
+    assert rules.untranslated_texts(field, catalogue) == []
+    language.choose("en")
