@@ -117,6 +117,19 @@ def doors_of_people(database: Database, people: Sequence[UUID], *, names: bool =
     return Chosen(chosen.doors, chosen.closed, homeless)
 
 
+def doors_of_addresses(
+    database: Database, addresses: Sequence[UUID], *, names: bool = False
+) -> Chosen:
+    """Return the doors of known addresses, each once, in their order; the gone are left out."""
+    rows: list[Any] = []
+    with database.reading() as session:
+        connection = session.connection()
+        for address in addresses:
+            statement = _DOORS.format(where="a.id = ?")
+            rows += connection.exec_driver_sql(statement, (address.bytes,)).fetchall()
+        return _chosen(session, rows, names=names)
+
+
 def doors_of_list(
     database: Database, listed: Sequence[ListedDoor], *, names: bool = False
 ) -> Chosen:

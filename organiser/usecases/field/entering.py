@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
@@ -68,6 +69,8 @@ class EntryPage:
     """Number of the sheet that took its place, "" when it stands."""
     draft: str
     """What she typed before and did not settle, as the screen wrote it."""
+    out_at: datetime | None = None
+    """When the packet was handed out last."""
 
 
 def open_page(database: Database, code: str) -> EntryPage:
@@ -193,7 +196,7 @@ def _entry_page(session: Session, page: SheetPage) -> EntryPage:
         rows=tuple(_entry_row(row) for row in frozen.rows), streets=frozen.streets,
         results=tuple(_standing(session, page.id).values()),
         is_settled=_is_settled(session, page), replaced_by=_replaced_by(session, sheet),
-        draft=draft.typed if draft else "",
+        draft=draft.typed if draft else "", out_at=_out_at(session, sheet),
     )  # fmt: skip
 
 
@@ -213,6 +216,14 @@ def _is_settled(session: Session, page: SheetPage) -> bool:
         )
     ).first()
     return found is not None
+
+
+def _out_at(session: Session, sheet: Sheet) -> datetime | None:
+    return session.scalars(
+        select(SheetEvent.at)
+        .where(SheetEvent.sheet_id == sheet.id, SheetEvent.kind == "out")
+        .order_by(SheetEvent.at.desc())
+    ).first()
 
 
 def _replaced_by(session: Session, sheet: Sheet) -> str:

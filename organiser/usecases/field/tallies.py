@@ -9,9 +9,11 @@ from sqlalchemy.orm import Session
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.field import StreetTally
+from organiser.domain.manifest import from_json
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.models.field import Sheet, SheetEvent, SheetPage, Tally
+from organiser.usecases.field.printing import unpacked
 
 FEWEST = 5
 """A street with fewer answers is not named: they are added up with the others of their kind."""
@@ -41,14 +43,27 @@ def tallies_of(database: Database, sheet_id: UUID) -> tuple[StreetTally, ...]:
         return tuple(StreetTally(row.street, row.plus, row.zero, row.minus) for row in rows)
 
 
+def streets_of(database: Database, sheet_id: UUID) -> tuple[str, ...]:
+    """Return the streets of a packet's tally pages, in the order of the paper."""
+    with database.reading() as session:
+        pages = session.scalars(
+            select(SheetPage.manifest)
+            .where(SheetPage.sheet_id == sheet_id, SheetPage.kind == "tally")
+            .order_by(SheetPage.page)
+        )
+        return tuple(
+            street for page in pages for street in from_json(unpacked(page)).pages[0].streets
+        )
+
+
 def merged_upward(tallies: Iterable[StreetTally]) -> tuple[StreetTally, ...]:
     """Return the tallies with the streets of fewer than five answers added up without a name."""
     by_street: dict[str, StreetTally] = {}
     for tally in tallies:
         _check(tally)
         by_street[tally.street] = _sum(by_street.get(tally.street), tally, tally.street)
-    small = [tally for tally in by_street.values() if _answers(tally) < FEWEST]
-    large = [tally for tally in by_street.values() if _answers(tally) >= FEWEST]
+    large = [tally for name, tally in by_street.items() if name and _answers(tally) >= FEWEST]
+    small = [tally for tally in by_street.values() if tally not in large]
     rest: StreetTally | None = None
     for tally in small:
         rest = _sum(rest, tally, "")

@@ -1,0 +1,1 @@
+"""Sheets that go out, and what comes back from them."""

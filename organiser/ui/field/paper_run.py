@@ -1,0 +1,70 @@
+"""Sends a PDF to a printer, a page at a time, at the sharpness of the paper."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QMarginsF, QObject, QRectF
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+from organiser.errors import OrganiserError
+from organiser.i18n import _
+from organiser.printing.preview import POINTS_PER_INCH, page_count, page_image
+from organiser.ui.field.paper_view import Pixels, image_of
+from organiser.ui.jobs import Jobs
+
+DOTS_PER_INCH = 300
+
+
+class PaperRun(QObject):
+    """One run through a printer; pictures are made off the screen's thread."""
+
+    def __init__(self, jobs: Jobs, printer: QPrinter, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs, self._printer = jobs, printer
+        self._painter = QPainter()
+        self._pdf, self._pages = b"", 0
+        self._done: Callable[[], object] = list
+
+    def start(self, pdf: bytes, then: Callable[[], object]) -> None:
+        """Print *pdf*; call *then* when the last page is with the printer."""
+        self._pdf, self._pages, self._done = pdf, page_count(pdf), then
+        if not self._painter.begin(self._printer):
+            raise OrganiserError(_("The printer does not answer. Save the PDF instead."))
+        self._draw(1)
+
+    def _draw(self, page: int) -> None:
+        self._jobs.run(
+            partial(page_image, self._pdf, page, DOTS_PER_INCH / POINTS_PER_INCH),
+            then=partial(self._put, page),
+            owner=self,
+        )
+
+    def _put(self, page: int, pixels: Pixels) -> None:
+        if page > 1:
+            self._printer.newPage()
+        whole = self._printer.paperRect(QPrinter.Unit.DevicePixel)
+        self._painter.drawImage(QRectF(0, 0, whole.width(), whole.height()), image_of(pixels))
+        if page < self._pages:
+            self._draw(page + 1)
+            return
+        self._painter.end()
+        self._done()
+        self.deleteLater()
+
+
+def has_printer() -> bool:
+    """Return whether this computer knows a printer."""
+    return bool(QPrinterInfo.availablePrinterNames())
+
+
+def a4_printer() -> QPrinter:
+    """Return a printer for whole A4 pages, without margins: ours are on the page."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setResolution(DOTS_PER_INCH)
+    printer.setFullPage(True)
+    layout = QPageLayout(
+        QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, QMarginsF(0, 0, 0, 0)
+    )
+    printer.setPageLayout(layout)
+    return printer

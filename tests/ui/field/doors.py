@@ -1,0 +1,55 @@
+"""Streets, sheets and the two pages of the field, for tests and for looking at them."""
+
+from datetime import date
+
+from make import SATURDAY, bring_in, candidate
+
+from organiser.domain.field import Outing
+from organiser.ui.field.pages import field_pages
+from organiser.ui.shell.window import MainWindow, WindowParts
+from organiser.usecases.field import choosing, entering, printing
+from organiser.usecases.field.choosing import Side
+
+STREETS = (
+    "rue de Dinan", "rue des Lilas", "quai de la Prévalaye", "allée du Parc", "rue Haute",
+    "impasse des Glycines", "boulevard de Chézy", "rue de l’Alma", "place des Lices",
+)  # fmt: skip
+FLOORS = ("", "bât. B, 3e", "2e gauche", "RdC")
+OUTING = Outing(
+    "Porte-à-porte", on=SATURDAY, team="Solène, Karim", holder="Karim", hours="10:00 – 12:00",
+    return_by=date(2026, 11, 30),
+)  # fmt: skip
+
+
+def fill(database, streets=STREETS[:2], doors=20):
+    """Put *doors* doors into each of *streets*."""
+    bring_in(
+        database,
+        *(
+            candidate(f"Prénom{n} Nom{at}", at * 1000 + n, street=f"{n} {street}")
+            for at, street in enumerate(streets)
+            for n in range(1, doors + 1)
+        ),
+    )
+
+
+def chosen(database, street=0):
+    row = choosing.streets(database)[street]
+    return choosing.doors_of_streets(database, [(row.key, row.city, Side.BOTH)]).doors
+
+
+def printed(database, doors=None, outing=OUTING):
+    doors = doors if doors is not None else chosen(database)
+    return printing.print_sheet(database, printing.prepare(database, outing, doors))
+
+
+def codes(database, sheet):
+    """The digits of the pages of a packet that are typed in."""
+    return [typed for typed, _page, _done in entering.door_pages(database, sheet.id)]
+
+
+def make_window(database, home, messages, jobs):
+    pages = field_pages(database, messages, jobs)
+    window = MainWindow(WindowParts(pages, home, messages, jobs, "Rennes Nord"))
+    window.news.follow(database.listen)
+    return window

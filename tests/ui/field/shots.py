@@ -1,0 +1,148 @@
+"""The pages of the field as `tools/shoot.py` draws them."""
+
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
+
+from organiser.domain.field import DoorResult, Outcome
+from organiser.ui.jobs import Jobs
+from organiser.ui.messages import Messages
+from organiser.usecases import opening
+from organiser.usecases.field import entering, states
+from tests.ui import rules
+from tests.ui.field import doors
+
+_KEPT = []
+
+
+def sheets(home):
+    window = _window(home, "sheets")
+    prepare = window.pages.page("sheets").prepare
+    window.show()
+    _wait(prepare.streets.model.rowCount)
+    model = prepare.streets.model
+    for line in (0, 2, 5):
+        prepare.streets._act(model.index(line, 0))
+    prepare.streets._act(model.index(2, 2))
+    _wait(lambda: prepare.preview is not None and prepare.paper.sheet._image is not None)
+    prepare.paper.turn(1)
+    _wait(lambda: False, 12)
+    return window
+
+
+def outing(home):
+    window = sheets(home)
+    prepare = window.pages.page("sheets").prepare
+    area = prepare.findChild(QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    return window
+
+
+def nothing_chosen(home):
+    window = _window(home, "sheets")
+    prepare = window.pages.page("sheets").prepare
+    window.show()
+    _wait(prepare.streets.model.rowCount)
+    return window
+
+
+def packets(home):
+    window = _window(home, "sheets")
+    page = window.pages.page("sheets")
+    page.show_part(page.packets)
+    page.packets.list.table.selectRow(1)
+    return window
+
+
+def _wait(is_so, turns=300):
+    for _turn in range(turns):
+        if is_so():
+            return
+        QTest.qWait(20)
+
+
+def waiting(home):
+    return _window(home, "returns")
+
+
+def typing(home):
+    window = _typing(home)
+    page = window.pages.page("returns")
+    entry = page.desk.entry
+    entry.note(4, "sonnette en panne")
+    rules.type_text(page.desk.grid, "17213")
+    page.desk.grid.stand()
+    rules.type_text(page.desk.grid, "7")
+    page.desk.grid.refuse("")
+    rules.type_text(page.desk.grid, "4 56x")
+    return window
+
+
+def checking(home):
+    window = _typing(home)
+    page = window.pages.page("returns")
+    rules.type_text(page.desk.grid, "172134")
+    page.desk.ask_to_settle()
+    return window
+
+
+def struck(home):
+    window = _typing(home)
+    page = window.pages.page("returns")
+    rules.type_text(page.desk.grid, "1211123111511212")
+    page.desk.ask_to_settle()
+    return window
+
+
+def settled(home):
+    window = _typing(home)
+    page = window.pages.page("returns")
+    typed = page.desk.page
+    entering.record_results(
+        page._database, typed.id, [DoorResult(0, Outcome.ABSENT), DoorResult(1, Outcome.MET)]
+    )
+    page.open_code(typed.typed)
+    return window
+
+
+def away(home):
+    window = _typing(home)
+    page = window.pages.page("returns")
+    rules.type_text(page.desk.grid, "1721")
+    window.activateWindow()
+    _wait(lambda: False, 10)
+    page.desk.later_button.setFocus()
+    return window
+
+
+def tally(home):
+    window, sheet = _window(home, "returns"), _KEPT[-1]
+    page = window.pages.page("returns")
+    page.open_code(doors.codes(page._database, sheet)[-1])
+    rules.type_text(page.desk.tally, "12")
+    return window
+
+
+def _typing(home):
+    window, sheet = _window(home, "returns"), _KEPT[-1]
+    page = window.pages.page("returns")
+    window.resize(1366, 768)
+    window.show()
+    page.open_code(doors.codes(page._database, sheet)[0])
+    return window
+
+
+def _window(home, key):
+    database = opening.create_committee(
+        home / "made", "Rennes Nord", password="quatre mots bien choisis", insee="35238",
+        in_keyring=False,
+    ).database  # fmt: skip
+    doors.fill(database, doors.STREETS, 23)
+    late = doors.printed(database, doors.chosen(database, 3))
+    states.note_event(database, [late.id], "out")
+    sheet = doors.printed(database, doors.chosen(database, 4))
+    messages = Messages()
+    jobs = Jobs(messages)
+    window = doors.make_window(database, home / "screen", messages, jobs)
+    window.go(key)
+    _KEPT.extend((messages, jobs, window, database, sheet))
+    return window
