@@ -47,7 +47,7 @@ def unaccented(text: str) -> str:
     lowered = text.lower()
     if lowered.isascii():
         return lowered
-    spread = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES))
+    spread = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES)).lower()
     return "".join(sign for sign in spread if not unicodedata.combining(sign))
 
 

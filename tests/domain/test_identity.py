@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as some
 
 from organiser.domain.identity import (
@@ -21,6 +21,7 @@ SHARE = int(os.environ.get("ORGANISER_TORTURE", "1"))
 
 
 @given(some.text(max_size=60))
+@example("𝛢")
 @settings(max_examples=60 * SHARE)
 def test_folding_twice_changes_nothing(text: str):
     assert fold(fold(text)) == fold(text)
