@@ -23,6 +23,7 @@ from organiser.ui.theme.appearance import Appearance
 if TYPE_CHECKING:
     from organiser.database import Database
     from organiser.desktop.upkeep import Upkeep
+    from organiser.ui.actions import Command
     from organiser.ui.first_run.first_run import FirstRun
     from organiser.ui.settings.parts import ProgramParts
     from organiser.ui.shell.window import MainWindow
@@ -217,8 +218,16 @@ class Program(QObject):
 
         assert self._upkeep is not None
         return ProgramParts(
-            self._look, self._spoken, self._upkeep.read_settings, self.use_copy, self.throw_away
+            self._look,
+            self._spoken,
+            self._upkeep.read_settings,
+            self._known,
+            self.use_copy,
+            self.throw_away,
         )
+
+    def _known(self) -> "tuple[Command, ...]":
+        return self.window.actions_known.all() if self.window else ()
 
     def _show_pages(self, folder: Path) -> None:
         from organiser.desktop.showing import Showing

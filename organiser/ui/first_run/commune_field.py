@@ -1,6 +1,6 @@
 """A commune, found among all of them by its name or its postcode, without a network."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -119,7 +119,6 @@ class _Found(Measured, QListWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("subtle")
-        self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
@@ -132,9 +131,7 @@ class _Found(Measured, QListWidget):
 
     def measure(self) -> None:
         for row in range(self.count()):
-            size = self.item(row).sizeHint()
-            size.setHeight(Theme.px(_ROW))
-            self.item(row).setSizeHint(size)
+            self.item(row).setSizeHint(QSize(0, Theme.px(_ROW)))
         self.setFixedHeight(Theme.px(_ROW) * max(1, self.count()) + 4)
 
 

@@ -37,7 +37,7 @@ class FirstRun(Front):
     demonstration_asked = Signal()
 
     def __init__(self, home: Path, jobs: Jobs, messages: Messages, spoken: Language) -> None:
-        super().__init__(700)
+        super().__init__(700, 430)
         self._home, self._jobs, self._messages, self._spoken = home, jobs, messages, spoken
         self._new: NewCommittee | None = None
         self.stepper = Stepper(

@@ -18,13 +18,13 @@ _FILLS = 1000
 class Front(QWidget):
     """The name of the program, a card below it, and a line that reassures."""
 
-    def __init__(self, width: int) -> None:
+    def __init__(self, width: int, height: int = 0) -> None:
         super().__init__()
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.phrases = Phrases()
         self._parts: list[QWidget] = []
-        self._card = QFrame()
+        self._card = Steady(height)
         self._card.setObjectName("card")
         self._card.setLayout(below(gap=0, margins=(32, 28, 32, 28)))
         self._lay_out(width)
@@ -73,6 +73,18 @@ class Front(QWidget):
             )
         )  # fmt: skip
         self.setLayout(below(scrolling(inside), gap=0))
+
+
+class Steady(Measured, QFrame):
+    """At least *height* high, so that what stands on it does not jump from step to step."""
+
+    def __init__(self, height: int) -> None:
+        super().__init__()
+        self._height = height
+        self.measure()
+
+    def measure(self) -> None:
+        self.setMinimumHeight(min(Theme.px(self._height), 560))
 
 
 class Widest(Measured, QWidget):

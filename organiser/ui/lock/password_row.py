@@ -17,7 +17,7 @@ _TONES = ("danger", "danger", "warning", "success", "success")
 
 
 def asked_password(field: PasswordField) -> FormRow:
-    """Return a row that asks for *field*, and do not say that it is required: what else is asked."""
+    """Return a row for *field* that does not call it required: little else is asked."""
     field.is_required = False
     return FormRow(field)
 

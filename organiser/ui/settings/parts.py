@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from organiser.database import Database
+from organiser.ui.actions import Command
 from organiser.ui.jobs import Jobs
 from organiser.ui.language import Language
 from organiser.ui.messages import Messages
@@ -20,6 +21,8 @@ class ProgramParts:
     language: Language
     changed: Callable[[], object]
     """The settings were kept: whatever follows them reads them again."""
+    known: Callable[[], tuple[Command, ...]]
+    """Everything that can be done."""
     use_copy: Callable[[Restored], object]
     """Close everything, put the copy in the file's place, open again."""
     throw_away: Callable[[], object]
