@@ -52,7 +52,7 @@ class Front(QWidget):
             part.setVisible(part is shown)
 
     def _lay_out(self, width: int) -> None:
-        name, safe = label(role="h1"), label(role="caption", wraps=True)
+        name, safe = label(role="h1"), label(role="caption")
         self.phrases.text(name, lambda: _("Organiser"))
         self.phrases.text(
             safe,
@@ -61,14 +61,12 @@ class Front(QWidget):
             ),
         )
         brand = beside(None, Picture("hand-heart", "accent_text", 30), name, None, gap=12)
-        foot = beside(Picture("shield-check", "text3", 16), safe, gap=8)
-        foot.setStretch(1, 1)
-        inside, card, words = QWidget(), Widest(width), Widest(510)
+        foot = beside(None, Picture("shield-check", "text3", 16), safe, None, gap=8)
+        inside, card = QWidget(), Widest(width)
         card.setLayout(below(self._card, gap=0))
-        words.setLayout(foot)
         inside.setLayout(
             below(
-                None, brand, 18, _in_the_middle(card), 10, _in_the_middle(words), None, None,
+                None, brand, 18, _in_the_middle(card), 10, foot, None, None,
                 gap=0, margins=(24, 20, 24, 20),
             )
         )  # fmt: skip
