@@ -47,7 +47,7 @@ class Program(QObject):
         self.database: Database | None = None
         self._inner_jobs: Jobs | None = None
         self._upkeep: Upkeep | None = None
-        self._turn = 0
+        self._turn, self._has_ended = 0, False
         self._awaited: partial[Begun] | None = None
         self._came_back_to = ""
         look.changed.connect(self._restyle)
@@ -96,8 +96,10 @@ class Program(QObject):
 
     def end(self) -> None:
         """Let go of everything, in the order in which one part needs the other."""
+        if self._has_ended:
+            return
+        self._has_ended = True
         self._close_window()
-        self.entrance.show_screen(OpeningScreen(waits_for_keyring=False))
         self.jobs.close()
         self.entrance.close()
         self.entrance.deleteLater()

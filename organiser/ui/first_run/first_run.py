@@ -184,10 +184,10 @@ class FirstRun(Front):
                 margins=(0, 22, 0, 0),
             )
         )
-        self.stands(head, always=True)
+        self.stands_above(head)
         for step in self.steps:
             self.stands(step)
-        self.stands(foot, always=True)
+        self.stands_below(foot)
 
 
 class _Working(QWidget):

@@ -26,7 +26,8 @@ class Front(QWidget):
         self._parts: list[QWidget] = []
         self._card = Steady(height)
         self._card.setObjectName("card")
-        self._card.setLayout(below(gap=0, margins=(32, 28, 32, 28)))
+        self._box = below(gap=0, margins=(32, 28, 32, 28))
+        self._card.setLayout(self._box)
         self._lay_out(width)
 
     def retranslate(self) -> None:
@@ -37,14 +38,20 @@ class Front(QWidget):
         """Return the part that takes the keys when this comes in front."""
         return self
 
-    def stands(self, part: QWidget, *, always: bool = False) -> None:
+    def stands(self, part: QWidget) -> None:
         """Put *part* on the card, below the others; `show_part` shows one of them at a time."""
-        box = self._card.layout()
-        assert box is not None
-        box.addWidget(part)
-        if not always:
-            part.setVisible(not self._parts)
-            self._parts.append(part)
+        self._box.addWidget(part)
+        part.setVisible(not self._parts)
+        self._parts.append(part)
+
+    def stands_above(self, part: QWidget) -> None:
+        """Put *part* at the top of the card, whatever else is shown."""
+        self._box.insertWidget(0, part)
+
+    def stands_below(self, part: QWidget) -> None:
+        """Put *part* at the foot of the card, whatever else is shown."""
+        self._box.addStretch(1)
+        self._box.addWidget(part)
 
     def show_part(self, shown: QWidget) -> None:
         """Show *shown*, and none of the other parts."""
