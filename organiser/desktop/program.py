@@ -1,6 +1,7 @@
 """The program from its first paint to its end: opening, first start, window, lock."""
 
 import gc
+import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -77,10 +78,16 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Close the file and all that shows it, wipe its key, and ask for the password."""
-        if self.window is not None:
-            self._came_back_to = self.window.pages.key
-            self._save_typed()
-            self._leave(self._lock_screen)
+        if self.window is None:
+            return
+        modal = QApplication.activeModalWidget()
+        if modal is not None:  # its own loop must have ended before its parent goes
+            modal.close()
+            QTimer.singleShot(0, self, self.lock)
+            return
+        self._came_back_to = self.window.pages.key
+        self._save_typed()
+        self._leave(self._lock_screen)
 
     def use_copy(self, restored: Any) -> None:
         """Close everything, put the *restored* copy in the file's place, open again."""
@@ -281,7 +288,18 @@ def _let_go() -> None:
     """Destroy what was closed now and not later, pictures of pages included."""
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     QPixmapCache.clear()
+    _forget_names()
     gc.collect()
+
+
+def _forget_names() -> None:
+    """What the floors that see people remember to be quick, they forget."""
+    floors = ("organiser.domain.", "organiser.usecases.people.", "organiser.importing.")
+    for name, module in tuple(sys.modules.items()):
+        if name.startswith(floors):
+            for value in vars(module).values():
+                if hasattr(value, "cache_clear"):
+                    value.cache_clear()
 
 
 def _demonstration_hint() -> str:

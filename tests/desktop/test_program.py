@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 
 from organiser import clock
 from organiser.desktop.way import Way
+from organiser.domain.identity import fold
 from organiser.settings import read_settings
 from organiser.ui.first_run.first_run import FirstRun
 from organiser.ui.lock.lock_screen import LockScreen
@@ -124,6 +125,30 @@ def test_locking_leaves_nothing_of_her_people(opened):
     assert window() is None
     assert database() is None
     assert key == bytes(32)
+
+
+def test_locking_forgets_the_names_kept_to_be_quick(opened):
+    fold(NAME)
+
+    opened.lock()
+
+    assert fold.cache_info().currsize == 0
+
+
+def test_an_open_dialog_does_not_keep_it_from_locking(qtbot, opened):
+    opened.window.go("settings")
+    dialog = opened.window.pages.page("settings").security.ask_password()
+    qtbot.waitUntil(dialog.isVisible)
+
+    opened.lock()
+
+    qtbot.waitUntil(lambda: opened.window is None)
+
+
+def test_a_keyring_that_has_no_key_leads_to_the_lock(start, home):
+    program = start(home, with_keyring=True)
+
+    assert isinstance(program.entrance.screen_shown, LockScreen)
 
 
 def test_locking_leaves_the_clipboard_alone(opened):

@@ -5,12 +5,14 @@ import secrets
 from pathlib import Path
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
+from organiser.errors import OrganiserError
 from organiser.i18n import _, number
 from organiser.printing.recovery import draw_recovery_code
 from organiser.ui.first_run.paper import print_pdf
 from organiser.ui.forms.fields import CheckField, LineField
+from organiser.ui.forms.files import ask_where
 from organiser.ui.forms.form_row import FormRow
 from organiser.ui.messages import Messages
 from organiser.ui.phrases import Phrase, Phrases
@@ -98,13 +100,15 @@ class CodePanel(QWidget):
         print_pdf(self, page.getvalue(), self._messages)
 
     def _ask_where(self) -> None:
-        name = _("recovery-code.pdf")
-        file, _kind = QFileDialog.getSaveFileName(self, _("Save the page"), name, "PDF (*.pdf)")
-        if file:
-            try:
-                self.save(Path(file))
-            except OSError as error:
-                self._messages.show(_cannot_write(error))
+        ask_where(
+            self, _("Save the page"), _("recovery-code.pdf"), "PDF (*.pdf)", self._try_to_save
+        )
+
+    def _try_to_save(self, file: Path) -> None:
+        try:
+            self.save(file)
+        except OSError as error:
+            self._messages.show(_cannot_write(error))
 
     def _group_row(self, at: int) -> FormRow:
         row = FormRow(
@@ -155,9 +159,7 @@ def _group_namer(words: QLabel, place: int) -> Phrase:
     )
 
 
-def _cannot_write(error: OSError) -> Exception:
-    from organiser.errors import OrganiserError
-
+def _cannot_write(error: OSError) -> OrganiserError:
     made = OrganiserError(_("The page cannot be written there. Choose another folder."))
     made.__cause__ = error
     return made

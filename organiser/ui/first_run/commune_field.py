@@ -59,7 +59,7 @@ class CommuneField(QWidget):
         if self.line.text() and self._chosen is None:
             self._look(self.line.text())
 
-    def find(self, typed: str) -> tuple[Commune, ...]:
+    def meant_by(self, typed: str) -> tuple[Commune, ...]:
         """Return the communes that *typed* may mean."""
         return self._communes.find(typed, _MOST)
 
@@ -97,7 +97,7 @@ class CommuneField(QWidget):
     def _look(self, typed: str) -> None:
         self._chosen = None
         self.say_problem("")
-        self._found = self.find(typed)
+        self._found = self.meant_by(typed)
         self.list.show_lines([_written(commune) for commune in self._found])
 
     def _take_first(self) -> None:

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog
-
 from organiser.clock import local
 from organiser.errors import CannotOpen
 from organiser.i18n import _, long_date, short_time
 from organiser.progress import Progress
+from organiser.ui.forms.files import ask_where, ask_which
 from organiser.ui.settings.parts import SettingsParts
 from organiser.ui.settings.restore_dialog import SecretDialog, UseDialog
 from organiser.ui.settings.section import Section
@@ -111,14 +110,10 @@ class BackupCard(Section):
 
     def _ask_where(self) -> None:
         name = f"organiser{backup.SUFFIX}"
-        file, _kind = QFileDialog.getSaveFileName(self, _("Keep a copy"), name, _KIND)
-        if file:
-            self.keep(Path(file))
+        ask_where(self, _("Keep a copy"), name, _KIND, self.keep)
 
     def _ask_which(self) -> None:
-        file, _kind = QFileDialog.getOpenFileName(self, _("Look at a copy"), "", _KIND)
-        if file:
-            self.look_at(Path(file))
+        ask_which(self, _("Look at a copy"), _KIND, self.look_at)
 
     def _look_at_chosen(self) -> None:
         chosen = self.list.table.currentIndex()

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from organiser.i18n import _
+from organiser.ui.actions import Command
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.settings.about_card import AboutCard
@@ -35,6 +36,19 @@ class SettingsPage(Page):
 
     def title(self) -> str:
         return _("Settings")
+
+    def commands(self) -> tuple[Command, ...]:
+        backups, security = self.backups, self.security
+        return (
+            Command("keep_copy", lambda: _("Keep a copy now"), backups.keep, "download"),
+            Command(
+                "change_password", lambda: _("Change the password…"), security.ask_password, "lock"
+            ),
+            Command(
+                "new_code", lambda: _("Make a new recovery code…"), security.make_code,
+                "shield-check",
+            ),
+        )  # fmt: skip
 
     def help_text(self) -> str:
         return _(

@@ -34,7 +34,7 @@ def first(qtbot, qapp, entrance, jobs, messages, tmp_path):
     )
     first.made.connect(made.append)
     entrance.show_screen(first)
-    qtbot.waitUntil(lambda: bool(first.committee.commune.find("rennes")))
+    qtbot.waitUntil(lambda: bool(first.committee.commune.meant_by("rennes")))
     yield first
     for database in made:
         database.close()
