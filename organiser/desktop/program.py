@@ -51,6 +51,7 @@ class Program(QObject):
         self._turn, self._has_ended = 0, False
         self._awaited: partial[Begun] | None = None
         self._came_back_to = ""
+        self._is_demonstration = False
         look.changed.connect(self._restyle)
         spoken.changed.connect(self._retranslate)
 
@@ -59,7 +60,8 @@ class Program(QObject):
         settings = read_settings(self.home)
         self._way = self._way.asking_keyring(settings.open_with_keyring)
         self.entrance.stand_at(settings.window)
-        self._await(partial(ways.begin, self.home, self._way))
+        work = partial(ways.begin, self.home, self._way)
+        self._await(work, waits_for_keyring=self._way.with_keyring)
         self.entrance.show()
 
     def come_to_front(self) -> None:
@@ -112,10 +114,10 @@ class Program(QObject):
         self.entrance.deleteLater()
         _let_go()
 
-    def _await(self, work: partial[Begun]) -> None:
+    def _await(self, work: partial[Begun], *, waits_for_keyring: bool = False) -> None:
         """Show the opening, and do *work* as soon as it was seen."""
         self._turn += 1
-        screen = OpeningScreen(waits_for_keyring=self._way.with_keyring)
+        screen = OpeningScreen(waits_for_keyring)
         screen.given_up.connect(self._lock_screen)
         screen.painted.connect(self._begin, _QUEUED)
         screen.wait.timeout.connect(self._begin)  # a window that starts out of sight
@@ -156,9 +158,10 @@ class Program(QObject):
 
     def _keep(self, database: "Database") -> None:
         self.database = database
+        change_settings(self.home, language=language())
 
     def _finish_first_run(self, database: "Database", in_keyring: bool) -> None:
-        change_settings(self.home, language=language(), open_with_keyring=in_keyring)
+        change_settings(self.home, open_with_keyring=in_keyring)
         self._enter(database)
 
     def _demonstrate(self, screen: "FirstRun") -> None:
@@ -184,7 +187,8 @@ class Program(QObject):
         from organiser.usecases import demonstration
 
         self._turn += 1
-        hint = _demonstration_hint if self.home.name == demonstration.FOLDER else None
+        is_known = self._is_demonstration or self.home.name == demonstration.FOLDER
+        hint = _demonstration_hint if is_known else None
         screen = LockScreen(self.home, self.jobs, self.messages, hint)
         screen.opened.connect(self._enter_by_password)
         self.entrance.show_screen(screen)
@@ -211,6 +215,7 @@ class Program(QObject):
         self._inner_jobs = Jobs(messages, self)
         self._upkeep = Upkeep(database, self.home, self._inner_jobs)
         self.window = open_window(self.home, database, messages, self._inner_jobs, self._parts())
+        self._is_demonstration = self.window.parts.is_demonstration
         self._upkeep.idle.connect(self.lock)
         self.window.lock_asked.connect(self.lock, _QUEUED)
         self.window.show()

@@ -15,7 +15,8 @@ from organiser.desktop.faults import Faults
 from organiser.desktop.instance import Instance
 from organiser.desktop.program import Program
 from organiser.desktop.way import Way
-from organiser.i18n import LANGUAGES
+from organiser.errors import CannotOpen
+from organiser.i18n import LANGUAGES, _
 from organiser.settings import Settings, read_settings
 from organiser.ui.language import Language
 from organiser.ui.theme.appearance import Appearance
@@ -51,9 +52,11 @@ def read_words(words: Sequence[str]) -> argparse.Namespace:
 def _live(
     application: QApplication, instance: Instance, home: Path, asked: argparse.Namespace
 ) -> int:
-    settings = read_settings(home)
-    logs.start_logging(home / "logs")
-    spoken, look = _dress(application, settings, asked.lang)
+    spoken, look = _dress(application, read_settings(home), asked.lang)
+    try:
+        logs.start_logging(home / "logs")
+    except OSError:
+        return _say_unusable(application)
     program = Program(home, look, spoken, way_of(asked))
     instance.called.connect(program.come_to_front)
     faults = Faults(program.say_fault)
@@ -81,6 +84,21 @@ def _dress(
     look = Appearance(application)
     look.wear(settings.theme, settings.text_percent)
     return spoken, look
+
+
+def _say_unusable(application: QApplication) -> int:
+    """The folder of the committee cannot be written: say it where she looks, and end."""
+    from organiser.ui.lock.entrance import Entrance
+    from organiser.ui.shell.question import Question
+
+    behind = Entrance()
+    behind.show()
+    words = _("Its folder cannot be written on this computer. Ask who looks after the computer.")
+    Question(behind, _("Organiser cannot open"), words, _("Close")).ask(application.quit)
+    application.exec()
+    behind.close()
+    behind.deleteLater()
+    return CannotOpen.exit_status
 
 
 def way_of(asked: argparse.Namespace) -> Way:

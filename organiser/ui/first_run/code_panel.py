@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from organiser.errors import OrganiserError
 from organiser.i18n import _, number
-from organiser.printing.recovery import draw_recovery_code
 from organiser.ui.first_run.paper import print_pdf
 from organiser.ui.forms.fields import CheckField, LineField
 from organiser.ui.forms.files import ask_where
@@ -82,10 +81,17 @@ class CodePanel(QWidget):
             row.field.editor.setFocus()
         return not wrong
 
+    def page(self) -> bytes:
+        """Return the page to print, as a PDF."""
+        from organiser.printing.recovery import draw_recovery_code
+
+        page = io.BytesIO()
+        draw_recovery_code("-".join(self._groups), self._committee, page)
+        return page.getvalue()
+
     def save(self, file: Path) -> None:
         """Write the page to *file*."""
-        with file.open("wb") as out:
-            draw_recovery_code("-".join(self._groups), self._committee, out)
+        file.write_bytes(self.page())
         self._messages.say(_("Saved. Print it, then erase the file."))
 
     def retranslate(self) -> None:
@@ -95,9 +101,7 @@ class CodePanel(QWidget):
             row.retranslate()
 
     def _print(self) -> None:
-        page = io.BytesIO()
-        draw_recovery_code("-".join(self._groups), self._committee, page)
-        print_pdf(self, page.getvalue(), self._messages)
+        print_pdf(self, self.page(), self._messages)
 
     def _ask_where(self) -> None:
         ask_where(

@@ -33,7 +33,7 @@ class OpeningScreen(QWidget):
         self._hint = self._explain(waits_for_keyring)
         self.wait = QTimer(self, singleShot=True, interval=SAID_AFTER)
         self.setLayout(
-            below(None, beside(None, self._hint, None), None, None, margins=(24, 24, 24, 24))
+            below(None, beside(None, self._hint, None), None, None, margins=(_BAR + 24, 24, 24, 24))
         )
         self._hint.hide()
         self.password_button.setVisible(waits_for_keyring)

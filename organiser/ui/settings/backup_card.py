@@ -6,7 +6,7 @@ from pathlib import Path
 
 from organiser.clock import local
 from organiser.errors import CannotOpen
-from organiser.i18n import _, long_date, short_time
+from organiser.i18n import _, language, long_date, short_time
 from organiser.progress import Progress
 from organiser.ui.forms.files import ask_where, ask_which
 from organiser.ui.settings.parts import SettingsParts
@@ -23,7 +23,7 @@ from organiser.usecases import backup
 from organiser.usecases.backup import Backup, Restored
 
 _KIND = "organiser (*.organiser-backup)"
-_ROWS, _ROW = 5, 34
+_ROWS, _ROW = 4, 34
 
 
 class BackupCard(Section):
@@ -141,10 +141,12 @@ def _columns() -> list[Column[Backup]]:
 
 def _size(kept: Backup) -> str:
     try:
-        megabytes = kept.file.stat().st_size / 1_000_000
+        megabytes = f"{kept.file.stat().st_size / 1_000_000:.1f}"
     except OSError:
         return ""
-    return _("{megabytes} MB").format(megabytes=f"{megabytes:.1f}")
+    if language() == "fr":
+        megabytes = megabytes.replace(".", ",")
+    return _("{megabytes} MB").format(megabytes=megabytes)
 
 
 def _short_list(model: PagedModel[Backup]) -> ListView:
