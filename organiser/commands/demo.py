@@ -1,114 +1,33 @@
 """The main job on invented people, from her spreadsheet to the results of Saturday."""
 
 import argparse
-import shutil
-from datetime import date, timedelta
 from pathlib import Path
 
-from organiser import clock, paths
 from organiser.commands.session import answer, tell
-from organiser.database import Database
-from organiser.domain.consent import Origin
-from organiser.domain.field import DoorResult, Outcome, Outing, StreetTally
-from organiser.i18n import _, counted, language, number
-from organiser.usecases import opening
-from organiser.usecases.field import choosing, entering, printing, tallies
-from organiser.usecases.field.choosing import Side
-from organiser.usecases.people import files
-from organiser.usecases.people.arriving import ImportReport
+from organiser.i18n import _
+from organiser.usecases import demonstration
 
 HOME = "committee"
 PACKET = "saturday.pdf"
-PASSWORD = "porte lampe rivage moulin"  # noqa: S105  (of an invented committee, told to everybody)
-FILES = (
-    ("liste-plouexemple.csv", Origin.COMMITTEE),
-    ("inscriptions-marche.xlsx", Origin.SIGNUP_SHEET),
-)
-SATURDAY = 5
-ANSWERS = "AAPALPAEAPAIAAPN"
 
 
 def run(args: argparse.Namespace) -> int:
     """Make a committee, bring in its spreadsheets, print Saturday's packet, enter a sheet."""
-    out = args.out or Path("demo-out")
-    home = out / HOME
-    shutil.rmtree(home, ignore_errors=True)
-    new = opening.create_committee(
-        home,
-        "Plouexemple-sur-Mer",
-        insee="29999",
-        password=PASSWORD,
-        in_keyring=False,
-        is_demonstration=True,
-    )
-    try:
-        tell(_("A committee of invented people, in {folder}.").format(folder=home))
-        reports = [_bring_in(new.database, name, origin) for name, origin in FILES]
-        sheet = _print(new.database, out / PACKET)
-        doors = _enter(new.database, sheet)
-    finally:
-        new.database.close()
+    out = folder_of(args)
+    made = demonstration.make(out / HOME, out / PACKET, tell)
     value = {
-        "home": str(home),
-        "people": sum(report.added for report in reports),
-        "packet": str(out / PACKET),
-        "sheet": sheet.number,
-        "doors": doors,
-        "password": PASSWORD,
+        "home": str(made.home),
+        "people": made.people,
+        "packet": str(made.packet),
+        "sheet": made.sheet,
+        "doors": made.doors,
+        "password": demonstration.PASSWORD,
     }
-    answer(args, value, _("Its password, for the window: {password}").format(password=PASSWORD))
+    words = _("Its password, for the window: {password}")
+    answer(args, value, words.format(password=demonstration.PASSWORD))
     return 0
 
 
-def _bring_in(database: Database, name: str, origin: Origin) -> ImportReport:
-    draft = files.open_draft(database, paths.demonstration() / name)
-    report = files.bring_in(database, draft, origin)
-    words = _(
-        "{name}: {added} people brought in, {known} known already, {rejected} lines to look at."
-    )
-    tell(
-        words.format(
-            name=name,
-            added=number(report.added),
-            known=number(report.updated + report.unchanged),
-            rejected=number(report.rejected),
-        )
-    )
-    return report
-
-
-def _print(database: Database, file: Path) -> printing.PrintedSheet:
-    street = max(choosing.streets(database), key=lambda row: row.doors)
-    doors = choosing.doors_of_streets(database, [(street.key, street.city, Side.BOTH)]).doors
-    on = _next_saturday()
-    outing = Outing(
-        _("Door to door, {street}").format(street=street.name), on=on, hours="10:00 – 12:00",
-        team="Soazig, Yann", holder="Soazig", meeting_point=_("In front of the town hall"),
-        return_by=on + timedelta(days=2), phone="02 61 91 00 00",
-    )  # fmt: skip
-    draft = printing.prepare(database, outing, doors, language="en" if language() == "en" else "fr")
-    sheet = printing.print_sheet(database, draft, file)
-    words = _("Saturday's packet: sheet {number}, {doors} doors, {pages} pages, in {file}.")
-    tell(words.format(number=sheet.number, doors=sheet.doors, pages=sheet.pages, file=file))
-    return sheet
-
-
-def _enter(database: Database, sheet: printing.PrintedSheet) -> int:
-    """Enter the first page as it came back from the doors."""
-    typed = next(typed for typed, _page, _done in entering.door_pages(database, sheet.id))
-    page = entering.open_page(database, typed)
-    results = [
-        DoorResult(row.row, Outcome(letter), leaflet=letter == Outcome.ABSENT)
-        for row, letter in zip(page.rows, ANSWERS, strict=False)
-    ]
-    doors = entering.record_results(database, page.id, results)
-    tallies.record_tallies(
-        database, sheet.id, [StreetTally(page.rows[0].address.partition(" ")[2], 5, 2, 1)]
-    )
-    tell(counted("{count} door entered.", "{count} doors entered.", doors))
-    return doors
-
-
-def _next_saturday() -> date:
-    today = clock.today()
-    return today + timedelta(days=(SATURDAY - today.weekday()) % 7 or 7)
+def folder_of(args: argparse.Namespace) -> Path:
+    """Return where the demonstration leaves what it makes."""
+    return args.out or Path("demo-out")

@@ -14,7 +14,7 @@ Answer = TypeVar("Answer")
 log = logging.getLogger(__name__)
 
 
-def remember(file_id: str, key: bytes) -> bool:
+def remember(file_id: str, key: bytes, patience: float = PATIENCE) -> bool:
     """Put *key* in the keyring; return whether it is there."""
 
     def put() -> bool:
@@ -25,10 +25,10 @@ def remember(file_id: str, key: bytes) -> bool:
         keyring.set_password(SERVICE, file_id, key.hex())
         return keyring.get_password(SERVICE, file_id) == key.hex()
 
-    return bool(_asked(put))
+    return bool(_asked(put, patience))
 
 
-def recall(file_id: str) -> bytes | None:
+def recall(file_id: str, patience: float = PATIENCE) -> bytes | None:
     """Return the key from the keyring, or None when it has none to give."""
 
     def get() -> bytes | None:
@@ -37,10 +37,10 @@ def recall(file_id: str) -> bytes | None:
         kept = keyring.get_password(SERVICE, file_id) if _is_safe() else None
         return bytes.fromhex(kept) if kept else None
 
-    return _asked(get)
+    return _asked(get, patience)
 
 
-def forget(file_id: str) -> None:
+def forget(file_id: str, patience: float = PATIENCE) -> None:
     """Take the key out of the keyring, if it is there."""
 
     def drop() -> None:
@@ -49,12 +49,12 @@ def forget(file_id: str) -> None:
         if _is_safe() and keyring.get_password(SERVICE, file_id):
             keyring.delete_password(SERVICE, file_id)
 
-    _asked(drop)
+    _asked(drop, patience)
 
 
-def is_there() -> bool:
+def is_there(patience: float = PATIENCE) -> bool:
     """Tell whether this computer has a keyring that keeps secrets encrypted."""
-    return bool(_asked(_is_safe))
+    return bool(_asked(_is_safe, patience))
 
 
 def _is_safe() -> bool:
@@ -69,7 +69,7 @@ def _is_safe() -> bool:
     return not (module.startswith("keyrings.alt") or module.endswith((".fail", ".null")))
 
 
-def _asked(question: Callable[[], Answer]) -> Answer | None:
+def _asked(question: Callable[[], Answer], patience: float) -> Answer | None:
     """Ask in a thread of its own; None when the keyring fails or does not answer in time."""
     answers: SimpleQueue[Answer | None] = SimpleQueue()
 
@@ -82,7 +82,7 @@ def _asked(question: Callable[[], Answer]) -> Answer | None:
 
     Thread(target=ask, daemon=True, name="keyring").start()
     try:
-        return answers.get(timeout=PATIENCE)
+        return answers.get(timeout=patience)
     except Empty:
         log.info("the keyring did not answer in time")
         return None

@@ -29,6 +29,17 @@ def check_new_password(password: str) -> None:
         )
 
 
+def strength(password: str) -> int:
+    """Return how hard *password* is to guess, from 0 to 4; 3 is enough."""
+    if not password:
+        return 0
+    from zxcvbn import zxcvbn
+
+    found = int(zxcvbn(password[:72])["score"])
+    is_long = len(password) >= FEWEST_LETTERS or len(password.split()) >= FEWEST_WORDS
+    return found if is_long else min(found, LEAST_STRENGTH - 1)
+
+
 @dataclass(frozen=True, slots=True)
 class Tries:
     """How many wrong passwords came in a row, and when the last one did."""

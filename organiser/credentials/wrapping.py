@@ -88,6 +88,11 @@ def with_password(keys: KeyFile, key: bytes, password: str) -> KeyFile:
     return replace(keys, password=wrap(key, password))
 
 
+def with_recovery(keys: KeyFile, key: bytes, code: str) -> KeyFile:
+    """Return *keys* with another recovery code."""
+    return replace(keys, recovery=wrap(key, code))
+
+
 def read_keys(folder: Path) -> KeyFile:
     """Return the key file of *folder*; `CannotOpen` when there is none or it is damaged."""
     try:

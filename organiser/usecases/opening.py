@@ -16,6 +16,7 @@ from organiser.credentials.wrapping import (
     read_keys,
     unwrap,
     with_password,
+    with_recovery,
     wrap,
     write_keys,
 )
@@ -82,10 +83,10 @@ def create_committee(
     return NewCommittee(database, code)
 
 
-def open_with_keyring(home: Path) -> Database | None:
+def open_with_keyring(home: Path, patience: float = keyring_store.PATIENCE) -> Database | None:
     """Open the file with the key that the keyring holds; None when it holds none that fits."""
     _refuse_missing(home)
-    key = keyring_store.recall(read_keys(home).file_id)
+    key = keyring_store.recall(read_keys(home).file_id, patience)
     if key is None:
         return None
     try:
@@ -111,6 +112,31 @@ def change_password(home: Path, database: Database, password: str) -> None:
     """Take *password* from now on; the file itself is not written again."""
     passwords.check_new_password(password)
     write_keys(home, with_password(read_keys(home), database.key(), password))
+
+
+def check_password(home: Path, password: str) -> None:
+    """Raise `CannotOpen` unless *password* is hers; slower after each wrong try."""
+    _key_by(home, password, by_code=False)
+
+
+def draw_recovery_code() -> str:
+    """Return a recovery code that opens nothing yet: print it, then `take_recovery_code`."""
+    return new_recovery_code()
+
+
+def take_recovery_code(home: Path, database: Database, code: str) -> None:
+    """Let *code* open the file from now on; the code printed before opens it no longer."""
+    write_keys(home, with_recovery(read_keys(home), database.key(), code))
+
+
+def remember_key(home: Path, database: Database) -> bool:
+    """Put the key of the open file in the keyring; return whether it is there."""
+    return keyring_store.remember(read_keys(home).file_id, database.key())
+
+
+def forget_key(home: Path) -> None:
+    """Take the key out of the keyring: her password is asked at each start."""
+    keyring_store.forget(read_keys(home).file_id)
 
 
 def open_with_key(home: Path, key: bytes) -> Database:
@@ -190,6 +216,14 @@ def _refuse_missing(home: Path) -> None:
 
 def _open_with(home: Path, secret: str, *, by_code: bool, remember: bool) -> Database:
     _refuse_missing(home)
+    key = _key_by(home, secret, by_code=by_code)
+    database = open_with_key(home, key)
+    if remember:
+        keyring_store.remember(read_keys(home).file_id, key)
+    return database
+
+
+def _key_by(home: Path, secret: str, *, by_code: bool) -> bytes:
     passwords.refuse_haste(home)
     keys = read_keys(home)
     key = unwrap(keys.recovery if by_code else keys.password, secret)
@@ -198,7 +232,4 @@ def _open_with(home: Path, secret: str, *, by_code: bool, remember: bool) -> Dat
         wrong = _("This recovery code is not the right one.") if by_code else _("Wrong password.")
         raise CannotOpen(wrong)
     passwords.forget_tries(home)
-    database = open_with_key(home, key)
-    if remember:
-        keyring_store.remember(keys.file_id, key)
-    return database
+    return key

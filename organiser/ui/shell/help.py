@@ -43,7 +43,7 @@ class HelpPanel(Measured, QFrame):
         """Explain the page *title*, and list the keys of *commands*."""
         inside = QWidget()
         inside.setObjectName("scrolled")
-        keys = _keys_of(commands)
+        keys = keys_of(commands)
         inside.setLayout(
             below(
                 label(title, "h3", wraps=True),
@@ -68,7 +68,8 @@ class HelpPanel(Measured, QFrame):
         self.setMaximumWidth(_WIDEST if self._is_whole else Theme.px(HELP_WIDTH))
 
 
-def _keys_of(commands: tuple[Command, ...]) -> QGridLayout:
+def keys_of(commands: tuple[Command, ...]) -> QGridLayout:
+    """Return the keys of *commands*, each beside what it does."""
     grid = QGridLayout()
     grid.setHorizontalSpacing(10)
     grid.setVerticalSpacing(6)

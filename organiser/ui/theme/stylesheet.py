@@ -128,6 +128,8 @@ _LISTS = """
 QTableView, QListView { background: $surface; border: 0; outline: 0; gridline-color: $border;
     alternate-background-color: $surface2; selection-background-color: $selection;
     selection-color: $selection_text; }
+QListWidget::item { padding: 0 10px; border-radius: 5px; }
+QListWidget::item:hover { background: $accent_soft; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $text3; border: 0;
     border-bottom: 1px solid $border; padding: 0 12px; height: ${header}px;

@@ -1,0 +1,35 @@
+"""Builds the window of an open committee, hearing of every commit."""
+
+from pathlib import Path
+
+from organiser.database import Database
+from organiser.desktop.pages import OpenCommittee, pages_of, search_of
+from organiser.ui.jobs import Jobs
+from organiser.ui.messages import Messages
+from organiser.ui.settings.parts import ProgramParts
+from organiser.ui.shell.parts import WindowParts
+from organiser.ui.shell.window import MainWindow
+from organiser.usecases.committee import read_facts, read_nature
+
+
+def open_window(
+    home: Path, database: Database, messages: Messages, jobs: Jobs, program: ProgramParts
+) -> MainWindow:
+    """Return the window of the committee in *home*; it hears of every commit."""
+    facts = read_facts(database)
+    is_demonstration = read_nature(database).is_demonstration
+    committee = OpenCommittee(home, database, facts, is_demonstration, messages, jobs, program)
+    window = MainWindow(
+        WindowParts(
+            pages=pages_of(committee),
+            home=home,
+            messages=messages,
+            jobs=jobs,
+            committee=facts.name,
+            search=search_of(committee),
+            is_demonstration=is_demonstration,
+            can_lock=True,
+        )
+    )
+    window.news.follow(database.listen)
+    return window

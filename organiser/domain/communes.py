@@ -1,0 +1,68 @@
+"""A French commune, and which ones are meant by what is typed."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from organiser.domain.identity import unaccented
+
+_NOT_WORD = re.compile(r"[^a-z0-9]+")
+_ARTICLE = re.compile(r"^(le|la|les|l) ")
+_WRITTEN_OUT = {"st": "saint", "ste": "sainte"}
+
+
+@dataclass(frozen=True, slots=True)
+class Commune:
+    """A commune by its INSEE code."""
+
+    insee: str
+    name: str
+    postcodes: tuple[str, ...] = ()
+
+
+class Communes:
+    """Many communes, found by the beginning of a name or of a postcode, blind to accents."""
+
+    def __init__(self, communes: Iterable[Commune]) -> None:
+        self._known = tuple(communes)
+        self._names = tuple(spelled(commune.name) for commune in self._known)
+
+    def find(self, typed: str, most: int = 8) -> tuple[Commune, ...]:
+        """Return those that *typed* may mean, the likeliest first."""
+        if typed.strip()[:1].isdigit():
+            return self._by_postcode(typed.split(maxsplit=1)[0], most)
+        wanted = spelled(typed)
+        return self._by_name(wanted, most) if wanted else ()
+
+    def named(self, insee: str) -> Commune | None:
+        """Return the commune *insee*, or None."""
+        return next((known for known in self._known if known.insee == insee), None)
+
+    def _by_postcode(self, start: str, most: int) -> tuple[Commune, ...]:
+        found = [
+            known
+            for known in self._known
+            if any(code.startswith(start) for code in known.postcodes)
+        ]
+        return tuple(sorted(found, key=lambda known: (known.postcodes, known.name))[:most])
+
+    def _by_name(self, wanted: str, most: int) -> tuple[Commune, ...]:
+        found = [at for at, name in enumerate(self._names) if wanted in name]
+        found.sort(key=lambda at: _distance(self._names[at], wanted.strip()))
+        return tuple(self._known[at] for at in found[:most])
+
+
+def spelled(name: str) -> str:
+    """Return *name* as it is compared: accents, capitals and hyphens gone, "st" written out.
+
+    A space stands before each word, so that what is typed is found at the beginning of any.
+    """
+    words = _NOT_WORD.sub(" ", unaccented(name)).split()
+    return "".join(f" {_WRITTEN_OUT.get(word, word)}" for word in words)
+
+
+def _distance(name: str, wanted: str) -> tuple[int, int]:
+    """The very name first, then the names that begin so (articles left aside), then the short."""
+    bare = _ARTICLE.sub("", name.strip())
+    kind = 0 if wanted in (bare, name.strip()) else 1 if bare.startswith(wanted) else 2
+    return kind, len(name)

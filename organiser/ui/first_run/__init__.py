@@ -1,0 +1,1 @@
+"""The first start: language, committee, password, recovery code."""

@@ -1,0 +1,34 @@
+"""Asks for a file without holding the program up: the lock may close the dialog meanwhile."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+Then = Callable[[Path], object]
+
+
+def ask_where(parent: QWidget, title: str, name: str, kind: str, then: Then) -> QFileDialog:
+    """Ask where to write a file that is called *name* unless she says otherwise."""
+    dialog = _dialog(parent, title, kind, then)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
+    dialog.selectFile(name)
+    QDialog.open(dialog)
+    return dialog
+
+
+def ask_which(parent: QWidget, title: str, kind: str, then: Then) -> QFileDialog:
+    """Ask for a file that is there."""
+    dialog = _dialog(parent, title, kind, then)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    QDialog.open(dialog)
+    return dialog
+
+
+def _dialog(parent: QWidget, title: str, kind: str, then: Then) -> QFileDialog:
+    dialog = QFileDialog(parent, title)
+    dialog.setNameFilter(kind)
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    dialog.finished.connect(dialog.deleteLater)
+    return dialog
