@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from organiser import clock
@@ -167,7 +167,11 @@ class CardView(QWidget):
         if self._card is not None:
             self.tabs.setCurrentIndex(0)
             ask((self._card.id,))  # type: ignore[operator]
-            self._area.ensureWidgetVisible(self.noting)
+            self._reveal(self.noting)
+
+    def _reveal(self, part: QWidget) -> None:
+        """What was just opened has its place once the layout came to rest."""
+        QTimer.singleShot(0, self, partial(self._area.ensureWidgetVisible, part))
 
     def _step_done(self) -> None:
         if self._card is not None:
@@ -189,13 +193,13 @@ class CardView(QWidget):
         self._avatar, self._name = Avatar(), ElidedLabel(role="h2")
         self._rung, self._ladder = ElidedLabel(role="muted"), LadderBar()
         self.action_button = Button("", "calendar-check")
-        self.training_button = Button("", "graduation-cap")
-        self.remark_button = Button("", "message-square")
+        self.training_button = IconButton("graduation-cap")
+        self.remark_button = IconButton("message-square")
         self.phrases.name(self.back_button, lambda: _("Back to the list"))
         self.phrases.name(self.edit_button, lambda: _("Change the card"))
         self.phrases.text(self.action_button, lambda: _("Note an action"))
-        self.phrases.text(self.training_button, lambda: _("Training"))
-        self.phrases.text(self.remark_button, lambda: _("Remark"))
+        self.phrases.name(self.training_button, lambda: _("Note a training"))
+        self.phrases.name(self.remark_button, lambda: _("Add a remark"))
         self.back_button.hide()
 
     def _make_step(self) -> None:
@@ -266,3 +270,4 @@ class CardView(QWidget):
         self.no_refusal_button.clicked.connect(partial(self._answer, False))
         self.more_button.clicked.connect(self._show_more)
         self.noting.done.connect(self.left)
+        self.consent.opened.connect(self._reveal)

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from organiser import clock
@@ -30,6 +30,9 @@ from organiser.usecases.people.card import PersonCard, RefusalLine
 
 class ConsentPanel(QWidget):
     """Shows both registers, and writes a line into either."""
+
+    opened = Signal(QWidget)
+    """A form was opened: it wants to be seen."""
 
     def __init__(self, database: Database, acts: Acts) -> None:
         super().__init__()
@@ -130,10 +133,12 @@ class ConsentPanel(QWidget):
         self.refusal_form.hide()
         unticked = tuple(False for _channel in ASKED)
         self.consent_form.open_at((*unticked, Purpose.NEWS, ""))
+        self.opened.emit(self.consent_form)
 
     def _ask_refusal(self) -> None:
         self.consent_form.hide()
         self.refusal_form.open_at((Channel.CALL, ""))
+        self.opened.emit(self.refusal_form)
 
     def _put_forms_away(self) -> None:
         self.consent_form.hide()
@@ -155,12 +160,13 @@ class ConsentPanel(QWidget):
             self.phrases.text(widget, phrase)
 
     def _lay_out(self) -> None:
-        buttons = FlowBox(self.record_button, self.refuse_button, self.withdraw_button)
+        buttons = FlowBox(self.record_button, self.refuse_button)
         self.setLayout(
             below(
                 self._heads[0], self._nothing, self._agreed, 4,
                 self._heads[1], self._none_refused, self._closed, 4,
-                buttons, self.consent_form, self.refusal_form, None,
+                buttons, beside(self.withdraw_button, None),
+                self.consent_form, self.refusal_form, None,
                 gap=6, margins=(0, 12, 0, 0),
             )
         )  # fmt: skip

@@ -1,6 +1,8 @@
 """The search, the filters of one click, and the order of the list of people."""
 
+from collections.abc import Callable
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QMenu, QWidget
@@ -118,7 +120,7 @@ class Filters(QWidget):
             action = menu.addAction(known.column.heading())
             action.setCheckable(True)
             action.setChecked(known.key in shown)
-            action.triggered.connect(partial(self.column_chosen.emit, known.key))
+            action.toggled.connect(_teller(self.column_chosen, known.key))
         return menu
 
     def _choose_sort(self, sort: Sort, _on: bool = False) -> None:
@@ -157,6 +159,10 @@ class Filters(QWidget):
         tools.setStretch(0, 1)
         chips = FlowBox(*self.chips.values())
         self.setLayout(below(tools, chips, self._count, margins=(20, 14, 20, 8)))
+
+
+def _teller(signal: Any, key: str) -> Callable[[bool], None]:
+    return lambda on: signal.emit(key, on)
 
 
 def _pop_up(menu: QMenu, below_what: QWidget) -> None:

@@ -90,9 +90,10 @@ def open_draft(
     preset: str | None = None,
     repair: bool = False,
     sheet: str | None = None,
+    encoding: str | None = None,
 ) -> FileDraft:
     """Open *path* and tell what each of its columns is: as *said*, remembered or guessed."""
-    table = open_table(path, repair=repair, sheet=sheet)
+    table = open_table(path, repair=repair, sheet=sheet, encoding=encoding)
     with database.reading() as session:
         region = contacts.region_of_committee(session)
         remembered = _remembered(session, table)

@@ -100,8 +100,8 @@ _CHIPS = {
 }
 _ROWS = """
     SELECT p.number, p.id, p.first_name, p.last_name, p.birth_name, a.number, a.suffix, a.street,
-      a.hamlet, a.postcode, a.city, p.rung, p.last_contact_on, p.next_step, p.next_step_on,
-      p.basis = 'pending',
+      coalesce(nullif(a.hamlet, ''), a.building), a.postcode, a.city, p.rung,
+      p.last_contact_on, p.next_step, p.next_step_on, p.basis = 'pending',
       EXISTS (SELECT 1 FROM refusal r WHERE r.person_id = p.id AND r.lifted_at IS NULL),
       (SELECT key FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'mobile'
        ORDER BY rank LIMIT 1),
