@@ -3,7 +3,7 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
 
@@ -12,6 +12,7 @@ from organiser.i18n import _
 from organiser.labels import origin_label
 from organiser.ui.importing.step import Step
 from organiser.ui.importing.words import ALLOWED, REFUSED, why_refused
+from organiser.ui.theme import Theme
 from organiser.ui.theme.icons import icon
 from organiser.ui.widgets.boxes import Card, FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button, Chip
@@ -120,6 +121,7 @@ class FileStep(Step):
             self.phrases.text(chip, partial(_capital, origin))
             if origin in FORBIDDEN_ORIGINS:
                 chip.setIcon(icon("ban", "danger"))
+                chip.setIconSize(QSize(Theme.px(20), Theme.px(15)))
                 chip.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def _lay_out(self) -> None:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QRectF, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPointF, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -76,6 +76,7 @@ class GridDelegate(CellDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         if not index.data(CHOICES):
             super().paint(painter, option, index)
+            _paint_line(painter, QRectF(option.rect))
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -121,8 +122,7 @@ class GridDelegate(CellDelegate):
 def _paint_field(
     painter: QPainter, area: QRectF, option: QStyleOptionViewItem, index: Index
 ) -> None:
-    painter.setPen(QPen(Theme.colour("border"), 1))
-    painter.drawLine(area.bottomLeft(), area.bottomRight())
+    _paint_line(painter, area)
     height = min(area.height() - 8, Theme.px(34))
     field = QRectF(area.left() + 6, area.center().y() - height / 2, area.width() - 14, height)
     has_keys = bool(option.state & QStyle.StateFlag.State_HasFocus)
@@ -140,6 +140,12 @@ def _paint_field(
         index.data(CELL).text, Qt.TextElideMode.ElideRight, words.width()
     )
     painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, said)
+
+
+def _paint_line(painter: QPainter, area: QRectF) -> None:
+    painter.setPen(QPen(Theme.colour("border"), 1))
+    below = area.bottom() - 0.5
+    painter.drawLine(QPointF(area.left(), below), QPointF(area.right() + 1, below))
 
 
 def _can_change(index: QModelIndex) -> bool:

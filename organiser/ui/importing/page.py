@@ -27,7 +27,6 @@ from organiser.ui.shell.error_card import ErrorCard
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
-from organiser.ui.widgets.pictures import Picture
 from organiser.ui.widgets.stepper import Stepper
 from organiser.usecases import undo
 from organiser.usecases.people import files
@@ -308,6 +307,7 @@ class ImportPage(Page):
         self._stack.setCurrentIndex(step)
         self.back_button.setVisible(FILE < step < DONE)
         self.cancel_button.setVisible(step < DONE)
+        self._promise.setText("" if step == DONE else _promise())
         self._tell_ready()
         if had_keys:
             self.first_focus().setFocus()
@@ -346,24 +346,25 @@ class ImportPage(Page):
         self._stack = QStackedWidget()
         for step in self.steps:
             self._stack.addWidget(step)
-        promise = label(role="muted", wraps=True)
-        self.phrases.text(
-            promise,
-            lambda: _("Nothing is saved before the last step. The whole import can be undone."),
-        )
+        promise = self._promise = label(role="muted", wraps=True)
+        self.phrases.text(promise, _promise)
         self.phrases.text(self.back_button, lambda: _("Back"))
         self.phrases.text(self.cancel_button, lambda: _("Cancel"))
         foot = beside(
-            Picture("info", "text3", 18), promise, self.cancel_button, self.back_button,
+            promise, self.cancel_button, self.back_button,
             self.next_button, gap=10,
         )  # fmt: skip
-        foot.setStretch(1, 1)
+        foot.setStretch(0, 1)
         whole = below(
             self.stepper, self.error, self.spoilt, self._stack, foot, gap=14,
             margins=(24, 16, 24, 14),
         )  # fmt: skip
         whole.setStretch(3, 1)
         self.setLayout(whole)
+
+
+def _promise() -> str:
+    return _("Nothing is saved before the last step. The whole import can be undone.")
 
 
 def _open(

@@ -79,9 +79,8 @@ class Side(Measured, QFrame):
         if card is None:
             self.show_nobody()
             return
-        if card == shown:
-            return
-        self.card.show_card(card)
+        if card != shown:
+            self.card.show_card(card)
         if self._is_in_front(self.form):
             self.form.show_card(card)
 

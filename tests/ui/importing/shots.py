@@ -1,5 +1,7 @@
 """The steps of an import, as `tools/shoot.py` draws them."""
 
+from time import monotonic, sleep
+
 from PySide6.QtWidgets import QApplication
 
 from organiser import paths
@@ -72,10 +74,10 @@ def _checked(page, name="liste-plouexemple.csv"):
 
 
 def _settle(page):
-    for _turn in range(20000):
+    end = monotonic() + 20
+    while page._job is not None and monotonic() < end:
         QApplication.processEvents()
-        if page._job is None:
-            return
+        sleep(0.01)
 
 
 def _invented():
