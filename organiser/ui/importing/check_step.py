@@ -45,16 +45,19 @@ class CheckModel(RowsModel[CheckRow]):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(_columns(()), parent)
         self._draft: FileDraft | None = None
+        self._was_out: frozenset[int] = frozenset()
 
     def show_review(self, draft: FileDraft, review: Review) -> None:
         """Show the lines of *review*."""
         self._draft = draft
         self.beginResetModel()
         self.columns = tuple(_columns(_heads(draft)))
-        self._rows = tuple(
+        rows = [
             CheckRow(line, _padded(cells, draft.table.width), review.problems.get(line, ()))
             for line, cells in review.rows
-        )
+        ]
+        self._was_out = frozenset(row.line for row in rows if _is_out(row))
+        self._rows = sorted(rows, key=lambda row: (not _is_out(row), row.line))
         self.endResetModel()
 
     def left(self, severity: Severity) -> int:
@@ -62,6 +65,10 @@ class CheckModel(RowsModel[CheckRow]):
         return sum(
             any(problem.severity is severity for problem in row.problems) for row in self._rows
         )
+
+    def corrected(self) -> int:
+        """Return how many lines that would have stayed out come in now."""
+        return sum(row.line in self._was_out and not _is_out(row) for row in self._rows)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flags = super().flags(index)
@@ -81,7 +88,7 @@ class CheckModel(RowsModel[CheckRow]):
         cells = (*row.cells[:at], str(value), *row.cells[at + 1 :])
         problems = self._draft.fix(row.line, cells)
         fixed = replace(row, cells=cells, problems=problems, is_fixed=True)
-        self._rows = (*self._rows[: index.row()], fixed, *self._rows[index.row() + 1 :])
+        self._rows = [*self._rows[: index.row()], fixed, *self._rows[index.row() + 1 :]]
         self.dataChanged.emit(
             self.index(index.row(), 0), self.index(index.row(), len(self.columns) - 1)
         )
@@ -100,7 +107,7 @@ class CheckStep(Step):
         self.grid = Grid(self.model, lambda: _("Lines to look at"))
         self._counts = FlowBox()
         self._hint = label(role="muted", wraps=True)
-        self._more = label(role="caption", wraps=True)
+        self._whole = label(role="strong", wraps=True)
         self.bar, self.cancel_button = QProgressBar(), Button()
         self._progress_words = label(role="strong", wraps=True)
         self.fine = EmptyState(
@@ -111,6 +118,7 @@ class CheckStep(Step):
         self._lay_out()
         self.cancel_button.clicked.connect(self.cancel_asked)
         self.model.dataChanged.connect(lambda *_cells: self._tell())
+        self.grid.selectionModel().currentChanged.connect(lambda *_cells: self._say_whole())
 
     @property
     def review(self) -> Review | None:
@@ -147,7 +155,14 @@ class CheckStep(Step):
         self._tell()
 
     def is_ready(self) -> bool:
-        return self._review is not None
+        return self.coming() > 0
+
+    def coming(self) -> int:
+        """Return how many people would come in or change."""
+        if self._review is None:
+            return 0
+        report = self._review.report
+        return report.added + report.updated + self.model.corrected()
 
     def next_words(self) -> str:
         if self._review is not None and self._review.report.pairs:
@@ -176,7 +191,17 @@ class CheckStep(Step):
         for words, (tone, icon) in zip(self._said_counts(), _LOOKS, strict=True):
             if words:
                 self._counts.add(Pill(words, tone, icon))
+        self._say_whole()
         self.ready_changed.emit()
+
+    def _say_whole(self) -> None:
+        """A cell has no room for a sentence: the line she stands on has it below."""
+        here = self.grid.currentIndex()
+        row = self.model.row_at(here) if here.isValid() else None
+        words = _("Line {line}: {problem}")
+        self._whole.setText(
+            words.format(line=number(row.line), problem=_said(row)) if row is not None else ""
+        )
 
     def _said_counts(self) -> tuple[str, ...]:
         if self._review is None:
@@ -185,7 +210,7 @@ class CheckStep(Step):
         wrong = self.model.left(Severity.REJECTED) + self._unseen(Severity.REJECTED)
         asked = self.model.left(Severity.QUESTION) + self._unseen(Severity.QUESTION)
         return (
-            counted("{count} new", "{count} new", report.added),
+            counted("{count} new", "{count} new", report.added + self.model.corrected()),
             counted("{count} updated", "{count} updated", report.updated),
             counted("{count} known already", "{count} known already", report.unchanged)
             if report.unchanged else "",
@@ -227,7 +252,7 @@ class CheckStep(Step):
         self._card = Card(self.grid, gap=0, padding=2)
         for table in (self._card, self.fine):
             self._tables.addWidget(table)
-        box = below(self._counts, self._hint, self._tabled, gap=10)
+        box = below(self._counts, self._hint, self._tabled, self._whole, gap=10)
         box.setStretch(2, 1)
         self._shown.setLayout(box)
         self._layers = QStackedLayout(self)
@@ -242,7 +267,7 @@ def _columns(heads: Sequence[str]) -> list[Column[CheckRow]]:
 
 
 def _cell_column(at: int, head: str) -> Column[CheckRow]:
-    return Column(lambda: head, lambda row: row.cells[at], tip=lambda row: row.cells[at])
+    return Column(lambda: head, lambda row: row.cells[at] or "—", tip=lambda row: row.cells[at])
 
 
 def _said(row: CheckRow) -> str:
@@ -254,8 +279,11 @@ def _said(row: CheckRow) -> str:
 def _said_cell(row: CheckRow) -> LinesCell:
     if not row.problems:
         return LinesCell(_said(row), tone="success")
-    is_out = any(problem.severity is Severity.REJECTED for problem in row.problems)
-    return LinesCell(_said(row), tone="danger" if is_out else "warning")
+    return LinesCell(_said(row), tone="danger" if _is_out(row) else "warning")
+
+
+def _is_out(row: CheckRow) -> bool:
+    return any(problem.severity is Severity.REJECTED for problem in row.problems)
 
 
 def _heads(draft: FileDraft) -> list[str]:

@@ -48,7 +48,7 @@ class ImportPage(Page):
         self._report: ImportReport | None = None
         self.stepper = Stepper(
             lambda: _("File"), lambda: _("Columns"), lambda: _("Check"), lambda: _("Duplicates"),
-            lambda: _("Done"),
+            lambda: _("Finished"),
         )  # fmt: skip
         self.file, self.columns, self.check = FileStep(), ColumnsStep(), CheckStep()
         self.pairs, self.done = PairsStep(), DoneStep()
@@ -322,7 +322,9 @@ class ImportPage(Page):
         review = self.check.review
         is_last = self.step == PAIRS or (self.step == CHECK and not self._has_pairs())
         if is_last and review is not None:
-            count = review.report.added + review.report.updated
+            count = self.check.coming()
+            if not count:
+                return _("Nobody to import")
             return counted("Import {count} person", "Import {count} people", count)
         return self.steps[self.step].next_words()
 
@@ -348,7 +350,7 @@ class ImportPage(Page):
             self._stack.addWidget(step)
         promise = self._promise = label(role="muted", wraps=True)
         self.phrases.text(promise, _promise)
-        self.phrases.text(self.back_button, lambda: _("Back"))
+        self.phrases.text(self.back_button, lambda: _("One step back"))
         self.phrases.text(self.cancel_button, lambda: _("Cancel"))
         foot = beside(
             promise, self.cancel_button, self.back_button,

@@ -27,7 +27,7 @@ def why_refused(origin: Origin) -> str:
     """Say why a list of this origin may not be used (R06)."""
     return {
         Origin.TOWN_HALL: _(
-            "A file of the town hall was made for its services. Using it here is an offence."
+            "A file of the town hall was made for its services and may serve nothing else."
         ),
         Origin.EMPLOYER: _("The people of this file gave their details to work, not to be asked."),
         Origin.CLIENTS: _("Patients and clients gave their details in confidence."),

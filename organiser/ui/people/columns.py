@@ -98,7 +98,7 @@ def _columns() -> tuple[ListColumn, ...]:
         ListColumn(
             "city",
             Column(
-                lambda: _("Town"), lambda row: row.city,
+                lambda: _("Town"), lambda row: row.city or "—",
                 lambda row: LinesCell(row.city, row.postcode), width=150, sorts=True,
             ),
             Sort.CITY,
@@ -106,13 +106,14 @@ def _columns() -> tuple[ListColumn, ...]:
         ),
         ListColumn(
             "phone",
-            Column(lambda: _("Mobile"), lambda row: row.mobile, width=140),
+            Column(lambda: _("Mobile"), lambda row: row.mobile or "—", width=140),
             is_usual=False,
         ),
         ListColumn(
             "email",
             Column(
-                lambda: _("E-mail"), lambda row: row.email, tip=lambda row: row.email, width=210
+                lambda: _("E-mail"), lambda row: row.email or "—", tip=lambda row: row.email,
+                width=210,
             ),
             is_usual=False,
         ),
@@ -137,7 +138,7 @@ def _tip_of_name(row: PersonRow) -> str:
 
 def _said_step(row: PersonRow) -> str:
     cell = due_cell(row.next_step, row.next_step_on, _today())
-    return ", ".join(part for part in (cell.text, cell.detail) if part)
+    return ", ".join(part for part in (cell.text, cell.detail) if part) or _("no next step")
 
 
 def _dated(day: date | None) -> str:

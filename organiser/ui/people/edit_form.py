@@ -181,7 +181,7 @@ class EditForm(QWidget):
         self.phrases.text(hint, lambda: _("She may ask to read it. No opinion, no private matter."))
         box.addWidget(hint)
         self.done_button = Button("", "check")
-        self.phrases.text(self.done_button, lambda: _("Done"))
+        self.phrases.text(self.done_button, lambda: _("Finished"))
         self.done_button.clicked.connect(self.close_form)
         box.addLayout(beside(self.done_button, None))
         inside.setLayout(box)

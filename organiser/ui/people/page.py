@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QKeyEvent, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from organiser.i18n import _
@@ -164,6 +164,10 @@ class PeoplePage(Page):
         self._level = level
         self.list.hide_for_room(level)
         self._stand()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()
+        super().hideEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self._step_back():

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from organiser.database import Database
@@ -41,6 +41,7 @@ class QuickAdd(QWidget):
         super().__init__()
         self._database, self._acts = database, acts
         self._directory: Directory | None = None
+        self._near: tuple[PersonRow, ...] = ()
         self.phrases = Phrases()
         self.fields = {name: LineField(field_name(name)) for name in _FIELDS}
         self.rows = {name: FormRow(field) for name, field in self.fields.items()}
@@ -85,6 +86,10 @@ class QuickAdd(QWidget):
             row.retranslate()
         self._tell_consent()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()
+        super().hideEvent(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
@@ -111,6 +116,9 @@ class QuickAdd(QWidget):
 
     def _look(self) -> None:
         rows = self.nearest()
+        if rows == self._near:
+            return
+        self._near = rows
         self._there.setVisible(bool(rows))
         self._found.show_lines(self._found_line(row) for row in rows)
 
@@ -143,6 +151,7 @@ class QuickAdd(QWidget):
         for chip in self.channels.values():
             chip.setChecked(False)
         self._there.hide()
+        self._near = ()
         self._tell_consent()
 
     def _make_parts(self) -> None:

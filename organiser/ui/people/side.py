@@ -57,7 +57,8 @@ class Side(Measured, QFrame):
             self.show_nobody()
             return None
         is_other = self.card.card is None or self.card.card.id != card.id
-        self.card.show_card(card)
+        if card != self.card.card:
+            self.card.show_card(card)
         if self._is_in_front(self.form) and is_other:
             self.form.save_all()
             self.form.show_card(card)

@@ -4,6 +4,7 @@ import pytest
 from make import bring_in as bring_people_in
 from make import candidate
 
+from tests.ui import rules
 from tests.ui.people.scene import make_window
 
 NAMES = ("Alan Abgrall", "Bleuenn Riou", "Camille Le Goff", "Denez Riou", "Éva Kerbrat")
@@ -35,9 +36,11 @@ def asked_sheets():
 def open_window(qtbot, appearance, messages, jobs, database, home, asked_sheets):
     """Opens the window over the committee and waits until the list is read."""
 
+    opened = []
+
     def open_it():
         window = make_window(database, home, messages, jobs, asked_sheets.append)
-        qtbot.addWidget(window)
+        opened.append(window)
         window.resize(1366, 768)
         window.show()
         window.activateWindow()
@@ -46,7 +49,11 @@ def open_window(qtbot, appearance, messages, jobs, database, home, asked_sheets)
         qtbot.waitUntil(lambda: not page._is_reading)
         return window
 
-    return open_it
+    yield open_it
+    for window in opened:
+        window.close()
+        window.deleteLater()
+    rules.settle()
 
 
 @pytest.fixture
