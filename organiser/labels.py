@@ -127,6 +127,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "people.note": _("remark"),
         "people.step_done": _("step done"),
         "people.merge": _("entries merged"),
+        "people.apart": _("two persons kept apart"),
         "action.log": _("action noted"),
         "training.note": _("training noted"),
         "consent.record": _("consent recorded"),

@@ -19,6 +19,8 @@ class Notice:
     text: str
     undo: Callable[[], object] | None = None
     redo: Callable[[], object] | None = None
+    is_quiet: bool = False
+    """What she sees done already needs no words; it can be taken back all the same."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,12 @@ class Messages(QObject):
         """Affirm what was done; offer to take it back when *undo* can."""
         self.noticed.emit(Notice(text, undo, redo))
         self.shown.emit(text)
+
+    def remember(
+        self, text: str, undo: Callable[[], object], redo: Callable[[], object] | None = None
+    ) -> None:
+        """Let *undo* take back what she sees done already, without a word."""
+        self.noticed.emit(Notice(text, undo, redo, is_quiet=True))
 
 
 def _problem_of(error: BaseException) -> Problem:

@@ -1,6 +1,8 @@
 """Writes down what a person agreed to and what she refuses; lines are added, never changed."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import select, update
@@ -15,6 +17,36 @@ from organiser.models.consent import Consent, Refusal
 from organiser.models.person import Person
 
 
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """By which channels she agreed to be written to, what for, and where that is proven."""
+
+    channels: tuple[Channel, ...]
+    source: str
+    proof: str = ""
+    purpose: Purpose = Purpose.NEWS
+
+    def check(self) -> None:
+        """Raise when it proves nothing (R04)."""
+        if not self.channels:
+            raise OrganiserError(_("Tick at least one way to reach her."))
+        if not self.source.strip():
+            raise Refused(
+                _("A consent without its source proves nothing: say the slip or the form.")
+            )
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """What was last said of one purpose and channel."""
+
+    purpose: Purpose
+    channel: Channel
+    state: ConsentState
+    at: datetime
+    source: str
+
+
 def record_consent(
     database: Database,
     person_id: UUID,
@@ -25,15 +57,25 @@ def record_consent(
     proof: str = "",
 ) -> None:
     """Write down that she agreed; without its source it proves nothing and is refused (R04)."""
-    if not channels:
-        raise OrganiserError(_("Tick at least one way to reach her."))
-    if not source.strip():
-        raise Refused(_("A consent without its source proves nothing: say the slip or the form."))
+    agreed = Agreement(tuple(channels), source, proof, purpose)
+    agreed.check()
     with database.transaction("consent.record") as session:
-        person = _person(session, person_id)
-        for channel in channels:
-            _add(session, person_id, purpose, channel, ConsentState.GIVEN, source, proof)
-        person.basis, person.basis_evidence = Basis.EXPLICIT_CONSENT, source.strip()
+        agree(session, _person(session, person_id), agreed)
+
+
+def read_consents(database: Database, person_id: UUID) -> tuple[ConsentLine, ...]:
+    """Return where each consent of hers stands, by purpose and channel."""
+    with database.reading() as session:
+        rows = session.scalars(
+            select(Consent).where(Consent.person_id == person_id).order_by(Consent.at, Consent.id)
+        )
+        last = {
+            (row.purpose, row.channel): ConsentLine(
+                row.purpose, row.channel, row.state, row.at, row.source
+            )
+            for row in rows
+        }
+    return tuple(last[key] for key in sorted(last))
 
 
 def withdraw_consent(database: Database, person_id: UUID, channels: Sequence[Channel]) -> None:
@@ -86,6 +128,16 @@ def lift_refusal(database: Database, person_id: UUID, channel: Channel, source: 
             )
             .values(lifted_at=clock.now(), source=source.strip())
         )
+
+
+def agree(session: Session, person: Person, agreed: Agreement) -> None:
+    """Write down what she agreed to; for use cases that already have a session."""
+    for channel in agreed.channels:
+        _add(
+            session, person.id, agreed.purpose, channel, ConsentState.GIVEN, agreed.source,
+            agreed.proof,
+        )  # fmt: skip
+    person.basis, person.basis_evidence = Basis.EXPLICIT_CONSENT, agreed.source.strip()
 
 
 def close_channels(

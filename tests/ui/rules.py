@@ -279,6 +279,9 @@ def _takes_tab(part):
 
 
 def _shortens(part):
+    if isinstance(part, QToolButton) and not part.icon().isNull():
+        # the words of a picture are read out, not shown
+        return part.toolButtonStyle() == Qt.ToolButtonStyle.ToolButtonIconOnly
     wraps = isinstance(part, QLabel) and part.wordWrap()
     return wraps or type(part).__name__ in ("ElidedLabel", "NavButton")
 

@@ -179,3 +179,13 @@ def test_a_letter_typed_on_the_list_goes_to_the_search_and_reads_no_row(qtbot, p
     assert people.search.text() == "é"
     assert people.search.hasFocus()
     assert sum(people.reads) == before
+
+
+def test_where_a_list_is_empty_tab_goes_to_what_can_be_done(qtbot, window):
+    page = window.pages.page("people")
+    page.model.show([])
+    page.list.settle()
+
+    page.list.setFocus()
+
+    assert page.list.empty.button.hasFocus()

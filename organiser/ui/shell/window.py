@@ -161,7 +161,8 @@ class MainWindow(QMainWindow):
     def _affirm(self, notice: Notice) -> None:
         if notice.undo is not None:
             self.undo.add(Done(notice.text, notice.undo, notice.redo))
-        self.above.toast.tell(notice.text, can_undo=notice.undo is not None)
+        if not notice.is_quiet:
+            self.above.toast.tell(notice.text, can_undo=notice.undo is not None)
 
     def _own_up(self, problem: Problem) -> None:
         self.above.error_card.tell(problem)

@@ -67,7 +67,10 @@ class ListView(Measured, QWidget):
         """Rows are there, or there are none: show which."""
         self._loading.stop()
         nothing = self.filtered_empty if is_filtered else self.empty
-        self._layers.setCurrentWidget(self.table if self.model.rowCount() else nothing)
+        has_rows = bool(self.model.rowCount())
+        self._layers.setCurrentWidget(self.table if has_rows else nothing)
+        if has_rows or not nothing.button.isHidden():
+            self.setFocusProxy(self.table if has_rows else nothing.button)
 
     def keep_place(self, change: Callable[[], object]) -> None:
         """Do *change* to the model, and stand on the same row as before if it is still there."""
@@ -158,7 +161,6 @@ class ListView(Measured, QWidget):
         table.setWordWrap(False)
         table.setCornerButtonEnabled(False)
         self._set_up_headers()
-        self.setFocusProxy(table)
         table.installEventFilter(self)
         self.phrases.name(table, name, tip=False)
         table.doubleClicked.connect(self.opened)

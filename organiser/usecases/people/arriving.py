@@ -20,7 +20,8 @@ from organiser.models.base import EPOCH, MILLISECOND
 from organiser.models.outbox import Act
 from organiser.models.person import ImportBatch
 from organiser.progress import Progress
-from organiser.usecases.people import bulk, updating
+from organiser.usecases.people import bulk, duplicates, updating
+from organiser.usecases.people.duplicates import Pair, PairKey
 from organiser.usecases.people.matching import Match, Matcher, row_key
 
 ROWS_A_BATCH = 1_000
@@ -37,6 +38,9 @@ class ImportReport:
     rejected: int = 0
     duplicates_proposed: int = 0
     warnings: list[Problem] = field(default_factory=list)
+    pairs: tuple[Pair, ...] = ()
+    """Of a rehearsal: the entries that may be one person, for her to look at."""
+    import_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +54,8 @@ class Incoming:
     """Whether a row may update somebody of the list who is certainly the same person."""
     total: int = 0
     """How many rows there are, for the progress; 0 when nobody knows."""
+    apart: frozenset[PairKey] = frozenset()
+    """Pairs of which she said, when it was rehearsed, that they are two persons."""
 
 
 def refuse_origin(origin: Origin) -> None:
@@ -97,7 +103,9 @@ def rehearse(
     refuse_origin(incoming.origin)
     reports = []
     with suppress(_NothingStays), database.transaction("people.rehearse") as session:
-        reports.append(_bring_in(session, candidates, incoming, progress or Progress()))
+        report = _bring_in(session, candidates, incoming, progress or Progress())
+        report.pairs = duplicates.pairs_in(session, report.import_id)
+        reports.append(report)
         raise _NothingStays
     return reports[0]
 
@@ -129,6 +137,8 @@ def _bring_in(
         progress.at(writer.report.read, incoming.total)
     _gather_households(connection, arrival)
     report = writer.report
+    report.import_id = arrival.import_id
+    duplicates.set_apart(session, arrival.import_id, incoming.apart)
     batch.added, batch.updated = report.added, report.updated
     batch.unchanged, batch.rejected = report.unchanged, report.rejected
     return report

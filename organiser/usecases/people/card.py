@@ -57,6 +57,7 @@ class PersonCard:
     birth_year: int | None
     occupation: str
     origin: Origin
+    origin_detail: str
     relation: Relation
     basis: Basis
     basis_evidence: str
@@ -105,7 +106,8 @@ def card_of(session: Session, person_id: UUID) -> PersonCard:
         id=person.id, number=person.number, external_id=person.external_id, title=person.title,
         first_name=person.first_name, middle_name=person.middle_name, last_name=person.last_name,
         birth_name=person.birth_name, birth_date=person.birth_date, birth_year=person.birth_year,
-        occupation=person.occupation, origin=person.origin, relation=person.relation,
+        occupation=person.occupation, origin=person.origin,
+        origin_detail=person.origin_detail, relation=person.relation,
         basis=person.basis, basis_evidence=person.basis_evidence, note=person.note,
         next_step=person.next_step, next_step_on=person.next_step_on, joined_on=person.joined_on,
         created_at=person.created_at, rung=Rung(person.rung),

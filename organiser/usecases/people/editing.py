@@ -17,6 +17,7 @@ from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.person import ContactPoint, Note, Person, Trait
 from organiser.usecases import derived
+from organiser.usecases.consents import Agreement, agree
 from organiser.usecases.people import contacts
 
 LONGEST_NOTE = 300
@@ -56,8 +57,12 @@ def edit_many(database: Database, edits: Sequence[Edit]) -> int:
         return len(grouped)
 
 
-def add_person(database: Database, values: Mapping[str, str]) -> UUID:
-    """Add somebody by hand; she is `pending` until a consent or a basis is recorded (R01)."""
+def add_person(
+    database: Database, values: Mapping[str, str], agreed: Agreement | None = None
+) -> UUID:
+    """Add somebody by hand; she is `pending` (R01) until it is written what she *agreed* to."""
+    if agreed is not None:
+        agreed.check()
     with database.transaction("people.add") as session:
         if not any(values.get(name, "").strip() for name in ("first_name", "last_name")):
             raise OrganiserError(_("Give a first name or a last name."))
@@ -65,6 +70,9 @@ def add_person(database: Database, values: Mapping[str, str]) -> UUID:
         session.add(person)
         session.flush()
         _write(session, person, values)
+        if agreed is not None:
+            agree(session, person, agreed)
+            session.flush()
         derived.refresh_people(session, [person.id])
         derived.refresh_engagement(session, [person.id])
         return person.id

@@ -1,7 +1,7 @@
 """Writes the list to a file of hers: CSV for other tools, a spreadsheet, or address cards."""
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
@@ -29,9 +29,10 @@ REST = (
     "occupation", "origin", "relation", "basis", "rung", "joined_on", "next_step", "next_step_on",
     "tags", "themes", "skills", "languages", "availability", "note",
 )  # fmt: skip
+Rows = Iterator[dict[str, str]]
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 _QUERY = """
-    SELECT p.external_id, p.first_name, p.last_name,
+    SELECT p.number, p.external_id, p.first_name, p.last_name,
       (SELECT typed FROM contact_point c WHERE c.person_id = p.id AND kind = 'email'
         ORDER BY rank LIMIT 1) AS email,
       (SELECT key FROM contact_point c WHERE c.person_id = p.id AND kind = 'mobile'
@@ -68,11 +69,21 @@ class Format(StrEnum):
     VCARD = "vcard"
 
 
-def export_people(database: Database, kind: Format, out: Path, *, everything: bool = False) -> int:
-    """Write every person to *out*; return how many. The file is whole or is not there."""
+def export_people(
+    database: Database,
+    kind: Format,
+    out: Path,
+    *,
+    everything: bool = False,
+    only: Collection[int] | None = None,
+) -> int:
+    """Write every person to *out*, or *only* those with these numbers; return how many.
+
+    The file is whole or is not there.
+    """
     fresh = out.with_name(f"{out.name}.new")
     try:
-        count = _write(database, kind, fresh, everything=everything)
+        count = _write(_rows(database, only), kind, fresh, everything=everything)
         fresh.replace(out)
     except OSError as error:
         raise OrganiserError(
@@ -85,44 +96,50 @@ def export_people(database: Database, kind: Format, out: Path, *, everything: bo
 
 def write_csv(database: Database, file: TextIO, *, everything: bool = False) -> int:
     """Write every person to an open *file*, for other tools."""
-    columns = _columns(everything=everything)
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    count = 0
-    for row in _rows(database):
-        writer.writerow([_safe(name, row[name]) for name in columns])
-        count += 1
-    return count
+    return _write_table(_rows(database), file, everything=everything)
 
 
-def without_basis(database: Database) -> int:
+def without_basis(database: Database, only: Collection[int] | None = None) -> int:
     """Return how many people may be shown but not written to: no lawful basis yet (R01)."""
+    wanted = None if only is None else frozenset(only)
     with database.reading() as session:
-        found = session.execute(text("SELECT count(*) FROM person WHERE basis = 'pending'"))
-        return int(found.scalar_one())
+        found = session.execute(text("SELECT number FROM person WHERE basis = 'pending'"))
+        return sum(wanted is None or number in wanted for number in found.scalars())
 
 
 def _columns(*, everything: bool) -> tuple[str, ...]:
     return (*PLAIN, REFUSES, *(REST if everything else ()))
 
 
-def _rows(database: Database) -> Iterator[dict[str, str]]:
+def _rows(database: Database, only: Collection[int] | None = None) -> Rows:
+    wanted = None if only is None else frozenset(only)
     with database.reading() as session:
         for row in session.execute(text(_QUERY)).mappings():
+            if wanted is not None and row["number"] not in wanted:
+                continue
             yield {name: "" if value is None else str(value) for name, value in row.items()}
 
 
-def _write(database: Database, kind: Format, out: Path, *, everything: bool) -> int:
-    if kind is Format.CSV:
-        with out.open("w", encoding="utf-8", newline="") as file:
-            return write_csv(database, file, everything=everything)
+def _write(rows: Rows, kind: Format, out: Path, *, everything: bool) -> int:
     if kind is Format.XLSX:
-        return _write_workbook(database, out, everything=everything)
+        return _write_workbook(rows, out, everything=everything)
+    write = _write_table if kind is Format.CSV else _write_cards
     with out.open("w", encoding="utf-8", newline="") as file:
-        return _write_cards(database, file, everything=everything)
+        return write(rows, file, everything=everything)
 
 
-def _write_workbook(database: Database, out: Path, *, everything: bool) -> int:
+def _write_table(rows: Rows, file: TextIO, *, everything: bool) -> int:
+    columns = _columns(everything=everything)
+    writer = csv.writer(file, lineterminator="\n")
+    writer.writerow(columns)
+    count = 0
+    for row in rows:
+        writer.writerow([_safe(name, row[name]) for name in columns])
+        count += 1
+    return count
+
+
+def _write_workbook(rows: Rows, out: Path, *, everything: bool) -> int:
     import xlsxwriter
 
     columns = _columns(everything=everything)
@@ -131,7 +148,7 @@ def _write_workbook(database: Database, out: Path, *, everything: bool) -> int:
     sheet.write_row(0, 0, columns, book.add_format({"bold": True}))
     sheet.freeze_panes(1, 0)
     count = 0
-    for count, row in enumerate(_rows(database), 1):
+    for count, row in enumerate(rows, 1):
         for at, name in enumerate(columns):
             sheet.write_string(count, at, row[name])
     sheet.autofilter(0, 0, count, len(columns) - 1)
@@ -139,9 +156,9 @@ def _write_workbook(database: Database, out: Path, *, everything: bool) -> int:
     return count
 
 
-def _write_cards(database: Database, file: TextIO, *, everything: bool) -> int:
+def _write_cards(rows: Rows, file: TextIO, *, everything: bool) -> int:
     count = 0
-    for row in _rows(database):
+    for row in rows:
         count += 1
         for line in _card(row, everything=everything):
             file.write(_folded(line))

@@ -23,6 +23,7 @@ from organiser.models.person import RememberedMapping
 from organiser.progress import Progress
 from organiser.usecases.people import arriving, contacts
 from organiser.usecases.people.arriving import ImportReport, Incoming
+from organiser.usecases.people.duplicates import PairKey
 
 
 @dataclass(slots=True)
@@ -37,12 +38,35 @@ class FileDraft:
     """She had told before how such a file is to be read."""
     fixes: dict[int, tuple[str, ...]] = field(default_factory=dict)
     """Rows she corrected, by line."""
+    rows: int | None = None
+    """How many rows it has, once that was counted."""
 
     def candidates(self, progress: Progress | None = None) -> Iterator[Candidate]:
         """Yield the candidates of the file as it would be read now."""
         return candidates(
             self.table, self.mapping, region=self.region, fixes=self.fixes, progress=progress
         )
+
+    def fix(self, line: int, cells: tuple[str, ...]) -> tuple[Problem, ...]:
+        """Read *line* as she corrected it; return what is still to be said of it."""
+        self.fixes[line] = cells
+        alone = replace(self.table, source=_OneRow(line, cells), damaged=set(), wrong_width={})
+        read = candidates(alone, self.mapping, region=self.region, fixes={line: cells})
+        return tuple(
+            problem
+            for candidate in read
+            for problem in candidate.problems
+            if problem.severity is not Severity.NOTICE
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _OneRow:
+    line: int
+    cells: tuple[str, ...]
+
+    def __iter__(self) -> Iterator[tuple[int, list[str]]]:
+        yield self.line, list(self.cells)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +89,11 @@ def open_draft(
     said: Mapping[str, Any] | None = None,
     preset: str | None = None,
     repair: bool = False,
+    sheet: str | None = None,
+    encoding: str | None = None,
 ) -> FileDraft:
     """Open *path* and tell what each of its columns is: as *said*, remembered or guessed."""
-    table = open_table(path, repair=repair)
+    table = open_table(path, repair=repair, sheet=sheet, encoding=encoding)
     with database.reading() as session:
         region = contacts.region_of_committee(session)
         remembered = _remembered(session, table)
@@ -84,7 +110,9 @@ def look_over(
     database: Database, draft: FileDraft, origin: Origin, progress: Progress | None = None
 ) -> Review:
     """Do the whole import and take it back, to say exactly what it would do."""
-    report = arriving.rehearse(database, draft.candidates(), _incoming(draft, origin, ""), progress)
+    report = arriving.rehearse(
+        database, draft.candidates(), _incoming(draft, origin, "", rows_of(draft)), progress
+    )
     problems: dict[int, list[Problem]] = {}
     for problem in report.warnings:
         if problem.severity is not Severity.NOTICE:
@@ -96,16 +124,29 @@ def look_over(
     return Review(report, tuple(rows), {line: tuple(said) for line, said in problems.items()})
 
 
+def rows_of(draft: FileDraft) -> int:
+    """Return how many rows the file has, for the progress; it is read once for that."""
+    if draft.rows is None:
+        draft.rows = sum(1 for _row in draft.table)
+    return draft.rows
+
+
 def bring_in(
-    database: Database, draft: FileDraft, origin: Origin, progress: Progress | None = None
+    database: Database,
+    draft: FileDraft,
+    origin: Origin,
+    progress: Progress | None = None,
+    apart: frozenset[PairKey] = frozenset(),
 ) -> ImportReport:
-    """Write the people of *draft*; how its columns were read is remembered."""
+    """Write the people of *draft*, the pairs *apart* as two persons each.
+
+    How its columns were read is remembered.
+    """
     arriving.refuse_origin(origin)
     with draft.path.open("rb") as file:
         digest = file_digest(file, "sha256").hexdigest()
-    report = arriving.import_people(
-        database, draft.candidates(), _incoming(draft, origin, digest), progress
-    )
+    incoming = replace(_incoming(draft, origin, digest, draft.rows or 0), apart=apart)
+    report = arriving.import_people(database, draft.candidates(), incoming, progress)
     remember_mapping(database, draft)
     return report
 
@@ -153,5 +194,7 @@ def _remembered(session: Session, table: Table) -> Columns | None:
     )
 
 
-def _incoming(draft: FileDraft, origin: Origin, digest: str) -> Incoming:
-    return Incoming(draft.path.name, origin, sha256=digest, merges=draft.mapping.match != "none")
+def _incoming(draft: FileDraft, origin: Origin, digest: str, total: int) -> Incoming:
+    return Incoming(
+        draft.path.name, origin, digest, merges=draft.mapping.match != "none", total=total
+    )

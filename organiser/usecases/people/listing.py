@@ -89,6 +89,8 @@ class PersonRow:
         return f"{self.first_name} {self.last_name}".strip()
 
 
+_AT_ONCE = 10_000
+"""Numbers put in one question: the text of a question has its limit."""
 _ORDERS = {
     Sort.NAME: "SELECT number FROM person ORDER BY sort_key, number",
     Sort.RUNG: "SELECT number FROM person ORDER BY rung, sort_key, number",
@@ -109,8 +111,8 @@ _CHIPS = {
 }
 _ROWS = """
     SELECT p.number, p.id, p.first_name, p.last_name, p.birth_name, a.number, a.suffix, a.street,
-      a.hamlet, a.postcode, a.city, p.rung, p.last_contact_on, p.next_step, p.next_step_on,
-      p.basis = 'pending',
+      coalesce(nullif(a.hamlet, ''), a.building), a.postcode, a.city, p.rung,
+      p.last_contact_on, p.next_step, p.next_step_on, p.basis = 'pending',
       EXISTS (SELECT 1 FROM refusal r WHERE r.person_id = p.id AND r.lifted_at IS NULL),
       (SELECT key FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'mobile'
        ORDER BY rank LIMIT 1),
@@ -160,6 +162,18 @@ class Directory:
         with self._database.reading() as session:
             rows = bare_rows(session.connection(), _ROWS, (json.dumps(asked),))
         found = {row[0]: _row(row) for row in rows}
+        return tuple(found[number] for number in asked if number in found)
+
+    def ids(self, numbers: Iterable[int]) -> tuple[UUID, ...]:
+        """Return the ids of *numbers*, in that order; who is gone meanwhile is left out."""
+        asked = list(numbers)
+        found: dict[int, UUID] = {}
+        with self._database.reading() as session:
+            for start in range(0, len(asked), _AT_ONCE):
+                few = ", ".join(str(int(number)) for number in asked[start : start + _AT_ONCE])
+                statement = f"SELECT number, id FROM person WHERE number IN ({few})"  # noqa: S608  (numbers)
+                for number, key in session.connection().exec_driver_sql(statement):
+                    found[number] = UUID(bytes=key)
         return tuple(found[number] for number in asked if number in found)
 
     def count(self) -> int:

@@ -1,0 +1,164 @@
+"""The last step: what was brought in, how to take it back, and what stayed out."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedLayout, QWidget
+
+from organiser.i18n import _, counted, number
+from organiser.ui.importing.step import Step
+from organiser.ui.widgets.boxes import Card, below, beside
+from organiser.ui.widgets.buttons import Button
+from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.pictures import Picture
+from organiser.usecases.people.arriving import ImportReport
+
+
+class DoneStep(Step):
+    """Says how many people came in; the whole import goes back by one button."""
+
+    undo_asked = Signal()
+    cancel_asked = Signal()
+    rejects_wanted = Signal(object)
+    """Where the lines that stayed out are to be written."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._report: ImportReport | None = None
+        self._name = ""
+        self._is_undone = False
+        self._title = label(role="h2", wraps=True)
+        self._lines = label(role="muted", wraps=True)
+        self.undo_button, self.rejects_button = Button("", "undo-2"), Button("", "download")
+        self.cancel_button, self.bar = Button(), QProgressBar()
+        self._progress = label(role="strong", wraps=True)
+        self.phrases.text(self.undo_button, lambda: _("Undo the import"))
+        self.phrases.text(self.rejects_button, lambda: _("Save the lines left out"))
+        self.phrases.text(self.cancel_button, lambda: _("Stop"))
+        self._lay_out()
+        self.undo_button.clicked.connect(self.undo_asked)
+        self.rejects_button.clicked.connect(self._choose_file)
+        self.cancel_button.clicked.connect(self.cancel_asked)
+
+    def wait(self) -> None:
+        """People are being brought in."""
+        self._report = None
+        self.bar.setRange(0, 0)
+        self._progress.setText(_("Bringing people in…"))
+        self._layers.setCurrentWidget(self._waiting)
+        self.ready_changed.emit()
+
+    def show_progress(self, done: int, total: int) -> None:
+        """Say how far it is."""
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        if total:
+            words = _("{done} of {total} lines brought in")
+            self._progress.setText(words.format(done=number(done), total=number(total)))
+
+    def show_report(self, report: ImportReport, name: str) -> None:
+        """Say what was done."""
+        self._report, self._name, self._is_undone = report, name, False
+        self._layers.setCurrentWidget(self._card)
+        self._tell()
+
+    def show_undone(self) -> None:
+        """The import was taken back."""
+        self._is_undone = True
+        self._tell()
+
+    def text(self) -> str:
+        """Return what it says."""
+        return f"{self._title.text()} {self._lines.text()}"
+
+    def is_ready(self) -> bool:
+        return self._report is not None
+
+    def next_words(self) -> str:
+        return _("See the people")
+
+    def first_focus(self) -> QWidget:
+        return self.undo_button if self.undo_button.isVisible() else self
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        if self._report is not None:
+            self._tell()
+
+    def _tell(self) -> None:
+        report = self._report
+        assert report is not None
+        if self._is_undone:
+            self._title.setText(_("The import was taken back"))
+            self._lines.setText(_("The list is as it was before."))
+        else:
+            self._title.setText(
+                counted("{count} person brought in", "{count} people brought in", report.added)
+            )
+            self._lines.setText(" ".join(_sentences(report, self._name)))
+        changed = report.added + report.updated > 0
+        self.undo_button.setVisible(changed and not self._is_undone)
+        self.rejects_button.setVisible(report.rejected > 0)
+        self.ready_changed.emit()
+
+    def _choose_file(self) -> None:
+        start = Path.home() / _("lines-left-out.csv")
+        name, _filter = QFileDialog.getSaveFileName(
+            self, _("Save the lines left out"), str(start), "*.csv"
+        )
+        if name:
+            self.rejects_wanted.emit(Path(name))
+
+    def _lay_out(self) -> None:
+        picture = Picture("circle-check", "success", 30, "success_soft")
+        centre = Qt.AlignmentFlag.AlignCenter
+        for words in (self._title, self._lines, self._progress):
+            words.setAlignment(centre)
+        self._card = Card(gap=0)
+        inner = below(
+            None, beside(None, picture, None), 4, self._title, self._lines, 8,
+            beside(None, self.undo_button, self.rejects_button, None), None, gap=8,
+            margins=(60, 10, 60, 10),
+        )  # fmt: skip
+        box = self._card.layout()
+        assert box is not None
+        holder = QWidget()
+        holder.setLayout(inner)
+        box.addWidget(holder)
+        waiting = below(
+            None, self._progress, self.bar, 6, beside(None, self.cancel_button, None), None,
+            gap=10, margins=(60, 10, 60, 10),
+        )  # fmt: skip
+        self._waiting = Card(gap=0)
+        inside = QWidget()
+        inside.setLayout(waiting)
+        other = self._waiting.layout()
+        assert other is not None
+        other.addWidget(inside)
+        self._layers = QStackedLayout(self)
+        for layer in (self._waiting, self._card):
+            self._layers.addWidget(layer)
+
+
+def _sentences(report: ImportReport, name: str) -> list[str]:
+    sentences = [_("From {file}.").format(file=name)]
+    if report.updated:
+        sentences.append(counted(
+            "{count} person known already was completed.",
+            "{count} people known already were completed.", report.updated,
+        ))  # fmt: skip
+    if report.unchanged:
+        sentences.append(counted(
+            "{count} person was there as she is.", "{count} people were there as they are.",
+            report.unchanged,
+        ))  # fmt: skip
+    if report.rejected:
+        sentences.append(counted(
+            "{count} line was left out.", "{count} lines were left out.", report.rejected
+        ))  # fmt: skip
+    if report.duplicates_proposed:
+        sentences.append(counted(
+            "{count} pair may be one person.", "{count} pairs may be one person.",
+            report.duplicates_proposed,
+        ))  # fmt: skip
+    return sentences

@@ -1,0 +1,60 @@
+"""Does what she asks through a use case, and lets it be taken back."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from organiser.database import Database
+from organiser.errors import OrganiserError
+from organiser.labels import act_label
+from organiser.ui.messages import Messages
+from organiser.usecases import undo
+
+Result = TypeVar("Result")
+
+
+class Acts:
+    """The one way these pages write: short work, done at once, that one Undo takes back."""
+
+    def __init__(self, database: Database, messages: Messages) -> None:
+        self._database, self._messages = database, messages
+
+    def do(self, work: Callable[[], Result], said: str) -> Result | None:
+        """Do *work* and say *said*, with a way back; an error is shown, and None returned."""
+        try:
+            result = work()
+        except OrganiserError as error:
+            self._messages.show(error)
+            return None
+        self.affirm(said)
+        return result
+
+    def affirm(self, said: str) -> None:
+        """Say *said* of the last act, with a way back."""
+        last = undo.last_act(self._database)
+        if last is None:
+            self._messages.say(said)
+        else:
+            self._messages.say(said, partial(self._take_back, last.number), self._do_again)
+
+    def do_quietly(self, work: Callable[[], object]) -> None:
+        """Do *work* without a word: what she typed stands there. Errors fly to who asked."""
+        before = undo.last_act(self._database)
+        work()
+        last = undo.last_act(self._database)
+        if last is not None and last != before:
+            said = act_label(last.kind, last.count)
+            back = partial(self._take_back, last.number)
+            self._messages.remember(said, back, self._do_again)
+
+    def _take_back(self, number: int) -> None:
+        self._show_errors(partial(undo.undo_act, self._database, number))
+
+    def _do_again(self) -> None:
+        self._show_errors(partial(undo.redo, self._database))
+
+    def _show_errors(self, work: Callable[[], object]) -> None:
+        try:
+            work()
+        except OrganiserError as error:
+            self._messages.show(error)

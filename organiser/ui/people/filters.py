@@ -1,0 +1,170 @@
+"""The search, the filters of one click, and the order of the list of people."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QMenu, QWidget
+
+from organiser.i18n import _, counted, number
+from organiser.ui.people.columns import ListColumn, sort_names
+from organiser.ui.phrases import Phrases
+from organiser.ui.widgets.boxes import FlowBox, below, beside
+from organiser.ui.widgets.buttons import Button, IconButton
+from organiser.ui.widgets.buttons import Chip as ChipButton
+from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.search_field import SearchField
+from organiser.usecases.people.listing import Chip, Query, Sort
+
+_PHRASES = {
+    Chip.TO_CONTACT: lambda: _("To contact"),
+    Chip.NEW: lambda: _("New"),
+    Chip.VOLUNTEERS: lambda: _("Volunteers and up"),
+    Chip.NO_NEWS: lambda: _("No news for two months"),
+    Chip.NO_CONSENT: lambda: _("Without consent"),
+}
+
+
+class Filters(QWidget):
+    """Says what the list is to show; keeps it as a `Query`."""
+
+    changed = Signal()
+    column_chosen = Signal(str, bool)
+    """A column is to be shown or hidden."""
+    export_asked = Signal()
+
+    def __init__(self, sort: Sort = Sort.NAME, *, descending: bool = False) -> None:
+        super().__init__()
+        self.phrases = Phrases()
+        self._sort, self._descending = sort, descending
+        self._words = ""
+        self._shown: tuple[ListColumn, ...] = ()
+        self._columns: tuple[ListColumn, ...] = ()
+        self.search = SearchField(lambda: _("Search a name, a street, a number…"))
+        self.sort_button = Button("ghost", "arrow-up-down")
+        self.columns_button, self.export_button = IconButton("columns-3"), IconButton("download")
+        self.chips = {chip: ChipButton() for chip in Chip}
+        self._count = label(role="muted")
+        self._name_parts()
+        self._lay_out()
+        self._connect()
+
+    def query(self) -> Query:
+        """Return what is asked for."""
+        chips = frozenset(chip for chip, button in self.chips.items() if button.isChecked())
+        return Query(self._words, chips, self._sort, self._descending)
+
+    def is_filtering(self) -> bool:
+        """Return whether anybody may be hidden."""
+        query = self.query()
+        return bool(query.words.strip() or query.chips)
+
+    def order_by(self, sort: Sort, *, descending: bool) -> None:
+        """Ask for another order."""
+        self._sort, self._descending = sort, descending
+        self._say_sort()
+        self.changed.emit()
+
+    def clear(self) -> None:
+        """Ask for everybody."""
+        for button in self.chips.values():
+            button.setChecked(False)
+        self._words = ""
+        self.search.blockSignals(True)
+        self.search.empty()
+        self.search.blockSignals(False)
+        self.changed.emit()
+
+    def say_count(self, shown: int, total: int) -> None:
+        """Say how many people are shown of how many."""
+        if shown == total:
+            self._count.setText(counted("{count} person", "{count} people", total))
+            return
+        words = counted("{count} person of {{total}}", "{count} people of {{total}}", shown)
+        self._count.setText(words.format(total=number(total)))
+
+    def count_text(self) -> str:
+        """Return what is said of the count."""
+        return self._count.text()
+
+    def offer_columns(self, every: tuple[ListColumn, ...], shown: tuple[ListColumn, ...]) -> None:
+        """Let her choose among *every* column; *shown* are ticked."""
+        self._columns, self._shown = every, shown
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self.phrases.say_again()
+        self.search.phrases.say_again()
+        self._say_sort()
+
+    def sort_menu(self) -> QMenu:
+        """Return the orders the list may stand in, as a menu."""
+        menu = QMenu(self)
+        for sort, phrase in sort_names():
+            action = menu.addAction(phrase())
+            action.setCheckable(True)
+            action.setChecked(sort is self._sort)
+            action.triggered.connect(partial(self._choose_sort, sort))
+        menu.addSeparator()
+        turned = menu.addAction(_("The other way round"))
+        turned.setCheckable(True)
+        turned.setChecked(self._descending)
+        turned.triggered.connect(lambda on: self.order_by(self._sort, descending=on))
+        return menu
+
+    def columns_menu(self) -> QMenu:
+        """Return the columns to show or hide, as a menu."""
+        menu, shown = QMenu(self), {known.key for known in self._shown}
+        for known in self._columns[1:]:
+            action = menu.addAction(known.column.heading())
+            action.setCheckable(True)
+            action.setChecked(known.key in shown)
+            action.toggled.connect(_teller(self.column_chosen, known.key))
+        return menu
+
+    def _choose_sort(self, sort: Sort, _on: bool = False) -> None:
+        self.order_by(sort, descending=False)
+
+    def _name_parts(self) -> None:
+        for chip, button in self.chips.items():
+            self.phrases.text(button, _PHRASES[chip])
+        self.phrases.name(self.columns_button, lambda: _("Choose the columns"))
+        self.phrases.name(self.export_button, lambda: _("Export these people"))
+        self._say_sort()
+
+    def _say_sort(self) -> None:
+        name = dict(sort_names())[self._sort]()
+        self.sort_button.setText(_("Sort: {order}").format(order=name))
+
+    def _connect(self) -> None:
+        self.search.asked.connect(self._look_for)
+        for button in self.chips.values():
+            button.clicked.connect(lambda _on: self.changed.emit())
+        self.sort_button.clicked.connect(lambda: _pop_up(self.sort_menu(), self.sort_button))
+        self.columns_button.clicked.connect(
+            lambda: _pop_up(self.columns_menu(), self.columns_button)
+        )
+        self.export_button.clicked.connect(self.export_asked)
+
+    def _look_for(self, words: str) -> None:
+        if words != self._words:
+            self._words = words
+            self.changed.emit()
+
+    def _lay_out(self) -> None:
+        tools = beside(
+            self.search, self.sort_button, self.columns_button, self.export_button, gap=4
+        )
+        tools.setStretch(0, 1)
+        chips = FlowBox(*self.chips.values())
+        self.setLayout(below(tools, chips, self._count, margins=(20, 14, 20, 8)))
+
+
+def _teller(signal: Any, key: str) -> Callable[[bool], None]:
+    return lambda on: signal.emit(key, on)
+
+
+def _pop_up(menu: QMenu, below_what: QWidget) -> None:
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(below_what.mapToGlobal(QPoint(0, below_what.height() + 2)))

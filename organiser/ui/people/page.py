@@ -1,0 +1,327 @@
+"""The page of the people: the list, and beside it the card, its form, or somebody new."""
+
+from collections.abc import Sequence
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from organiser.i18n import _
+from organiser.settings import change_settings, read_settings
+from organiser.ui.actions import Command
+from organiser.ui.news import Topics
+from organiser.ui.page import Page
+from organiser.ui.people.acts import Acts
+from organiser.ui.people.export_dialog import ExportDialog
+from organiser.ui.people.filters import Filters
+from organiser.ui.people.parts import PeopleParts
+from organiser.ui.people.people_list import PeopleList
+from organiser.ui.people.reading import Reading, read_list
+from organiser.ui.people.selection_bar import SelectionBar
+from organiser.ui.people.side import Side
+from organiser.ui.widgets.boxes import below
+from organiser.usecases.people.listing import Directory, Sort
+
+TOPICS = frozenset({"people", "actions", "training", "consent", "visits"})
+_PAUSE = 60
+"""Milliseconds: who runs down the list does not wait for each card."""
+
+
+class PeoplePage(Page):
+    """Finds people, shows all that is known of one, and notes what happened."""
+
+    settled = Signal()
+    """What was asked of the list is shown."""
+
+    def __init__(self, parts: PeopleParts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._acts = Acts(parts.database, parts.messages)
+        self._directory: Directory | None = None
+        self._total = 0
+        self._is_reading = self._is_stale = False
+        self._wanted: int | None = None
+        self._level = 0
+        settings = read_settings(parts.home)
+        self.filters = Filters(_sort_of(settings.list_sort), descending=settings.list_descending)
+        self.list = PeopleList(parts.home)
+        self.bar = SelectionBar(has_sheets=parts.sheets_wanted is not None)
+        self.side = Side(parts.database, self._acts)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._lay_out()
+        self._connect()
+        query = self.filters.query()
+        self._order = (query.sort, query.descending)
+        self.list.show_order(query.sort, descending=query.descending)
+        self.filters.offer_columns(self.list.every, self.list.shown)
+        self.read_again()
+
+    def primary(self) -> Command | None:
+        return Command(
+            "new_person", lambda: _("New person"), self.add_person, "user-plus", ("Ctrl+N",)
+        )
+
+    def commands(self) -> tuple[Command, ...]:
+        return (
+            Command(
+                "note_action", lambda: _("Note an action"), self.note_action, "calendar-check",
+                ("Ctrl+Shift+N",), is_ready=self._has_somebody,
+            ),
+            Command(
+                "edit_person", lambda: _("Change the card"), self.edit_person, "pencil",
+                ("Ctrl+E",), is_ready=self._has_somebody,
+            ),
+            Command(
+                "import_people", lambda: _("Import a list"),
+                partial(self.wants_page.emit, "import"), "file-up", ("Ctrl+I",),
+            ),
+            Command(
+                "export_people", lambda: _("Export these people"), self.export, "download",
+                ("Ctrl+Shift+E",),
+            ),
+        )  # fmt: skip
+
+    def help_text(self) -> str:
+        return _(
+            "Here are all the people your committee knows. Type to find somebody by name, street, "
+            "phone or e-mail. Arrows move along the list and Enter opens a card. On the list, "
+            "Space selects, A notes an action and E changes the card."
+        )
+
+    def first_focus(self) -> QWidget:
+        return self.list.view if self.list.model.rowCount() else self.filters.search
+
+    def search_field(self) -> QWidget | None:
+        return self.filters.search
+
+    def on_change(self, topics: Topics) -> None:
+        if topics & TOPICS:
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Read the list away from the screen; what is shown stays until then."""
+        if self._is_reading:
+            self._is_stale = True
+            return
+        self._is_reading, self._is_stale = True, False
+        self.list.view.wait()
+        self._parts.jobs.run(
+            partial(read_list, self._parts.database, self.filters.query()),
+            then=self._take,
+            owner=self,
+            failed=self._fail,
+        )
+
+    def open_person(self, person_id: UUID) -> None:
+        """Show the card of one person, and stand on her in the list if she is in it."""
+        card = self.side.show_person(person_id)
+        if card is not None and not self.list.go_to(card.number):
+            self._wanted = card.number
+            if self.filters.is_filtering():
+                self.filters.clear()
+
+    def add_person(self) -> None:
+        """Ask for somebody new."""
+        self._show_side()
+        self.side.add_person(self._directory)
+
+    def edit_person(self) -> None:
+        """Change the card of the person she stands on."""
+        if self._has_somebody():
+            self._show_current()
+            self._show_side()
+            self.side.edit()
+
+    def note_action(self) -> None:
+        """Note what the people chosen did."""
+        chosen = self.list.chosen() if self.list.count_chosen() > 1 else []
+        self._show_side()
+        if chosen and self._directory is not None:
+            self.side.note_for_many(self._directory.ids(chosen))
+        elif self._has_somebody():
+            self._show_current()
+            self.side.note_action()
+
+    def export(self) -> None:
+        """Write the people shown, or those selected, to a file."""
+        if self._directory is None:
+            return
+        several = self.list.count_chosen() > 1
+        numbers = self.list.chosen() if several else list(self.list.model.ids)
+        is_everybody = len(numbers) == self._total
+        ExportDialog(self, self._parts, None if is_everybody else numbers, len(numbers)).open()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        for part in (self.filters, self.list, self.bar, self.side):
+            part.retranslate()
+        if self._directory is not None:
+            self.filters.say_count(len(self.list.model.ids), self._total)
+
+    def fold(self, level: int) -> None:
+        self._level = level
+        self.list.hide_for_room(level)
+        self._stand()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._pause.stop()
+        super().hideEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self._step_back():
+            super().keyPressEvent(event)
+
+    def _take(self, reading: Reading) -> None:
+        self._is_reading = False
+        self._directory, self._total = reading.directory, reading.total
+        if self._is_stale:
+            self.read_again()
+        if reading.query == self.filters.query():
+            self._show(reading.numbers)
+        else:
+            self._find()
+
+    def _fail(self, error: BaseException) -> None:
+        self._is_reading = False
+        self.list.view.settle()
+        self._parts.messages.show(error)
+
+    def _find(self) -> None:
+        """Answer a key or a click at once, from what was read before."""
+        query = self.filters.query()
+        if (query.sort, query.descending) != self._order:
+            self._order = (query.sort, query.descending)
+            self.list.show_order(query.sort, descending=query.descending)
+            change_settings(
+                self._parts.home, list_sort=query.sort.value, list_descending=query.descending
+            )
+        if self._directory is not None:
+            self._show(self._directory.find(query))
+
+    def _show(self, numbers: Sequence[int]) -> None:
+        assert self._directory is not None
+        self.list.show_people(self._directory, numbers, filtered=self.filters.is_filtering())
+        self.filters.say_count(len(self.list.model.ids), self._total)
+        if self._wanted is not None and self.list.go_to(self._wanted):
+            self._wanted = None
+        self._choose()
+        self.side.read_again()
+        self.settled.emit()
+
+    def _choose(self) -> None:
+        """Somebody is always shown beside the list while there is anybody in it."""
+        if self.list.current() is None and self.list.model.rowCount():
+            self.list.go_to(self.list.model.ids[0])
+        elif not self.list.model.rowCount():
+            self.side.show_nobody()
+        self._tell_selection()
+
+    def _tell_selection(self) -> None:
+        self.bar.show_count(self.list.count_chosen())
+        self._pause.start()
+
+    def _show_current(self) -> None:
+        self._pause.stop()
+        row = self.list.current_row()
+        if row is not None and self._directory is not None:
+            self.side.show_person(row.id)
+
+    def _open(self, _number: int) -> None:
+        self._show_current()
+        self._show_side()
+        self.side.setFocus()
+
+    def _key(self, text: str) -> None:
+        """Small a and e are keys of the list; whatever else is typed is looked for."""
+        if text == "a":
+            self.note_action()
+        elif text == "e":
+            self.edit_person()
+        else:
+            self.filters.search.go_on_with(text)
+
+    def _clear_selection(self) -> None:
+        self.list.choose_one()
+        self.list.view.setFocus()
+
+    def _step_back(self) -> bool:
+        """Close the form, then the card, then the selection; return whether there was any."""
+        if self.side.step_back():
+            self.list.view.setFocus()
+            return True
+        if self.list.count_chosen() > 1:
+            self._clear_selection()
+            return True
+        if self._level > 1 and self.side.isVisible():
+            self._is_side_asked = False
+            self._stand()
+            self.list.view.setFocus()
+            return True
+        return False
+
+    def _show_side(self) -> None:
+        self._is_side_asked = True
+        self._stand()
+
+    def _close_side(self) -> None:
+        self._is_side_asked = False
+        self._stand()
+        self.list.view.setFocus()
+
+    def _stand(self) -> None:
+        """With one column there is room for the list or for the card, not for both."""
+        is_narrow = self._level > 1
+        self.side.setVisible(not is_narrow or self._is_side_asked)
+        self._left.setVisible(not is_narrow or not self._is_side_asked)
+        self.side.offer_back(is_narrow)
+
+    def _has_somebody(self) -> bool:
+        return self.list.current() is not None
+
+    def _ask_sheets(self) -> None:
+        if self._parts.sheets_wanted is not None and self._directory is not None:
+            self._parts.sheets_wanted(self._directory.ids(self.list.chosen()))
+
+    def _choose_column(self, key: str, shown: bool) -> None:
+        self.list.choose_column(key, shown)
+        self.filters.offer_columns(self.list.every, self.list.shown)
+
+    def _connect(self) -> None:
+        self.filters.changed.connect(self._find)
+        self.filters.column_chosen.connect(self._choose_column)
+        self.filters.export_asked.connect(self.export)
+        self.list.selection_changed.connect(self._tell_selection)
+        self.list.opened.connect(self._open)
+        self.list.typed.connect(self._key)
+        self.list.sort_asked.connect(
+            lambda sort, descending: self.filters.order_by(sort, descending=descending)
+        )
+        self.list.empty.acted.connect(partial(self.wants_page.emit, "import"))
+        self.list.nobody.acted.connect(self.filters.clear)
+        self._pause.timeout.connect(self._show_current)
+        self.side.back_asked.connect(self._close_side)
+        self.side.left.connect(self.list.view.setFocus)
+        self.side.person_asked.connect(self.open_person)
+        self.bar.sheets_asked.connect(self._ask_sheets)
+        self.bar.action_asked.connect(self.note_action)
+        self.bar.export_asked.connect(self.export)
+        self.bar.cleared.connect(self._clear_selection)
+
+    def _lay_out(self) -> None:
+        self._is_side_asked = False
+        self._left = QWidget()
+        foot = below(self.bar, margins=(20, 6, 20, 10))
+        box = below(self.filters, self.list, foot, gap=0)
+        box.setStretch(1, 1)
+        self._left.setLayout(box)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._left, 8)
+        whole.addWidget(self.side, 4)
+
+
+def _sort_of(word: str) -> Sort:
+    return Sort(word) if word in set(Sort) else Sort.NAME

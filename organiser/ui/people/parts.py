@@ -1,0 +1,24 @@
+"""What the pages of the people are given to work with."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from organiser.database import Database
+from organiser.ui.jobs import Jobs
+from organiser.ui.messages import Messages
+
+SheetsWanted = Callable[[Sequence[UUID]], object]
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleParts:
+    """Built once, handed to each page of the people."""
+
+    database: Database
+    messages: Messages
+    jobs: Jobs
+    home: Path
+    sheets_wanted: SheetsWanted | None = None
+    """Called with the people for whom sheets are to be prepared; None where there are none."""

@@ -1,0 +1,57 @@
+"""What can be done with several people at once."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame
+
+from organiser.i18n import _, counted
+from organiser.ui.phrases import Phrases
+from organiser.ui.widgets.boxes import below, beside
+from organiser.ui.widgets.buttons import Button, IconButton
+from organiser.ui.widgets.labels import ElidedLabel
+
+
+class SelectionBar(QFrame):
+    """Appears when two people or more are selected."""
+
+    sheets_asked = Signal()
+    action_asked = Signal()
+    export_asked = Signal()
+    cleared = Signal()
+
+    def __init__(self, *, has_sheets: bool) -> None:
+        super().__init__()
+        self.setObjectName("subtle")
+        self.phrases = Phrases()
+        self._count_of = 0
+        self._words = ElidedLabel(role="strong")
+        self.sheets_button = Button("", "printer")
+        self.action_button = Button("", "calendar-check")
+        self.export_button = Button("", "download")
+        self.clear_button = IconButton("x")
+        self.phrases.text(self.sheets_button, lambda: _("Field sheets"))
+        self.phrases.text(self.action_button, lambda: _("Note an action"))
+        self.phrases.text(self.export_button, lambda: _("Export"))
+        self.phrases.name(self.clear_button, lambda: _("Select nobody"))
+        self.sheets_button.clicked.connect(self.sheets_asked)
+        self.action_button.clicked.connect(self.action_asked)
+        self.export_button.clicked.connect(self.export_asked)
+        self.clear_button.clicked.connect(self.cleared)
+        box = beside(
+            self._words, self.sheets_button, self.action_button, self.export_button,
+            self.clear_button, margins=(14, 8, 8, 8),
+        )  # fmt: skip
+        box.setStretch(0, 1)
+        self.setLayout(below(box, gap=0))
+        self.sheets_button.setVisible(has_sheets)
+        self.hide()
+
+    def show_count(self, count: int) -> None:
+        """Say that *count* are selected; one alone needs no bar."""
+        self._count_of = count
+        self._words.setText(counted("{count} selected", "{count} selected", count))
+        self.setVisible(count > 1)
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self.phrases.say_again()
+        self.show_count(self._count_of)

@@ -1,0 +1,127 @@
+"""What the card of a person says: names of fields, lines of her timeline, cautions."""
+
+from datetime import date
+from functools import partial
+
+from organiser import clock
+from organiser.clock import local
+from organiser.domain.consent import Basis, Channel, Purpose
+from organiser.domain.remarks import concerns
+from organiser.i18n import _, short_date, short_time
+from organiser.labels import basis_label, timeline_words
+from organiser.ui.phrases import Phrase
+from organiser.ui.relative_date import ago
+from organiser.ui.widgets.timeline import Happening
+from organiser.usecases.people.card import PersonCard
+from organiser.usecases.people.listing import street_line
+from organiser.usecases.people.timeline import TimelineLine
+
+ASKED = (Channel.EMAIL, Channel.SMS, Channel.CALL, Channel.POST, Channel.MESSAGING)
+"""Ways to reach somebody for which consent is asked; a visit is refused, never asked."""
+
+_LOOKS = {
+    "action": ("calendar-check", "accent"), "training": ("graduation-cap", "violet"),
+    "visit": ("door-open", "accent"), "door": ("door-open", "accent"),
+    "consent": ("shield-check", "success"), "refusal": ("ban", "danger"),
+    "question": ("circle-help", "warning"), "lifted": ("undo-2", "success"),
+    "added": ("user-plus", "info"), "imported": ("file-up", "info"),
+    "filled_in": ("file-up", "info"), "edit": ("pencil", "info"),
+    "remark": ("message-square", "info"), "call": ("phone", "info"), "met": ("handshake", "accent"),
+    "step": ("check", "success"), "merged": ("git-merge", "violet"),
+}  # fmt: skip
+
+
+def happening_of(line: TimelineLine, today: date) -> Happening:
+    """Return one line of the timeline as it is told."""
+    icon, tone = _LOOKS.get(line.kind, ("pencil", "info"))
+    day = local(line.at).date() if not line.is_day else line.at.date()
+    when = ago(day, today)
+    if not line.is_day and (today - day).days <= 1:
+        when = _("{day}, {time}").format(day=when, time=short_time(line.at))
+    return Happening(timeline_words(line.kind, line.what), when, _said(line), icon, tone)
+
+
+def _said(line: TimelineLine) -> str:
+    if line.kind != "edit":
+        return " · ".join(part for part in line.text.splitlines() if part.strip())
+    return ", ".join(field_name(name)() for name in line.text.split(", ") if name)
+
+
+def field_name(name: str) -> Phrase:
+    """Return what the field *name* of a card is called."""
+    return partial(_field_name, name)
+
+
+def _field_name(name: str) -> str:
+    return {
+        "title": _("Title"), "first_name": _("First name"), "middle_name": _("Middle name"),
+        "last_name": _("Last name"), "birth_name": _("Birth name"),
+        "birth_date": _("Date of birth"), "birth_year": _("Year of birth"),
+        "birth": _("Date or year of birth"),
+        "phone": _("Phone"), "phones": _("Phones"), "mobile": _("Mobile"), "email": _("E-mail"),
+        "emails": _("E-mails"), "address": _("Address"), "postcode": _("Postcode"),
+        "city": _("Town"), "occupation": _("Occupation"), "origin": _("Where the data come from"),
+        "origin_detail": _("Details of where they come from"), "relation": _("Relation"),
+        "point_person": _("Followed by"), "referrer": _("Came through"),
+        "next_step": _("Next step"), "next_step_on": _("On which day"), "tags": _("Tags"),
+        "themes": _("Themes"), "skills": _("Skills"), "languages": _("Languages"),
+        "availability": _("Availability"), "note": _("Note"), "joined_on": _("Joined on"),
+        "external_id": _("Number elsewhere"), "basis_evidence": _("Proof"),
+    }.get(name, name)  # fmt: skip
+
+
+def purpose_name(purpose: Purpose) -> str:
+    """Return what a consent is for."""
+    return {
+        Purpose.NEWS: _("News of the committee"),
+        Purpose.VOLUNTEER: _("Taking part in actions"),
+        Purpose.SHARE_WITH_ALLY: _("Being passed on to an ally"),
+        Purpose.RPP_TARGETING: _("Messages chosen for a group"),
+    }[purpose]
+
+
+def cautions(text: str) -> tuple[str, ...]:
+    """Return what she should know before *text* is kept of somebody (R18, R22, R28)."""
+    said = {
+        "money": _("This speaks of money. Refer it to the financial agent; keep no amount here."),
+        "private": _(
+            "No health, religion, origin, private life or union here. Remove these words."
+        ),
+        "minor": _("This speaks of somebody under 18. Keep nothing that is not needed."),
+    }
+    return tuple(said[name] for name in concerns(text))
+
+
+def consent_pill(card: PersonCard) -> tuple[str, str, str]:
+    """Return the words, the tone and the icon that say on what basis her data are held."""
+    if card.basis is Basis.PENDING:
+        return basis_label(card.basis), "warning", "shield-alert"
+    return basis_label(card.basis), "success", "shield-check"
+
+
+def due_words(card: PersonCard) -> tuple[str, str]:
+    """Return when the next step is due, and the tone of it."""
+    today = clock.today()
+    if card.next_step_on is None:
+        return _("Next step"), "caption"
+    if card.next_step_on < today:
+        late = _("late · {when}").format(when=ago(card.next_step_on, today))
+        return _("Next step · {when}").format(when=late), "error"
+    return _("Next step · {when}").format(when=ago(card.next_step_on, today)), "caption"
+
+
+def born_words(card: PersonCard) -> str:
+    """Return when she was born: the day, or the year that is all we know."""
+    if card.birth_date is not None:
+        return short_date(card.birth_date)
+    return str(card.birth_year) if card.birth_year else ""
+
+
+def address_words(card: PersonCard) -> str:
+    """Return her address on one line."""
+    address = card.address
+    street = address.raw
+    if address.number:
+        street = street_line(address.number, address.suffix, address.street or address.hamlet)
+    town = " ".join(part for part in (address.postcode, address.city) if part)
+    return ", ".join(part for part in (street or address.street or address.hamlet, town) if part)

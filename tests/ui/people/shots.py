@@ -1,0 +1,104 @@
+"""The people of the demonstration, as `tools/shoot.py` draws them.
+
+Make them first: python -m organiser demo --out DIR, then say DIR in ORGANISER_DEMO.
+"""
+
+import os
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from organiser.commands.demo import PASSWORD
+from organiser.ui.jobs import Jobs
+from organiser.ui.messages import Messages
+from organiser.usecases import opening
+from tests.ui.people.scene import make_window
+
+_KEPT = []
+
+
+def listed(home):
+    return _window(home)
+
+
+def edited(home):
+    window = _window(home)
+    window.pages.page("people").edit_person()
+    return window
+
+
+def added(home):
+    window = _window(home)
+    page = window.pages.page("people")
+    page.add_person()
+    page.side.new.fields["first_name"].put("Alan")
+    page.side.new.fields["last_name"].put("Abgrall")
+    page.side.new._look()
+    return window
+
+
+def noted(home):
+    window = _window(home)
+    window.pages.page("people").note_action()
+    return window
+
+
+def consented(home):
+    window = _window(home)
+    card = window.pages.page("people").side.card
+    card.tabs.setCurrentIndex(2)
+    card.consent.record_button.click()
+    return window
+
+
+def several(home):
+    window = _window(home)
+    page = window.pages.page("people")
+    table = page.list.view.table
+    for place in (1, 3, 4):
+        table.selectionModel().select(page.list.model.index(place, 0), _SELECT)
+    return window
+
+
+def nobody(home):
+    window = _window(home)
+    page = window.pages.page("people")
+    page.filters.search.setText("zzzzzz")
+    page.filters.search._ask()
+    return window
+
+
+def exported(home):
+    from organiser.ui.people.export_dialog import ExportDialog
+
+    window = _window(home)
+    page = window.pages.page("people")
+    return ExportDialog(page, page._parts, None, 1251)
+
+
+def _window(home):
+    database = opening.open_with_password(_demo(), PASSWORD)
+    messages = Messages()
+    jobs = Jobs(messages)
+    window = make_window(database, home, messages, jobs, list)
+    _KEPT.extend((database, messages, jobs, window))
+    window.resize(1366, 768)
+    window.show()
+    page = window.pages.page("people")
+    for _turn in range(2000):
+        QApplication.processEvents()
+        if page.list.model.rowCount():
+            break
+    numbers = page.list.model.ids
+    page.list.go_to(numbers[4])
+    page._show_current()
+    return window
+
+
+def _demo():
+    return Path(os.environ["ORGANISER_DEMO"]) / "committee"
+
+
+from PySide6.QtCore import QItemSelectionModel  # noqa: E402
+
+_SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
