@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from organiser.database import Database
-from organiser.desktop.pages import OpenCommittee, pages_of, search_of
+from organiser.desktop.pages import OpenCommittee, rooms_of
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.settings.parts import ProgramParts
@@ -19,14 +19,15 @@ def open_window(
     facts = read_facts(database)
     is_demonstration = read_nature(database).is_demonstration
     committee = OpenCommittee(home, database, facts, is_demonstration, messages, jobs, program)
+    rooms = rooms_of(committee)
     window = MainWindow(
         WindowParts(
-            pages=pages_of(committee),
+            pages=rooms.pages,
             home=home,
             messages=messages,
             jobs=jobs,
             committee=facts.name,
-            search=search_of(committee),
+            search=rooms.search,
             is_demonstration=is_demonstration,
             can_lock=True,
         )

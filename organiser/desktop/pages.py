@@ -5,8 +5,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organiser.i18n import _
-from organiser.ui.hits import Search, find_nobody
+from organiser.ui.field.pages import FieldPages
+from organiser.ui.hits import Search
 from organiser.ui.page import Page, PageSpec
+from organiser.ui.people.pages import PEOPLE, PeoplePages
+from organiser.ui.people.parts import PeopleParts
 from organiser.usecases.committee import CommitteeFacts
 
 if TYPE_CHECKING:
@@ -30,14 +33,38 @@ class OpenCommittee:
     """What the settings change of the program itself."""
 
 
-def pages_of(committee: OpenCommittee) -> tuple[PageSpec, ...]:
+@dataclass(frozen=True, slots=True)
+class Rooms:
+    """What the window shows, and what its palette finds."""
+
+    pages: tuple[PageSpec, ...]
+    search: Search
+
+
+def rooms_of(committee: OpenCommittee) -> Rooms:
     """Return the pages in the order of the side bar; each is made when it is first asked for."""
-    return (_settings(committee),)
+    field = FieldPages(committee.database, committee.messages, committee.jobs)
+    parts = PeopleParts(
+        committee.database,
+        committee.messages,
+        committee.jobs,
+        committee.home,
+        sheets_wanted=field.prepare_for,
+    )
+    people = PeoplePages(parts)
+    pages = (people.spec(), *field.specs(), _import(parts), _settings(committee))
+    return Rooms(pages, people.search)
 
 
-def search_of(_committee: OpenCommittee) -> Search:
-    """Return what the palette finds beside commands."""
-    return find_nobody
+def _import(parts: PeopleParts) -> PageSpec:
+    def make() -> Page:
+        from organiser.ui.importing.page import ImportPage
+
+        return ImportPage(parts)
+
+    return PageSpec(
+        "import", lambda: _("Import people"), "file-up", make, is_listed=False, under=PEOPLE
+    )
 
 
 def _settings(committee: OpenCommittee) -> PageSpec:

@@ -1,48 +1,67 @@
 """The two pages of the field as the window knows them, and the way from one to the other."""
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from organiser.database import Database
 from organiser.i18n import _
-from organiser.ui.field.entry_page import ReturnsPage
-from organiser.ui.field.sheets_page import SheetsPage
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.page import PageSpec
 
+if TYPE_CHECKING:
+    from organiser.database import Database
+    from organiser.ui.field.entry_page import ReturnsPage
+    from organiser.ui.field.sheets_page import SheetsPage
+
 SHEETS, RETURNS = "sheets", "returns"
 
 
-def field_pages(database: Database, messages: Messages, jobs: Jobs) -> tuple[PageSpec, ...]:
-    """Return the pages, each made when it is first shown."""
-    made = _Made(database, messages, jobs)
-    field = lambda: _("Field")  # noqa: E731  (a phrase, as the window takes them)
-    return (
-        PageSpec(SHEETS, lambda: _("Field sheets"), "printer", made.sheets, field),
-        PageSpec(RETURNS, lambda: _("Typing returns"), "keyboard", made.returns, field),
-    )
+class FieldPages:
+    """Makes each page when it is first shown, and leads from people to sheets to typing."""
 
-
-class _Made:
-    """Leads from a packet in the list to the typing of it, whichever page was made first."""
-
-    def __init__(self, database: Database, messages: Messages, jobs: Jobs) -> None:
+    def __init__(self, database: "Database", messages: Messages, jobs: Jobs) -> None:
         self._database, self._messages, self._jobs = database, messages, jobs
         self._sheets: SheetsPage | None = None
         self._returns: ReturnsPage | None = None
         self._wanted: UUID | None = None
+        self._people: Sequence[UUID] = ()
 
-    def sheets(self) -> SheetsPage:
+    def specs(self) -> tuple[PageSpec, ...]:
+        """Return the pages as the side bar names them."""
+        field = lambda: _("Field")  # noqa: E731  (a phrase, as the window takes them)
+        return (
+            PageSpec(SHEETS, lambda: _("Field sheets"), "printer", self.sheets, field),
+            PageSpec(RETURNS, lambda: _("Typing returns"), "keyboard", self.returns, field),
+        )
+
+    def prepare_for(self, people: Sequence[UUID]) -> None:
+        """Have the page of sheets take the doors of *people*, now or when it is made."""
+        self._people = people
+        if self._sheets is not None:
+            self._choose_people()
+
+    def sheets(self) -> "SheetsPage":
         """Make the page of sheets."""
+        from organiser.ui.field.sheets_page import SheetsPage
+
         self._sheets = SheetsPage(self._database, self._messages, self._jobs)
         self._sheets.entry_asked.connect(self._type_in)
+        self._choose_people()
         return self._sheets
 
-    def returns(self) -> ReturnsPage:
+    def returns(self) -> "ReturnsPage":
         """Make the page of returns, at the sheet that was asked for."""
+        from organiser.ui.field.entry_page import ReturnsPage
+
         self._returns = ReturnsPage(self._database, self._messages)
         self._open_wanted()
         return self._returns
+
+    def _choose_people(self) -> None:
+        if self._sheets is not None and self._people:
+            self._sheets.choose_people(self._people)
+            self._people = ()
 
     def _type_in(self, sheet_id: UUID) -> None:
         self._wanted = sheet_id

@@ -5,7 +5,7 @@ from datetime import date
 from make import SATURDAY, bring_in, candidate
 
 from organiser.domain.field import Outing
-from organiser.ui.field.pages import field_pages
+from organiser.ui.field.pages import FieldPages
 from organiser.ui.shell.window import MainWindow, WindowParts
 from organiser.usecases.field import choosing, entering, printing
 from organiser.usecases.field.choosing import Side
@@ -49,7 +49,7 @@ def codes(database, sheet):
 
 
 def make_window(database, home, messages, jobs):
-    pages = field_pages(database, messages, jobs)
+    pages = FieldPages(database, messages, jobs).specs()
     window = MainWindow(WindowParts(pages, home, messages, jobs, "Rennes Nord"))
     window.news.follow(database.listen)
     return window

@@ -1,0 +1,57 @@
+"""The pages of the people as the window knows them: the list, and the import."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from organiser.i18n import _
+from organiser.ui.hits import Hit
+from organiser.ui.page import PageSpec
+from organiser.ui.people.parts import PeopleParts
+
+if TYPE_CHECKING:
+    from organiser.ui.people.hits import PeopleSearch
+    from organiser.ui.people.page import PeoplePage
+
+PEOPLE = "people"
+
+
+class PeoplePages:
+    """Makes the list when it is first shown, and leads to a card from anywhere."""
+
+    def __init__(self, parts: PeopleParts) -> None:
+        self._parts = parts
+        self._page: PeoplePage | None = None
+        self._search: PeopleSearch | None = None
+        self._wanted: UUID | None = None
+
+    def spec(self) -> PageSpec:
+        """Return the list as the side bar names it."""
+        return PageSpec(
+            PEOPLE, lambda: _("Supporters"), "users", self.people, lambda: _("My committee")
+        )
+
+    def people(self) -> "PeoplePage":
+        """Make the list."""
+        from organiser.ui.people.page import PeoplePage
+
+        self._page = PeoplePage(self._parts)
+        if self._wanted is not None:
+            self._page.open_person(self._wanted)
+            self._wanted = None
+        return self._page
+
+    def search(self, text: str) -> Sequence[Hit]:
+        """Find people for the palette."""
+        from organiser.ui.people.hits import PeopleSearch
+
+        if self._search is None:
+            self._search = PeopleSearch(self._parts.database, self._open)
+        return self._search(text)
+
+    def _open(self, person_id: UUID) -> None:
+        if self._page is None:
+            self._wanted = person_id
+            return
+        self._page.open_person(person_id)
+        self._page.wants_page.emit(PEOPLE)
