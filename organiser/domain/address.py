@@ -74,8 +74,11 @@ def read_address(text: str, postcode: str = "", city: str = "", *, extra: str = 
     else:
         details = _details(line)
         number, suffix, street = read_number(details.street)
+    building = details.building
+    if number is not None and not street:  # "29 résidence Ar Mor": the residence is the street
+        street, building = building, ""
     return Address(
-        number, suffix, street, "", details.building, details.stairs, details.floor, details.door,
+        number, suffix, street, "", building, details.stairs, details.floor, details.door,
         postcode, city, "", raw,
     )  # fmt: skip
 

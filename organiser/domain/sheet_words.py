@@ -330,7 +330,7 @@ def _slip(notice: Notice) -> SlipWords:
         committee=committee[:1].upper() + committee[1:],
         title=_("Contact slip"),
         number=_("Slip no."),
-        fields=(_("Name"), _("Phone"), _("E-mail"), _("Town")),
+        fields=(_("First and last name"), _("Phone"), _("E-mail"), _("Town")),
         purposes_title=_("I agree that the committee contacts me:"),
         purposes=(
             _("by phone"),

@@ -68,3 +68,9 @@ def test_two_spellings_of_one_street_have_one_key():
     one = read_address("4 bis bd St-Michel", "29999", "Plouexemple")
     other = read_address("4bis Boulevard Saint Michel", "29999", "PLOUEXEMPLE")
     assert address_key(one) == address_key(other)
+
+
+def test_a_number_in_a_residence_without_a_street_is_a_door_of_the_residence():
+    address = read_address("29 résidence Ar Mor", "29999", "Plouexemple-sur-Mer")
+
+    assert (address.number, address.street, address.building) == (29, "résidence Ar Mor", "")

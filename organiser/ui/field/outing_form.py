@@ -37,8 +37,8 @@ class OutingForm(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = LineField(lambda: _("Title"), required=True)
-        self.on, self.hours = DateField(lambda: _("Date")), LineField(lambda: _("Hours"))
+        self.title = LineField(lambda: _("Title of the outing"), required=True)
+        self.on, self.hours = DateField(lambda: _("Date")), LineField(lambda: _("From and to"))
         self.team, self.holder = LineField(lambda: _("Team")), LineField(lambda: _("Holder"))
         self.meeting = LineField(lambda: _("Meeting point"))
         self.back = DateField(lambda: _("To be back by"))

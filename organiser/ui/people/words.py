@@ -121,7 +121,7 @@ def address_words(card: PersonCard) -> str:
     """Return her address on one line."""
     address = card.address
     street = address.raw
-    if address.number:
+    if address.number and (address.street or address.hamlet):
         street = street_line(address.number, address.suffix, address.street or address.hamlet)
     town = " ".join(part for part in (address.postcode, address.city) if part)
     return ", ".join(part for part in (street or address.street or address.hamlet, town) if part)
