@@ -1,16 +1,14 @@
 """The program from its first paint to its end: opening, first start, window, lock."""
 
-import gc
-import sys
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QPixmapCache
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from organiser.desktop import way as ways
+from organiser.desktop.letting_go import let_go
 from organiser.desktop.way import Begun, Way
 from organiser.i18n import _, language
 from organiser.settings import change_settings, read_settings
@@ -112,7 +110,7 @@ class Program(QObject):
         self.jobs.close()
         self.entrance.close()
         self.entrance.deleteLater()
-        _let_go()
+        let_go()
 
     def _await(self, work: partial[Begun], *, waits_for_keyring: bool = False) -> None:
         """Show the opening, and do *work* as soon as it was seen."""
@@ -271,7 +269,7 @@ class Program(QObject):
         if self.database is not None:
             self.database.close()
         self.window = self._upkeep = self._inner_jobs = self.database = None
-        _let_go()
+        let_go()
 
     def _save_typed(self) -> None:
         """A field is saved when it is left: leave it before its page goes."""
@@ -287,24 +285,6 @@ class Program(QObject):
         self.entrance.retranslate()
         if self.window is not None:
             self.window.retranslate()
-
-
-def _let_go() -> None:
-    """Destroy what was closed now and not later, pictures of pages included."""
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    QPixmapCache.clear()
-    _forget_names()
-    gc.collect()
-
-
-def _forget_names() -> None:
-    """What the floors that see people remember to be quick, they forget."""
-    floors = ("organiser.domain.", "organiser.usecases.people.", "organiser.importing.")
-    for name, module in tuple(sys.modules.items()):
-        if name.startswith(floors):
-            for value in vars(module).values():
-                if hasattr(value, "cache_clear"):
-                    value.cache_clear()
 
 
 def _demonstration_hint() -> str:
