@@ -30,7 +30,7 @@ bench: setup  ## speed and memory against a peer or a limit in the same run
 	@$(PY) benchmarks/run.py
 
 shots: setup  ## a picture of every screen in shots/
-	@QT_QPA_PLATFORM=offscreen $(PY) tools/shoot.py
+	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests $(PY) tools/shots.py
 
 test-package: setup  ## freeze the program and use it under a virtual screen
 	@$(PY) tools/test_package.py

@@ -86,7 +86,9 @@ def _go(window: Frame) -> tuple[Command, ...]:
     to_pages = tuple(_to(window, spec, place) for place, spec in enumerate(listed, start=1))
     return (
         *to_pages,
-        Command("back", lambda: _("Page before"), window.pages.back, "arrow-left", ("Alt+Left",), "go"),
+        Command(
+            "back", lambda: _("Page before"), window.pages.back, "arrow-left", ("Alt+Left",), "go"
+        ),
         Command(
             "next_part", lambda: _("To the next part of the window"),
             partial(go_round, window), "", ("F6",), "go",

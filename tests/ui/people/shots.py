@@ -8,10 +8,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
-from organiser.commands.demo import PASSWORD
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.usecases import opening
+from organiser.usecases.demonstration import PASSWORD
 from tests.ui.people.scene import make_window
 
 _KEPT = []
