@@ -122,6 +122,12 @@ def act_label(kind: str, count: int = 0) -> str:
     if kind == "people.import":
         return counted("import of {count} person", "import of {count} people", count)
     return {
+        "committee.edit": _("committee changed"),
+        "sheet.out": _("sheet handed out"),
+        "sheet.back": _("sheet back"),
+        "sheet.lost": _("sheet lost"),
+        "sheet.destroyed": _("sheet destroyed"),
+        "sheet.void": _("sheet void"),
         "people.add": _("person added"),
         "people.edit": _("card changed"),
         "people.note": _("remark"),

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organiser import labels
 from organiser.database import Database
@@ -14,6 +14,7 @@ from organiser.domain.field import SheetState
 from organiser.i18n import _, counted, number, short_date
 from organiser.progress import Progress
 from organiser.ui.field.sheet_columns import sheet_number
+from organiser.ui.forms.files import ask_where
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.phrases import Phrase, Phrases
@@ -118,9 +119,7 @@ class Packets(QWidget):
     def _ask_save(self) -> None:
         row = self.chosen()[0]
         name = f"{_('sheet')}-{row.number}.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
-        if chosen:
-            self.save_to(row.id, Path(chosen))
+        ask_where(self, _("Save as PDF"), name, "PDF (*.pdf)", partial(self.save_to, row.id))
 
     def _fit(self) -> None:
         """Offer what makes sense for the packets selected."""

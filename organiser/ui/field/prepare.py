@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QFileDialog, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
 
 from organiser import audit
 from organiser.database import Database
@@ -23,6 +23,7 @@ from organiser.ui.field.paper_view import PaperView
 from organiser.ui.field.prepare_parts import SourceCard, SummaryCard
 from organiser.ui.field.sheet_columns import sheet_number
 from organiser.ui.field.street_list import StreetList
+from organiser.ui.forms.files import ask_where, ask_which
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.phrases import Phrases
@@ -113,9 +114,11 @@ class Prepare(Measured, QWidget):
         if (preview := self.preview) is None:
             return
         name = f"{_('sheet')}-{preview.manifest.number}.pdf"
-        chosen, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
-        if chosen:
-            self.confirm(partial(self._record, preview, Path(chosen), None))
+
+        def save(path: Path) -> None:
+            self.confirm(partial(self._record, preview, path, None))
+
+        ask_where(self, _("Save as PDF"), name, "PDF (*.pdf)", save)
 
     def ask_print(self) -> None:
         """Ask on which printer, and print there."""
@@ -262,9 +265,7 @@ class Prepare(Measured, QWidget):
 
     def _ask_file(self) -> None:
         kinds = _("Tables (*.csv *.xlsx *.ods *.txt)")
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("A list of addresses"), "", kinds)
-        if chosen:
-            self.choose_file(Path(chosen))
+        ask_which(self, _("A list of addresses"), kinds, self.choose_file)
 
     def _connect(self) -> None:
         self.setAcceptDrops(True)

@@ -9,7 +9,10 @@ Then = Callable[[Path], object]
 
 
 def ask_where(parent: QWidget, title: str, name: str, kind: str, then: Then) -> QFileDialog:
-    """Ask where to write a file that is called *name* unless she says otherwise."""
+    """Ask where to write a file that is called *name* unless she says otherwise.
+
+    What is written there is hers, outside the program: it asks before it replaces.
+    """
     dialog = _dialog(parent, title, kind, then)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))

@@ -1,11 +1,10 @@
 """The last step: what was brought in, how to take it back, and what stayed out."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QProgressBar, QStackedLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QStackedLayout, QWidget
 
 from organiser.i18n import _, counted, number
+from organiser.ui.forms.files import ask_where
 from organiser.ui.importing.step import Step
 from organiser.ui.widgets.boxes import Card, below, beside
 from organiser.ui.widgets.buttons import Button
@@ -102,12 +101,8 @@ class DoneStep(Step):
         self.ready_changed.emit()
 
     def _choose_file(self) -> None:
-        start = Path.home() / _("lines-left-out.csv")
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Save the lines left out"), str(start), "*.csv"
-        )
-        if name:
-            self.rejects_wanted.emit(Path(name))
+        title, name = _("Save the lines left out"), _("lines-left-out.csv")
+        ask_where(self, title, name, "*.csv", self.rejects_wanted.emit)
 
     def _lay_out(self) -> None:
         picture = Picture("circle-check", "success", 30, "success_soft")

@@ -5,11 +5,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QWidget
+from PySide6.QtWidgets import QFrame, QWidget
 
 from organiser.domain.consent import FORBIDDEN_ORIGINS, Origin
 from organiser.i18n import _
 from organiser.labels import origin_label
+from organiser.ui.forms.files import ask_which
 from organiser.ui.importing.step import Step
 from organiser.ui.importing.words import ALLOWED, REFUSED, why_refused
 from organiser.ui.theme import Theme
@@ -95,12 +96,8 @@ class FileStep(Step):
         self.ready_changed.emit()
 
     def _browse(self) -> None:
-        name, _filter = QFileDialog.getOpenFileName(
-            self, _("Choose a list"), str(Path.home()),
-            "*.csv *.tsv *.txt *.xlsx *.xls *.xlsm *.ods *.vcf;;*",
-        )  # fmt: skip
-        if name:
-            self.take(Path(name))
+        kinds = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsm *.ods *.vcf;;*"
+        ask_which(self, _("Choose a list"), kinds, self.take)
 
     def _name_parts(self) -> None:
         self._zone_words = label(role="h3", wraps=True)

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from organiser.i18n import _, counted
 from organiser.ui.forms.fields import CheckField, ChoiceField
+from organiser.ui.forms.files import ask_where
 from organiser.ui.forms.form import Form
 from organiser.ui.people.parts import PeopleParts
 from organiser.ui.theme import Theme
@@ -58,12 +59,8 @@ class ExportDialog(QDialog):
 
     def _choose_file(self) -> None:
         ending = {Format.CSV: "csv", Format.XLSX: "xlsx", Format.VCARD: "vcf"}[self.format.value()]
-        start = Path.home() / _("people.{ending}").format(ending=ending)
-        name, _filter = QFileDialog.getSaveFileName(
-            self, _("Export people"), str(start), f"*.{ending}"
-        )
-        if name:
-            self.write(Path(name))
+        name = _("people.{ending}").format(ending=ending)
+        ask_where(self, _("Export people"), name, f"*.{ending}", self.write)
 
     def _lay_out(self, pending: int) -> None:
         form = Form()
