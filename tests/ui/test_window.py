@@ -292,3 +292,13 @@ def _is_there(window):
     import shiboken6
 
     return shiboken6.isValid(window)
+
+
+def test_what_is_done_without_a_word_can_be_taken_back_all_the_same(qtbot, window):
+    done = []
+    window.parts.messages.remember("card changed", undo=lambda: done.append("-"))
+    assert not window.above.shown()
+
+    qtbot.keyClick(window.pages.page("people").list.table, Qt.Key.Key_Z, CTRL)
+
+    assert done == ["-"]

@@ -134,7 +134,7 @@ class CardView(QWidget):
         names = ", ".join(channel_label(line.channel) for line in asked)
         words = _("Does this remark refuse to be reached by {channels}?")
         self._question_words.setText(words.format(channels=names))
-        self._question_remark.setText(f"« {card.note} »" if card.note else "")
+        self._question_remark.setText(_("“{remark}”").format(remark=card.note))
         self._question_remark.setVisible(bool(card.note))
 
     def _show_pills(self, card: PersonCard) -> None:

@@ -18,7 +18,7 @@ from organiser.ui.people.export_dialog import ExportDialog
 from organiser.ui.people.filters import Filters
 from organiser.ui.people.parts import PeopleParts
 from organiser.ui.people.people_list import PeopleList
-from organiser.ui.people.reading import Reading, read_list
+from organiser.ui.people.reading import Reading, find_again, read_list
 from organiser.ui.people.selection_bar import SelectionBar
 from organiser.ui.people.side import Side
 from organiser.ui.widgets.boxes import below
@@ -41,7 +41,7 @@ class PeoplePage(Page):
         self._acts = Acts(parts.database, parts.messages)
         self._directory: Directory | None = None
         self._total = 0
-        self._is_reading = self._is_stale = False
+        self._is_reading = self._is_stale = self._is_finding = False
         self._wanted: int | None = None
         self._level = 0
         settings = read_settings(parts.home)
@@ -184,12 +184,16 @@ class PeoplePage(Page):
             self._find()
 
     def _fail(self, error: BaseException) -> None:
-        self._is_reading = False
+        self._is_reading = self._is_finding = False
         self.list.view.settle()
         self._parts.messages.show(error)
 
     def _find(self) -> None:
-        """Answer a key or a click at once, from what was read before."""
+        """Answer a key or a click from what was read before: at once, or away from the screen.
+
+        Among very many people a word of two letters finds more than can be put in order while
+        a key is held down.
+        """
         query = self.filters.query()
         if (query.sort, query.descending) != self._order:
             self._order = (query.sort, query.descending)
@@ -197,8 +201,26 @@ class PeoplePage(Page):
             change_settings(
                 self._parts.home, list_sort=query.sort.value, list_descending=query.descending
             )
-        if self._directory is not None:
+        if self._directory is None or self._is_finding:
+            return  # the answer to come is looked at when it is there
+        if self._total <= self._parts.most_at_once:
             self._show(self._directory.find(query))
+            return
+        self._is_finding = True
+        self._parts.jobs.run(
+            partial(find_again, self._directory, query, self._total),
+            then=self._take_found,
+            owner=self,
+            failed=self._fail,
+        )
+
+    def _take_found(self, found: Reading) -> None:
+        """Show what was found, unless she went on typing or the list was read anew."""
+        self._is_finding = False
+        if found.query == self.filters.query() and found.directory is self._directory:
+            self._show(found.numbers)
+        else:
+            self._find()
 
     def _show(self, numbers: Sequence[int]) -> None:
         assert self._directory is not None

@@ -22,3 +22,5 @@ class PeopleParts:
     home: Path
     sheets_wanted: SheetsWanted | None = None
     """Called with the people for whom sheets are to be prepared; None where there are none."""
+    most_at_once: int = 20_000
+    """With more people than that, a search is done away from the screen."""

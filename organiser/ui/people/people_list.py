@@ -63,7 +63,10 @@ class PeopleList(QWidget):
         """Show *numbers*; who was selected and is still there stays selected."""
         chosen, here = set(self.chosen()) if self.count_chosen() > 1 else set(), self.current()
         self._directory = directory
-        self.view.keep_place(lambda: self.model.show(numbers))
+        top = self.view.table.verticalScrollBar().value()
+        self.model.show(numbers)
+        if here is not None and self.go_to(here):
+            self.view.table.verticalScrollBar().setValue(top)
         if chosen:
             self._select([number for number in numbers if number in chosen], here)
         self.view.settle(is_filtered=filtered)
@@ -80,7 +83,7 @@ class PeopleList(QWidget):
 
     def go_to(self, number: int) -> bool:
         """Stand on the person *number*; return whether she is in the list shown."""
-        place = self.model.place_of(number)
+        place = self._place_of(number)
         if place is None:
             return False
         table = self.view.table
@@ -141,6 +144,13 @@ class PeopleList(QWidget):
         found = {row.number: row for row in self._directory.rows(numbers)}
         return [found.get(number) for number in numbers]
 
+    def _place_of(self, number: int) -> int | None:
+        """Looking through the numbers is quicker than a table of places made after each key."""
+        try:
+            return self.model.ids.index(number)
+        except ValueError:
+            return None
+
     def _toggle(self) -> None:
         table = self.view.table
         flag = QItemSelectionModel.SelectionFlag.Toggle
@@ -150,10 +160,10 @@ class PeopleList(QWidget):
         """Select *numbers* again after the list was read anew, without moving."""
         selection = self.view.table.selectionModel()
         for number in numbers[:_MOST_RESELECTED]:
-            place = self.model.place_of(number)
+            place = self._place_of(number)
             if place is not None:
                 selection.select(self.model.index(place, 0), _ROWS | _SELECT)
-        place = self.model.place_of(here) if here is not None else None
+        place = self._place_of(here) if here is not None else None
         if place is not None:
             flag = QItemSelectionModel.SelectionFlag.NoUpdate
             selection.setCurrentIndex(self.model.index(place, 0), flag)
@@ -230,7 +240,7 @@ class PeopleList(QWidget):
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _CLEAR = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _SELECT = QItemSelectionModel.SelectionFlag.Select
-_MOST_RESELECTED = 2_000
+_MOST_RESELECTED = 500
 """More people than that are chosen anew by Ctrl+A, not kept one by one."""
 _LEFT_OUT = ("last_contact", "city")
 """In this order, as the window gets narrower."""

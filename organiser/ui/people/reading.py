@@ -22,3 +22,8 @@ def read_list(database: Database, query: Query) -> Reading:
     directory = Directory(database)
     directory.warm_up()
     return Reading(directory, query, directory.find(query), directory.count())
+
+
+def find_again(directory: Directory, query: Query, total: int) -> Reading:
+    """Find whom *query* shows in what was read before."""
+    return Reading(directory, query, directory.find(query), total)

@@ -26,5 +26,5 @@ def _questions(name: str, phone: str, email: str) -> Iterator[str]:
         yield phone
     if "@" in email and not email.strip().startswith("@"):
         yield email
-    if len(name.replace(" ", "")) >= _LEAST_LETTERS:
+    if sum(sign.isalpha() for sign in name) >= _LEAST_LETTERS:
         yield name

@@ -1,5 +1,6 @@
 """The page of the people, as she uses it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from make import person
@@ -242,3 +243,13 @@ def test_only_rows_in_view_are_read(page):
     rules.settle()
 
     assert sum(read) <= 1_000
+
+
+def test_among_very_many_the_last_word_typed_is_the_one_answered(qtbot, page):
+    page._parts = replace(page._parts, most_at_once=0)
+
+    for words in ("r", "ri", "kerb"):
+        page.filters.search.asked.emit(words)
+
+    qtbot.waitUntil(lambda: names_on(page) == ["Éva Kerbrat"])
+    assert not page._is_finding
