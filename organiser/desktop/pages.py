@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from organiser.i18n import _
-from organiser.ui.field.pages import FieldPages
+from organiser.ui.field.pages import SHEETS, FieldPages
 from organiser.ui.hits import Search
 from organiser.ui.page import Page, PageSpec
 from organiser.ui.people.pages import PEOPLE, PeoplePages
@@ -51,7 +51,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         committee.home,
         sheets_wanted=field.prepare_for,
     )
-    people = PeoplePages(parts)
+    people = PeoplePages(parts, SHEETS)
     pages = (people.spec(), *field.specs(), _import(parts), _settings(committee))
     return Rooms(pages, people.search)
 

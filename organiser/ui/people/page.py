@@ -305,7 +305,6 @@ class PeoplePage(Page):
     def _ask_sheets(self) -> None:
         if self._parts.sheets_wanted is not None and self._directory is not None:
             self._parts.sheets_wanted(self._directory.ids(self.list.chosen()))
-            self.wants_page.emit("sheets")
 
     def _choose_column(self, key: str, shown: bool) -> None:
         self.list.choose_column(key, shown)

@@ -1,6 +1,7 @@
 """The pages of the people as the window knows them: the list, and the import."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -19,8 +20,10 @@ PEOPLE = "people"
 class PeoplePages:
     """Makes the list when it is first shown, and leads to a card from anywhere."""
 
-    def __init__(self, parts: PeopleParts) -> None:
-        self._parts = parts
+    def __init__(self, parts: PeopleParts, sheets: str) -> None:
+        """*sheets* is the key of the page that prepares sheets for people chosen here."""
+        self._asked, self._sheets = parts.sheets_wanted, sheets
+        self._parts = replace(parts, sheets_wanted=self._prepare_sheets)
         self._page: PeoplePage | None = None
         self._search: PeopleSearch | None = None
         self._wanted: UUID | None = None
@@ -48,6 +51,12 @@ class PeoplePages:
         if self._search is None:
             self._search = PeopleSearch(self._parts.database, self._open)
         return self._search(text)
+
+    def _prepare_sheets(self, people: Sequence[UUID]) -> None:
+        assert self._asked is not None
+        assert self._page is not None
+        self._asked(people)
+        self._page.wants_page.emit(self._sheets)
 
     def _open(self, person_id: UUID) -> None:
         if self._page is None:
