@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from organiser import audit
 from organiser.i18n import _, counted
 from organiser.ui.forms.fields import CheckField, ChoiceField
 from organiser.ui.forms.files import ask_where
@@ -86,3 +87,4 @@ def _say(parts: PeopleParts, name: str, count: int) -> None:
         "{count} person written to {{file}}", "{count} people written to {{file}}", count
     )
     parts.messages.say(words.format(file=name))
+    audit.note(parts.home, "people.export", count=count)

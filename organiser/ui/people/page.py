@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from organiser import audit
 from organiser.i18n import _
 from organiser.settings import change_settings, read_settings
 from organiser.ui.actions import Command
@@ -43,6 +44,7 @@ class PeoplePage(Page):
         self._total = 0
         self._is_reading = self._is_stale = self._is_finding = False
         self._wanted: int | None = None
+        self._viewed: UUID | None = None
         self._level = 0
         settings = read_settings(parts.home)
         self.filters = Filters(_sort_of(settings.list_sort), descending=settings.list_descending)
@@ -117,6 +119,8 @@ class PeoplePage(Page):
     def open_person(self, person_id: UUID) -> None:
         """Show the card of one person, and stand on her in the list if she is in it."""
         card = self.side.show_person(person_id)
+        if card is not None:
+            self._note_view(card.id)
         if card is not None and not self.list.go_to(card.number):
             self._wanted = card.number
             if self.filters.is_filtering():
@@ -249,6 +253,13 @@ class PeoplePage(Page):
         row = self.list.current_row()
         if row is not None and self._directory is not None:
             self.side.show_person(row.id)
+            self._note_view(row.id)
+
+    def _note_view(self, person_id: UUID) -> None:
+        """Who was looked at is written down once, by id (R31)."""
+        if person_id != self._viewed:
+            self._viewed = person_id
+            audit.note(self._parts.home, "person.view", (str(person_id),))
 
     def _open(self, _number: int) -> None:
         self._show_current()

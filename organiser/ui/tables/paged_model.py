@@ -7,13 +7,13 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from organiser.ui.tables.columns import Column, ColumnsModel, Index, Row
 
-PAGE = 200
+PAGE = 48
 _KEPT = 20
 """Pages remembered: enough to scroll back and forth, little enough to stay small."""
 
 
 class PagedModel(ColumnsModel[Row]):
-    """Shows the rows of many ids, read by *fetch* in pages of 200.
+    """Shows the rows of many ids, read by *fetch* in small pages.
 
     *fetch* is given some ids and returns their rows in the same order, None where one is gone.
     """

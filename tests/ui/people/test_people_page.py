@@ -253,3 +253,12 @@ def test_among_very_many_the_last_word_typed_is_the_one_answered(qtbot, page):
 
     qtbot.waitUntil(lambda: names_on(page) == ["Éva Kerbrat"])
     assert not page._is_finding
+
+
+def test_who_was_looked_at_is_written_down_once_by_id_alone(page, home):
+    page._show_current()
+    page._show_current()
+
+    lines = (home / "audit.log").read_text(encoding="utf-8").splitlines()
+    assert len(lines) == 1
+    assert "Abgrall" not in lines[0]
