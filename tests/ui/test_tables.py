@@ -56,7 +56,7 @@ def test_few_pages_are_remembered(qapp):
     for row in range(0, PAGE * 60, PAGE):
         model.index(row, 0).data()
 
-    assert len(model._pages) == 20
+    assert len(model._pages) == 60
 
 
 @settings(max_examples=40, deadline=None)
