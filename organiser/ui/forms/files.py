@@ -37,7 +37,7 @@ def _dialog(parent: QWidget, title: str, kind: str, then: Then) -> QFileDialog:
     dialog.setNameFilter(kind)
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind of file:"))
-    if not dialog.directory().path().startswith(QDir.homePath()):
+    if dialog.directory() == QDir.current():
         dialog.setDirectory(QDir.homePath())
     dialog.fileSelected.connect(lambda file: then(Path(file)))
     dialog.finished.connect(dialog.deleteLater)

@@ -20,12 +20,21 @@ class Acts:
     def __init__(self, database: Database, messages: Messages) -> None:
         self._database, self._messages = database, messages
 
-    def do(self, work: Callable[[], Result], said: str) -> Result | None:
-        """Do *work* and say *said*, with a way back; an error is shown, and None returned."""
+    def do(
+        self,
+        work: Callable[[], Result],
+        said: str,
+        own_up: Callable[[OrganiserError], bool] = lambda _error: False,
+    ) -> Result | None:
+        """Do *work* and say *said*, with a way back; or show the error and return None.
+
+        An error for which *own_up* returns True stands already where it belongs.
+        """
         try:
             result = work()
         except OrganiserError as error:
-            self._messages.show(error)
+            if not own_up(error):
+                self._messages.show(error)
             return None
         self.affirm(said)
         return result
