@@ -76,9 +76,6 @@ class DoneStep(Step):
     def next_words(self) -> str:
         return _("See the people")
 
-    def first_focus(self) -> QWidget:
-        return self.undo_button if self.undo_button.isVisible() else self
-
     def retranslate(self) -> None:
         super().retranslate()
         if self._report is not None:
