@@ -6,6 +6,7 @@ from organiser.database import Database
 from organiser.desktop.pages import OpenCommittee, rooms_of
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
+from organiser.ui.people.acts import Acts
 from organiser.ui.settings.parts import ProgramParts
 from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.window import MainWindow
@@ -33,4 +34,5 @@ def open_window(
         )
     )
     window.news.follow(database.listen)
+    Acts(database, messages).remember_earlier()
     return window

@@ -47,6 +47,13 @@ class Acts:
         else:
             self._messages.say(said, partial(self._take_back, last.number, said), self._do_again)
 
+    def remember_earlier(self) -> None:
+        """Let what was done before this start be taken back too: the file knows it."""
+        for act in undo.recent_acts(self._database):
+            said = act_label(act.kind, act.count)
+            back = partial(self._take_back, act.number, said)
+            self._messages.remember(said, back, self._do_again)
+
     def do_quietly(self, work: Callable[[], object]) -> None:
         """Do *work* without a word: what she typed stands there. Errors fly to who asked."""
         before = undo.last_act(self._database)
