@@ -44,10 +44,6 @@ _PARTICLES = frozenset(
         "mc",
     ]
 )
-_TWO = re.compile(
-    r"\s(?:&|\+|et|and|ou)\s|&|\+|/|^(?:famille|foyer|couple|menage|epoux|fam\.?|family)\b",
-    re.IGNORECASE,
-)
 _HINTS_OF_TWO = frozenset("&+/")
 _HOUSE = frozenset(["famille", "foyer", "couple", "menage", "epoux", "fam", "family"])
 _BORN = re.compile(r"[\s(]+(?:née?|nee?|n[ée]\(e\))\s*:?\s+([^)]+)\)?", re.IGNORECASE)

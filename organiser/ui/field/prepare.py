@@ -122,11 +122,11 @@ class Prepare(Measured, QWidget):
 
     def ask_print(self) -> None:
         """Ask on which printer, and print there."""
-        if (preview := self.preview) is None:
+        if self.preview is None:
             return
         printer = a4_printer()
         if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self.confirm(partial(self._record, preview, None, printer))
+            self.confirm(partial(self.print_on, printer))
 
     def confirm(self, act: partial[None]) -> None:
         """Ask before many pages; a few are printed without a word."""
