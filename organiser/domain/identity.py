@@ -9,35 +9,10 @@ from organiser.domain.nicknames import share_a_nickname
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o",
                             "Ø": "o", "ł": "l", "Ł": "l", "’": "'", "ʼ": "'"})  # fmt: skip
-PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "van",
-        "von",
-        "der",
-        "den",
-        "el",
-        "al",
-        "ben",
-        "ait",
-        "da",
-        "dos",
-        "di",
-        "mac",
-        "mc",
-        "st",
-        "saint",
-        "ste",
-        "sainte",
-    ]
-)
+PARTICLES = frozenset({
+    "de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "der", "den", "el", "al",
+    "ben", "ait", "da", "dos", "di", "mac", "mc", "st", "saint", "ste", "sainte",
+})  # fmt: skip
 _GMAIL = frozenset({"gmail.com", "googlemail.com"})
 _FEMININE = ("e", "ne", "te", "le", "a")
 

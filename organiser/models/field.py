@@ -52,7 +52,7 @@ class SheetPage(Record):
     typed: Mapped[str] = mapped_column(index=True)
     """The ten digits, without spaces."""
     manifest: Mapped[bytes] = mapped_column(LargeBinary)
-    """Compressed JSON; never changed, except that `shown` is erased with the person."""
+    """Compressed JSON; never changed."""
 
 
 class SheetEvent(Record):

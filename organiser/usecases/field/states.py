@@ -46,7 +46,7 @@ _SHEETS = """
     SELECT s.id, s.number, s.title, s."on", s.team, s.holder, s.doors, s.printed_at, s.return_by,
       (SELECT count(*) FROM sheet_page p WHERE p.sheet_id = s.id AND p.kind = 'doors'),
       (SELECT count(DISTINCT e.page) FROM sheet_event e WHERE e.sheet_id = s.id
-        AND e.kind IN ('settled', 'not_walked')
+        AND e.kind = 'settled'
         AND e.page IN (SELECT page FROM sheet_page WHERE sheet_id = s.id AND kind = 'doors')),
       (SELECT group_concat(kind || '@' || at) FROM sheet_event e
         WHERE e.sheet_id = s.id AND e.page IS NULL)
