@@ -132,7 +132,6 @@ def act_label(kind: str, count: int = 0) -> str:
         "people.edit": _("card changed"),
         "people.note": _("remark"),
         "people.step_done": _("step done"),
-        "people.merge": _("entries merged"),
         "people.apart": _("two persons kept apart"),
         "action.log": _("action noted"),
         "training.note": _("training noted"),
@@ -144,7 +143,6 @@ def act_label(kind: str, count: int = 0) -> str:
         "sheet.print": _("sheet printed"),
         "field.enter": _("sheet entered"),
         "field.tally": _("tally entered"),
-        "field.not_walked": _("page not walked"),
         "field.addresses": _("addresses learnt"),
     }.get(kind, _("last act"))
 
@@ -185,5 +183,4 @@ def _plain_words(kind: str) -> str:
         "call": _("Call"),
         "met": _("Met"),
         "step": _("Step done"),
-        "merged": _("Entries merged"),
     }.get(kind, _("Note"))

@@ -1,7 +1,7 @@
 """Streets, numbers and communes, written one way (formats of the field, France)."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from organiser.domain.identity import fold
@@ -129,17 +129,6 @@ def street_key(street: str) -> str:
     head = WAY_WORDS.get(words[0], words[0])
     rest = [TITLE_WORDS.get(word, word) for word in words[1:]]
     return " ".join([head, *(word for word in rest if word not in _SMALL)])
-
-
-def address_key(address: Address) -> str:
-    """Return what two spellings of one front door share."""
-    number = "" if address.number is None else f"{address.number}{address.suffix}"
-    return f"{number}|{street_key(address.street)}|{address.postcode or fold(address.city)}"
-
-
-def with_place(address: Address, postcode: str, city: str) -> Address:
-    """Return *address* in the commune *city*."""
-    return replace(address, postcode=postcode, city=city)
 
 
 def _is_suffix(line: str, found: re.Match[str]) -> bool:

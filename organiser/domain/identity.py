@@ -9,35 +9,10 @@ from organiser.domain.nicknames import share_a_nickname
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _LIGATURES = str.maketrans({"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o",
                             "Ø": "o", "ł": "l", "Ł": "l", "’": "'", "ʼ": "'"})  # fmt: skip
-PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "les",
-        "l",
-        "van",
-        "von",
-        "der",
-        "den",
-        "el",
-        "al",
-        "ben",
-        "ait",
-        "da",
-        "dos",
-        "di",
-        "mac",
-        "mc",
-        "st",
-        "saint",
-        "ste",
-        "sainte",
-    ]
-)
+PARTICLES = frozenset({
+    "de", "du", "des", "d", "la", "le", "les", "l", "van", "von", "der", "den", "el", "al",
+    "ben", "ait", "da", "dos", "di", "mac", "mc", "st", "saint", "ste", "sainte",
+})  # fmt: skip
 _GMAIL = frozenset({"gmail.com", "googlemail.com"})
 _FEMININE = ("e", "ne", "te", "le", "a")
 
@@ -67,15 +42,6 @@ def surname_key(last: str) -> str:
     """Return a family name folded and without its particles."""
     words = fold(last).split()
     return " ".join([word for word in words if word not in PARTICLES] or words)
-
-
-@lru_cache(maxsize=20_000)
-def phonetic_key(name: str) -> str:
-    """Return how *name* sounds in French, in six letters at most."""
-    sound = fold(name).replace(" ", "")
-    for pattern, by in _SOUNDS:
-        sound = pattern.sub(by, sound)
-    return sound[:6] or "-"
 
 
 def email_key(address: str) -> str:
@@ -165,19 +131,3 @@ def _initials_agree(one: list[str], other: list[str]) -> bool:
     initials_other = [word[0] for word in other]
     shared = min(len(one), len(other))
     return initials_one[:shared] == initials_other[:shared]
-
-
-_SOUNDS = tuple(
-    (re.compile(pattern), by)
-    for pattern, by in (
-        (r"(.)\1+", r"\1"), (r"y", "i"), (r"ean", "an"), (r"([^cspw])h", r"\1"), (r"^h", ""),
-        (r"ph", "f"), (r"g(?=[ei])", "j"), (r"gn", "n"), (r"eau|au", "o"),
-        (r"[ae]i[nm](?=[^aeiou]|$)", "4"), (r"(?:ai|ei|er|ez|et|es)$", "e"), (r"ai|ei", "e"),
-        (r"oi", "wa"), (r"ou", "u"), (r"(?:an|am|en|em)(?=[^aeioumn]|$)", "1"),
-        (r"(?:in|im|un|um)(?=[^aeioumn]|$)", "4"), (r"(?:on|om)(?=[^aeioumn]|$)", "3"),
-        (r"oe|eu", "e"), (r"qu", "k"), (r"c(?=[ei])", "s"), (r"s?ch", "x"), (r"sh", "x"),
-        (r"c", "k"), (r"q", "k"), (r"z", "s"), (r"v", "f"), (r"s$", ""), (r"e$", ""),
-        (r"[dtpxs]$", ""), (r"[dtpxs]$", ""), (r"w", "v"), (r"b", "p"), (r"d", "t"), (r"m", "n"),
-        (r"(.)\1+", r"\1"),
-    )
-)  # fmt: skip

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, is_dataclass, replace
 from functools import cache
 from types import NoneType
@@ -113,7 +113,6 @@ class Page:
     typed: str
     """The digits printed beside it."""
     qr: tuple[CornerCode, ...] = ()
-    fiducials: tuple[Area, ...] = ()
     anchors: tuple[Area, ...] = ()
     rows: tuple[Row, ...] = ()
     boxes: tuple[Box, ...] = ()
@@ -130,7 +129,7 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """A packet as it was printed; it never changes but to forget a person."""
+    """A packet as it was printed; it never changes."""
 
     number: int
     sheet_id: int
@@ -153,14 +152,6 @@ class Manifest:
         """Return the geometry and the codes alone: nobody's name, door, words or phone."""
         pages = tuple(_without_people(page) for page in self.pages)
         return replace(self, pages=pages, words=None)
-
-    def without(self, people: Collection[UUID]) -> "Manifest":
-        """Return the packet with the rows of *people* erased; the geometry stays."""
-        pages = (
-            replace(page, rows=tuple(_forget(row, people) for row in page.rows))
-            for page in self.pages
-        )
-        return replace(self, pages=tuple(pages))
 
 
 def to_json(manifest: Manifest) -> str:
@@ -191,10 +182,6 @@ def from_json(text: str) -> Manifest:
 def _without_people(page: Page) -> Page:
     rows = tuple(Row(row.row, row.index, row.y, row.h) for row in page.rows)
     return replace(page, rows=rows, heading=(), footer=(), streets=())
-
-
-def _forget(row: Row, people: Collection[UUID]) -> Row:
-    return replace(row, person=None, shown=None) if row.person in people else row
 
 
 def _plain(value: Any, *, with_nothing: bool) -> Any:

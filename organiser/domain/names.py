@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from organiser.domain.given_names import is_given
-from organiser.domain.identity import fold
+from organiser.domain.identity import PARTICLES, fold
 
 _TITLES = {
     "m": "M.", "mr": "M.", "monsieur": "M.", "mme": "Mme", "madame": "Mme", "mlle": "Mme",
@@ -14,40 +14,8 @@ _TITLES = {
     "professeur": "Pr", "me": "Me", "maitre": "Me", "mrs": "Mrs", "ms": "Ms", "miss": "Miss",
     "sir": "Sir",
 }  # fmt: skip
-_PARTICLES = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "d",
-        "la",
-        "le",
-        "les",
-        "van",
-        "von",
-        "der",
-        "den",
-        "el",
-        "al",
-        "ben",
-        "ait",
-        "da",
-        "dos",
-        "di",
-        "del",
-        "della",
-        "st",
-        "saint",
-        "ste",
-        "sainte",
-        "mac",
-        "mc",
-    ]
-)
-_TWO = re.compile(
-    r"\s(?:&|\+|et|and|ou)\s|&|\+|/|^(?:famille|foyer|couple|menage|epoux|fam\.?|family)\b",
-    re.IGNORECASE,
-)
+_PARTICLES = PARTICLES - {"l"} | {"del", "della"}
+"""A lone "l" between two words is an initial."""
 _HINTS_OF_TWO = frozenset("&+/")
 _HOUSE = frozenset(["famille", "foyer", "couple", "menage", "epoux", "fam", "family"])
 _BORN = re.compile(r"[\s(]+(?:née?|nee?|n[ée]\(e\))\s*:?\s+([^)]+)\)?", re.IGNORECASE)

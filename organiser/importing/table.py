@@ -78,7 +78,6 @@ class Table:
     title_lines: tuple[Dropped, ...] = ()
     dropped: list[Dropped] = field(default_factory=list)
     """Lines left out by the last whole pass, the titles above included."""
-    dropped_count: int = 0
     damaged: set[int] = field(default_factory=set)
     """Lines of rows whose quote was never closed, as far as the pass has come."""
     wrong_width: dict[int, int] = field(default_factory=dict)
@@ -132,12 +131,10 @@ class Table:
 
     def _begin(self) -> None:
         self.dropped = list(self.title_lines)
-        self.dropped_count = len(self.dropped)
         self.damaged = set()
         self.wrong_width = {}
 
     def _drop(self, line: int, why: Why, cells: list[str]) -> None:
-        self.dropped_count += 1
         if len(self.dropped) < _MOST_TOLD:
             text = "" if why is Why.BLANK else " ".join(filter(None, cells))[:200]
             self.dropped.append(Dropped(line, why, text))

@@ -28,4 +28,3 @@ class Committee(Record):
     contact: Mapped[str] = mapped_column(default="")
     dpo: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
-    training_asked: Mapped[bool] = mapped_column(default=False)

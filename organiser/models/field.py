@@ -52,7 +52,7 @@ class SheetPage(Record):
     typed: Mapped[str] = mapped_column(index=True)
     """The ten digits, without spaces."""
     manifest: Mapped[bytes] = mapped_column(LargeBinary)
-    """Compressed JSON; never changed, except that `shown` is erased with the person."""
+    """Compressed JSON; never changed."""
 
 
 class SheetEvent(Record):
@@ -79,7 +79,7 @@ class Visit(Record):
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = (
         totalled("page_id", "row", "outcome", "leaflet", "slip", "on", "entered_at", "how")
-        | identity("address_id", "person_id", "slip_number", "entered_by")
+        | identity("address_id", "person_id", "slip_number")
         | sealed("note")
     )
 
@@ -98,7 +98,6 @@ class Visit(Record):
     note: Mapped[str] = mapped_column(default="")
     on: Mapped[date | None] = mapped_column(default=None)
     entered_at: Mapped[datetime]
-    entered_by: Mapped[str] = mapped_column(default="")
     how: Mapped[str] = mapped_column(default="keyed")
 
 

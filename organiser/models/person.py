@@ -86,7 +86,7 @@ class ContactPoint(Record):
     __tablename__ = "contact_point"
     topic: ClassVar[str] = "people"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = identity("person_id", "kind", "typed", "key", "label", "rank", "to_correct")
+    synced_columns = identity("person_id", "kind", "typed", "key", "rank")
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str]
@@ -94,9 +94,7 @@ class ContactPoint(Record):
     typed: Mapped[str]
     key: Mapped[str] = mapped_column(index=True)
     """E.164 for a phone, the canonical address for an e-mail."""
-    label: Mapped[str] = mapped_column(default="")
     rank: Mapped[int] = mapped_column(default=0)
-    to_correct: Mapped[bool] = mapped_column(default=False)
 
 
 class Trait(Record):
@@ -118,12 +116,11 @@ class Note(Record):
     __tablename__ = "note"
     topic: ClassVar[str] = "people"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = identity("person_id", "kind", "at", "by") | sealed("text")
+    synced_columns = identity("person_id", "kind", "at") | sealed("text")
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str]
     at: Mapped[datetime]
-    by: Mapped[str] = mapped_column(default="")
     text: Mapped[str] = mapped_column(default="")
 
 

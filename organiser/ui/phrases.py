@@ -1,21 +1,13 @@
 """What a screen says, kept so that it can be said again in another language."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
 Phrase = Callable[[], str]
 """Says a sentence in the language spoken when it is called."""
-
-
-class Speaking(Protocol):
-    """A part of the screen that carries words."""
-
-    def retranslate(self) -> None:
-        """Say everything again in the language spoken now."""
-        ...
 
 
 class Phrases:

@@ -68,16 +68,6 @@ def test_what_a_helper_gets_says_nothing_of_anybody(manifest):
     assert from_json(text) == manifest.without_people()
 
 
-def test_a_person_erased_is_erased_from_the_paper_too(manifest):
-    erased = manifest.without({UUID(int=9)})
-
-    text = to_json(erased)
-    assert "Denise" not in text
-    assert str(UUID(int=9)) not in text
-    assert "14 rue des Lilas" in text
-    assert erased.pages[1].boxes == manifest.pages[1].boxes
-
-
 def test_one_page_can_be_kept_by_itself(manifest):
     alone = manifest.only(2)
 

@@ -119,7 +119,6 @@ def test_a_pair_kept_apart_when_rehearsed_is_kept_apart_when_done(database, draf
 def test_a_pair_left_for_later_is_there_later_and_can_be_kept_apart_then(database, draft):
     files.bring_in(database, draft, Origin.COMMITTEE)
     (pair,) = duplicates.read_pairs(database)
-    assert pair.entry.is_new
 
     duplicates.keep_apart(database, pair.id)
     assert duplicates.read_pairs(database) == ()

@@ -7,25 +7,25 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QDialog, QStackedWidget, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organiser import audit
 from organiser.database import Database
-from organiser.errors import Cancelled, OrganiserError
+from organiser.errors import Cancelled
 from organiser.i18n import _, counted
 from organiser.importing.doors import ListedDoor, read_doors
 from organiser.progress import Progress
 from organiser.ui.field.choice import Choice, Preview, make_preview
 from organiser.ui.field.outing_form import OutingForm
-from organiser.ui.field.paper_run import PaperRun, a4_printer, has_printer
-from organiser.ui.field.paper_view import PaperView
 from organiser.ui.field.prepare_parts import SourceCard, SummaryCard
 from organiser.ui.field.sheet_columns import sheet_number
 from organiser.ui.field.street_list import StreetList
 from organiser.ui.forms.files import ask_where, ask_which
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
+from organiser.ui.paper.run import ask_printer, has_printer, print_pdf
+from organiser.ui.paper.view import PaperView
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell.question import Question
 from organiser.ui.theme import Theme
@@ -116,7 +116,7 @@ class Prepare(Measured, QWidget):
         name = f"{_('sheet')}-{preview.manifest.number}.pdf"
 
         def save(path: Path) -> None:
-            self.confirm(partial(self._record, preview, path, None))
+            self.confirm(partial(self.save_to, preview, path))
 
         ask_where(self, _("Save as PDF"), name, "PDF (*.pdf)", save)
 
@@ -124,9 +124,7 @@ class Prepare(Measured, QWidget):
         """Ask on which printer, and print there."""
         if (preview := self.preview) is None:
             return
-        printer = a4_printer()
-        if QPrintDialog(printer, self).exec() == QDialog.DialogCode.Accepted:
-            self.confirm(partial(self._record, preview, None, printer))
+        ask_printer(self, lambda printer: self.confirm(partial(self.print_on, preview, printer)))
 
     def confirm(self, act: partial[None]) -> None:
         """Ask before many pages; a few are printed without a word."""
@@ -139,15 +137,13 @@ class Prepare(Measured, QWidget):
         question = Question(self.window(), title, words, self.summary.print_words(), _("Not now"))
         question.ask(act)
 
-    def save_to(self, path: Path) -> None:
+    def save_to(self, preview: Preview, path: Path) -> None:
         """Record the packet and write its PDF; nothing stands if one of the two fails."""
-        if self.preview is not None:
-            self._record(self.preview, path, None)
+        self._record(preview, path, None)
 
-    def print_on(self, printer: QPrinter) -> None:
+    def print_on(self, preview: Preview, printer: QPrinter) -> None:
         """Record the packet, then send its pages to *printer*."""
-        if self.preview is not None:
-            self._record(self.preview, None, printer)
+        self._record(preview, None, printer)
 
     def clear(self) -> None:
         """Choose nothing."""
@@ -247,13 +243,7 @@ class Prepare(Measured, QWidget):
         self.clear()
         self.printed.emit(sheet)
         if printer is not None:
-            self._send(preview.pdf, printer)
-
-    def _send(self, pdf: bytes, printer: QPrinter) -> None:
-        try:
-            PaperRun(self._jobs, printer, self).start(pdf, then=list)
-        except OrganiserError as error:
-            self._messages.show(error)
+            print_pdf(preview.pdf, printer, self._jobs, self._messages, self)
 
     def _not_recorded(self, error: BaseException) -> None:
         """Say why; a number that was used meanwhile is drawn again with the pages."""

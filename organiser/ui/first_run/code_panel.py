@@ -5,14 +5,15 @@ import secrets
 from pathlib import Path
 
 from PySide6.QtGui import QFont
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from organiser.errors import OrganiserError
 from organiser.i18n import _, number
-from organiser.ui.first_run.paper import print_pdf
 from organiser.ui.forms.fields import CheckField, LineField
 from organiser.ui.forms.files import ask_where
 from organiser.ui.forms.form_row import FormRow
+from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.phrases import Phrase, Phrases
 from organiser.ui.widgets.boxes import Card, below, beside
@@ -25,10 +26,10 @@ _A_LINE = 3
 class CodePanel(QWidget):
     """Shows one code, and asks for two of its groups or for a word that it is on paper."""
 
-    def __init__(self, messages: Messages) -> None:
+    def __init__(self, jobs: Jobs, messages: Messages) -> None:
         super().__init__()
         self.phrases = Phrases()
-        self._messages = messages
+        self._jobs, self._messages = jobs, messages
         self._groups: list[str] = []
         self._committee = ""
         self._asked = (0, 1)
@@ -37,7 +38,7 @@ class CodePanel(QWidget):
         self.first, self.second = self._group_row(0), self._group_row(1)
         self.printed = FormRow(CheckField(lambda: _("I have printed it, or copied it on paper")))
         self._lay_out()
-        self.print_button.clicked.connect(self._print)
+        self.print_button.clicked.connect(self._ask_printer)
         self.save_button.clicked.connect(self._ask_where)
 
     def tell(self, code: str, committee: str) -> None:
@@ -100,8 +101,20 @@ class CodePanel(QWidget):
         for row in (self.first, self.second, self.printed):
             row.retranslate()
 
-    def _print(self) -> None:
-        print_pdf(self, self.page(), self._messages)
+    def print_on(self, printer: QPrinter) -> None:
+        """Send the page to *printer*."""
+        from organiser.ui.paper.run import print_pdf  # late: the first step is shown before
+
+        print_pdf(self.page(), printer, self._jobs, self._messages, self)
+
+    def _ask_printer(self) -> None:
+        from organiser.ui.paper.run import ask_printer, has_printer
+
+        if has_printer():
+            ask_printer(self, self.print_on)
+        else:
+            words = _("No printer is set up on this computer. Save it as PDF.")
+            self._messages.show(OrganiserError(words))
 
     def _ask_where(self) -> None:
         ask_where(

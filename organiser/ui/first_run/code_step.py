@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QWidget
 from organiser.i18n import _
 from organiser.ui.first_run.code_panel import CodePanel
 from organiser.ui.first_run.step import Step
+from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.widgets.boxes import below
 
@@ -12,7 +13,7 @@ from organiser.ui.widgets.boxes import below
 class CodeStep(Step):
     """The code, to be printed and proven to be printed."""
 
-    def __init__(self, messages: Messages) -> None:
+    def __init__(self, jobs: Jobs, messages: Messages) -> None:
         super().__init__(
             lambda: _("Keep this code on paper"),
             lambda: _(
@@ -21,7 +22,7 @@ class CodeStep(Step):
                 "file."
             ),
         )
-        self.panel = CodePanel(messages)
+        self.panel = CodePanel(jobs, messages)
         self.setLayout(below(self.title_label, self.text_label, 8, self.panel, gap=8))
 
     def tell(self, code: str, committee: str) -> None:

@@ -46,7 +46,7 @@ class FirstRun(Front):
         self.language = LanguageStep(language())
         self.committee = CommitteeStep()
         self.password = PasswordStep()
-        self.code = CodeStep(messages)
+        self.code = CodeStep(jobs, messages)
         self.steps = (self.language, self.committee, self.password, self.code)
         self.next_button, self.back_button = Button("primary"), Button()
         self.demonstration_button = Button("link")

@@ -36,7 +36,6 @@ class CheckRow:
     line: int
     cells: tuple[str, ...]
     problems: tuple[Problem, ...]
-    is_fixed: bool = False
 
 
 class CheckModel(RowsModel[CheckRow]):
@@ -87,7 +86,7 @@ class CheckModel(RowsModel[CheckRow]):
             return False
         cells = (*row.cells[:at], str(value), *row.cells[at + 1 :])
         problems = self._draft.fix(row.line, cells)
-        fixed = replace(row, cells=cells, problems=problems, is_fixed=True)
+        fixed = replace(row, cells=cells, problems=problems)
         self._rows = [*self._rows[: index.row()], fixed, *self._rows[index.row() + 1 :]]
         self.dataChanged.emit(
             self.index(index.row(), 0), self.index(index.row(), len(self.columns) - 1)

@@ -1,11 +1,8 @@
 """What the columns of a file may become, and where a list may come from."""
 
-from functools import partial
-
 from organiser.domain.consent import FORBIDDEN_ORIGINS, Origin
 from organiser.domain.intake import Target
 from organiser.i18n import _
-from organiser.ui.phrases import Phrase
 
 CHOICES = tuple(target for target in Target if target is not Target.FORBIDDEN)
 ALLOWED = tuple(origin for origin in Origin if origin not in FORBIDDEN_ORIGINS)
@@ -16,11 +13,6 @@ def target_name(target: Target) -> str:
     """Return what a column becomes."""
     names = _names() | _contact_names() | _refusal_names()
     return names[target]
-
-
-def target_phrase(target: Target) -> Phrase:
-    """Return how *target* is called, in whatever language is spoken then."""
-    return partial(target_name, target)
 
 
 def why_refused(origin: Origin) -> str:

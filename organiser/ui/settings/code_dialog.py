@@ -20,7 +20,7 @@ class CodeDialog(SettingsDialog):
         super().__init__(parent, _("New recovery code"), _("Use this code"), width=620)
         self._parts = parts
         self._code = opening.draw_recovery_code()
-        self.panel = CodePanel(parts.messages)
+        self.panel = CodePanel(parts.jobs, parts.messages)
         self.panel.tell(self._code, read_facts(parts.database).name)
         words = _(
             "From the moment you use it, the code printed before opens this file no longer. "

@@ -133,23 +133,14 @@ def _record_page(
     return sum(result.outcome is not None for result in standing.values())
 
 
-def mark_not_walked(database: Database, page_id: UUID) -> None:
-    """Settle a page that nobody walked."""
-    with database.transaction("field.not_walked") as session:
-        page = session.get_one(SheetPage, page_id)
-        session.add(
-            SheetEvent(sheet_id=page.sheet_id, page=page.page, kind="not_walked", at=clock.now())
-        )
-
-
 def door_pages(database: Database, sheet_id: UUID) -> tuple[tuple[str, int, bool], ...]:
     """Return the door and tally pages of a packet: typed code, page, settled."""
     with database.reading() as session:
         rows = session.execute(
             text(
                 "SELECT p.typed, p.page, EXISTS (SELECT 1 FROM sheet_event e WHERE "
-                "e.sheet_id = p.sheet_id AND e.page = p.page AND e.kind IN "
-                "('settled', 'not_walked')) FROM sheet_page p WHERE p.sheet_id = :id "
+                "e.sheet_id = p.sheet_id AND e.page = p.page AND e.kind = 'settled') "
+                "FROM sheet_page p WHERE p.sheet_id = :id "
                 "AND p.kind IN ('doors', 'tally') ORDER BY p.page"
             ),
             {"id": sheet_id.bytes},

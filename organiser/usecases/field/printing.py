@@ -145,11 +145,6 @@ def save_again(
     _write_files([(out, lambda file: draw_packet(manifest, file, progress=progress))])
 
 
-def reprint(database: Database, sheet_id: UUID, draft: Draft, out: Path | None) -> PrintedSheet:
-    """Print *draft* under a new number; the old sheet is void from now on."""
-    return print_sheet(database, draft, out, replaces=sheet_id)
-
-
 def draft_again(database: Database, sheet_id: UUID) -> tuple[UUID, ...]:
     """Return the addresses of a packet, for printing it anew with today's refusals."""
     manifest = manifest_of(database, sheet_id)

@@ -6,7 +6,6 @@ from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import text
-from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
@@ -21,7 +20,6 @@ _BY_EVENT = {
     "back": SheetState.BACK,
     "out": SheetState.OUT,
 }
-SETTLED = ("settled", "not_walked")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +46,19 @@ _SHEETS = """
     SELECT s.id, s.number, s.title, s."on", s.team, s.holder, s.doors, s.printed_at, s.return_by,
       (SELECT count(*) FROM sheet_page p WHERE p.sheet_id = s.id AND p.kind = 'doors'),
       (SELECT count(DISTINCT e.page) FROM sheet_event e WHERE e.sheet_id = s.id
-        AND e.kind IN ('settled', 'not_walked')
+        AND e.kind = 'settled'
         AND e.page IN (SELECT page FROM sheet_page WHERE sheet_id = s.id AND kind = 'doors')),
       (SELECT group_concat(kind || '@' || at) FROM sheet_event e
         WHERE e.sheet_id = s.id AND e.page IS NULL)
-    FROM sheet s {where} ORDER BY s.printed_at DESC
+    FROM sheet s ORDER BY s.printed_at DESC
 """
 
 
 def list_sheets(database: Database) -> tuple[SheetRow, ...]:
     """Return every packet, the newest first."""
     with database.reading() as session:
-        rows = session.execute(text(_SHEETS.format(where="")))
+        rows = session.execute(text(_SHEETS))
         return tuple(_row(row) for row in rows)
-
-
-def sheet_row(session: Session, sheet_id: UUID) -> SheetRow:
-    """Return one packet."""
-    statement = text(_SHEETS.format(where="WHERE s.id = :id"))
-    return _row(session.execute(statement, {"id": sheet_id.bytes}).one())
 
 
 def note_event(

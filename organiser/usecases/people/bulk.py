@@ -25,7 +25,7 @@ _ADDRESS = (
     "id", "number", "suffix", "street", "hamlet", "building", "stairs", "floor", "door",
     "postcode", "city", "insee", "raw", "street_key", "door_key",
 )  # fmt: skip
-_CONTACT = ("id", "person_id", "kind", "typed", "key", "label", "rank", "to_correct")
+_CONTACT = ("id", "person_id", "kind", "typed", "key", "rank")
 _TRAIT = ("id", "person_id", "kind", "value")
 _REFUSAL = ("id", "person_id", "channel", "at", "source", "is_question")
 SIGNED_ORIGINS = frozenset({Origin.SIGNUP_SHEET, Origin.WEBSITE, Origin.MEMBER_LIST})
@@ -152,7 +152,7 @@ def add_contacts(
     for at, (kind, typed, key) in enumerate(points):
         if key not in seen:
             seen.add(key)
-            batch.contacts.append((new_key(), person_id, kind, typed, key, "", rank + at, 0))
+            batch.contacts.append((new_key(), person_id, kind, typed, key, rank + at))
 
 
 def add_traits(

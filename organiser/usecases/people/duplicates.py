@@ -28,8 +28,6 @@ class Entry:
     place: str
     phone: str
     email: str
-    is_new: bool
-    """Brought by the import that proposed the pair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +91,7 @@ def _pair(row: object) -> Pair:
     entry, other = values[3:12], values[12:21]
     return Pair(
         UUID(bytes=pair_id), (_key(entry), f"{_other_key(other, import_id)}"), reason,
-        _entry(entry, import_id), _entry(other, import_id),
+        _entry(entry), _entry(other),
     )  # fmt: skip
 
 
@@ -106,8 +104,8 @@ def _other_key(values: list[object], import_id: object) -> str:
     return str(_key(values)) if values[7] == import_id else str(values[1])
 
 
-def _entry(values: list[object], import_id: object) -> Entry:
-    person_id, number, first, last, place, mobile, email, brought_by, _row_key = values
+def _entry(values: list[object]) -> Entry:
+    person_id, number, first, last, place, mobile, email, _brought_by, _row_key = values
     return Entry(
         UUID(bytes=person_id),  # type: ignore[arg-type]
         int(str(number)),
@@ -115,7 +113,6 @@ def _entry(values: list[object], import_id: object) -> Entry:
         str(place or ""),
         shown(str(mobile)) if mobile else "",
         str(email or ""),
-        is_new=brought_by is not None and brought_by == import_id,
     )
 
 

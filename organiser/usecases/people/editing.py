@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -272,8 +271,3 @@ def _find(session: Session, key: str) -> UUID:
     if len(found) > 1:
         raise OrganiserError(_("Several people have this key: {key}.").format(key=typed))
     return found[0]
-
-
-def read_birth(value: date | None) -> str:
-    """Write a birth date as it is typed: 28/11/1975."""
-    return value.strftime("%d/%m/%Y") if value else ""

@@ -99,7 +99,7 @@ def _note(
     connection: Connection, person_id: UUID, arrival: bulk.Arrival, fresh: dict[str, Any]
 ) -> None:
     connection.exec_driver_sql(
-        "INSERT INTO note (id, person_id, kind, at, by, text) VALUES (?, ?, 'filled_in', ?, '', ?)",
+        "INSERT INTO note (id, person_id, kind, at, text) VALUES (?, ?, 'filled_in', ?, ?)",
         (
             new_key(),
             person_id.bytes,

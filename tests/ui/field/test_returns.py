@@ -288,7 +288,7 @@ def test_settling_can_be_taken_back_with_all_that_was_typed(typing, field, stree
 
 def test_a_void_sheet_says_which_took_its_place(page, streets, sheet):
     draft = printing.prepare(streets, OUTING, chosen(streets))
-    new = printing.reprint(streets, sheet.id, draft, None)
+    new = printing.print_sheet(streets, draft, None, replaces=sheet.id)
 
     page.open_code(codes(streets, sheet)[0])
 

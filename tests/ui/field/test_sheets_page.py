@@ -10,8 +10,8 @@ from PySide6.QtTest import QTest
 
 from organiser.domain.field import Outing, SheetState
 from organiser.printing.preview import page_count
-from organiser.ui.field.paper_run import a4_printer
 from organiser.ui.field.street_list import StreetsModel
+from organiser.ui.paper.run import a4_printer
 from organiser.ui.shell.question import Question
 from organiser.usecases.field import choosing, entering, printing, states
 from organiser.usecases.people.listing import Directory, Query
@@ -91,7 +91,7 @@ def test_what_is_saved_is_what_was_seen(qtbot, prepare, streets, messages, tmp_p
     seen = drawn(qtbot, prepare, 20)
 
     with qtbot.waitSignal(messages.shown) as said:
-        prepare.save_to(tmp_path / "sheet.pdf")
+        prepare.save_to(prepare.preview, tmp_path / "sheet.pdf")
 
     assert (tmp_path / "sheet.pdf").read_bytes() == seen.pdf
     number = f"{seen.manifest.number // 1000:03d} {seen.manifest.number % 1000:03d}"
@@ -104,7 +104,7 @@ def test_undo_voids_what_was_printed(qtbot, field, prepare, streets, messages, t
     tick(prepare, 0)
     drawn(qtbot, prepare, 20)
     with qtbot.waitSignal(messages.shown):
-        prepare.save_to(tmp_path / "sheet.pdf")
+        prepare.save_to(prepare.preview, tmp_path / "sheet.pdf")
 
     field.undo.take_back()
 
@@ -118,7 +118,7 @@ def test_nothing_is_recorded_when_the_file_cannot_be_written(
     drawn(qtbot, prepare, 20)
 
     with qtbot.waitSignal(messages.failed):
-        prepare.save_to(tmp_path / "no such folder" / "sheet.pdf")
+        prepare.save_to(prepare.preview, tmp_path / "no such folder" / "sheet.pdf")
 
     assert state(streets) == []
     qtbot.waitUntil(prepare.summary.save_button.isEnabled)
@@ -131,7 +131,7 @@ def test_paper_leaves_the_printer_page_by_page(qtbot, prepare, streets, tmp_path
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
 
-    prepare.print_on(printer)
+    prepare.print_on(prepare.preview, printer)
 
     qtbot.waitUntil(lambda: _pages(tmp_path / "paper.pdf") == 6, timeout=20_000)
     assert state(streets) == [SheetState.PRINTED]
@@ -300,7 +300,7 @@ def test_a_packet_printed_anew_voids_the_old_one(qtbot, page, streets, sheet, me
     drawn(qtbot, page.prepare, 20)
 
     with qtbot.waitSignal(messages.shown):
-        page.prepare.save_to(tmp_path / "new.pdf")
+        page.prepare.save_to(page.prepare.preview, tmp_path / "new.pdf")
 
     assert sorted(state(streets)) == [SheetState.PRINTED, SheetState.VOID]
 

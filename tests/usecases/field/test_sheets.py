@@ -267,7 +267,7 @@ def test_a_reprint_has_a_new_number_and_voids_the_old_one(street):
     old = printed(street)
     draft = printing.prepare(street, OUTING, chosen(street).doors)
 
-    new = printing.reprint(street, old.id, draft, None)
+    new = printing.print_sheet(street, draft, None, replaces=old.id)
 
     by_number = {row.number: row.state for row in states.list_sheets(street)}
     assert new.number != old.number

@@ -58,19 +58,8 @@ CREATE TABLE committee (
 	contact VARCHAR NOT NULL, 
 	dpo VARCHAR NOT NULL, 
 	phone VARCHAR NOT NULL, 
-	training_asked BOOLEAN NOT NULL, 
 	id BLOB NOT NULL, 
 	CONSTRAINT pk_committee PRIMARY KEY (id)
-);
-CREATE TABLE consent_wording (
-	version VARCHAR NOT NULL, 
-	purpose VARCHAR NOT NULL, 
-	text_fr VARCHAR NOT NULL, 
-	text_en VARCHAR NOT NULL, 
-	sha256 VARCHAR NOT NULL, 
-	id BLOB NOT NULL, 
-	CONSTRAINT pk_consent_wording PRIMARY KEY (id), 
-	CONSTRAINT uq_consent_wording_sha256 UNIQUE (sha256)
 );
 CREATE TABLE import_batch (
 	at BIGINT NOT NULL, 
@@ -232,14 +221,11 @@ CREATE TABLE consent (
 	channel VARCHAR NOT NULL, 
 	state VARCHAR NOT NULL, 
 	at BIGINT NOT NULL, 
-	wording_id BLOB, 
 	source VARCHAR NOT NULL, 
 	proof VARCHAR NOT NULL, 
-	"by" VARCHAR NOT NULL, 
 	id BLOB NOT NULL, 
 	CONSTRAINT pk_consent PRIMARY KEY (id), 
-	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
-	CONSTRAINT fk_consent_wording_id FOREIGN KEY(wording_id) REFERENCES consent_wording (id)
+	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
 );
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 CREATE TABLE contact_point (
@@ -247,9 +233,7 @@ CREATE TABLE contact_point (
 	kind VARCHAR NOT NULL, 
 	typed VARCHAR NOT NULL, 
 	"key" VARCHAR NOT NULL, 
-	label VARCHAR NOT NULL, 
 	rank INTEGER NOT NULL, 
-	to_correct BOOLEAN NOT NULL, 
 	id BLOB NOT NULL, 
 	CONSTRAINT pk_contact_point PRIMARY KEY (id), 
 	CONSTRAINT fk_contact_point_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
@@ -273,7 +257,6 @@ CREATE TABLE note (
 	person_id BLOB NOT NULL, 
 	kind VARCHAR NOT NULL, 
 	at BIGINT NOT NULL, 
-	"by" VARCHAR NOT NULL, 
 	text VARCHAR NOT NULL, 
 	id BLOB NOT NULL, 
 	CONSTRAINT pk_note PRIMARY KEY (id), 
@@ -335,7 +318,6 @@ CREATE TABLE visit (
 	note VARCHAR NOT NULL, 
 	"on" DATE, 
 	entered_at BIGINT NOT NULL, 
-	entered_by VARCHAR NOT NULL, 
 	how VARCHAR NOT NULL, 
 	id BLOB NOT NULL, 
 	CONSTRAINT pk_visit PRIMARY KEY (id), 

@@ -5,13 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import QMarginsF, QObject, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
+from PySide6.QtWidgets import QDialog, QWidget
 
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.printing.preview import POINTS_PER_INCH, page_count, page_image
-from organiser.ui.field.paper_view import Pixels, image_of
 from organiser.ui.jobs import Jobs
+from organiser.ui.messages import Messages
+from organiser.ui.paper.view import Pixels, image_of
 
 DOTS_PER_INCH = 300
 
@@ -24,11 +26,10 @@ class PaperRun(QObject):
         self._jobs, self._printer = jobs, printer
         self._painter = QPainter()
         self._pdf, self._pages = b"", 0
-        self._done: Callable[[], object] = list
 
-    def start(self, pdf: bytes, then: Callable[[], object]) -> None:
-        """Print *pdf*; call *then* when the last page is with the printer."""
-        self._pdf, self._pages, self._done = pdf, page_count(pdf), then
+    def start(self, pdf: bytes) -> None:
+        """Print *pdf*; an `OrganiserError` when the printer does not answer."""
+        self._pdf, self._pages = pdf, page_count(pdf)
         if not self._painter.begin(self._printer):
             raise OrganiserError(_("The printer does not answer. Save the PDF instead."))
         self._draw(1)
@@ -49,8 +50,24 @@ class PaperRun(QObject):
             self._draw(page + 1)
             return
         self._painter.end()
-        self._done()
         self.deleteLater()
+
+
+def ask_printer(parent: QWidget, then: Callable[[QPrinter], object]) -> None:
+    """Ask on which printer, without holding the program up: the lock may close the dialog."""
+    printer = a4_printer()
+    dialog = QPrintDialog(printer, parent)
+    dialog.accepted.connect(lambda: then(printer))
+    dialog.finished.connect(dialog.deleteLater)
+    QDialog.open(dialog)
+
+
+def print_pdf(pdf: bytes, printer: QPrinter, jobs: Jobs, messages: Messages, by: QObject) -> None:
+    """Send *pdf* to *printer* for as long as *by* lives; say so if the printer does not answer."""
+    try:
+        PaperRun(jobs, printer, by).start(pdf)
+    except OrganiserError as error:
+        messages.show(error)
 
 
 def has_printer() -> bool:
