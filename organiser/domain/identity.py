@@ -22,7 +22,7 @@ def unaccented(text: str) -> str:
     lowered = text.lower()
     if lowered.isascii():
         return lowered
-    spread = unicodedata.normalize("NFKD", lowered.translate(_LIGATURES)).lower()
+    spread = unicodedata.normalize("NFKD", lowered).lower().translate(_LIGATURES)
     return "".join(sign for sign in spread if not unicodedata.combining(sign))
 
 

@@ -1,17 +1,8 @@
 """How well a title fits what was typed, whatever its accents and however little was typed."""
 
-import unicodedata
-from functools import lru_cache
+from organiser.domain.identity import unaccented
 
-_LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ß": "ss", "’": "'"})
 _NO_MATCH = 0
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Return *text* without capitals and accents: "Élodie" and "elodie" are one."""
-    apart = unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES))
-    return "".join(letter for letter in apart if not unicodedata.combining(letter))
 
 
 def fit(typed: str, title: str) -> int:
@@ -19,7 +10,7 @@ def fit(typed: str, title: str) -> int:
 
     Each word typed begins a word of the title, or is in it, or its letters are, in order.
     """
-    words, target = fold(typed).split(), fold(title)
+    words, target = unaccented(typed).split(), unaccented(title)
     points = [_fit_word(word, target) for word in words]
     if not all(points):
         return _NO_MATCH

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from organiser.ui.matching import fit, fold
+from organiser.ui.matching import fit
 from tests.ui.rules import press, type_text
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -78,12 +78,6 @@ def test_the_program_is_never_in_two_places_at_once(palette):
     QApplication.processEvents()
 
     assert palette.parent().rect().contains(palette.geometry())
-
-
-@settings(max_examples=60, deadline=None)
-@given(st.text(max_size=20))
-def test_folding_twice_changes_nothing(text):
-    assert fold(fold(text)) == fold(text)
 
 
 @settings(max_examples=60, deadline=None)

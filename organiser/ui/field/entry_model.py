@@ -9,7 +9,7 @@ from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.ui.field.entry import Entry, Line
 from organiser.ui.field.keys import Keys
-from organiser.ui.tables.columns import Index
+from organiser.ui.tables.columns import Index, heading_data
 from organiser.usecases.field.entering import EntryRow
 
 
@@ -118,13 +118,7 @@ class EntryModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return _headings()[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return heading_data(lambda: _headings()[section], orientation, role)
 
     def _text(self, part: Part, row: EntryRow, line: Line) -> str:
         return {

@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QWidget
 
 from organiser.domain.field import SheetState
 from organiser.errors import OrganiserError
-from organiser.i18n import _, number, short_date
+from organiser.i18n import _, short_date
 from organiser.ui.field.code_line import CodeLine
-from organiser.ui.field.sheet_columns import sheet_number
+from organiser.ui.field.sheet_columns import outing_column, sheet_column, typed_pages
 from organiser.ui.phrases import Phrases
-from organiser.ui.tables.columns import Column, LinesCell, PillCell
+from organiser.ui.tables.columns import Column, PillCell
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.theme import Theme
@@ -148,28 +148,14 @@ class Opening(Measured, QWidget):
 
 def _columns() -> list[Column[SheetRow]]:
     return [
-        Column(
-            lambda: _("Sheet"), lambda row: sheet_number(row.number),
-            lambda row: LinesCell(sheet_number(row.number), row.title, strong=True),
-            stretches=True,
-        ),
-        Column(
-            lambda: _("Outing"), lambda row: short_date(row.on) if row.on else "",
-            lambda row: LinesCell(short_date(row.on) if row.on else "", row.team), width=170,
-        ),
-        Column(
-            lambda: _("Typed"), _typed, lambda row: LinesCell(_typed(row)), width=150,
-        ),
+        sheet_column(),
+        outing_column(lambda row: row.team),
+        Column(lambda: _("Typed"), typed_pages, width=150),
         Column(
             lambda: _("To be back"), _due,
             lambda row: PillCell(_due(row), "danger" if row.is_overdue else "neutral"), width=190,
         ),
     ]  # fmt: skip
-
-
-def _typed(row: SheetRow) -> str:
-    words = _("{done} of {total} pages")
-    return words.format(done=number(row.settled_pages), total=number(row.door_pages))
 
 
 def _due(row: SheetRow) -> str:

@@ -13,7 +13,7 @@ from organiser.database import Database
 from organiser.domain.field import SheetState
 from organiser.i18n import _, counted, number, short_date
 from organiser.progress import Progress
-from organiser.ui.field.sheet_columns import sheet_number
+from organiser.ui.field.sheet_columns import outing_column, sheet_column, typed_pages
 from organiser.ui.forms.files import ask_where
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
@@ -172,24 +172,10 @@ class Packets(QWidget):
 
 def _columns() -> list[Column[SheetRow]]:
     return [
-        Column(
-            lambda: _("Sheet"), lambda row: sheet_number(row.number),
-            lambda row: LinesCell(sheet_number(row.number), row.title, strong=True),
-            stretches=True,
-        ),
-        Column(
-            lambda: _("Outing"), lambda row: short_date(row.on) if row.on else "",
-            lambda row: LinesCell(short_date(row.on) if row.on else "", row.holder or row.team),
-            width=170,
-        ),
+        sheet_column(),
+        outing_column(lambda row: row.holder or row.team),
         Column(lambda: _("Doors"), lambda row: number(row.doors), width=80),
-        Column(
-            lambda: _("Typed"),
-            lambda row: _("{done} of {total} pages").format(
-                done=number(row.settled_pages), total=number(row.door_pages)
-            ),
-            width=140,
-        ),
+        Column(lambda: _("Typed"), typed_pages, width=140),
         Column(lambda: _("State"), _state, _state_pill, width=150),
         Column(
             lambda: _("To be back"), lambda row: short_date(row.return_by) if row.return_by else "",

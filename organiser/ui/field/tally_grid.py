@@ -10,7 +10,7 @@ from organiser.domain.sheet_code import AZERTY
 from organiser.i18n import _, number
 from organiser.ui.field.counts import KINDS, Counts
 from organiser.ui.phrases import Phrases
-from organiser.ui.tables.columns import CELL, Index, LinesCell
+from organiser.ui.tables.columns import CELL, Index, LinesCell, heading_data
 from organiser.ui.tables.delegates import CellDelegate
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.measured import Measured
@@ -60,19 +60,17 @@ class TallyModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return (_("Street"), _("Welcome +"), _("Welcome 0"), _("Welcome −"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return None
+        return heading_data(lambda: _headings()[section], orientation, role)
 
     def _text(self, index: Index) -> str:
         if index.column() == 0:
             street = self.counts.streets[index.row()]
             return street or _("Streets with few answers, together")
         return number(self.counts.numbers[index.row()][index.column() - 1])
+
+
+def _headings() -> tuple[str, ...]:
+    return _("Street"), _("Welcome +"), _("Welcome 0"), _("Welcome −")
 
 
 class TallyGrid(Measured, QTableView):

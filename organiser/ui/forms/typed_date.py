@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from organiser.ui.matching import fold
+from organiser.domain.identity import unaccented
 
 _FIGURES = re.compile(r"^(\d{1,2}) ?[/.\- ] ?(\d{1,2})(?: ?[/.\- ] ?(\d{2}|\d{4}))?$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
@@ -31,7 +31,7 @@ def read_date(typed: str, today: date) -> date | None:
 
     Without a year it is the one nearest to *today*; with two figures, that of a lifetime.
     """
-    text = " ".join(fold(typed).split())
+    text = " ".join(unaccented(typed).split())
     if text in _DAYS_FROM_NOW:
         return today + timedelta(days=_DAYS_FROM_NOW[text])
     text = _WEEKDAY.sub("", text)

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QProgressBar, QStackedLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from organiser.domain.intake import Problem, Severity
 from organiser.i18n import _, counted, number
 from organiser.ui.importing.grid import Grid
 from organiser.ui.importing.step import Step
+from organiser.ui.importing.waiting import Waiting
 from organiser.ui.tables.columns import Column, Index, LinesCell
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.theme import Theme
-from organiser.ui.widgets.boxes import Card, FlowBox, below, beside
-from organiser.ui.widgets.buttons import Button
+from organiser.ui.widgets.boxes import Card, FlowBox, below
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pills import Pill
@@ -97,8 +97,6 @@ class CheckModel(RowsModel[CheckRow]):
 class CheckStep(Step):
     """Looks the file over away from the screen; what must be corrected is corrected here."""
 
-    cancel_asked = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         self._review: Review | None = None
@@ -107,15 +105,18 @@ class CheckStep(Step):
         self._counts = FlowBox()
         self._hint = label(role="muted", wraps=True)
         self._whole = label(role="strong", wraps=True)
-        self.bar, self.cancel_button = QProgressBar(), Button()
-        self._progress_words = label(role="strong", wraps=True)
+        self.waiting = Waiting(
+            lambda: _("Looking at every line…"),
+            lambda done, total: _("{done} of {total} lines looked at").format(
+                done=done, total=total
+            ),
+        )
         self.fine = EmptyState(
             "circle-check", lambda: _("Every line reads well"),
             lambda: _("There is nothing to correct. Go on."),
         )  # fmt: skip
         self._name_parts()
         self._lay_out()
-        self.cancel_button.clicked.connect(self.cancel_asked)
         self.model.dataChanged.connect(lambda *_cells: self._tell())
         self.grid.selectionModel().currentChanged.connect(lambda *_cells: self._say_whole())
 
@@ -127,18 +128,9 @@ class CheckStep(Step):
     def wait(self) -> None:
         """The file is being looked over."""
         self._review = None
-        self.bar.setRange(0, 0)
-        self._progress_words.setText(_("Looking at every line…"))
-        self._layers.setCurrentWidget(self._waiting)
+        self.waiting.begin()
+        self._layers.setCurrentWidget(self.waiting)
         self.ready_changed.emit()
-
-    def show_progress(self, done: int, total: int) -> None:
-        """Say how far it is."""
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        if total:
-            words = _("{done} of {total} lines looked at")
-            self._progress_words.setText(words.format(done=number(done), total=number(total)))
 
     def show_review(self, draft: FileDraft, review: Review) -> None:
         """Show what the import would do."""
@@ -170,7 +162,7 @@ class CheckStep(Step):
 
     def first_focus(self) -> QWidget:
         if self._review is None:
-            return self.cancel_button
+            return self.waiting.stop_button
         return self.grid if self.model.rowCount() else self
 
     def summary(self) -> str:
@@ -181,6 +173,7 @@ class CheckStep(Step):
         super().retranslate()
         self.grid.phrases.say_again()
         self.fine.phrases.say_again()
+        self.waiting.phrases.say_again()
         self.model.retranslate()
         if self._review is not None:
             self._tell()
@@ -227,26 +220,16 @@ class CheckStep(Step):
         )
 
     def _name_parts(self) -> None:
-        for widget, phrase in (
-            (self._hint, lambda: _(
+        self.phrases.text(
+            self._hint,
+            lambda: _(
                 "Only the lines to look at are shown. Change a cell and its line is read again. "
                 "Lines that are not corrected stay out, and are kept in a file for you."
-            )),
-            (self.cancel_button, lambda: _("Stop")),
-        ):  # fmt: skip
-            self.phrases.text(widget, phrase)
+            ),
+        )
 
     def _lay_out(self) -> None:
-        self._waiting, self._shown, self._tabled = QFrame(), QWidget(), QWidget()
-        self._waiting.setObjectName("card")
-        centre = Qt.AlignmentFlag.AlignCenter
-        self._progress_words.setAlignment(centre)
-        self._waiting.setLayout(
-            below(
-                None, self._progress_words, self.bar, 6, beside(None, self.cancel_button, None),
-                None, gap=10, margins=(80, 20, 80, 20),
-            )
-        )  # fmt: skip
+        self._shown, self._tabled = QWidget(), QWidget()
         self._tables = QStackedLayout(self._tabled)
         self._card = Card(self.grid, gap=0, padding=2)
         for table in (self._card, self.fine):
@@ -255,7 +238,7 @@ class CheckStep(Step):
         box.setStretch(2, 1)
         self._shown.setLayout(box)
         self._layers = QStackedLayout(self)
-        for layer in (self._waiting, self._shown):
+        for layer in (self.waiting, self._shown):
             self._layers.addWidget(layer)
 
 

@@ -1,11 +1,12 @@
 """The last step: what was brought in, how to take it back, and what stayed out."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QProgressBar, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
-from organiser.i18n import _, counted, number
+from organiser.i18n import _, counted
 from organiser.ui.forms.files import ask_where
 from organiser.ui.importing.step import Step
+from organiser.ui.importing.waiting import Waiting
 from organiser.ui.widgets.boxes import Card, below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
@@ -17,7 +18,6 @@ class DoneStep(Step):
     """Says how many people came in; the whole import goes back by one button."""
 
     undo_asked = Signal()
-    cancel_asked = Signal()
     rejects_wanted = Signal(object)
     """Where the lines that stayed out are to be written."""
 
@@ -29,31 +29,24 @@ class DoneStep(Step):
         self._title = label(role="h2", wraps=True)
         self._lines = label(role="muted", wraps=True)
         self.undo_button, self.rejects_button = Button("", "undo-2"), Button("", "download")
-        self.cancel_button, self.bar = Button(), QProgressBar()
-        self._progress = label(role="strong", wraps=True)
+        self.waiting = Waiting(
+            lambda: _("Bringing people in…"),
+            lambda done, total: _("{done} of {total} lines brought in").format(
+                done=done, total=total
+            ),
+        )
         self.phrases.text(self.undo_button, lambda: _("Undo the import"))
         self.phrases.text(self.rejects_button, lambda: _("Save the lines left out"))
-        self.phrases.text(self.cancel_button, lambda: _("Stop"))
         self._lay_out()
         self.undo_button.clicked.connect(self.undo_asked)
         self.rejects_button.clicked.connect(self._choose_file)
-        self.cancel_button.clicked.connect(self.cancel_asked)
 
     def wait(self) -> None:
         """People are being brought in."""
         self._report = None
-        self.bar.setRange(0, 0)
-        self._progress.setText(_("Bringing people in…"))
-        self._layers.setCurrentWidget(self._waiting)
+        self.waiting.begin()
+        self._layers.setCurrentWidget(self.waiting)
         self.ready_changed.emit()
-
-    def show_progress(self, done: int, total: int) -> None:
-        """Say how far it is."""
-        self.bar.setRange(0, total)
-        self.bar.setValue(done)
-        if total:
-            words = _("{done} of {total} lines brought in")
-            self._progress.setText(words.format(done=number(done), total=number(total)))
 
     def show_report(self, report: ImportReport, name: str) -> None:
         """Say what was done."""
@@ -78,6 +71,7 @@ class DoneStep(Step):
 
     def retranslate(self) -> None:
         super().retranslate()
+        self.waiting.phrases.say_again()
         if self._report is not None:
             self._tell()
 
@@ -104,31 +98,18 @@ class DoneStep(Step):
     def _lay_out(self) -> None:
         picture = Picture("circle-check", "success", 30, "success_soft")
         centre = Qt.AlignmentFlag.AlignCenter
-        for words in (self._title, self._lines, self._progress):
+        for words in (self._title, self._lines):
             words.setAlignment(centre)
-        self._card = Card(gap=0)
+        holder = QWidget()
         inner = below(
             None, beside(None, picture, None), 4, self._title, self._lines, 8,
             beside(None, self.undo_button, self.rejects_button, None), None, gap=8,
             margins=(60, 10, 60, 10),
         )  # fmt: skip
-        box = self._card.layout()
-        assert box is not None
-        holder = QWidget()
         holder.setLayout(inner)
-        box.addWidget(holder)
-        waiting = below(
-            None, self._progress, self.bar, 6, beside(None, self.cancel_button, None), None,
-            gap=10, margins=(60, 10, 60, 10),
-        )  # fmt: skip
-        self._waiting = Card(gap=0)
-        inside = QWidget()
-        inside.setLayout(waiting)
-        other = self._waiting.layout()
-        assert other is not None
-        other.addWidget(inside)
+        self._card = Card(holder, gap=0)
         self._layers = QStackedLayout(self)
-        for layer in (self._waiting, self._card):
+        for layer in (self.waiting, self._card):
             self._layers.addWidget(layer)
 
 

@@ -273,9 +273,9 @@ class ImportPage(Page):
 
     def _show_progress(self, done: int, total: int) -> None:
         if self._job is not None and self.step == CHECK:
-            self.check.show_progress(done, total)
+            self.check.waiting.show_progress(done, total)
         elif self._job is not None and self.step == DONE:
-            self.done.show_progress(done, total)
+            self.done.waiting.show_progress(done, total)
 
     def _begin_anew(self) -> None:
         self._draft, self._report, self._number = None, None, None
@@ -337,8 +337,8 @@ class ImportPage(Page):
         self.file.file_chosen.connect(self.open_file)
         self.columns.other_asked.connect(self._open_otherwise)
         self.columns.file_asked.connect(partial(self._stand, FILE))
-        self.check.cancel_asked.connect(self._stop)
-        self.done.cancel_asked.connect(self._stop)
+        self.check.waiting.stop_asked.connect(self._stop)
+        self.done.waiting.stop_asked.connect(self._stop)
         self.done.undo_asked.connect(self._undo)
         self.done.rejects_wanted.connect(self._save_rejects)
         self.spoilt.acted.connect(self._repair)

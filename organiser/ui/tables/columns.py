@@ -100,13 +100,18 @@ class ColumnsModel(QAbstractTableModel, Generic[Row]):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        if orientation != Qt.Orientation.Horizontal:
-            return None
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].heading()
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        return heading_data(self.columns[section].heading, orientation, role)
+
+
+def heading_data(heading: Phrase, orientation: Qt.Orientation, role: int) -> Any:
+    """Return what a model answers of the column headed *heading*; rows have no heads."""
+    if orientation != Qt.Orientation.Horizontal:
         return None
+    if role == Qt.ItemDataRole.DisplayRole:
+        return heading()
+    if role == Qt.ItemDataRole.TextAlignmentRole:
+        return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    return None
 
 
 def _answer(column: Column[Row], row: Row, role: int) -> Any:

@@ -2,43 +2,22 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organiser.ui.theme import Theme
-from organiser.ui.widgets.measured import Measured
+from organiser.ui.widgets.painted_words import PaintedWords
 
 _WEIGHT = QFont.Weight.DemiBold
 
 
-class KeyCap(Measured, QWidget):
+class KeyCap(PaintedWords):
     """Shows which key to press."""
 
     def __init__(self, text: str = "") -> None:
-        super().__init__()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:  # noqa: N802 (as Qt's own widgets call it)
-        """Show the key *text*."""
-        self._text = text
-        self.setAccessibleName(text)
-        self.measure()
-
-    def text(self) -> str:
-        """Return the key shown."""
-        return self._text
-
-    def measure(self) -> None:
-        self.updateGeometry()
-        self.update()
+        super().__init__(text)
 
     def sizeHint(self) -> QSize:
         width = int(Theme.metrics("caption", _WEIGHT).horizontalAdvance(self._text)) + 15
         return QSize(max(Theme.px(24), width), Theme.px(24))
-
-    def fits(self) -> bool:
-        """Return whether the whole label is seen."""
-        return self.width() >= self.sizeHint().width()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

@@ -2,50 +2,29 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organiser.ui.theme import Theme
 from organiser.ui.theme.contrast import ink_on
 from organiser.ui.theme.icons import paint_icon
-from organiser.ui.widgets.measured import Measured
+from organiser.ui.widgets.painted_words import PaintedWords
 
 _WEIGHT = QFont.Weight.DemiBold
 _EDGE = 9
 HEIGHT = 22
 
 
-class Pill(Measured, QWidget):
+class Pill(PaintedWords):
     """A word that says a state, in *tone*: neutral, accent, success, warning, danger, info."""
 
     def __init__(
         self, text: str = "", tone: str = "neutral", icon_name: str = "", rung: int = 0
     ) -> None:
-        super().__init__()
+        super().__init__(text)
         self._tone, self._icon_name, self._rung = tone, icon_name, rung
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:  # noqa: N802 (as Qt's own widgets call it)
-        """Say *text*."""
-        self._text = text
-        self.setAccessibleName(text)
-        self.measure()
-
-    def text(self) -> str:
-        """Return what it says."""
-        return self._text
-
-    def measure(self) -> None:
-        self.updateGeometry()
-        self.update()
 
     def sizeHint(self) -> QSize:
         icon_width = Theme.px(17) if self._icon_name else 0
         return QSize(int(pill_width(self._text)) + icon_width, Theme.px(HEIGHT))
-
-    def fits(self) -> bool:
-        """Return whether the whole word is seen."""
-        return self.width() >= self.sizeHint().width()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         area = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
