@@ -2,6 +2,7 @@
 
 import gc
 import weakref
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -300,3 +301,11 @@ def test_every_page_is_kept_in_a_picture(qtbot, opened, tmp_path, page):
     qtbot.waitUntil(lambda: bool(done))
 
     assert (tmp_path / "shots" / f"{page}.png").stat().st_size > 1000
+
+
+def test_a_committee_that_changes_its_name_is_called_by_it_at_once(qtbot, opened):
+    facts = committee.read_facts(opened.database)
+
+    committee.change_facts(opened.database, replace(facts, name="Plouexemple Nord"))
+
+    qtbot.waitUntil(lambda: "Plouexemple Nord" in texts())
