@@ -43,7 +43,7 @@ def main() -> int:
         use(work)
         open_the_window(work)
         look_for_leftovers(work)
-    size = sum(file.stat().st_size for file in BAG.rglob("*") if file.is_file())
+    size = sum(f.stat().st_size for f in BAG.rglob("*") if f.is_file() and not f.is_symlink())
     print(f"The frozen program works: {size / 1e6:.0f} MB in one folder.")
     return 0
 

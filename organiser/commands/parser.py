@@ -32,7 +32,12 @@ def build_parser() -> Parser:
             "4 the file cannot be opened, 130 cancelled."
         ),
     )
-    parser.add_argument("--version", action="version", version=f"organiser {__version__}")
+    parser.add_argument(
+        "--version",
+        action="version",
+        version=f"organiser {__version__}",
+        help=_("show the version and end"),
+    )
     _common(parser, is_top=True)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
     for add in (_committee, _people, _actions, _sheets, _safety, _demonstration):
@@ -51,7 +56,6 @@ def _argparse_words(text: str) -> str:
         "options": _("options"),
         "positional arguments": _("arguments"),
         "show this help message and exit": _("show this help and end"),
-        "show program's version number and exit": _("show the version and end"),
         "the following arguments are required: %s": _("these words are missing: %s"),
         "unrecognized arguments: %s": _("these words are not understood: %s"),
         "expected one argument": _("one word is expected here"),

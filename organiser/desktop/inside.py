@@ -1,11 +1,13 @@
 """Builds the window of an open committee, hearing of every commit."""
 
+from functools import partial
 from pathlib import Path
 
-from organiser.database import Database
+from organiser.database import Database, Topics
 from organiser.desktop.pages import OpenCommittee, rooms_of
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
+from organiser.ui.people.acts import Acts
 from organiser.ui.settings.parts import ProgramParts
 from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.window import MainWindow
@@ -33,4 +35,11 @@ def open_window(
         )
     )
     window.news.follow(database.listen)
+    Acts(database, messages).remember_earlier()
+    window.news.changed.connect(partial(_rename, window, database))
     return window
+
+
+def _rename(window: MainWindow, database: Database, topics: Topics) -> None:
+    if "committee" in topics:
+        window.side_bar.rename(read_facts(database).name)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Table, select, text, update
+from sqlalchemy import LargeBinary, Select, Table, select, text, update
 from sqlalchemy.orm import Session
 
 from organiser import clock
@@ -42,6 +42,13 @@ def last_act(database: Database) -> Done | None:
     with database.reading() as session:
         act = _undoable(session)
         return _done(act) if act else None
+
+
+def recent_acts(database: Database, most: int = 20) -> tuple[Done, ...]:
+    """Return the acts that can be taken back, an earlier start's too, the oldest first."""
+    with database.reading() as session:
+        acts = session.scalars(_undoables(session).limit(most)).all()
+        return tuple(_done(act) for act in reversed(acts))
 
 
 def last_undone(database: Database) -> Done | None:
@@ -99,7 +106,11 @@ def redo(database: Database, progress: Progress | None = None) -> Done:
 
 
 def _undoable(session: Session) -> Act | None:
-    return session.scalars(
+    return session.scalars(_undoables(session).limit(1)).first()
+
+
+def _undoables(session: Session) -> Select[Act]:
+    return (
         select(Act)
         .where(
             Act.undone_by.is_(None),
@@ -107,8 +118,7 @@ def _undoable(session: Session) -> Act | None:
             Act.number < session.info.get("act", 2**62),
         )
         .order_by(Act.number.desc())
-        .limit(1)
-    ).first()
+    )
 
 
 def _redoable(session: Session) -> Act | None:

@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from organiser import clock, i18n, paths
@@ -217,3 +218,21 @@ def test_a_choice_keeps_its_value_in_another_language(form):
 
     assert field.value() == 2
     assert field.box.currentText() == "Supporter"
+
+
+def test_the_wheel_over_a_choice_scrolls_and_changes_nothing(qtbot, form):
+    box = fields(form)[LEVEL].box
+    before = box.currentIndex()
+
+    box.setFocus()
+    QApplication.sendEvent(box, one_notch_down())
+
+    assert box.currentIndex() == before
+
+
+def one_notch_down():
+    place, none = QPointF(5, 5), Qt.MouseButton.NoButton
+    return QWheelEvent(
+        place, place, QPoint(), QPoint(0, -120), none, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip

@@ -51,12 +51,12 @@ def test_jumping_to_the_end_reads_the_end_only(people):
 
 def test_few_pages_are_remembered(qapp):
     model = PagedModel(columns(), lambda ids: [Invented(number) for number in ids])
-    model.show(range(PAGE * 60))
+    model.show(range(PAGE * 100))
 
-    for row in range(0, PAGE * 60, PAGE):
+    for row in range(0, PAGE * 100, PAGE):
         model.index(row, 0).data()
 
-    assert len(model._pages) == 20
+    assert len(model._pages) == 60
 
 
 @settings(max_examples=40, deadline=None)

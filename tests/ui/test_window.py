@@ -302,3 +302,13 @@ def test_what_is_done_without_a_word_can_be_taken_back_all_the_same(qtbot, windo
     qtbot.keyClick(window.pages.page("people").list.table, Qt.Key.Key_Z, CTRL)
 
     assert done == ["-"]
+
+
+def test_a_notice_never_offers_to_take_back_another_act_than_its_own(qtbot, window):
+    window.parts.messages.say("1 101 people imported", undo=list)
+    window.parts.messages.say("Refusal noted", undo=list)
+
+    qtbot.keyClick(window.pages.page("people").list.table, Qt.Key.Key_Z, CTRL)
+
+    assert window.undo.last().text == "1 101 people imported"
+    assert not window.above.toast.isVisible()

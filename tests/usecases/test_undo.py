@@ -157,3 +157,14 @@ def test_taking_back_a_consent_brings_the_basis_back(database):
     undo.undo(database)
 
     assert card.read_card(database, someone).basis == "pending"
+
+
+def test_acts_of_an_earlier_start_are_offered_oldest_first(database, home, made_committee):
+    someone = person(database)
+    editing.edit_person(database, someone, {"first_name": "Anne"})
+    database.close()
+
+    again = opening.open_with_key(home, made_committee[1])
+
+    assert [act.kind for act in undo.recent_acts(again)] == ["people.add", "people.edit"]
+    again.close()

@@ -118,7 +118,7 @@ class Packets(QWidget):
 
     def _ask_save(self) -> None:
         row = self.chosen()[0]
-        name = f"{_('sheet')}-{row.number}.pdf"
+        name = _("sheet-{number}.pdf").format(number=row.number)
         ask_where(self, _("Save as PDF"), name, "PDF (*.pdf)", partial(self.save_to, row.id))
 
     def _fit(self) -> None:

@@ -113,7 +113,7 @@ class Prepare(Measured, QWidget):
         """Ask where the PDF goes, and save it there."""
         if (preview := self.preview) is None:
             return
-        name = f"{_('sheet')}-{preview.manifest.number}.pdf"
+        name = _("sheet-{number}.pdf").format(number=preview.manifest.number)
 
         def save(path: Path) -> None:
             self.confirm(partial(self.save_to, preview, path))

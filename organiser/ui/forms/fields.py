@@ -14,6 +14,7 @@ from organiser.ui.forms.typed_date import read_date
 from organiser.ui.phrases import Phrase, Phrases
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.measured import Measured
+from organiser.ui.widgets.still_box import StillBox
 
 Value = TypeVar("Value")
 
@@ -160,7 +161,7 @@ class ChoiceField(Field[Value]):
     def __init__(
         self, name: Phrase, choices: Sequence[tuple[Value, Phrase]], *, hint: Phrase | None = None
     ) -> None:
-        self.box, self._choices = QComboBox(), tuple(choices)
+        self.box, self._choices = StillBox(), tuple(choices)
         super().__init__(name, self.box, hint=hint)
         for place, (_value, words) in enumerate(self._choices):
             self.box.addItem("")

@@ -3,7 +3,10 @@
 from collections.abc import Callable
 from pathlib import Path
 
+from PySide6.QtCore import QDir
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from organiser.i18n import _
 
 Then = Callable[[Path], object]
 
@@ -32,6 +35,10 @@ def ask_which(parent: QWidget, title: str, kind: str, then: Then) -> QFileDialog
 def _dialog(parent: QWidget, title: str, kind: str, then: Then) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setNameFilter(kind)
+    dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))
+    dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind of file:"))
+    if dialog.directory() == QDir.current():
+        dialog.setDirectory(QDir.homePath())
     dialog.fileSelected.connect(lambda file: then(Path(file)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog

@@ -69,9 +69,6 @@ class DoneStep(Step):
     def next_words(self) -> str:
         return _("See the people")
 
-    def first_focus(self) -> QWidget:
-        return self.undo_button if self.undo_button.isVisible() else self
-
     def retranslate(self) -> None:
         super().retranslate()
         self.waiting.phrases.say_again()

@@ -326,6 +326,8 @@ class ImportPage(Page):
             if not count:
                 return _("Nobody to import")
             return counted("Import {count} person", "Import {count} people", count)
+        if self.step == FILE and self._draft is not None and is_recognised(self._draft):
+            return self.columns.next_words()
         return self.steps[self.step].next_words()
 
     def _connect(self) -> None:

@@ -6,6 +6,7 @@ from typing import TypeVar
 
 from organiser.database import Database
 from organiser.errors import OrganiserError
+from organiser.i18n import _
 from organiser.labels import act_label
 from organiser.ui.messages import Messages
 from organiser.usecases import undo
@@ -19,12 +20,21 @@ class Acts:
     def __init__(self, database: Database, messages: Messages) -> None:
         self._database, self._messages = database, messages
 
-    def do(self, work: Callable[[], Result], said: str) -> Result | None:
-        """Do *work* and say *said*, with a way back; an error is shown, and None returned."""
+    def do(
+        self,
+        work: Callable[[], Result],
+        said: str,
+        own_up: Callable[[OrganiserError], bool] = lambda _error: False,
+    ) -> Result | None:
+        """Do *work* and say *said*, with a way back; or show the error and return None.
+
+        An error for which *own_up* returns True stands already where it belongs.
+        """
         try:
             result = work()
         except OrganiserError as error:
-            self._messages.show(error)
+            if not own_up(error):
+                self._messages.show(error)
             return None
         self.affirm(said)
         return result
@@ -35,7 +45,14 @@ class Acts:
         if last is None:
             self._messages.say(said)
         else:
-            self._messages.say(said, partial(self._take_back, last.number), self._do_again)
+            self._messages.say(said, partial(self._take_back, last.number, said), self._do_again)
+
+    def remember_earlier(self) -> None:
+        """Let what was done before this start be taken back too: the file knows it."""
+        for act in undo.recent_acts(self._database):
+            said = act_label(act.kind, act.count)
+            back = partial(self._take_back, act.number, said)
+            self._messages.remember(said, back, self._do_again)
 
     def do_quietly(self, work: Callable[[], object]) -> None:
         """Do *work* without a word: what she typed stands there. Errors fly to who asked."""
@@ -44,17 +61,20 @@ class Acts:
         last = undo.last_act(self._database)
         if last is not None and last != before:
             said = act_label(last.kind, last.count)
-            back = partial(self._take_back, last.number)
+            back = partial(self._take_back, last.number, said)
             self._messages.remember(said, back, self._do_again)
 
-    def _take_back(self, number: int) -> None:
-        self._show_errors(partial(undo.undo_act, self._database, number))
+    def _take_back(self, number: int, said: str) -> None:
+        if self._show_errors(partial(undo.undo_act, self._database, number)):
+            self._messages.say(_("Taken back: {act}").format(act=said))
 
     def _do_again(self) -> None:
         self._show_errors(partial(undo.redo, self._database))
 
-    def _show_errors(self, work: Callable[[], object]) -> None:
+    def _show_errors(self, work: Callable[[], object]) -> bool:
         try:
             work()
         except OrganiserError as error:
             self._messages.show(error)
+            return False
+        return True

@@ -47,8 +47,8 @@ class PeopleList(QWidget):
         self.view = ListView(self.model, lambda: _("People"), self.empty)
         self.nobody = EmptyState(
             "filter",
-            lambda: _("Nobody with these filters"),
-            lambda: _("Take a filter away to see more people."),
+            lambda: _("Nobody is found"),
+            lambda: _("Check the spelling, or take a filter away."),
             lambda: _("Take all filters away"),
             "x",
         )

@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from organiser.database import Database
+from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.ui.forms.fields import LineField
 from organiser.ui.forms.form_row import FormRow
@@ -23,6 +24,7 @@ from organiser.ui.widgets.buttons import Chip as ChipButton
 from organiser.ui.widgets.labels import label
 from organiser.usecases.consents import Agreement
 from organiser.usecases.people import editing
+from organiser.usecases.people.contacts import WrongContact
 from organiser.usecases.people.listing import Directory, PersonRow
 from organiser.usecases.people.nearest import nearest_people
 
@@ -57,9 +59,11 @@ class QuickAdd(QWidget):
         self._connect()
 
     def begin(self, directory: Directory | None) -> None:
-        """Ask for somebody new; *directory* knows who is there already."""
+        """Ask for somebody new, or go on with who was left half typed by a slip of Escape.
+
+        *directory* knows who is there already.
+        """
         self._directory = directory
-        self._empty()
         self.fields["first_name"].editor.setFocus()
 
     def save(self) -> UUID | None:
@@ -69,7 +73,7 @@ class QuickAdd(QWidget):
         said = _("{name} added") if agreed else _("{name} added, consent to be asked")
         name = f"{values['first_name']} {values['last_name']}".strip()
         work = partial(editing.add_person, self._database, values, agreed)
-        person_id = self._acts.do(work, said.format(name=name))
+        person_id = self._acts.do(work, said.format(name=name), self._say_beside)
         if person_id is not None:
             self._empty()
             self.fields["first_name"].editor.setFocus()
@@ -109,6 +113,19 @@ class QuickAdd(QWidget):
         chosen = tuple(c for c, chip in self.channels.items() if chip.isChecked())
         source = self.source.value()
         return Agreement(chosen, source) if chosen and source else None
+
+    def _say_beside(self, error: OrganiserError) -> bool:
+        if not isinstance(error, WrongContact):
+            return False
+        row = self.rows[error.field]
+        row.say_problem(str(error))
+        row.announce()
+        row.field.editor.setFocus()
+        return True
+
+    def _forgive(self) -> None:
+        for row in self.rows.values():
+            row.say_problem("")
 
     def _look(self) -> None:
         rows = self.nearest()
@@ -200,6 +217,7 @@ class QuickAdd(QWidget):
     def _connect(self) -> None:
         for field in self.fields.values():
             field.changed.connect(self._pause.start)
+            field.changed.connect(self._forgive)
         self._pause.timeout.connect(self._look)
         for chip in self.channels.values():
             chip.clicked.connect(lambda _on: self._tell_consent())

@@ -36,7 +36,7 @@ class Side(Measured, QFrame):
         self._database = database
         self.nobody = EmptyState(
             "users-round", lambda: _("Nobody chosen"),
-            lambda: _("Choose somebody in the list to see her card."),
+            lambda: _("Choose somebody in the list to see her card."), width=300,
         )  # fmt: skip
         self.card, self.form = CardView(database, acts), EditForm(database, acts)
         self.new, self.many = QuickAdd(database, acts), Noting(database, acts)

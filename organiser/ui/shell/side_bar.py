@@ -87,11 +87,16 @@ class SideBar(Measured, QFrame):
         left, right = (0, 0) if self._is_compact else (20, 12)
         self._head.setContentsMargins(left, 0, right, 8)
 
+    def rename(self, committee: str) -> None:
+        """Call the committee otherwise."""
+        self._committee.setText(committee)
+
     def _name_committee(self, committee: str) -> QWidget:
         kind = label(role="caption")
         self.phrases.text(kind, lambda: _("Support committee"))
         words = QWidget()
-        words.setLayout(below(ElidedLabel(committee, "strong"), kind, gap=0))
+        self._committee = ElidedLabel(committee, "strong")
+        words.setLayout(below(self._committee, kind, gap=0))
         return words
 
     def _lay_out(self, listed: Sequence[PageSpec]) -> None:

@@ -40,6 +40,7 @@ class MainWindow(QMainWindow):
         self.parts = parts
         self.phrases = Phrases()
         self.news, self.undo = News(self), Undo(self)
+        self._offered: Done | None = None
         self.actions_known = Actions(self)
         self.pages = PageStack(parts.pages)
         self.above = Above(self, self.actions_known, parts.search)
@@ -131,6 +132,7 @@ class MainWindow(QMainWindow):
         self.parts.messages.noticed.connect(self._affirm)
         self.parts.messages.failed.connect(self._own_up)
         self.undo.changed.connect(self.actions_known.retranslate)
+        self.undo.changed.connect(self._withdraw_offer)
 
     def _welcome(self, key: str) -> None:
         page = self.pages.page(key)
@@ -160,9 +162,16 @@ class MainWindow(QMainWindow):
 
     def _affirm(self, notice: Notice) -> None:
         if notice.undo is not None:
-            self.undo.add(Done(notice.text, notice.undo, notice.redo))
+            self._offered = Done(notice.text, notice.undo, notice.redo)
+            self.undo.add(self._offered)
         if not notice.is_quiet:
             self.above.toast.tell(notice.text, can_undo=notice.undo is not None)
+
+    def _withdraw_offer(self) -> None:
+        """Offer no Undo that would take back another act than the one it stands beside."""
+        toast = self.above.toast
+        if toast.undo_button.isVisible() and self.undo.last() is not self._offered:
+            toast.hide()
 
     def _own_up(self, problem: Problem) -> None:
         self.above.error_card.tell(problem)

@@ -1,7 +1,7 @@
 """Draws the cells of lists: people, pills, and one or two lines of text."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from organiser.ui.tables.columns import CELL, Index, LinesCell, PersonCell, PillCell
@@ -15,6 +15,15 @@ _SEMIBOLD, _NORMAL = QFont.Weight.DemiBold, QFont.Weight.Normal
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _CUT = Qt.TextElideMode.ElideRight
 _EDGE = 12
+_KEPT = 400
+"""Pictures of cells: four columns of a screen and what lies around it, 15 MB at most."""
+
+_STATES = (
+    QStyle.StateFlag.State_Selected
+    | QStyle.StateFlag.State_MouseOver
+    | QStyle.StateFlag.State_HasFocus
+)
+Key = tuple[object, ...]
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -23,27 +32,61 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, parent: object = None, row: int = ROW) -> None:
         super().__init__(parent)  # type: ignore[arg-type]
         self._row = row
+        self._pictures: dict[Key, QPixmap] = {}
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         return QSize(100, Theme.px(self._row))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        painter.save()
+        cell, is_first = index.data(CELL), index.column() == 0
+        look = int((option.state & _STATES).value), is_first
+        ratio = painter.device().devicePixelRatioF()
+        size = option.rect.size()
+        key = (cell, look, size.width(), size.height(), ratio, *_worn())
+        picture = self._pictures.get(key)
+        if picture is None:
+            picture = self._draw(cell, option, is_first, ratio)
+            self._keep(key, picture)
+        painter.drawPixmap(option.rect.topLeft(), picture)
+
+    def _draw(
+        self, cell: object, option: QStyleOptionViewItem, is_first: bool, ratio: float
+    ) -> QPixmap:
+        """Return the picture of one cell; many rows say the same, and scrolling draws again."""
+        size = option.rect.size()
+        picture = QPixmap(size * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Theme.colour("surface"))
+        painter = QPainter(picture)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        area, cell = QRectF(option.rect), index.data(CELL)
-        is_first = index.column() == 0
+        area = QRectF(0, 0, size.width(), size.height())
         _paint_ground(painter, area, option, is_first)
-        if isinstance(cell, PersonCell):
-            _paint_person(painter, area, cell)
-        elif isinstance(cell, PillCell):
-            _paint_pill(painter, area, cell)
-        elif isinstance(cell, LinesCell):
-            _paint_lines(painter, area.adjusted(_EDGE, 0, -8, 0), cell)
+        _paint_cell(painter, area, cell)
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(QPen(Theme.colour("focus"), 2))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(area.adjusted(5 if is_first else 2, 3, -2, -3), 5, 5)
-        painter.restore()
+        painter.end()
+        return picture
+
+    def _keep(self, key: Key, picture: QPixmap) -> None:
+        if len(self._pictures) >= _KEPT:
+            self._pictures.clear()
+        self._pictures[key] = picture
+
+
+def _worn() -> tuple[int, int]:
+    """What tells one look of the program from another: its size and its colours."""
+    return Theme.px(1000), Theme.colour("text").rgba()
+
+
+def _paint_cell(painter: QPainter, area: QRectF, cell: object) -> None:
+    if isinstance(cell, PersonCell):
+        _paint_person(painter, area, cell)
+    elif isinstance(cell, PillCell):
+        _paint_pill(painter, area, cell)
+    elif isinstance(cell, LinesCell):
+        _paint_lines(painter, area.adjusted(_EDGE, 0, -8, 0), cell)
 
 
 def _paint_ground(

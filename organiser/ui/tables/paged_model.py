@@ -7,8 +7,8 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from organiser.ui.tables.columns import Column, ColumnsModel, Index, Row
 
-PAGE = 48
-_KEPT = 20
+PAGE = 16
+_KEPT = 60
 """Pages remembered: enough to scroll back and forth, little enough to stay small."""
 
 

@@ -24,8 +24,10 @@ class EmptyState(Measured, QWidget):
         text: Phrase,
         act: Phrase | None = None,
         act_icon: str = "plus",
+        width: int = 430,
     ) -> None:
         super().__init__()
+        self._width = width
         self.phrases = Phrases()
         self.button = Button("primary", act_icon)
         self._title, self._text = label(role="h2", wraps=True), label(role="muted", wraps=True)
@@ -44,7 +46,7 @@ class EmptyState(Measured, QWidget):
 
     def measure(self) -> None:
         for words in (self._title, self._text):
-            words.setFixedWidth(Theme.px(430))
+            words.setFixedWidth(Theme.px(self._width))
 
     def _lay_out(self, icon_name: str) -> None:
         centre = Qt.AlignmentFlag.AlignCenter

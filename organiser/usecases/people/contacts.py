@@ -20,7 +20,16 @@ from organiser.models.place import Address
 from organiser.usecases import derived
 
 EMAIL = "email"
+PHONE = "phone"
 PHONES = (Line.MOBILE.value, Line.LANDLINE.value, Line.OTHER.value)
+
+
+class WrongContact(OrganiserError):
+    """An e-mail or a phone cannot be one as it was typed; *field* says which of the two."""
+
+    def __init__(self, field: str, text: str) -> None:
+        super().__init__(text)
+        self.field = field
 
 
 def set_emails(session: Session, person_id: UUID, typed: Sequence[str]) -> None:
@@ -112,12 +121,12 @@ def _points(session: Session, person_id: UUID, kinds: Sequence[str]) -> list[Con
 def _email(text: str) -> str:
     key = email_key(text)
     if not key:
-        raise OrganiserError(_("This e-mail address is not complete."))
+        raise WrongContact(EMAIL, _("This e-mail address is not complete."))
     return key
 
 
 def _phone(text: str, region: str) -> Phone:
     phones, _trouble = read_phones(text, region)
     if len(phones) != 1:
-        raise OrganiserError(_("This phone number is not complete, or has a digit too many."))
+        raise WrongContact(PHONE, _("This phone number is not complete, or has a digit too many."))
     return phones[0]

@@ -73,7 +73,8 @@ def find_words(session: Session, typed: str, vocabulary: Vocabulary) -> tuple[li
         return [], False
     connection = session.connection()
     exact = _match(connection, " AND ".join(f'"{word}"*' for word in words))
-    if len(exact) >= FEW:
+    exact = list(dict.fromkeys([*exact, *_at_number(connection, words)]))
+    if len(exact) >= FEW or (exact and any(word.isdecimal() for word in words)):
         return exact, False
     alike = _match(connection, _any_alike(session, words, vocabulary))
     if len(alike) <= len(exact):
@@ -115,6 +116,18 @@ def _match(connection: Connection, query: str) -> list[int]:
         "SELECT rowid AS number FROM person_search WHERE person_search MATCH ? LIMIT ?",
         (query, MOST_FOUND),
     )
+
+
+def _at_number(connection: Connection, words: Sequence[str]) -> list[int]:
+    """Return who lives at the number among *words*, in a street or place that the others begin."""
+    figures = [word for word in words if word.isdecimal()]
+    others = [word for word in words if not word.isdecimal() and word not in _SUFFIXES]
+    suffixes = [word for word in words if word in _SUFFIXES]
+    if len(figures) != 1 or not others or len(figures[0]) > 4:
+        return []
+    query = " AND ".join(f'"{word}"*' for word in others)
+    suffix = suffixes[0] if suffixes else "%"
+    return numbers_of(connection, _AT_NUMBER, (query, int(figures[0]), suffix, MOST_FOUND))
 
 
 def _ranked(connection: Connection, words: Sequence[str], numbers: Sequence[int]) -> list[int]:
@@ -172,6 +185,12 @@ def _unwild(text: str) -> str:
 _STARTS = (
     "SELECT DISTINCT p.number FROM contact_point c JOIN person p ON p.id = c.person_id "
     "WHERE c.key >= ? AND c.key < ? "
+)
+_SUFFIXES = ("bis", "ter", "quater")
+_AT_NUMBER = (
+    "SELECT p.number FROM person_search s JOIN person p ON p.number = s.rowid "
+    "JOIN address a ON a.id = p.address_id "
+    "WHERE s.person_search MATCH ? AND a.number = ? AND a.suffix LIKE ? LIMIT ?"
 )
 _EMAIL_HOST = (
     "SELECT DISTINCT p.number FROM contact_point c JOIN person p ON p.id = c.person_id "

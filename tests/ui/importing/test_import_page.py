@@ -257,3 +257,18 @@ def test_the_models_keep_what_qt_expects_of_one(qtbot, page, take, written):
 def test_a_file_can_be_chosen_without_dragging(page):
     assert page.file.browse_button.isVisible()
     assert page.file.zone.acceptDrops()
+
+
+def test_the_button_says_where_it_leads_when_every_column_is_recognised(page, take, written):
+    take(written(GOOD))
+
+    assert page.next_button.text() == "Check 2 lines"
+
+
+def test_the_return_key_does_not_take_a_finished_import_back(qtbot, page, take, written, database):
+    take(written(GOOD))
+    go_on(qtbot, page)
+
+    go_on(qtbot, page)
+
+    assert page.first_focus() is page.next_button

@@ -51,6 +51,9 @@ def open_window(qtbot, appearance, messages, jobs, database, home, asked_sheets)
 
     yield open_it
     for window in opened:
+        page = window.pages.page("people")
+        qtbot.waitUntil(lambda page=page: not page._is_reading)
+        page._pause.stop()
         window.close()
         window.deleteLater()
     rules.settle()

@@ -320,3 +320,25 @@ def test_nobody_of_another_household_is_shown_at_her_door(page, people):
                    postcode="29999", city="Plouexemple-sur-Mer")  # fmt: skip
 
     assert read_card(people, other).household == ("Alan Abgrall",)
+
+
+def test_a_wrong_mailbox_is_said_beside_its_field(window, page):
+    page.add_person()
+    new = page.side.new
+    new.fields["last_name"].put("Bihan")
+    new.fields["email"].put("f.bihan@example")
+
+    assert new.save() is None
+    assert "This e-mail address is not complete." in rules.texts_on(new)
+    assert new.fields["email"].editor.hasFocus()
+
+
+def test_escape_does_not_throw_away_who_was_half_typed(qtbot, page):
+    page.add_person()
+    new = page.side.new
+    qtbot.keyClicks(new.fields["first_name"].line, "Fanch")
+
+    qtbot.keyClick(new.fields["first_name"].line, Qt.Key.Key_Escape)
+    page.add_person()
+
+    assert new.fields["first_name"].value() == "Fanch"

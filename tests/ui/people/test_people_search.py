@@ -23,3 +23,13 @@ def test_who_was_added_meanwhile_is_found(people):
     person(people, "Fanch Bihan")
 
     assert [hit.title for hit in search("bihan")] == ["Fanch Bihan"]
+
+
+def test_an_address_is_found_with_its_number_in_either_order(people):
+    person(people, "Fanch Bihan", address="12 rue du Port", city="Plouexemple")
+    person(people, "Mona Riou", address="12 bis rue du Port", city="Plouexemple")
+    search = PeopleSearch(people, list)
+
+    assert [hit.title for hit in search("14 rue du port")] == []
+    assert {hit.title for hit in search("12 rue du port")} == {"Fanch Bihan", "Mona Riou"}
+    assert {hit.title for hit in search("port 12 bis")} == {"Mona Riou"}
