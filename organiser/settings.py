@@ -27,7 +27,6 @@ class Settings:
     list_widths: tuple[int, ...] = ()
     list_sort: str = "name"
     list_descending: bool = False
-    team: str = ""
 
 
 def read_settings(home: Path) -> Settings:

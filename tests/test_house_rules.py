@@ -172,6 +172,26 @@ def test_no_registry_is_named():
         assert not re.search(r"https?://", file.read_text(encoding="utf-8")), file
 
 
+def test_every_word_of_the_guide_is_a_word_of_the_code():
+    guide = Path("docs/STYLE.md").read_text(encoding="utf-8")
+    table = guide.partition("## 9. Words in code")[2].partition("\nAdd a word here")[0]
+    cells = [row.split("|")[1] for row in table.splitlines() if row.startswith("| `")]
+    words = re.findall(r"`(\w+)`", " ".join(cells))
+    code = "\n".join(room.read_text(encoding="utf-8") for room in ROOMS)
+
+    assert len(words) > 20
+    assert [word for word in words if not re.search(rf"^(class )?{word}\b", code, re.M)] == []
+
+
+def test_every_room_of_the_guide_is_in_the_house():
+    guide = Path("docs/STYLE.md").read_text(encoding="utf-8").partition("## 12.")[0]
+    named = re.findall(
+        r"`((?:ui|usecases|domain|models|sync|importing|printing)/[\w/]*(?:\.py)?)`", guide
+    )
+
+    assert [room for room in named if not (HOUSE / room).exists()] == []
+
+
 def test_every_decision_has_its_page_in_order():
     numbers = [int(page.name[:4]) for page in sorted(Path("docs/decisions").glob("*.md"))]
     assert numbers == list(range(1, len(numbers) + 1))

@@ -10,8 +10,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import text
-
 from organiser import clock
 from organiser.credentials import wrapping
 from organiser.database import FILE as DATABASE
@@ -246,9 +244,3 @@ def _sweep(folder: Path) -> None:
             shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(
                 missing_ok=True
             )
-
-
-def people_in(database: Database) -> int:
-    """Return how many people the open file holds; to compare with a restored copy."""
-    with database.reading() as session:
-        return int(session.execute(text("SELECT count(*) FROM person")).scalar_one())

@@ -51,13 +51,6 @@ def recent_acts(database: Database, most: int = 20) -> tuple[Done, ...]:
         return tuple(_done(act) for act in reversed(acts))
 
 
-def last_undone(database: Database) -> Done | None:
-    """Return what *redo* would do again now."""
-    with database.reading() as session:
-        act = _redoable(session)
-        return _done(act) if act else None
-
-
 def undo(database: Database, progress: Progress | None = None) -> Done:
     """Take back the last act."""
     with database.transaction(UNDO) as session:

@@ -242,7 +242,7 @@ def test_a_copy_takes_the_place_of_the_file(qtbot, opened, home):
     qtbot.waitUntil(lambda: opened.window is None)
     qtbot.waitUntil(lambda: opened.window is not None)
 
-    assert backup.people_in(opened.database) == 0
+    assert Directory(opened.database).count() == 0
     assert list((home / "replaced").iterdir())
 
 
@@ -250,7 +250,7 @@ def test_the_demonstration_comes_and_goes(qtbot, start, tmp_path):
     program = start(tmp_path / "new")
     program.entrance.screen_shown.demonstration_asked.emit()
     qtbot.waitUntil(lambda: program.window is not None, timeout=60_000)
-    people = backup.people_in(program.database)
+    people = Directory(program.database).count()
 
     program.throw_away()
     qtbot.waitUntil(lambda: program.window is None)

@@ -4,7 +4,8 @@ import pytest
 
 from organiser.errors import Cancelled
 from organiser.progress import Progress
-from organiser.usecases import backup, committee, demonstration, opening
+from organiser.usecases import committee, demonstration, opening
+from organiser.usecases.people.listing import Directory
 
 
 def test_it_leaves_a_committee_with_people_and_a_packet(tmp_path):
@@ -13,7 +14,7 @@ def test_it_leaves_a_committee_with_people_and_a_packet(tmp_path):
     made = demonstration.make(tmp_path / "d", tmp_path / "d" / "saturday.pdf", said.append)
 
     opened = opening.open_with_password(made.home, demonstration.PASSWORD)
-    assert backup.people_in(opened) == made.people
+    assert Directory(opened).count() == made.people
     assert committee.read_nature(opened).is_demonstration
     assert made.packet.read_bytes().startswith(b"%PDF")
     assert len(said) == 5

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from organiser.domain.field import Extra, Outcome
 from organiser.errors import OrganiserError
@@ -33,6 +33,8 @@ class EntryGrid(Measured, QTableView):
     said = Signal(str)
     """A sentence to be shown under the grid; "" takes it away."""
     changed = Signal()
+    refused = Signal()
+    """A key was not understood."""
     settle_asked = Signal()
     cell_opened = Signal(CellLine)
 
@@ -91,7 +93,7 @@ class EntryGrid(Measured, QTableView):
 
     def refuse(self, why: str) -> None:
         """Say *why* a key did nothing; the line shakes, nothing moves."""
-        QApplication.beep()
+        self.refused.emit()
         self.said.emit(why)
         self._shake.start()
 

@@ -1,16 +1,18 @@
 """The page of returns: a code opens a page, keys fill it, End settles it."""
 
+from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from organiser import audit
 from organiser.database import Database
 from organiser.errors import OrganiserError
 from organiser.i18n import _, counted, number
+from organiser.settings import read_settings
 from organiser.ui.actions import Command
 from organiser.ui.field.counts import Counts
 from organiser.ui.field.desk import Desk
@@ -35,9 +37,14 @@ _REST = 250
 class ReturnsPage(Page):
     """Types in what came back from the doors, a page at a time."""
 
-    def __init__(self, database: Database, messages: Messages) -> None:
+    def __init__(
+        self,
+        database: Database,
+        messages: Messages,
+        beep: Callable[[], object] = QApplication.beep,
+    ) -> None:
         super().__init__()
-        self._database, self._messages = database, messages
+        self._database, self._messages, self._beep = database, messages, beep
         self.opening, self.desk = Opening(), Desk()
         self._next = ""
         self._unkept = QTimer(self, singleShot=True, interval=_REST)
@@ -218,8 +225,13 @@ class ReturnsPage(Page):
         self.desk.settled.connect(self._settle)
         self.desk.left.connect(self._leave)
         self.desk.grid.cell_opened.connect(self._watch_cell)
+        self.desk.grid.refused.connect(self._sound)
         self.gun.read.connect(self.open_code)
         self.gun.missed.connect(self._missed)
+
+    def _sound(self) -> None:
+        if read_settings(self._database.file.parent).sounds:
+            self._beep()
 
     def _keep_now(self) -> None:
         assert self.desk.page is not None

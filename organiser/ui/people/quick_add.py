@@ -66,10 +66,6 @@ class QuickAdd(QWidget):
         self._directory = directory
         self.fields["first_name"].editor.setFocus()
 
-    def use(self, directory: Directory | None) -> None:
-        """Look into *directory* from now on: the list was read anew."""
-        self._directory = directory
-
     def save(self) -> UUID | None:
         """Add her, then ask for the next; return her id, or None when something is wrong."""
         values = {name: field.value() for name, field in self.fields.items()}

@@ -14,6 +14,7 @@ from organiser.ui.settings.parts import SettingsParts
 from organiser.ui.widgets.labels import label
 from organiser.usecases import backup
 from organiser.usecases.backup import Restored
+from organiser.usecases.people.listing import Directory
 
 
 class UseDialog(SettingsDialog):
@@ -38,7 +39,7 @@ class UseDialog(SettingsDialog):
         self._parts.program.use_copy(self._restored)
 
     def _compared(self) -> QGridLayout:
-        at, people = self._restored.at, backup.people_in(self._parts.database)
+        at, people = self._restored.at, Directory(self._parts.database).count()
         rows = (
             ("", _("This copy"), _("The present file")),
             (_("Of"), f"{long_date(clock.local(at).date())}, {short_time(at)}", _("now")),

@@ -1,6 +1,5 @@
 """The one list of the program: a table to walk through, or why it is empty."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
@@ -10,7 +9,6 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QT
 from organiser.ui.phrases import Phrase, Phrases
 from organiser.ui.tables.columns import ColumnsModel
 from organiser.ui.tables.delegates import ROW, CellDelegate
-from organiser.ui.tables.paged_model import PagedModel
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.measured import Measured
@@ -72,18 +70,6 @@ class ListView(Measured, QWidget):
         if has_rows or not nothing.button.isHidden():
             self.setFocusProxy(self.table if has_rows else nothing.button)
 
-    def keep_place(self, change: Callable[[], object]) -> None:
-        """Do *change* to the model, and stand on the same row as before if it is still there."""
-        assert isinstance(self.model, PagedModel)
-        here = self.table.currentIndex()
-        row_id = self.model.id_at(here) if here.isValid() else None
-        top = self.table.verticalScrollBar().value()
-        change()
-        place = self.model.place_of(row_id) if row_id is not None else None
-        if place is not None:
-            self.table.setCurrentIndex(self.model.index(place, here.column()))
-            self.table.verticalScrollBar().setValue(top)
-
     def chosen_rows(self) -> list[int]:
         """Return which lines are selected, from the top."""
         selection = self.table.selectionModel().selection()
@@ -116,12 +102,6 @@ class ListView(Measured, QWidget):
         """Return how wide each column is, in pixels at ordinary text size."""
         every = range(len(self.model.columns))
         return tuple(Theme.text_px(self.table.columnWidth(section)) for section in every)
-
-    def set_widths(self, widths: Sequence[int]) -> None:
-        """Make each column as wide as she left it; what stretches keeps stretching."""
-        for section, (width, column) in enumerate(zip(widths, self.model.columns, strict=False)):
-            if not column.stretches:
-                self.table.setColumnWidth(section, Theme.px(width))
 
     def show_column(self, section: int, *, shown: bool) -> None:
         """Show or hide the column *section*."""

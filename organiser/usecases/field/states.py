@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import text
@@ -10,7 +10,6 @@ from sqlalchemy import text
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.field import SheetState
-from organiser.models.base import EPOCH, MILLISECOND
 from organiser.models.field import SheetEvent
 
 _BY_EVENT = {
@@ -36,14 +35,13 @@ class SheetRow:
     door_pages: int
     settled_pages: int
     state: SheetState
-    printed_at: datetime
     return_by: date | None
     is_overdue: bool
     """Not back, and its day is past (R21)."""
 
 
 _SHEETS = """
-    SELECT s.id, s.number, s.title, s."on", s.team, s.holder, s.doors, s.printed_at, s.return_by,
+    SELECT s.id, s.number, s.title, s."on", s.team, s.holder, s.doors, s.return_by,
       (SELECT count(*) FROM sheet_page p WHERE p.sheet_id = s.id AND p.kind = 'doors'),
       (SELECT count(DISTINCT e.page) FROM sheet_event e WHERE e.sheet_id = s.id
         AND e.kind = 'settled'
@@ -71,7 +69,7 @@ def note_event(
 
 
 def _row(row: Sequence[object]) -> SheetRow:
-    (key, number, title, on, team, holder, doors, at, back, pages, settled, events) = row
+    (key, number, title, on, team, holder, doors, back, pages, settled, events) = row
     state = state_of(str(events or ""), int(str(pages)), int(str(settled)))
     return_by = date.fromisoformat(str(back)) if back else None
     waiting = state in {SheetState.PRINTED, SheetState.OUT}
@@ -86,7 +84,6 @@ def _row(row: Sequence[object]) -> SheetRow:
         door_pages=int(str(pages)),
         settled_pages=int(str(settled)),
         state=state,
-        printed_at=EPOCH + int(str(at)) * MILLISECOND,
         return_by=return_by,
         is_overdue=waiting and return_by is not None and return_by < clock.today(),
     )

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from organiser.domain.field import DoorResult, Outcome, StreetTally
 from organiser.domain.sheet_code import SlipCode, write_slip
+from organiser.settings import change_settings
 from organiser.ui.field.entry_model import Part
+from organiser.ui.field.entry_page import ReturnsPage
 from organiser.usecases.field import entering, printing, tallies
 from tests.ui.field.doors import OUTING, chosen, codes
 from tests.ui.rules import press
@@ -70,6 +72,19 @@ def test_the_digits_need_no_shift_on_a_french_keyboard(page, streets, sheet):
     keys("".join(AZERTY[digit] for digit in digits))
 
     assert page.desk.isVisible()
+
+
+@pytest.mark.parametrize("sounds", [True, False])
+def test_a_key_not_understood_sounds_only_if_she_wants_it(qtbot, messages, streets, sheet, sounds):
+    change_settings(streets.file.parent, sounds=sounds)
+    heard = []
+    page = ReturnsPage(streets, messages, lambda: heard.append("beep"))
+    qtbot.addWidget(page)
+    page.open_code(codes(streets, sheet)[0])
+
+    press(page.desk.grid, Qt.Key.Key_Q, "q")
+
+    assert heard == (["beep"] if sounds else [])
 
 
 def test_a_slipped_key_is_told_under_the_field(page):

@@ -270,6 +270,18 @@ def test_who_may_be_there_already_is_shown_as_she_types(qtbot, page):
     qtbot.waitUntil(lambda: "Camille Le Goff" in rules.texts_on(page.side.new))
 
 
+def test_who_was_added_a_moment_ago_is_found_by_the_next_form(qtbot, page):
+    page.add_person()
+    page.side.new.fields["last_name"].put("Aaa")
+    page.side.new.fields["phone"].put("06 39 98 00 99")
+    page.side.new.save()
+    qtbot.waitUntil(lambda: "Aaa" in names_on(page))
+
+    qtbot.keyClicks(page.side.new.fields["phone"].line, "06 39 98 00 99")
+
+    qtbot.waitUntil(lambda: "Aaa" in rules.texts_on(page.side.new))
+
+
 def test_nobody_without_a_name_is_added(qtbot, window, page):
     page.add_person()
     assert page.side.new.save() is None
