@@ -64,7 +64,7 @@ _SYNONYMS: dict[Target, str] = {
         "telephone 1|telephone 2|tel 1|tel 2|phone 1 value|phone 2 value|phone 3 value|"
         "phone 4 value|can2 phone|n de telephone|num tel|no de telephone|n tel|no tel|"
         "tel domicile|phone2|telephone autre|other phone|coordonnees telephoniques|tels|"
-        "num|numero tel|phone 1|phone 2"
+        "num|numero tel|phone 1|phone 2|phones"
     ),
     Target.ADDRESS: (
         "numero de voie|street number|no de voie|n de voie|numero rue|house number|numero de rue|"
@@ -155,6 +155,7 @@ _SYNONYMS: dict[Target, str] = {
         "do not mail|ne pas envoyer de courrier postal|ne pas envoyer de courrier|"
         "refus courrier|pas de courrier"
     ),
+    Target.REFUSES: "refuses",
     Target.ACCEPTS_EMAIL: (
         "email opt in|can2 subscription status|subscription status|optin email|"
         "opt in email|accepte email|accepte les emails|accepte mail|accord mail|"

@@ -13,7 +13,7 @@ from organiser.i18n import _
 REFUSALS = frozenset(
     {
         Target.REFUSES_ALL, Target.REFUSES_EMAIL, Target.REFUSES_CALL, Target.REFUSES_SMS,
-        Target.REFUSES_POST, Target.ACCEPTS_EMAIL, Target.ACCEPTS_SMS,
+        Target.REFUSES_POST, Target.REFUSES, Target.ACCEPTS_EMAIL, Target.ACCEPTS_SMS,
     }
 )  # fmt: skip
 

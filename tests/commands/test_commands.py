@@ -421,3 +421,35 @@ def test_a_command_writes_beside_another_and_both_are_there(filled):
 
     assert before == 2
     assert [person["first_name"] for person in after][:1] == ["Zoé"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("csv", "o.csv"), ("xlsx", "o.xlsx"), ("vcard", "o.vcf")]
+)
+def test_what_is_exported_comes_back_with_its_refusals_phones_and_notes(shell, kind, name):
+    told = ("emails", "phones", "note", "refusals", "tags", "first_name", "last_name")
+    source = shell.write(
+        "l.csv",
+        "Nom;Prénom;Courriel;Portable;Ne pas appeler;Ne pas contacter;Remarques;Tags\n"
+        "LE GOFF;Anne;a@example.org;06 39 98 12 34 / 02 61 91 00 00;oui;;un ; deux;vélo\n"
+        "=1+1;@SUM;b@example.org;;;oui;=cmd|x;+tag\n"
+        "KERN;Léa;;;;;- une note;\n",
+    )
+    shell("import", source)
+    before = _told(shell, told)
+    shell("export", "people", "--format", kind, "--out", shell.folder / name, "--all")
+
+    same = shell.json("import", shell.folder / name)
+    while shell.json("list")["total"]:
+        shell("undo", "--last-import")
+    shell("import", shell.folder / name)
+
+    assert (same["added"], same["rejected"]) == (0, 0)
+    assert _told(shell, told) == before
+
+
+def _told(shell, fields):
+    found = [shell.json("show", each["id"]) for each in shell.json("list")["people"]]
+    for card in found:
+        card["refusals"] = sorted(each["channel"] for each in card["refusals"])
+    return sorted((json.dumps({name: card[name] for name in fields}) for card in found))

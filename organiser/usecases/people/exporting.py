@@ -180,8 +180,10 @@ def _card(row: dict[str, str], *, everything: bool) -> Iterator[str]:
         place = (row["address"], row["city"], row["postcode"])
         street, city, postcode = map(_escaped, place)
         yield f"ADR:;;{street};{city};;{postcode};"
-    if row["refuses"]:
-        yield f"CATEGORIES:{','.join('refuses-' + part for part in row['refuses'].split(','))}"
+    words = [f"refuses-{part}" for part in row["refuses"].split(",") if part]
+    words += [part for part in row["tags"].split(",") if part and everything]
+    if words:
+        yield f"CATEGORIES:{','.join(map(_escaped, words))}"
     if everything and row["note"]:
         yield f"NOTE:{_escaped(row['note'])}"
     yield "END:VCARD"
@@ -208,4 +210,5 @@ def _folded(line: str) -> str:
 def _safe(name: str, value: str) -> str:
     """No spreadsheet may take a cell for a formula; a phone number is none."""
     is_number = name in {"mobile", "phones"}
-    return f"'{value}" if value.startswith(_RISKY) and not is_number else value
+    is_risky = value.lstrip("'").startswith(_RISKY)
+    return f"'{value}" if is_risky and not is_number else value

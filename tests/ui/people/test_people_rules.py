@@ -33,7 +33,9 @@ def looked_at(request, appearance, window, page, people, qtbot):
 
 
 @pytest.mark.parametrize("state", STATES)
-def test_every_rule_is_kept_and_nothing_is_cut_in_the_smallest_window(qtbot, looked_at, state, tmp_path):
+def test_every_rule_is_kept_and_nothing_is_cut_in_the_smallest_window(
+    qtbot, looked_at, state, tmp_path
+):
     _show(qtbot, looked_at, state, tmp_path)
     rules.settle()
     qtbot.waitUntil(lambda: not looked_at.pages.page("people")._is_reading)
