@@ -11,6 +11,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from organiser import clock
+from organiser.domain.plain_text import storable
 from organiser.errors import CannotOpen, OrganiserError
 from organiser.i18n import _
 from organiser.models.base import EPOCH, MILLISECOND, Base, Record
@@ -52,6 +53,7 @@ class Database:
         )
         event.listen(self.engine, "begin", _begin)
         self._writing = sessionmaker(self.engine, expire_on_commit=False)
+        event.listen(self._writing, "before_flush", _keep_storable)
         self._reading = sessionmaker(self.engine.execution_options(reading=True))
         self._listeners: list[Listener] = []
         self._is_closed = False
@@ -162,11 +164,19 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
+def _keep_storable(session: Session, _context: Any, _instances: Any) -> None:
+    """Whoever wrote it, no text is stored with hidden signs or with what no file can hold."""
+    for row in (*session.new, *session.dirty):
+        for name, value in tuple(vars(row).items()):
+            if isinstance(value, str) and (kept := storable(value)) != value:
+                setattr(row, name, kept)
+
+
 def _open_act(session: Session, kind: str, subject: str) -> int:
     at = (clock.now() - EPOCH) // MILLISECOND
     number = session.execute(
         text("INSERT INTO act (kind, at, count, subject) VALUES (:k, :at, 0, :s) RETURNING number"),
-        {"k": kind, "at": at, "s": subject},
+        {"k": kind, "at": at, "s": storable(subject)},
     ).scalar_one()
     session.info["act"] = int(number)
     return int(number)
