@@ -139,6 +139,7 @@ def _name(row: _Row) -> Name:
     if text[layout.kind] and text[layout.kind].strip().lower() not in _PERSONS:
         row.say(layout.kind, "not_a_person")
     first, last = _spaced(text[of[Target.FIRST_NAME]]), _spaced(text[of[Target.LAST_NAME]])
+    last = last or _spaced(text[of[Target.BIRTH_NAME]])
     full_at = of[Target.FULL_NAME]
     if first or last:
         name = _of_two_cells(first, last, shown_title(text[of[Target.TITLE]]))
@@ -300,9 +301,8 @@ def _refusals(row: _Row) -> tuple[tuple[Channel, ...], tuple[Channel, ...]]:
     for at, target in layout.refusals:
         if text[at]:
             plainly.update(stated(target, text[at]))
-    for at in layout.tags:
-        if "refuses-" in text[at]:
-            plainly.update(channel for tag in split_words(text[at]) for channel in tagged(tag))
+    for tag in _words(text, layout.tags):
+        plainly.update(tagged(tag))
     asked = set(row.habits.refused_by_list)
     if asked:
         row.say(0, "list_refuses")

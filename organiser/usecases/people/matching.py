@@ -118,8 +118,7 @@ class Matcher:
             self._sharing.setdefault(shared, []).append(known)
 
     def _of_entry(self, row: Candidate, sharing: list[tuple[Known, str]]) -> bytes | None:
-        """Return who has the row's external id; two programs both number from 1, so she must
-        not be somebody else by her name."""
+        """Return who has the row's external id, and no other name: programs number from 1."""
         near = {person.id for person, _why in sharing}
         for known in self._external.get(row.external_id, []):
             if known.id in near or _may_be(row, known):
@@ -148,13 +147,13 @@ class Matcher:
         found: dict[str, list[Known]] = {}
         columns = "id, external_id, first_name, last_name, import_id FROM person"
         for row in self._ask(
-            f"SELECT external_id, {columns} WHERE external_id IN ({{marks}})",  # noqa: S608  (ours)
+            f"SELECT external_id, {columns} WHERE external_id IN ({{marks}})",
             ids,
         ):
             found.setdefault(row[0], []).append(self._known(row))
         own = {key: text for text in ids if (key := _own_id(text))}
         for row in self._ask(
-            f"SELECT id, {columns} WHERE id IN ({{marks}})",  # noqa: S608  (ours)
+            f"SELECT id, {columns} WHERE id IN ({{marks}})",
             own,
         ):
             found.setdefault(own[row[0]], []).append(self._known(row))
