@@ -1,5 +1,6 @@
 """The door to the committee's encrypted file: transactions in, news of changes out."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,6 +18,7 @@ from organiser.i18n import _
 from organiser.models.base import EPOCH, MILLISECOND, Base, Record
 
 FILE = "committee.db"
+_LEAST_ROOM = 1 << 17
 Topics = frozenset[str]
 Listener = Callable[[Topics], None]
 
@@ -139,10 +141,25 @@ def open_file(file: Path, key: bytes) -> Any:
             connection.execute(f"PRAGMA {pragma}").fetchall()
     except sqlcipher.DatabaseError as error:
         connection.close()
+        if _has_no_room(file):
+            raise CannotOpen(str(disk_is_full())) from error
         raise CannotOpen(
             _("The committee's file does not open: the secret is not its own, or it is damaged.")
         ) from error
     return connection
+
+
+def disk_is_full() -> OrganiserError:
+    """Return what to raise when there is no room left to write."""
+    return OrganiserError(_("The disk is full. Nothing was changed; make room and try again."))
+
+
+def _has_no_room(file: Path) -> bool:
+    """An open file needs some room beside it; without any it only looks damaged."""
+    try:
+        return shutil.disk_usage(file.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def all_topics() -> Topics:
@@ -205,7 +222,7 @@ def _readable_errors() -> Iterator[None]:
 def _translated(error: OperationalError) -> Exception:
     said = str(error.orig)
     if "full" in said:
-        return OrganiserError(_("The disk is full. Nothing was changed; make room and try again."))
+        return disk_is_full()
     if "locked" in said or "busy" in said:
         return CannotOpen(_("Another program is writing to the file. Try again in a moment."))
     if "readonly" in said:

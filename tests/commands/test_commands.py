@@ -582,3 +582,17 @@ def test_a_name_that_is_no_text_is_said_and_kept_as_well_as_can_be(filled):
 
 def test_json_on_standard_output_is_never_a_table(filled):
     filled("export", "people", "--json", status=1)
+
+
+def test_a_workbook_that_cannot_be_written_leaves_no_name_behind(filled):
+    shared = filled.folder / "shared"
+    shared.mkdir()
+    out = filled.folder / "nowhere" / "o.xlsx"
+
+    filled("export", "people", "--format", "xlsx", "--out", out, status=1, TMPDIR=str(shared))
+
+    assert list(shared.iterdir()) == []
+
+
+def test_a_backup_where_nothing_can_be_written_says_so(filled):
+    filled("backup", "--out", filled.folder / "nowhere" / "b.organiser-backup", status=1)

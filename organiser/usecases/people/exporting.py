@@ -4,6 +4,7 @@ import csv
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from sqlalchemy import text
@@ -140,10 +141,22 @@ def _write_table(rows: Rows, file: TextIO, *, everything: bool) -> int:
 
 
 def _write_workbook(rows: Rows, out: Path, *, everything: bool) -> int:
+    """Half-made sheets lie beside *out* and go with it, not in a folder that others share."""
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    try:
+        with TemporaryDirectory(dir=out.parent, prefix=".organiser-") as beside:
+            return _fill_workbook(rows, out, beside, everything=everything)
+    except XlsxWriterException as error:
+        raise OSError from error
+
+
+def _fill_workbook(rows: Rows, out: Path, beside: str, *, everything: bool) -> int:
     import xlsxwriter
 
     columns = _columns(everything=everything)
-    book = xlsxwriter.Workbook(str(out), {"constant_memory": True, "strings_to_formulas": False})
+    options = {"constant_memory": True, "strings_to_formulas": False, "tmpdir": beside}
+    book = xlsxwriter.Workbook(str(out), options)
     sheet = book.add_worksheet()
     sheet.write_row(0, 0, columns, book.add_format({"bold": True}))
     sheet.freeze_panes(1, 0)
