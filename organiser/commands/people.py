@@ -66,6 +66,8 @@ def undo(args: argparse.Namespace) -> int:
 
 def show_list(args: argparse.Namespace) -> int:
     """List people, or answer one search a line from standard input."""
+    if args.limit is not None and args.limit < 0:
+        raise Misuse(_("The limit is a number from 0 up."))
     with opened(args) as database:
         directory = Directory(database)
         if args.search == "-":

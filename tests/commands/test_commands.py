@@ -596,3 +596,15 @@ def test_a_workbook_that_cannot_be_written_leaves_no_name_behind(filled):
 
 def test_a_backup_where_nothing_can_be_written_says_so(filled):
     filled("backup", "--out", filled.folder / "nowhere" / "b.organiser-backup", status=1)
+
+
+def test_a_limit_below_nothing_is_a_misuse(filled):
+    filled("list", "--limit", "-1", status=1)
+
+
+def test_a_lost_key_file_is_not_taken_for_an_empty_place(filled):
+    (filled.home / "committee.keys").unlink()
+
+    done = filled("list", "--lang", "en", status=4)
+
+    assert "Restore a backup" in done.stderr
