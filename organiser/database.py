@@ -1,5 +1,6 @@
 """The door to the committee's encrypted file: transactions in, news of changes out."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,11 +12,13 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from organiser import clock
+from organiser.domain.plain_text import storable
 from organiser.errors import CannotOpen, OrganiserError
 from organiser.i18n import _
 from organiser.models.base import EPOCH, MILLISECOND, Base, Record
 
 FILE = "committee.db"
+_LEAST_ROOM = 1 << 17
 Topics = frozenset[str]
 Listener = Callable[[Topics], None]
 
@@ -52,6 +55,7 @@ class Database:
         )
         event.listen(self.engine, "begin", _begin)
         self._writing = sessionmaker(self.engine, expire_on_commit=False)
+        event.listen(self._writing, "before_flush", _keep_storable)
         self._reading = sessionmaker(self.engine.execution_options(reading=True))
         self._listeners: list[Listener] = []
         self._is_closed = False
@@ -137,10 +141,25 @@ def open_file(file: Path, key: bytes) -> Any:
             connection.execute(f"PRAGMA {pragma}").fetchall()
     except sqlcipher.DatabaseError as error:
         connection.close()
+        if _has_no_room(file):
+            raise CannotOpen(str(disk_is_full())) from error
         raise CannotOpen(
             _("The committee's file does not open: the secret is not its own, or it is damaged.")
         ) from error
     return connection
+
+
+def disk_is_full() -> OrganiserError:
+    """Return what to raise when there is no room left to write."""
+    return OrganiserError(_("The disk is full. Nothing was changed; make room and try again."))
+
+
+def _has_no_room(file: Path) -> bool:
+    """An open file needs some room beside it; without any it only looks damaged."""
+    try:
+        return shutil.disk_usage(file.parent).free < _LEAST_ROOM
+    except OSError:
+        return False
 
 
 def all_topics() -> Topics:
@@ -162,11 +181,19 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
 
+def _keep_storable(session: Session, _context: Any, _instances: Any) -> None:
+    """Whoever wrote it, no text is stored with hidden signs or with what no file can hold."""
+    for row in (*session.new, *session.dirty):
+        for name, value in tuple(vars(row).items()):
+            if isinstance(value, str) and (kept := storable(value)) != value:
+                setattr(row, name, kept)
+
+
 def _open_act(session: Session, kind: str, subject: str) -> int:
     at = (clock.now() - EPOCH) // MILLISECOND
     number = session.execute(
         text("INSERT INTO act (kind, at, count, subject) VALUES (:k, :at, 0, :s) RETURNING number"),
-        {"k": kind, "at": at, "s": subject},
+        {"k": kind, "at": at, "s": storable(subject)},
     ).scalar_one()
     session.info["act"] = int(number)
     return int(number)
@@ -195,7 +222,7 @@ def _readable_errors() -> Iterator[None]:
 def _translated(error: OperationalError) -> Exception:
     said = str(error.orig)
     if "full" in said:
-        return OrganiserError(_("The disk is full. Nothing was changed; make room and try again."))
+        return disk_is_full()
     if "locked" in said or "busy" in said:
         return CannotOpen(_("Another program is writing to the file. Try again in a moment."))
     if "readonly" in said:

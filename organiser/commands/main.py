@@ -7,6 +7,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 from organiser import logs, paths
 from organiser.commands.parser import build_parser
@@ -64,8 +65,6 @@ def _asked_language(words: Sequence[str]) -> str:
         if word == "--lang" and at + 1 < len(words):
             return _known(words[at + 1])
     if "--home" in words[:-1]:
-        from pathlib import Path
-
         return read_settings(paths.home(Path(words[words.index("--home") + 1]))).language
     return read_settings(paths.home()).language
 
@@ -75,7 +74,9 @@ def _known(language: str) -> str:
 
 
 def _speak_utf8() -> None:
-    """Answers are UTF-8 on every system, piped or not."""
+    """Answers are UTF-8 on every system, piped or not; a closed stream swallows them."""
+    sys.stdout = sys.stdout or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (for the whole run)
+    sys.stderr = sys.stderr or Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115  (for the whole run)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure") and os.environ.get("PYTHONIOENCODING") is None:
-            stream.reconfigure(encoding="utf-8")
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

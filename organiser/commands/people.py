@@ -66,6 +66,8 @@ def undo(args: argparse.Namespace) -> int:
 
 def show_list(args: argparse.Namespace) -> int:
     """List people, or answer one search a line from standard input."""
+    if args.limit is not None and args.limit < 0:
+        raise Misuse(_("The limit is a number from 0 up."))
     with opened(args) as database:
         directory = Directory(database)
         if args.search == "-":
@@ -101,12 +103,12 @@ def edit(args: argparse.Namespace) -> int:
 def export(args: argparse.Namespace) -> int:
     """Write the list to a file, or to standard output as CSV."""
     kind = Format(args.format)
-    if args.out is None and kind is not Format.CSV:
+    if args.out is None and (kind is not Format.CSV or args.json):
         raise Misuse(_("Say where to write the file, with --out."))
     with opened(args) as database:
         _warn_without_basis(database)
         if args.out is None:
-            sys.stdout.reconfigure(encoding="utf-8", newline="")  # type: ignore[union-attr]
+            sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
             count = exporting.write_csv(database, sys.stdout, everything=args.all)
         else:
             count = exporting.export_people(database, kind, args.out, everything=args.all)
@@ -250,9 +252,16 @@ def _person_id(text: str) -> UUID:
 
 def _edits(said: Any) -> list[Edit]:
     try:
-        return [Edit(str(e["key"]), str(e["field"]), str(e["value"])) for e in said]
+        return [Edit(*(_word(each[name]) for name in ("key", "field", "value"))) for each in said]
     except (KeyError, TypeError) as error:
         raise Misuse(_("Edits are a list of objects with key, field and value.")) from error
+
+
+def _word(said: Any) -> str:
+    """A text or a number; nothing else is the value of a field."""
+    if isinstance(said, bool) or not isinstance(said, (str, int, float)):
+        raise TypeError
+    return str(said)
 
 
 def _read_json(path: Path) -> Any:
@@ -260,7 +269,7 @@ def _read_json(path: Path) -> Any:
         return json.loads(path.read_text(encoding="utf-8-sig"))
     except FileNotFoundError as error:
         raise UnreadableFile(_("This file does not exist.")) from error
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UnreadableFile(_("This file is not valid JSON.")) from error
 
 

@@ -17,6 +17,7 @@ from organiser.importing.doors import read_doors
 from organiser.usecases.field import choosing, entering, printing, tallies
 from organiser.usecases.field.entering import EntryPage
 
+_BEYOND = "beyond the last column"
 RETURN_AFTER = timedelta(days=2)
 
 
@@ -85,6 +86,7 @@ def enter(args: argparse.Namespace) -> int:
             page_id, place = _place(lines, row)
             results.setdefault(page_id, []).append(_result(place, row))
         street_tallies = [_tally(row) for row in counts]
+        tallies.merged_upward(street_tallies)  # what cannot be kept stops here, before any write
         doors = entering.record_pages(database, results)
         if args.tally:
             tallies.record_tallies(database, page.sheet_id, street_tallies)
@@ -127,14 +129,12 @@ def _result(place: int, row: dict[str, str]) -> DoorResult:
 
 def _tally(row: dict[str, str]) -> StreetTally:
     try:
-        return StreetTally(
-            row["street"].strip(),
-            int(row["plus"] or 0),
-            int(row["zero"] or 0),
-            int(row["minus"] or 0),
-        )
-    except ValueError as error:
-        raise UnreadableFile(_("A tally is a count of answers, from 0 up.")) from error
+        counted_up = [int(row[name] or 0) for name in ("plus", "zero", "minus")]
+    except ValueError:
+        counted_up = [-1]
+    if min(counted_up) < 0:
+        raise UnreadableFile(_("A tally is a count of answers, from 0 up."))
+    return StreetTally(row["street"].strip(), *counted_up)
 
 
 def _rows(path: Path, wanted: set[str]) -> list[dict[str, str]]:
@@ -143,14 +143,18 @@ def _rows(path: Path, wanted: set[str]) -> list[dict[str, str]]:
             head = file.readline()
             file.seek(0)
             delimiter = ";" if head.count(";") > head.count(",") else ","
-            rows = list(csv.DictReader(file, delimiter=delimiter))
+            reader = csv.DictReader(file, delimiter=delimiter, restkey=_BEYOND, restval="")
+            reader.fieldnames = [name.strip().lower() for name in reader.fieldnames or ()]
+            rows = list(reader)
     except FileNotFoundError as error:
         raise UnreadableFile(_("This file does not exist.")) from error
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise UnreadableFile(_("This file does not read as a table.")) from error
-    if rows and not wanted <= set(rows[0]):
+    if not wanted <= set(reader.fieldnames):
         names = ", ".join(sorted(wanted))
         raise UnreadableFile(_("The table needs these columns: {names}.").format(names=names))
+    if any(cell.strip() for row in rows for cell in row.pop(_BEYOND, ())):
+        raise UnreadableFile(_("A line of the table has more cells than there are columns."))
     return rows
 
 

@@ -97,8 +97,6 @@ def read_keys(folder: Path) -> KeyFile:
     """Return the key file of *folder*; `CannotOpen` when there is none or it is damaged."""
     try:
         return keys_from(json.loads((folder / FILE).read_text(encoding="utf-8")))
-    except FileNotFoundError as error:
-        raise CannotOpen(_("There is no committee here yet.")) from error
     except (OSError, ValueError) as error:
         raise CannotOpen(
             _("The key file beside the committee's file is damaged. Restore a backup.")

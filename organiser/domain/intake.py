@@ -43,6 +43,8 @@ class Target(StrEnum):
     REFUSES_CALL = "refuses_call"
     REFUSES_SMS = "refuses_sms"
     REFUSES_POST = "refuses_post"
+    REFUSES = "refuses"
+    """Names the refused channels themselves, as our own exports do."""
     ACCEPTS_EMAIL = "accepts_email"
     """Only its "no" is kept, as a refusal: a "yes" without proof is not a consent (R04)."""
     ACCEPTS_SMS = "accepts_sms"

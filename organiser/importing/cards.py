@@ -5,7 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
-from organiser.importing.encodings import HIDDEN
+from organiser.domain.plain_text import HIDDEN
 
 _ESCAPES = re.compile(r"\\(.)", re.DOTALL)
 _SEMICOLONS = re.compile(r"(?<!\\)((?:\\\\)*);")

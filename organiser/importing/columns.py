@@ -31,6 +31,8 @@ _NUMBER_HEADS = frozenset({"numero", "num", "no", "n", "number"})
 _KIND_HEADS = frozenset({"kind", "contact type", "type de contact"})
 _EMAIL = re.compile(r"<?(?:mailto:)?[^@\s]+@[^@\s]+\.\w+.*")
 _PHONE = re.compile(r"(?:\+|00)?[\d(][\d .()/-]{7,}\d|[67]\d{8}")
+_DIALLED = re.compile(r"(?:\+|00)\d{8,}|0[1-9]\d{8,}|33\d{9,}|[67]\d{8}")
+"""The digits of what is a phone; coordinates and house numbers are none."""
 _DATE = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|(?:19|20)\d\d-\d\d-\d\d.*")
 _POSTCODE = re.compile(r"\d{5}|\d{4}")
 _POSTCODE_CITY = re.compile(r"\d{4,5} +\D+")
@@ -126,9 +128,17 @@ def _by_contents(
         if sureness[at] == _SURE or target is Target.FORBIDDEN or target in REFUSALS:
             continue
         values = [cells[at].strip()[:_LONGEST] for cells in sample if cells[at].strip()]
+        if target is Target.PHONE and headed and fold(table.headers[at]) in _NUMBER_HEADS:
+            targets[at] = _of_a_door(values)
         seen = _content(values, headed=headed, taken=targets)
         if seen and seen is not target and (sureness[at] == _UNKNOWN or target is Target.FULL_NAME):
             targets[at], sureness[at] = seen, _BY_CONTENT
+
+
+def _of_a_door(values: list[str]) -> Target:
+    """ "Numéro" holds phones, or else the numbers of houses."""
+    are_phones = not values or _share(values, lambda value: len(value) >= 6) >= 0.5
+    return Target.PHONE if are_phones else Target.IGNORED
 
 
 def _content(values: list[str], *, headed: bool, taken: list[Target]) -> Target | None:
@@ -136,7 +146,7 @@ def _content(values: list[str], *, headed: bool, taken: list[Target]) -> Target 
         return None
     if _share(values, _matches(_EMAIL)) >= _MOSTLY:
         return Target.EMAIL
-    if _share(values, _matches(_PHONE)) >= _MOSTLY and _share(values, _matches(_DATE)) < 0.5:
+    if _share(values, _is_phone) >= _MOSTLY and _share(values, _matches(_DATE)) < 0.5:
         return Target.PHONE
     guesses: list[tuple[Target, Callable[[str], bool], float]] = [
         (Target.POSTCODE, _matches(_POSTCODE), _MOSTLY),
@@ -250,6 +260,12 @@ def _share(values: Iterable[str], test: Callable[[str], bool]) -> float:
 
 def _matches(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     return lambda value: len(value) <= _LONGEST and pattern.fullmatch(value) is not None
+
+
+def _is_phone(value: str) -> bool:
+    digits = re.sub(r"[ .()/-]", "", value)
+    is_decimal = value.count(".") == 1 and value.replace(".", "").isdecimal()
+    return _matches(_PHONE)(value) and not is_decimal and _DIALLED.match(digits) is not None
 
 
 def _is_street(value: str) -> bool:

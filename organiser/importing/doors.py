@@ -22,6 +22,7 @@ _HEADS = {
     "x": ("x",),
     "y": ("y",),
 }
+_LONGEST_NUMBER = 5
 _NO_NUMBER = 99999
 """What a local address base writes for a hamlet (BAL 1.3 to 1.5)."""
 
@@ -90,8 +91,9 @@ def _door(line: int, said: dict[str, str]) -> ListedDoor:
 
 def _number(said: dict[str, str]) -> tuple[int | None, str]:
     number, suffix, _rest = read_number(f"{said.get('number', '')} {said.get('suffix', '')} x")
-    if number is None and said.get("number", "").isdigit():
-        number = int(said["number"])
+    plain = said.get("number", "")
+    if number is None and plain.isdecimal() and len(plain) <= _LONGEST_NUMBER:
+        number = int(plain)
     if number == _NO_NUMBER:
         number = None
     return number, suffix or said.get("suffix", "").lower()

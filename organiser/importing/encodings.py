@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from organiser.domain.plain_text import HIDDEN
 from organiser.importing.unreadable import UnknownEncoding, WrongEncoding
 
 _CHUNK = 1 << 20
@@ -24,10 +25,6 @@ _HIDDEN_BYTES = (
     re.compile(rb"\xef\xbb\xbf"),
 )
 """The same as `HIDDEN` in UTF-8; each begins with a fixed byte, which makes the search fast."""
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufffe\uffff]"
-)
-"""Signs that are never stored: controls, and those that hide or turn text around."""
 _SPOILT = re.compile("Ã[\xa0©¨ª´§\xaf®¢¹»«‰€ˆŠ]|â€™|â€“|â€œ|Ã‰")
 _ENOUGH_SPOILT = 3
 _GOOD = frozenset("éèêëàâäîïôöùûüçœÉÈÊËÀÂÄÎÏÔÖÙÛÜÇŒ’«»€°·–")

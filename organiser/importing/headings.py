@@ -64,9 +64,10 @@ _SYNONYMS: dict[Target, str] = {
         "telephone 1|telephone 2|tel 1|tel 2|phone 1 value|phone 2 value|phone 3 value|"
         "phone 4 value|can2 phone|n de telephone|num tel|no de telephone|n tel|no tel|"
         "tel domicile|phone2|telephone autre|other phone|coordonnees telephoniques|tels|"
-        "num|numero tel|phone 1|phone 2"
+        "num|numero tel|phone 1|phone 2|phones"
     ),
     Target.ADDRESS: (
+        "numero voie|type voie|libelle voie|"
         "numero de voie|street number|no de voie|n de voie|numero rue|house number|numero de rue|"
         "adresse|address|rue|voie|street|street address|adresse postale|adresse 1|"
         "address 1|home street|rue domicile|primary address1|address1|adresse ligne 1|"
@@ -79,7 +80,8 @@ _SYNONYMS: dict[Target, str] = {
         "primary address2|primary address3|address2|address line 2|supplemental address 1|"
         "ligne 2|adresse2|supplemental address 2|address 1 extended address|complement 1|"
         "complement 2|residence|appartement|bat|adresse ligne 2|adresse supplementaire 1|"
-        "adresse supplementaire 2|address extra"
+        "adresse supplementaire 2|address extra|complement de localisation 1|"
+        "complement de localisation 2|lieu dit"
     ),
     Target.POSTCODE: (
         "code postal|cp|postcode|zip|zip code|postal code|codepostal|zipcode|"
@@ -87,7 +89,7 @@ _SYNONYMS: dict[Target, str] = {
         "code post|dept cp|cpostal"
     ),
     Target.CITY: (
-        "ville|commune|city|town|localite|home city|ville domicile|primary city|"
+        "ville|ville localite|commune|city|town|localite|home city|ville domicile|primary city|"
         "can2 user city|address 1 city|municipality|vile|nom de la commune|suburb"
     ),
     Target.POSTCODE_CITY: (
@@ -155,6 +157,7 @@ _SYNONYMS: dict[Target, str] = {
         "do not mail|ne pas envoyer de courrier postal|ne pas envoyer de courrier|"
         "refus courrier|pas de courrier"
     ),
+    Target.REFUSES: "refuses",
     Target.ACCEPTS_EMAIL: (
         "email opt in|can2 subscription status|subscription status|optin email|"
         "opt in email|accepte email|accepte les emails|accepte mail|accord mail|"
@@ -196,6 +199,8 @@ _FORBIDDEN = (
                               r"|n ss\b|passport"
                                r"|carte d identite|\bcni\b")),
 )  # fmt: skip
+_RUN_TOGETHER = {word.replace(" ", ""): target for word, target in KNOWN.items() if len(word) >= 8}
+"""Words without blanks, as programs write them: "NomdeNaissance"."""
 _NO_CALL = re.compile(
     r"^(?:ne (?:pas|plus)|pas de|pas d|refus\w*|do not|no|stop|oppos\w*|opt out)\b"
 )
@@ -213,7 +218,7 @@ def target_of(heading: str) -> Target | None:
         return known
     if forbidden_reason(heading):
         return Target.FORBIDDEN
-    return _refusal(plain) or KNOWN.get(plain.replace(" ", ""))
+    return _refusal(plain) or KNOWN.get(plain.replace(" ", "")) or _RUN_TOGETHER.get(plain)
 
 
 @lru_cache(maxsize=4_000)

@@ -13,7 +13,7 @@ from organiser.i18n import _
 REFUSALS = frozenset(
     {
         Target.REFUSES_ALL, Target.REFUSES_EMAIL, Target.REFUSES_CALL, Target.REFUSES_SMS,
-        Target.REFUSES_POST, Target.ACCEPTS_EMAIL, Target.ACCEPTS_SMS,
+        Target.REFUSES_POST, Target.REFUSES, Target.ACCEPTS_EMAIL, Target.ACCEPTS_SMS,
     }
 )  # fmt: skip
 
@@ -78,9 +78,9 @@ def said_targets(headers: tuple[str, ...], width: int, said: Dictionary[str, Any
 def said_date_order(said: Dictionary[str, Any]) -> str | None:
     """Return the order of dates that *said* gives, or None when it leaves that to us."""
     order = said.get("date_order")
-    if order in {None, "", "auto"}:
+    if order in (None, "", "auto"):
         return None
-    if order not in {"dmy", "mdy", "ymd"}:
+    if order not in ("dmy", "mdy", "ymd"):
         raise Misuse(_("The order of dates is “dmy” or “mdy”."))
     return str(order)
 
@@ -109,7 +109,7 @@ def _position(headers: tuple[str, ...], heading: str) -> int:
 
 
 def _field(field: Any) -> Target:
-    if field in {None, "", "-"}:
+    if field in (None, "", "-"):
         return Target.IGNORED
     try:
         return Target(str(field))

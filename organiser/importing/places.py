@@ -72,7 +72,7 @@ def layout_of(headers: tuple[str, ...], mapping: Mapping) -> Layout:
 _REFUSAL_TARGETS = frozenset(
     {
         Target.REFUSES_ALL, Target.REFUSES_EMAIL, Target.REFUSES_CALL, Target.REFUSES_SMS,
-        Target.REFUSES_POST, Target.ACCEPTS_EMAIL, Target.ACCEPTS_SMS,
+        Target.REFUSES_POST, Target.REFUSES, Target.ACCEPTS_EMAIL, Target.ACCEPTS_SMS,
     }
 )  # fmt: skip
 _QUIET_HEADS = (

@@ -30,6 +30,7 @@ _YES = frozenset(
         "✔",
     ]
 )
+REFUSES_TAG = "refuses-"
 _CALLS = (Channel.CALL, Channel.AUTO_CALL)
 _TEXTS = (Channel.SMS, Channel.MESSAGING)
 _CHANNELS: dict[Target, tuple[Channel, ...]] = {
@@ -52,8 +53,24 @@ def stated(target: Target, cell: str) -> tuple[Channel, ...]:
     word = cell.strip().lower()
     if not word:
         return ()
+    if target is Target.REFUSES:
+        return _named(word)
     refuses = word not in _YES if target in _ACCEPTING else word not in _NO
     return _CHANNELS[target] if refuses else ()
+
+
+def tagged(word: str) -> tuple[Channel, ...]:
+    """Return the channel that a tag of our own address cards refuses: "refuses-email"."""
+    name = word.strip().lower().removeprefix(REFUSES_TAG)
+    return (Channel(name),) if name != word.strip().lower() and name in set(Channel) else ()
+
+
+def _named(cell: str) -> tuple[Channel, ...]:
+    """Channels by their names; words that are none of them refuse everything, to be safe."""
+    words = {part.strip() for part in cell.replace(";", ",").split(",") if part.strip()}
+    if words <= set(Channel):
+        return in_order({Channel(word) for word in words})
+    return () if words <= _NO else ALL_CHANNELS
 
 
 def in_order(channels: set[Channel]) -> tuple[Channel, ...]:

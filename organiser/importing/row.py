@@ -23,7 +23,7 @@ from organiser.importing.emails import read_emails
 from organiser.importing.findings import problem
 from organiser.importing.phones import Trouble, read_phones
 from organiser.importing.places import Layout, Places
-from organiser.importing.refusals import in_order, stated
+from organiser.importing.refusals import in_order, stated, tagged
 
 LONGEST_NOTE = 300
 _PERSONS = frozenset(
@@ -39,6 +39,7 @@ _PERSONS = frozenset(
         "vcard",
     }
 )
+_FORMULAS = frozenset("=+-@\t\r")
 _YOUNGEST, _ADULT = 15, 18
 _NOT_AVAILABLE = frozenset({"non", "no", "-", "0", "false", "faux"})
 _AVAILABLE = frozenset({"x", "1", "true", "vrai", "ok", "v", "✓", "✔", "o", "y"})
@@ -88,7 +89,7 @@ def read_row(habits: Habits, line: int, cells: tuple[str, ...]) -> Candidate:
     refusals, asked = _refusals(row)
     return Candidate(
         line=line,
-        external_id=text[of[Target.EXTERNAL_ID]].strip(),
+        external_id=text[of[Target.EXTERNAL_ID]].strip().removeprefix("urn:uuid:"),
         title=name.title,
         first_name=name.first,
         middle_name=_spaced(text[of[Target.MIDDLE_NAME]]),
@@ -102,7 +103,7 @@ def read_row(habits: Habits, line: int, cells: tuple[str, ...]) -> Candidate:
         occupation=_spaced(text[of[Target.OCCUPATION]]),
         origin=_spaced(text[of[Target.ORIGIN]]),
         note=_note(row),
-        tags=_words(text, layout.tags),
+        tags=tuple(tag for tag in _words(text, layout.tags) if not tagged(tag)),
         languages=_words(text, layout.languages),
         skills=_words(text, layout.skills),
         availability=_availability(text, layout.availability),
@@ -119,9 +120,17 @@ def rejected(line: int, code: str) -> Candidate:
 
 
 def _with_an_empty_cell(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
+    if any(cell[:1] == "'" for cell in cells):
+        cells = tuple(map(_unshielded, cells))
     if len(cells) == width:
         return (*cells, "")
     return (*cells[:width], *[""] * (width - len(cells)), "")
+
+
+def _unshielded(cell: str) -> str:
+    """Take off the apostrophe that keeps a spreadsheet from taking a cell for a formula."""
+    is_shielded = cell[:1] == "'" and cell.lstrip("'")[:1] in _FORMULAS
+    return cell[1:] if is_shielded else cell
 
 
 def _name(row: _Row) -> Name:
@@ -130,6 +139,7 @@ def _name(row: _Row) -> Name:
     if text[layout.kind] and text[layout.kind].strip().lower() not in _PERSONS:
         row.say(layout.kind, "not_a_person")
     first, last = _spaced(text[of[Target.FIRST_NAME]]), _spaced(text[of[Target.LAST_NAME]])
+    last = last or _spaced(text[of[Target.BIRTH_NAME]])
     full_at = of[Target.FULL_NAME]
     if first or last:
         name = _of_two_cells(first, last, shown_title(text[of[Target.TITLE]]))
@@ -291,6 +301,8 @@ def _refusals(row: _Row) -> tuple[tuple[Channel, ...], tuple[Channel, ...]]:
     for at, target in layout.refusals:
         if text[at]:
             plainly.update(stated(target, text[at]))
+    for tag in _words(text, layout.tags):
+        plainly.update(tagged(tag))
     asked = set(row.habits.refused_by_list)
     if asked:
         row.say(0, "list_refuses")

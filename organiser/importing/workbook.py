@@ -9,7 +9,7 @@ from typing import Any
 
 from python_calamine import CalamineError, CalamineWorkbook, PasswordError
 
-from organiser.importing.encodings import HIDDEN
+from organiser.domain.plain_text import HIDDEN
 from organiser.importing.headings import known_headings
 from organiser.importing.unreadable import (
     MOST_BYTES,

@@ -42,11 +42,22 @@ def fitted(text: str, face: Face, size: float, room: float, least: float) -> tup
     if wide <= room:
         return text, size
     smaller = max(least, int(size * room / wide * 10) / 10)
+    text = _beginning(text, face, smaller, room)
     while text and width(text, face, smaller) > room:
         text = text.rstrip(ELLIPSIS)[:-1].rstrip() + ELLIPSIS
         if text == ELLIPSIS:
             break
     return text, smaller
+
+
+def _beginning(text: str, face: Face, size: float, room: float) -> str:
+    """Return what of *text* first exceeds *room*: a page of text is not cut sign by sign."""
+    wide = 0.0
+    for at, letter in enumerate(text):
+        wide += width(letter, face, size)
+        if wide > room:
+            return text[: at + 1]
+    return text
 
 
 Piece = tuple[Face, str]

@@ -1,5 +1,6 @@
 """Keeps dated, encrypted copies of the committee's file, and brings one back beside it."""
 
+import errno
 import json
 import os
 import shutil
@@ -10,11 +11,13 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
+from sqlcipher3.dbapi2 import OperationalError
+
 from organiser import clock
 from organiser.credentials import wrapping
 from organiser.database import FILE as DATABASE
-from organiser.database import Database, open_file
-from organiser.errors import CannotOpen, UnreadableFile
+from organiser.database import Database, disk_is_full, open_file
+from organiser.errors import CannotOpen, OrganiserError, UnreadableFile
 from organiser.i18n import _
 from organiser.paths import safe_name
 from organiser.progress import Progress
@@ -64,6 +67,10 @@ def keep_backup(
         _copy(database, work / DATABASE, progress or Progress())
         _verify(work / DATABASE, database.key())
         _pack(work / DATABASE, home, at, target)
+    except (OSError, OperationalError) as error:
+        raise OrganiserError(
+            _("The file could not be written there. Choose another folder.")
+        ) from error
     finally:
         shutil.rmtree(work, ignore_errors=True)
     if out is None:
@@ -213,7 +220,13 @@ def _unpack(file: Path, folder: Path) -> None:
             for name in (DATABASE, wrapping.FILE):
                 with bag.open(name) as source, (folder / name).open("wb") as target:
                     shutil.copyfileobj(source, target, 1 << 20)
-    except (OSError, KeyError, zipfile.BadZipFile) as error:
+    except OSError as error:
+        if error.errno == errno.ENOSPC:
+            raise disk_is_full() from error
+        raise UnreadableFile(
+            _("This file is not a backup of organiser, or it is damaged.")
+        ) from error
+    except (KeyError, zipfile.BadZipFile) as error:
         raise UnreadableFile(
             _("This file is not a backup of organiser, or it is damaged.")
         ) from error

@@ -287,7 +287,15 @@ def test_a_sheet_goes_out_and_comes_back(filled):
 
 @pytest.mark.parametrize(
     "answers",
-    ["line,answers\n1,PZ\n", "line,answers\n99,P\n", "line,answers\n1,PA\n", "a,b\n1,2\n"],
+    [
+        "line,answers\n1,PZ\n",
+        "line,answers\n99,P\n",
+        "line,answers\n1,PA\n",
+        "a,b\n1,2\n",
+        "",
+        "a,b\n",
+        "line,answers,note\n1,P,bonjour, merci\n",
+    ],
 )
 def test_answers_that_are_none_write_nothing(filled, answers):
     doors = filled.write("d.csv", "street,number,postcode,commune\nrue Haute,1,29999,Plouexemple\n")
@@ -421,3 +429,182 @@ def test_a_command_writes_beside_another_and_both_are_there(filled):
 
     assert before == 2
     assert [person["first_name"] for person in after][:1] == ["Zoé"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"), [("csv", "o.csv"), ("xlsx", "o.xlsx"), ("vcard", "o.vcf")]
+)
+def test_what_is_exported_comes_back_with_its_refusals_phones_and_notes(shell, kind, name):
+    told = ("emails", "phones", "note", "refusals", "tags", "first_name", "last_name")
+    source = shell.write(
+        "l.csv",
+        "Nom;Prénom;Courriel;Portable;Ne pas appeler;Ne pas contacter;Remarques;Tags\n"
+        "LE GOFF;Anne;a@example.org;06 39 98 12 34 / 02 61 91 00 00;oui;;un ; deux;vélo\n"
+        "=1+1;@SUM;b@example.org;;;oui;=cmd|x;+tag\n"
+        "KERN;Léa;;;;;- une note;\n",
+    )
+    shell("import", source)
+    before = _told(shell, told)
+    shell("export", "people", "--format", kind, "--out", shell.folder / name, "--all")
+
+    same = shell.json("import", shell.folder / name)
+    while shell.json("list")["total"]:
+        shell("undo", "--last-import")
+    shell("import", shell.folder / name)
+
+    assert (same["added"], same["rejected"]) == (0, 0)
+    assert _told(shell, told) == before
+
+
+def _told(shell, fields):
+    found = [shell.json("show", each["id"]) for each in shell.json("list")["people"]]
+    for card in found:
+        card["refusals"] = sorted(each["channel"] for each in card["refusals"])
+    return sorted(json.dumps({name: card[name] for name in fields}) for card in found)
+
+
+def test_a_tally_that_cannot_be_kept_leaves_the_doors_unwritten(filled):
+    doors = filled.write("d.csv", "street,number,postcode,commune\nrue Haute,1,29999,Plouexemple\n")
+    manifest = filled.folder / "m.json"
+    filled("sheet", "print", "--doors", doors, "--out", filled.folder / "s.pdf",
+           "--manifest", manifest)  # fmt: skip
+    pages = json.loads(manifest.read_text(encoding="utf-8"))["pages"]
+    typed = next(page["typed"] for page in pages if page["kind"] == "doors")
+    answers = filled.write("a.csv", "line,answers\n1,P\n")
+    tally = filled.write("t.csv", "street,plus,zero,minus\nrue Haute,-3,2,1\n")
+
+    filled("enter", typed, answers, "--tally", tally, status=2)
+
+    assert filled.json("sheet", "show", typed)["settled"] is False
+
+
+def test_a_short_line_of_answers_is_a_door_that_was_not_visited(filled):
+    doors = filled.write("d.csv", "street,number,postcode,commune\nrue Haute,1,29999,Plouexemple\n")
+    manifest = filled.folder / "m.json"
+    filled("sheet", "print", "--doors", doors, "--out", filled.folder / "s.pdf",
+           "--manifest", manifest)  # fmt: skip
+    pages = json.loads(manifest.read_text(encoding="utf-8"))["pages"]
+    typed = next(page["typed"] for page in pages if page["kind"] == "doors")
+
+    entered = filled.json("enter", typed, filled.write("a.csv", "line,answers\n1\n"))
+
+    assert entered["doors"] == 0
+
+
+@pytest.mark.parametrize("value", [None, ["x"], {"a": 1}, True])
+def test_an_edit_without_a_plain_value_writes_nothing(filled, value):
+    edits = [{"key": "anne@example.org", "field": "note", "value": value}]
+
+    filled("edit", filled.write("e.json", json.dumps(edits)), status=1)
+
+
+def test_what_no_file_can_hold_and_hidden_signs_are_not_stored(filled):
+    edits = [{"key": "anne@example.org", "field": "note", "value": "a\x00b\u202ec\ud800"}]
+
+    filled("edit", filled.write("e.json", json.dumps(edits)))
+
+    person = filled.json("list", "--search", "anne")["people"][0]
+    assert filled.json("show", person["id"])["note"] == "abc\ufffd"
+
+
+@pytest.mark.parametrize(
+    "mapping",
+    [
+        {"columns": {"Nom": ["first_name"]}}, {"columns": {"Nom": {}}},
+        {"columns_by_position": [{}, []]}, {"auto": True, "date_order": []},
+    ],
+)  # fmt: skip
+def test_a_mapping_of_the_wrong_shape_is_a_misuse(filled, mapping):
+    said = filled.write("m.json", json.dumps(mapping))
+
+    filled("import", filled.folder / "liste.csv", "--mapping", said, status=1)
+
+
+def test_json_without_an_end_is_unreadable(filled):
+    filled("edit", filled.write("e.json", "[" * 100_000), status=2)
+
+
+@pytest.mark.parametrize("number", ["²", "٣", "9" * 5_000, "1e5", "-5"])
+def test_a_number_that_is_none_does_not_stop_a_packet(filled, number):
+    doors = filled.write("d.csv", f"street,number,postcode,commune\nrue Haute,{number},29999,P\n")
+
+    filled("sheet", "print", "--doors", doors, "--out", filled.folder / "s.pdf")
+
+
+def test_a_street_of_a_hundred_thousand_letters_is_printed_at_once(filled):
+    doors = filled.write("d.csv", "street,number\n" + "rue " + "y" * 100_000 + ",4\n")
+
+    filled("sheet", "print", "--doors", doors, "--out", filled.folder / "s.pdf")
+
+
+def test_a_list_of_addresses_brings_nobody_in(shell):
+    file = shell.write(
+        "ban.csv",
+        "id;numero;rep;nom_voie;code_postal;x;y;lat\n"
+        "29999_1;12;bis;Rue Haute;29999;675193.027;6838286.4;48.550451\n"
+        "29999_2;14;;Rue Haute;29999;675195.57;6838288.12;48.550452\n",
+    )
+
+    said = shell.json("import", file)
+
+    assert (said["added"], said["rejected"]) == (0, 2)
+
+
+def test_a_register_with_heads_written_in_one_word_is_read(shell):
+    file = shell.write(
+        "l.csv",
+        "NomdeNaissance;NomDusage;Prenoms;DateDeNaissance;NumeroVoie;TypeVoie;LibelleVoie;"
+        "CodePostal;VilleLocalite\nABGRALL;;Soazig;20/04/1961;41;Rue;de la Mairie;29999;Plou\n",
+    )
+
+    said = shell.json("import", file)
+
+    (person,) = shell.json("list")["people"]
+    assert said["warnings"] == []
+    assert (person["first_name"], person["last_name"]) == ("Soazig", "ABGRALL")
+    assert (person["street"], person["city"]) == ("41 Rue de la Mairie", "Plou")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names of files are Unicode there")
+def test_a_name_that_is_no_text_is_said_and_kept_as_well_as_can_be(filled):
+    name = "l\udce9.csv"
+    odd = filled.folder / name
+    try:
+        odd.write_bytes((filled.folder / "liste.csv").read_bytes())
+    except OSError:
+        pytest.skip("this disk takes no such name")
+
+    filled("undo")
+    assert filled.json("import", odd)["added"] == 3
+    filled("show", name, status=1)
+    assert filled.json("export", "people", "--out", odd)["written"] == 3
+
+
+def test_json_on_standard_output_is_never_a_table(filled):
+    filled("export", "people", "--json", status=1)
+
+
+def test_a_workbook_that_cannot_be_written_leaves_no_name_behind(filled):
+    shared = filled.folder / "shared"
+    shared.mkdir()
+    out = filled.folder / "nowhere" / "o.xlsx"
+
+    filled("export", "people", "--format", "xlsx", "--out", out, status=1, TMPDIR=str(shared))
+
+    assert list(shared.iterdir()) == []
+
+
+def test_a_backup_where_nothing_can_be_written_says_so(filled):
+    filled("backup", "--out", filled.folder / "nowhere" / "b.organiser-backup", status=1)
+
+
+def test_a_limit_below_nothing_is_a_misuse(filled):
+    filled("list", "--limit", "-1", status=1)
+
+
+def test_a_lost_key_file_is_not_taken_for_an_empty_place(filled):
+    (filled.home / "committee.keys").unlink()
+
+    done = filled("list", "--lang", "en", status=4)
+
+    assert "Restore a backup" in done.stderr

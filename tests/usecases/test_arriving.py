@@ -191,3 +191,28 @@ def test_a_file_that_changes_nothing_is_no_act(database):
     bring_in(database, *LIST)
 
     assert (count(database, "act"), count(database, "import_batch")) == (acts, batches)
+
+
+def test_a_refusal_that_a_later_copy_of_the_row_states_is_not_lost(database):
+    bring_in(database, *LIST)
+
+    later = bring_in(database, candidate("Zoé", 5, refusals=(Channel.EMAIL,)))
+    again = bring_in(database, candidate("Zoé", 5, refusals=(Channel.EMAIL,)))
+
+    refusals = card.read_card(database, ids(database)["Zoé"]).refusals
+    assert [refusal.channel for refusal in refusals] == [Channel.EMAIL]
+    assert (later.updated, again.unchanged, len(names(database))) == (1, 1, 4)
+
+
+def test_an_id_of_another_program_never_makes_two_people_one(database):
+    bring_in(database, candidate("Anne Le Goff", emails=["anne@example.org"], external_id="7"))
+
+    report = bring_in(
+        database,
+        candidate("Zoé Martin", emails=["zoe@example.org"], external_id="7"),
+        candidate("Anne Le Goff", emails=["a@example.org"], external_id="7"),
+    )
+
+    assert (report.added, report.updated) == (1, 1)
+    zoe = card.read_card(database, ids(database)["Zoé Martin"])
+    assert [contact.key for contact in zoe.contacts] == ["zoe@example.org"]

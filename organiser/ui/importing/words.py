@@ -56,7 +56,7 @@ def _refusal_names() -> dict[Target, str]:
     return {
         Target.REFUSES_ALL: _("Refuses all contact"), Target.REFUSES_EMAIL: _("Refuses e-mails"),
         Target.REFUSES_CALL: _("Refuses calls"), Target.REFUSES_SMS: _("Refuses text messages"),
-        Target.REFUSES_POST: _("Refuses letters"),
+        Target.REFUSES_POST: _("Refuses letters"), Target.REFUSES: _("Refused channels"),
         Target.ACCEPTS_EMAIL: _("Accepts e-mails (only a “no” is kept)"),
         Target.ACCEPTS_SMS: _("Accepts text messages (only a “no” is kept)"),
     }  # fmt: skip

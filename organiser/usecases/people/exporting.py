@@ -4,6 +4,7 @@ import csv
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from sqlalchemy import text
@@ -140,10 +141,22 @@ def _write_table(rows: Rows, file: TextIO, *, everything: bool) -> int:
 
 
 def _write_workbook(rows: Rows, out: Path, *, everything: bool) -> int:
+    """Half-made sheets lie beside *out* and go with it, not in a folder that others share."""
+    from xlsxwriter.exceptions import XlsxWriterException
+
+    try:
+        with TemporaryDirectory(dir=out.parent, prefix=".organiser-") as beside:
+            return _fill_workbook(rows, out, beside, everything=everything)
+    except XlsxWriterException as error:
+        raise OSError from error
+
+
+def _fill_workbook(rows: Rows, out: Path, beside: str, *, everything: bool) -> int:
     import xlsxwriter
 
     columns = _columns(everything=everything)
-    book = xlsxwriter.Workbook(str(out), {"constant_memory": True, "strings_to_formulas": False})
+    options = {"constant_memory": True, "strings_to_formulas": False, "tmpdir": beside}
+    book = xlsxwriter.Workbook(str(out), options)
     sheet = book.add_worksheet()
     sheet.write_row(0, 0, columns, book.add_format({"bold": True}))
     sheet.freeze_panes(1, 0)
@@ -180,8 +193,10 @@ def _card(row: dict[str, str], *, everything: bool) -> Iterator[str]:
         place = (row["address"], row["city"], row["postcode"])
         street, city, postcode = map(_escaped, place)
         yield f"ADR:;;{street};{city};;{postcode};"
-    if row["refuses"]:
-        yield f"CATEGORIES:{','.join('refuses-' + part for part in row['refuses'].split(','))}"
+    words = [f"refuses-{part}" for part in row["refuses"].split(",") if part]
+    words += [part for part in row["tags"].split(",") if part and everything]
+    if words:
+        yield f"CATEGORIES:{','.join(map(_escaped, words))}"
     if everything and row["note"]:
         yield f"NOTE:{_escaped(row['note'])}"
     yield "END:VCARD"
@@ -208,4 +223,5 @@ def _folded(line: str) -> str:
 def _safe(name: str, value: str) -> str:
     """No spreadsheet may take a cell for a formula; a phone number is none."""
     is_number = name in {"mobile", "phones"}
-    return f"'{value}" if value.startswith(_RISKY) and not is_number else value
+    is_risky = value.lstrip("'").startswith(_RISKY)
+    return f"'{value}" if is_risky and not is_number else value

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -39,7 +40,24 @@ class Match:
 
 
 def row_key(candidate: Candidate) -> int:
-    """Return a 63-bit hash of all that a row says of a person."""
+    """Return a 63-bit hash of all that a row says of a person, her refusals included."""
+    return _hashed(candidate, _lists(candidate))
+
+
+def _bare_key(candidate: Candidate) -> int:
+    """The key that the row had before it said what its lists say: a refusal may come later."""
+    return _hashed(candidate, ())
+
+
+def _lists(candidate: Candidate) -> tuple[tuple[str, ...], ...]:
+    told = (
+        candidate.refusals, candidate.asked_refusals, candidate.languages, candidate.skills,
+        candidate.availability,
+    )  # fmt: skip
+    return told if any(told) else ()
+
+
+def _hashed(candidate: Candidate, lists: tuple[tuple[str, ...], ...]) -> int:
     address = candidate.address
     told = (
         candidate.external_id, candidate.title, candidate.first_name, candidate.middle_name,
@@ -48,7 +66,7 @@ def row_key(candidate: Candidate) -> int:
         *(phone.e164 for phone in candidate.phones), "|",
         address.raw if address else "", address.postcode if address else "",
         address.city if address else "", candidate.occupation, candidate.note,
-        candidate.tags, candidate.joined_on,
+        candidate.tags, candidate.joined_on, *(tuple(map(str, each)) for each in lists),
     )  # fmt: skip
     digest = blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=8).digest()
     return int.from_bytes(digest, "big") >> 1
@@ -64,13 +82,14 @@ class Matcher:
         has_people = connection.exec_driver_sql("SELECT EXISTS (SELECT 1 FROM person)").scalar()
         self._list_was_empty = not has_people
         self._same_row: dict[int, bytes] = {}
-        self._external: dict[str, bytes] = {}
+        self._external: dict[str, list[Known]] = {}
         self._sharing: dict[str, list[Known]] = {}
         self._at_door: dict[str, list[Known]] = {}
 
     def look_up(self, rows: Sequence[tuple[Candidate, int, str]]) -> None:
         """Ask the file about a batch of *rows*: candidate, row key, door key."""
-        self._same_row = self._ask_rows([key for _row, key, _door in rows])
+        bare = [_bare_key(row) for row, _key, _door in rows if _lists(row)]
+        self._same_row = self._ask_rows([*(key for _row, key, _door in rows), *bare])
         self._external = self._ask_external({row.external_id for row, _k, _d in rows} - {""})
         self._sharing = self._ask_sharing({k for row, _k, _d in rows for k, _why in _keys(row)})
         self._at_door = self._ask_doors({door for _row, _key, door in rows} - {""})
@@ -79,9 +98,11 @@ class Matcher:
         """Return what is known of one row of the batch, rows added before it included."""
         if (known := self._same_row.get(key)) is not None:
             return Match(same=known, is_same_row=True)
-        if (known := self._external.get(row.external_id)) is not None:
+        if _lists(row) and (known := self._same_row.get(_bare_key(row))) is not None:
             return Match(same=known)
         sharing = [(person, why) for shared, why in _keys(row) for person in self._near(shared)]
+        if (entry := self._of_entry(row, sharing)) is not None:
+            return Match(same=entry)
         if self._merges and (found := _the_same(row, sharing, self._at_door.get(door, []))):
             return Match(same=found)
         proposals = {person.id: why for person, why in sharing if _agree(row, person)}
@@ -90,11 +111,19 @@ class Matcher:
     def added(self, row: Candidate, key: int, person_id: bytes) -> None:
         """Remember a row of the batch that is about to be written."""
         self._same_row[key] = person_id
-        if row.external_id:
-            self._external[row.external_id] = person_id
         known = Known(person_id, row.external_id, row.first_name, row.last_name, is_new=True)
+        if row.external_id:
+            self._external.setdefault(row.external_id, []).append(known)
         for shared, _why in _keys(row):
             self._sharing.setdefault(shared, []).append(known)
+
+    def _of_entry(self, row: Candidate, sharing: list[tuple[Known, str]]) -> bytes | None:
+        """Return who has the row's external id, and no other name: programs number from 1."""
+        near = {person.id for person, _why in sharing}
+        for known in self._external.get(row.external_id, []):
+            if known.id in near or _may_be(row, known):
+                return known.id
+        return None
 
     def _near(self, shared: str) -> list[Known]:
         people = self._sharing.get(shared, [])
@@ -114,9 +143,21 @@ class Matcher:
         rows = self._ask("SELECT row_key, id FROM person WHERE row_key IN ({marks})", keys)
         return {row[0]: row[1] for row in rows}
 
-    def _ask_external(self, ids: Iterable[str]) -> dict[str, bytes]:
-        rows = self._ask("SELECT external_id, id FROM person WHERE external_id IN ({marks})", ids)
-        return {row[0]: row[1] for row in rows}
+    def _ask_external(self, ids: set[str]) -> dict[str, list[Known]]:
+        found: dict[str, list[Known]] = {}
+        columns = "id, external_id, first_name, last_name, import_id FROM person"
+        for row in self._ask(
+            f"SELECT external_id, {columns} WHERE external_id IN ({{marks}})",
+            ids,
+        ):
+            found.setdefault(row[0], []).append(self._known(row))
+        own = {key: text for text in ids if (key := _own_id(text))}
+        for row in self._ask(
+            f"SELECT id, {columns} WHERE id IN ({{marks}})",
+            own,
+        ):
+            found.setdefault(own[row[0]], []).append(self._known(row))
+        return found
 
     def _ask_doors(self, doors: Iterable[str]) -> dict[str, list[Known]]:
         if self._list_was_empty or not self._merges:
@@ -141,6 +182,24 @@ class Matcher:
             return []
         marked = statement.format(marks=", ".join("?" * len(asked)))
         return list(self._connection.exec_driver_sql(marked, asked))
+
+
+def _own_id(text: str) -> bytes | None:
+    """The id that our own export writes."""
+    try:
+        return UUID(text).bytes if len(text) >= 32 else None
+    except ValueError:
+        return None
+
+
+def _may_be(row: Candidate, known: Known) -> bool:
+    """Tell whether no part of the two names contradicts the other; a missing part does not."""
+    first, lasts = row.first_name, [name for name in (row.last_name, row.birth_name) if name]
+    if first and known.first_name and not identity.forenames_agree(first, known.first_name):
+        return False
+    if not lasts or not known.last_name:
+        return True
+    return any(identity.surnames_agree(last, known.last_name) for last in lasts)
 
 
 def _keys(row: Candidate) -> list[tuple[str, str]]:

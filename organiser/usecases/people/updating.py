@@ -40,6 +40,8 @@ def fill_in(
     row = connection.execute(text("SELECT * FROM person WHERE id = :id"), {"id": person_id.bytes})
     person = row.mappings().one()
     values = {name: getattr(candidate, name) for name in FILLED}
+    if values["external_id"].replace("-", "") == person_id.hex:
+        values["external_id"] = ""  # our own export names people by their ids
     fresh = {name: _plain(value) for name, value in values.items() if value and not person[name]}
     kept = tuple(
         (name, _("The list says otherwise for this field; it was kept."))
