@@ -16,6 +16,8 @@ from organiser.i18n import _
 from organiser.models.base import EPOCH, MILLISECOND, Base, Record
 
 FILE = "committee.db"
+FileFault = sqlcipher.DatabaseError
+"""What the driver raises of a file it cannot read; for who opens one by hand."""
 Topics = frozenset[str]
 Listener = Callable[[Topics], None]
 

@@ -13,7 +13,7 @@ from typing import Any
 from organiser import clock
 from organiser.credentials import wrapping
 from organiser.database import FILE as DATABASE
-from organiser.database import Database, open_file
+from organiser.database import Database, FileFault, open_file
 from organiser.errors import CannotOpen, UnreadableFile
 from organiser.i18n import _
 from organiser.paths import safe_name
@@ -168,7 +168,7 @@ def _verify(file: Path, key: bytes) -> int:
         (sound,) = copy.execute("PRAGMA quick_check").fetchone()
         (people,) = copy.execute("SELECT count(*) FROM person").fetchone()
         copy.execute("PRAGMA journal_mode = delete").fetchall()
-    except Exception as error:
+    except FileFault as error:
         raise CannotOpen(
             _("The copy could not be read back. Try again on another disk.")
         ) from error
