@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from organiser import models
+from organiser.labels import act_label
 from organiser.models.base import Base, Record
 
 HOUSE = Path("organiser")
@@ -42,6 +43,7 @@ BANNED_MODULES = {
     "winreg",
     "msvcrt",
 }
+LEAVE_NOTHING_TO_UNDO = {"committee.create", "field.draft", "people.mapping", "people.rehearse"}
 MONEY = re.compile(r"amount|price|gift|donation|iban|cash|euro|montant|don_", re.IGNORECASE)
 
 
@@ -70,6 +72,13 @@ def test_only_use_cases_and_the_line_to_headquarters_open_transactions():
         names = {call.func.attr for call in calls if isinstance(call.func, ast.Attribute)}
         if "transaction" in names:
             assert room.relative_to(HOUSE).parts[0] in {"usecases", "sync"}, room
+
+
+def test_every_act_that_can_be_taken_back_has_its_words():
+    written = "\n".join(room.read_text(encoding="utf-8") for room in ROOMS)
+    acts = set(re.findall(r'transaction\(\s*"([^"]+)"', written)) - LEAVE_NOTHING_TO_UNDO
+
+    assert [act for act in acts if act_label(act) == act_label("")] == []
 
 
 def test_nobody_writes_to_the_outbox_or_the_journal_by_hand():

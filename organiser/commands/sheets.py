@@ -24,19 +24,11 @@ RETURN_AFTER = timedelta(days=2)
 def print_packet(args: argparse.Namespace) -> int:
     """Print a packet from a list of doors, in its order."""
     listed = read_doors(args.doors)
-    on = day_of(args.date)
-    outing = Outing(
-        args.title or _("Door to door"),
-        on=on,
-        team=args.team,
-        return_by=on + RETURN_AFTER,
-        names=args.names,
-    )
     with opened(args) as database:
         chosen = choosing.doors_of_list(database, listed, names=args.names)
         draft = printing.prepare(
             database,
-            outing,
+            _outing(args),
             chosen.doors,
             layout=args.layout,
             language="en" if language() == "en" else "fr",
@@ -46,19 +38,7 @@ def print_packet(args: argparse.Namespace) -> int:
             database, draft, args.out, manifest_out=args.manifest, progress=watched()
         )
     audit.note(home_of(args), "sheet.print", (str(sheet.id),))
-    value = {
-        "number": sheet.number,
-        "pages": sheet.pages,
-        "doors": sheet.doors,
-        "left_out": chosen.closed,
-    }
-    lines = [_("Sheet {number}: {doors} doors, {pages} pages.").format(**value)]
-    if chosen.closed:
-        lines.append(
-            counted("{count} door asked for no visit: left out.",
-                    "{count} doors asked for no visit: left out.", chosen.closed)
-        )  # fmt: skip
-    answer(args, value, *lines)
+    _answer_print(args, sheet, chosen.closed)
     return 0
 
 
@@ -99,6 +79,28 @@ def enter(args: argparse.Namespace) -> int:
 def none(_args: argparse.Namespace) -> int:
     """A sheet command without its second word."""
     raise Misuse(_("Say what to do with the sheet: print or show."))
+
+
+def _outing(args: argparse.Namespace) -> Outing:
+    on = day_of(args.date)
+    title = args.title or _("Door to door")
+    return Outing(title, on=on, team=args.team, return_by=on + RETURN_AFTER, names=args.names)
+
+
+def _answer_print(args: argparse.Namespace, sheet: printing.PrintedSheet, left_out: int) -> None:
+    value = {
+        "number": sheet.number,
+        "pages": sheet.pages,
+        "doors": sheet.doors,
+        "left_out": left_out,
+    }
+    lines = [_("Sheet {number}: {doors} doors, {pages} pages.").format(**value)]
+    if left_out:
+        lines.append(
+            counted("{count} door asked for no visit: left out.",
+                    "{count} doors asked for no visit: left out.", left_out)
+        )  # fmt: skip
+    answer(args, value, *lines)
 
 
 def _place(lines: dict[int, Any], row: dict[str, str]) -> Any:

@@ -16,8 +16,13 @@ from sqlcipher3.dbapi2 import OperationalError
 from organiser import clock
 from organiser.credentials import wrapping
 from organiser.database import FILE as DATABASE
+<<<<<<< HEAD
 from organiser.database import Database, disk_is_full, open_file
 from organiser.errors import CannotOpen, OrganiserError, UnreadableFile
+=======
+from organiser.database import Database, FileFault, open_file
+from organiser.errors import CannotOpen, UnreadableFile
+>>>>>>> review
 from organiser.i18n import _
 from organiser.paths import safe_name
 from organiser.progress import Progress
@@ -175,7 +180,7 @@ def _verify(file: Path, key: bytes) -> int:
         (sound,) = copy.execute("PRAGMA quick_check").fetchone()
         (people,) = copy.execute("SELECT count(*) FROM person").fetchone()
         copy.execute("PRAGMA journal_mode = delete").fetchall()
-    except Exception as error:
+    except FileFault as error:
         raise CannotOpen(
             _("The copy could not be read back. Try again on another disk.")
         ) from error

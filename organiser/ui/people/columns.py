@@ -59,6 +59,10 @@ def place_of(row: PersonRow) -> str:
 
 
 def _columns() -> tuple[ListColumn, ...]:
+    return (*_usual_columns(), *_other_columns())
+
+
+def _usual_columns() -> tuple[ListColumn, ...]:
     return (
         ListColumn(
             "name",
@@ -95,6 +99,11 @@ def _columns() -> tuple[ListColumn, ...]:
             ),
             Sort.NEXT_STEP,
         ),
+    )  # fmt: skip
+
+
+def _other_columns() -> tuple[ListColumn, ...]:
+    return (
         ListColumn(
             "city",
             Column(
