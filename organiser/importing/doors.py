@@ -12,6 +12,7 @@ from organiser.importing.unreadable import NotATable
 
 _HEADS = {
     "street": ("street", "nom voie", "voie nom", "toponyme", "voie", "rue", "libelle de voie"),
+    "hamlet": ("hamlet", "nom ld", "lieu dit", "lieudit", "lieudit complement nom", "nom lieu dit"),
     "number": ("number", "numero", "no", "n", "num", "numero de voie", "housenumber"),
     "suffix": ("suffix", "rep", "suffixe", "indice de repetition", "repetition"),
     "postcode": ("postcode", "code postal", "cp", "codepostal"),
@@ -67,6 +68,7 @@ def _columns(headers: Sequence[str]) -> dict[str, int]:
 def _doors(table: Table, columns: dict[str, int]) -> Iterator[ListedDoor]:
     for line, cells in table:
         said = {field: cells[at].strip() for field, at in columns.items() if at < len(cells)}
+        said["street"] = said.get("street") or said.get("hamlet", "")
         door = _door(line, said)
         if door.street:
             yield door

@@ -1,6 +1,7 @@
 """What the heads of columns are called, in French and in English, and which may never be read."""
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from organiser.domain.identity import fold
@@ -248,3 +249,19 @@ def _refusal(plain: str) -> Target | None:
         if any(word in plain for word in words):
             return target
     return None
+
+
+_ROLL_HEADS = frozenset(
+    {
+        "code du l ugle", "code de l ugle", "libelle de l ugle", "libelle du type de liste",
+        "nom de naissance", "code du bureau de vote", "libelle du bureau de vote",
+        "numero d ordre dans le bureau de vote", "typeliste", "infoliste", "nobureaudevote",
+        "nombureaudevote", "noelecteurgeneral", "nomdenaissance", "type de liste",
+    }
+)  # fmt: skip
+_ENOUGH_OF_A_ROLL = 3
+
+
+def is_electoral_roll(headers: Iterable[str]) -> bool:
+    """Return whether columns headed so are those of an electoral roll, whoever wrote it out."""
+    return len(_ROLL_HEADS & {fold(header) for header in headers}) >= _ENOUGH_OF_A_ROLL

@@ -5,7 +5,7 @@ import json
 import os
 import shutil
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -16,13 +16,8 @@ from sqlcipher3.dbapi2 import OperationalError
 from organiser import clock
 from organiser.credentials import wrapping
 from organiser.database import FILE as DATABASE
-<<<<<<< HEAD
-from organiser.database import Database, disk_is_full, open_file
+from organiser.database import Database, FileFault, disk_is_full, open_file
 from organiser.errors import CannotOpen, OrganiserError, UnreadableFile
-=======
-from organiser.database import Database, FileFault, open_file
-from organiser.errors import CannotOpen, UnreadableFile
->>>>>>> review
 from organiser.i18n import _
 from organiser.paths import safe_name
 from organiser.progress import Progress
@@ -105,15 +100,20 @@ def thin_out(home: Path) -> None:
     _sweep(home / FOLDER)
 
 
-def to_keep(moments: Iterable[datetime]) -> set[datetime]:
-    """Return which of *moments* stay: the last of 14 days, and the last of 8 weeks."""
+def to_keep(moments: Collection[datetime]) -> set[datetime]:
+    """Return which of *moments* stay: the newest day's, the last of 14 days and of 8 weeks.
+
+    The newest day keeps all: what went wrong since this morning is undone by this morning's copy.
+    """
     days: dict[date, datetime] = {}
     weeks: dict[tuple[int, int], datetime] = {}
     for moment in sorted(moments, reverse=True):
         day = clock.local(moment).date()
         days.setdefault(day, moment)
         weeks.setdefault(day.isocalendar()[:2], moment)
-    return {*list(days.values())[:DAILY], *list(weeks.values())[:WEEKLY]}
+    newest = next(iter(days), None)
+    today = (moment for moment in moments if clock.local(moment).date() == newest)
+    return {*today, *list(days.values())[:DAILY], *list(weeks.values())[:WEEKLY]}
 
 
 def restore(home: Path, file: Path, secret: str | None, key: bytes | None = None) -> Restored:

@@ -5,10 +5,10 @@ from make import bring_in, candidate, names, person
 from sqlalchemy import text
 
 from organiser.domain.consent import Channel, Origin
-from organiser.errors import Cancelled
+from organiser.errors import Cancelled, Refused
 from organiser.progress import Progress
 from organiser.usecases import checking
-from organiser.usecases.people import arriving, card
+from organiser.usecases.people import arriving, card, files
 from organiser.usecases.people.arriving import Incoming
 from organiser.usecases.people.listing import Directory, Query
 
@@ -216,3 +216,18 @@ def test_an_id_of_another_program_never_makes_two_people_one(database):
     assert (report.added, report.updated) == (1, 1)
     zoe = card.read_card(database, ids(database)["Zoé Martin"])
     assert [contact.key for contact in zoe.contacts] == ["zoe@example.org"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "code du l'ugle;libellé de l'ugle;libellé du type de liste;nom de naissance;prénoms",
+        "TypeListe;InfoListe;NomdeNaissance;Prenoms;NoBureauDeVote",
+    ],
+)
+def test_an_electoral_roll_does_not_become_a_list_of_supporters(database, tmp_path, heads):
+    file = tmp_path / "liste.csv"
+    file.write_text(f"{heads}\nx;y;LP;RIOU;Anne\n", encoding="utf-8")
+
+    with pytest.raises(Refused):
+        files.open_draft(database, file)

@@ -13,8 +13,11 @@ from sqlalchemy.orm import Session
 from organiser.database import Database
 from organiser.domain.consent import Origin
 from organiser.domain.intake import Candidate, Problem, Severity, Target
+from organiser.errors import Refused
+from organiser.i18n import _
 from organiser.importing.columns import guess_mapping, mapping_from_json
 from organiser.importing.draft import candidates
+from organiser.importing.headings import is_electoral_roll
 from organiser.importing.mapping import Mapping as Columns
 from organiser.importing.opening import open_table
 from organiser.importing.rejects import write_rejects
@@ -94,6 +97,7 @@ def open_draft(
 ) -> FileDraft:
     """Open *path* and tell what each of its columns is: as *said*, remembered or guessed."""
     table = open_table(path, repair=repair, sheet=sheet, encoding=encoding)
+    _refuse_roll(table)
     with database.reading() as session:
         region = contacts.region_of_committee(session)
         remembered = _remembered(session, table)
@@ -104,6 +108,14 @@ def open_draft(
     if remembered is not None:
         return FileDraft(path, table, remembered, region, is_remembered=True)
     return FileDraft(path, table, guess_mapping(table), region)
+
+
+def _refuse_roll(table: Table) -> None:
+    """Electors are no supporters: the roll never mixes with the list (R07)."""
+    if is_electoral_roll(table.headers):
+        raise Refused(
+            _("This is an electoral roll. Electors are not supporters: they may not join the list.")
+        )
 
 
 def look_over(
