@@ -18,12 +18,9 @@ from organiser.i18n import _
 from organiser.models.base import EPOCH, MILLISECOND, Base, Record
 
 FILE = "committee.db"
-<<<<<<< HEAD
 _LEAST_ROOM = 1 << 17
-=======
 FileFault = sqlcipher.DatabaseError
 """What the driver raises of a file it cannot read; for who opens one by hand."""
->>>>>>> review
 Topics = frozenset[str]
 Listener = Callable[[Topics], None]
 

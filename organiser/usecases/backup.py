@@ -16,13 +16,8 @@ from sqlcipher3.dbapi2 import OperationalError
 from organiser import clock
 from organiser.credentials import wrapping
 from organiser.database import FILE as DATABASE
-<<<<<<< HEAD
-from organiser.database import Database, disk_is_full, open_file
+from organiser.database import Database, FileFault, disk_is_full, open_file
 from organiser.errors import CannotOpen, OrganiserError, UnreadableFile
-=======
-from organiser.database import Database, FileFault, open_file
-from organiser.errors import CannotOpen, UnreadableFile
->>>>>>> review
 from organiser.i18n import _
 from organiser.paths import safe_name
 from organiser.progress import Progress
