@@ -70,7 +70,7 @@ for who in root:root:/root organiser:organiser:/home/organiser; do
     echo "make demo, as ${user%:*}"
     inside "$user" "$home" make demo
     [ -s "$bare$home/organiser/demo-out/saturday.pdf" ] || { echo "no packet was printed"; exit 1; }
-    ls "$bare$home/organiser/demo-out/"*.png >/dev/null
+    ls "$bare$home/organiser/demo-out/screens/"*.png >/dev/null
     if [ "$only" = all ]; then
         echo "make test, as ${user%:*}"
         inside "$user" "$home" make test

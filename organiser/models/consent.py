@@ -11,21 +11,37 @@ from organiser.domain.consent import Channel, ConsentState, Purpose
 from organiser.models.base import Choice, Record, identity, totalled
 
 
+class ConsentWording(Record):
+    """The words shown when somebody agreed, kept by their hash for ever."""
+
+    __tablename__ = "consent_wording"
+    topic: ClassVar[str] = "consent"
+    synced_columns = totalled("version", "purpose", "french", "english", "sha256")
+
+    version: Mapped[str]
+    purpose: Mapped[Purpose] = mapped_column(Choice(Purpose))
+    french: Mapped[str]
+    english: Mapped[str]
+    sha256: Mapped[str] = mapped_column(unique=True)
+
+
 class Consent(Record):
     """One step: given, refused or withdrawn, for one purpose by one channel."""
 
     __tablename__ = "consent"
     topic: ClassVar[str] = "consent"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = totalled("person_id", "purpose", "channel", "state", "at") | identity(
-        "source", "proof"
-    )
+    synced_columns = totalled(
+        "person_id", "purpose", "channel", "state", "at", "wording_id"
+    ) | identity("source", "proof")
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     purpose: Mapped[Purpose] = mapped_column(Choice(Purpose))
     channel: Mapped[Channel] = mapped_column(Choice(Channel))
     state: Mapped[ConsentState] = mapped_column(Choice(ConsentState))
     at: Mapped[datetime]
+    wording_id: Mapped[UUID | None] = mapped_column(ForeignKey("consent_wording.id"), default=None)
+    """The words agreed to; a withdrawal needs none."""
     source: Mapped[str] = mapped_column(default="")
     """Where it was said: a slip and its number, a form, a call."""
     proof: Mapped[str] = mapped_column(default="")

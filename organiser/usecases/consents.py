@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
+from organiser.domain import wording
 from organiser.domain.consent import Basis, Channel, ConsentState, Purpose
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
-from organiser.models.consent import Consent, Refusal
+from organiser.models.consent import Consent, ConsentWording, Refusal
 from organiser.models.person import Person
 
 
@@ -84,7 +85,15 @@ def withdraw_consent(database: Database, person_id: UUID, channels: Sequence[Cha
         person = _person(session, person_id)
         for purpose, channel in _given(session, person_id):
             if channel in channels:
-                _add(session, person_id, purpose, channel, ConsentState.WITHDRAWN, "", "")
+                session.add(
+                    Consent(
+                        person_id=person_id,
+                        purpose=purpose,
+                        channel=channel,
+                        state=ConsentState.WITHDRAWN,
+                        at=clock.now(),
+                    )
+                )
         session.flush()
         if not _given(session, person_id):
             person.basis = Basis.PENDING
@@ -132,10 +141,14 @@ def lift_refusal(database: Database, person_id: UUID, channel: Channel, source: 
 
 def agree(session: Session, person: Person, agreed: Agreement) -> None:
     """Write down what she agreed to; for use cases that already have a session."""
+    words = _wording(session, agreed.purpose)
     for channel in agreed.channels:
-        _add(
-            session, person.id, agreed.purpose, channel, ConsentState.GIVEN, agreed.source,
-            agreed.proof,
+        session.add(
+            Consent(
+                person_id=person.id, purpose=agreed.purpose, channel=channel,
+                state=ConsentState.GIVEN, at=clock.now(), wording_id=words,
+                source=agreed.source.strip(), proof=agreed.proof.strip(),
+            )
         )  # fmt: skip
     person.basis, person.basis_evidence = Basis.EXPLICIT_CONSENT, agreed.source.strip()
 
@@ -179,21 +192,21 @@ def _given(session: Session, person_id: UUID) -> set[tuple[Purpose, Channel]]:
     return {key for key, state in last.items() if state is ConsentState.GIVEN}
 
 
-def _add(
-    session: Session,
-    person_id: UUID,
-    purpose: Purpose,
-    channel: Channel,
-    state: ConsentState,
-    source: str,
-    proof: str,
-) -> None:
-    session.add(
-        Consent(
-            person_id=person_id, purpose=purpose, channel=channel, state=state, at=clock.now(),
-            source=source.strip(), proof=proof.strip(),
-        )
+def _wording(session: Session, purpose: Purpose) -> UUID:
+    """Return the words in use for *purpose*, written down when they are first agreed to."""
+    words = wording.current(purpose)
+    known = session.scalars(
+        select(ConsentWording.id).where(ConsentWording.sha256 == words.digest)
+    ).first()
+    if known is not None:
+        return known
+    row = ConsentWording(
+        version=words.version, purpose=purpose, french=words.french, english=words.english,
+        sha256=words.digest,
     )  # fmt: skip
+    session.add(row)
+    session.flush()
+    return row.id
 
 
 def _person(session: Session, person_id: UUID) -> Person:

@@ -121,7 +121,7 @@ def _print(database: Database, file: Path, tell: Tell) -> printing.PrintedSheet:
 
 def _enter(database: Database, sheet: printing.PrintedSheet, tell: Tell) -> int:
     """Enter the first page as it came back from the doors."""
-    typed = next(typed for typed, _page, _done in entering.door_pages(database, sheet.id))
+    typed = next(typed for typed, _page, _done in entering.pages_to_type(database, sheet.id))
     page = entering.open_page(database, typed)
     results = [
         DoorResult(row.row, Outcome(letter), leaflet=letter == Outcome.ABSENT)

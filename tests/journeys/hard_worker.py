@@ -64,7 +64,7 @@ class Worker:
         if doors:
             draft = printing.prepare(self.database, Outing("Sortie"), doors)
             sheet = printing.print_sheet(self.database, draft, self.home / f"s{turn}.pdf")
-            typed = next(t for t, _page, _done in entering.door_pages(self.database, sheet.id))
+            typed = next(t for t, _page, _done in entering.pages_to_type(self.database, sheet.id))
             self.pages.append(entering.open_page(self.database, typed).id)
             say("sheet", sheet.id)
 

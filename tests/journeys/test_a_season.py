@@ -127,7 +127,7 @@ class Season(RuleBasedStateMachine):
     def enter_or_correct_it(self, sheet, outcomes):
         if sheet is None or sheet not in self.frozen:
             return
-        typed = next(t for t, _page, _done in entering.door_pages(self.database, sheet))
+        typed = next(t for t, _page, _done in entering.pages_to_type(self.database, sheet))
         page = entering.open_page(self.database, typed)
         results = [
             DoorResult(row.row, outcome) for row, outcome in zip(page.rows, outcomes, strict=False)

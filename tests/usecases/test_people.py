@@ -4,8 +4,9 @@ import pytest
 from make import bring_in, candidate, names, person
 
 from organiser import clock
+from organiser.domain import wording
 from organiser.domain.action import ActionKind
-from organiser.domain.consent import Channel, Origin
+from organiser.domain.consent import Channel, Origin, Purpose
 from organiser.domain.engagement import Rung
 from organiser.errors import OrganiserError, Refused
 from organiser.usecases import actions, checking, consents
@@ -252,3 +253,16 @@ def _only(database):
     directory = Directory(database)
     (row,) = directory.rows(directory.find(Query()))
     return row.id
+
+
+def test_a_consent_keeps_the_very_words_that_were_shown(database):
+    someone = person(database)
+    consents.record_consent(database, someone, [Channel.EMAIL, Channel.SMS], source="bulletin 12")
+
+    with database.raw() as connection:
+        kept = connection.exec_driver_sql(
+            "SELECT count(*), w.french, w.sha256 FROM consent c "
+            "JOIN consent_wording w ON w.id = c.wording_id"
+        ).one()
+    words = wording.current(Purpose.NEWS)
+    assert tuple(kept) == (2, words.french, words.digest)

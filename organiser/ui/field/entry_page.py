@@ -73,7 +73,7 @@ class ReturnsPage(Page):
 
     def open_sheet(self, sheet_id: UUID) -> None:
         """Open the first page of a packet that waits, or else its first."""
-        pages = entering.door_pages(self._database, sheet_id)
+        pages = entering.pages_to_type(self._database, sheet_id)
         waiting = [typed for typed, _page, is_done in pages if not is_done]
         self.open_code((waiting or [typed for typed, _page, _done in pages])[0])
 
@@ -174,7 +174,7 @@ class ReturnsPage(Page):
         return counted("{count} door has its answer.", "{count} doors have their answers.", doors)
 
     def _say_settled(self, page: EntryPage, said: str) -> None:
-        pages = entering.door_pages(self._database, page.sheet_id)
+        pages = entering.pages_to_type(self._database, page.sheet_id)
         waiting = [(typed, at) for typed, at, is_done in pages if not is_done]
         self._next = waiting[0][0] if waiting else ""
         following = ""

@@ -32,7 +32,7 @@ def outing_column(who: Callable[[SheetRow], str]) -> Column[SheetRow]:
 def typed_pages(row: SheetRow) -> str:
     """Say how many of its pages are typed."""
     words = _("{done} of {total} pages")
-    return words.format(done=number(row.settled_pages), total=number(row.door_pages))
+    return words.format(done=number(row.settled_pages), total=number(row.pages_to_type))
 
 
 def _outing_day(row: SheetRow) -> str:

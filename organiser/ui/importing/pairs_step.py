@@ -113,7 +113,7 @@ class PairsStep(Step):
     def _name_parts(self) -> None:
         for widget, phrase in (
             (self._hint, lambda: _(
-                "Nothing is merged now: both entries stay. Pairs left for later wait for you."
+                "Nothing is merged: both entries stay in the list. The file remembers each pair."
             )),
             (self.apart_button, lambda: _("They are two persons")),
             (self.later_button, lambda: _("Leave it for later")),

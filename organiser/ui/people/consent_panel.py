@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from organiser import clock
 from organiser.clock import local
 from organiser.database import Database
+from organiser.domain import wording
 from organiser.domain.consent import Channel, ConsentState, Purpose
-from organiser.i18n import _
+from organiser.i18n import _, language
 from organiser.labels import channel_label, consent_state_label
 from organiser.ui.forms.fields import CheckField, ChoiceField, LineField
 from organiser.ui.people.acts import Acts
@@ -42,9 +43,10 @@ class ConsentPanel(QWidget):
         self.phrases = Phrases()
         self._agreed, self._closed = Lines(8), Lines(8)
         self.channels = {channel: _channel_field(channel) for channel in ASKED}
-        self.purpose = ChoiceField(
+        self.purpose: ChoiceField[Purpose] = ChoiceField(
             lambda: _("What for"),
             [(purpose, partial(purpose_name, purpose)) for purpose in Purpose],
+            hint=self._words_agreed_to,
         )
         self.source = LineField(
             lambda: _("Where she agreed"), required=True,
@@ -129,6 +131,10 @@ class ConsentPanel(QWidget):
         assert self._person is not None
         return self._person
 
+    def _words_agreed_to(self) -> str:
+        """The words to be shown or read to her: they are kept with the consent (R04)."""
+        return wording.current(self.purpose.value()).spoken(language())
+
     def _ask_consent(self) -> None:
         self.refusal_form.hide()
         unticked = tuple(False for _channel in ASKED)
@@ -176,6 +182,7 @@ class ConsentPanel(QWidget):
         self.record_button.clicked.connect(self._ask_consent)
         self.refuse_button.clicked.connect(self._ask_refusal)
         self.withdraw_button.clicked.connect(self._withdraw)
+        self.purpose.changed.connect(self.consent_form.retranslate)
         self.consent_form.kept.connect(self._record)
         self.refusal_form.kept.connect(self._refuse)
         self.consent_form.closed.connect(self.record_button.setFocus)

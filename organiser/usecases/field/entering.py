@@ -133,7 +133,7 @@ def _record_page(
     return sum(result.outcome is not None for result in standing.values())
 
 
-def door_pages(database: Database, sheet_id: UUID) -> tuple[tuple[str, int, bool], ...]:
+def pages_to_type(database: Database, sheet_id: UUID) -> tuple[tuple[str, int, bool], ...]:
     """Return the door and tally pages of a packet: typed code, page, settled."""
     with database.reading() as session:
         rows = session.execute(

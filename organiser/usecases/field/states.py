@@ -32,7 +32,7 @@ class SheetRow:
     team: str
     holder: str
     doors: int
-    door_pages: int
+    pages_to_type: int
     settled_pages: int
     state: SheetState
     return_by: date | None
@@ -42,10 +42,12 @@ class SheetRow:
 
 _SHEETS = """
     SELECT s.id, s.number, s.title, s."on", s.team, s.holder, s.doors, s.return_by,
-      (SELECT count(*) FROM sheet_page p WHERE p.sheet_id = s.id AND p.kind = 'doors'),
+      (SELECT count(*) FROM sheet_page p WHERE p.sheet_id = s.id
+        AND p.kind IN ('doors', 'tally')),
       (SELECT count(DISTINCT e.page) FROM sheet_event e WHERE e.sheet_id = s.id
         AND e.kind = 'settled'
-        AND e.page IN (SELECT page FROM sheet_page WHERE sheet_id = s.id AND kind = 'doors')),
+        AND e.page IN (SELECT page FROM sheet_page WHERE sheet_id = s.id
+          AND kind IN ('doors', 'tally'))),
       (SELECT group_concat(kind || '@' || at) FROM sheet_event e
         WHERE e.sheet_id = s.id AND e.page IS NULL)
     FROM sheet s ORDER BY s.printed_at DESC
@@ -81,7 +83,7 @@ def _row(row: Sequence[object]) -> SheetRow:
         team=str(team),
         holder=str(holder),
         doors=int(str(doors)),
-        door_pages=int(str(pages)),
+        pages_to_type=int(str(pages)),
         settled_pages=int(str(settled)),
         state=state,
         return_by=return_by,

@@ -45,7 +45,7 @@ def printed(database, doors=None, outing=OUTING):
 
 def codes(database, sheet):
     """The digits of the pages of a packet that are typed in."""
-    return [typed for typed, _page, _done in entering.door_pages(database, sheet.id)]
+    return [typed for typed, _page, _done in entering.pages_to_type(database, sheet.id)]
 
 
 def make_window(database, home, messages, jobs):

@@ -379,6 +379,7 @@ def test_nothing_waits_is_said(page, streets, sheet):
         page.open_code(code)
         if page.desk.entry is not None:
             entering.record_results(streets, page.desk.page.id, [])
+    tallies.record_tallies(streets, sheet.id, [])
     page.read_again()
 
     assert "No sheet is waiting" in page.opening.list.empty.text()

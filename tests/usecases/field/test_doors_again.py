@@ -31,7 +31,7 @@ def sheet(street):
 
 
 def first_page(database, sheet):
-    typed, _page, _done = entering.door_pages(database, sheet.id)[0]
+    typed, _page, _done = entering.pages_to_type(database, sheet.id)[0]
     return entering.open_page(database, typed)
 
 

@@ -46,7 +46,7 @@ def printed(database, **words):
 
 def page_of(database, sheet, number=2):
     (typed,) = [
-        typed for typed, page, _done in entering.door_pages(database, sheet.id) if page == number
+        typed for typed, page, _done in entering.pages_to_type(database, sheet.id) if page == number
     ]
     return entering.open_page(database, typed)
 
@@ -231,16 +231,18 @@ def test_a_half_typed_page_is_kept(street):
     assert entering.open_page(street, page.typed).draft == ""
 
 
-def test_a_packet_goes_out_comes_back_is_entered_and_destroyed(street):
+def test_a_packet_goes_out_comes_back_is_entered_tally_included_and_destroyed(street):
     sheet = printed(street)
     seen = [states.list_sheets(street)[0].state]
     states.note_event(street, [sheet.id], "out")
     seen.append(states.list_sheets(street)[0].state)
-    for typed, _page, _done in entering.door_pages(street, sheet.id):
+    for typed, _page, _done in entering.pages_to_type(street, sheet.id):
         page = entering.open_page(street, typed)
         if page.kind == "doors":
             entering.record_results(street, page.id, [])
-            seen.append(states.list_sheets(street)[0].state)
+    seen.append(states.list_sheets(street)[0].state)
+    tallies.record_tallies(street, sheet.id, [])
+    seen.append(states.list_sheets(street)[0].state)
     states.note_event(street, [sheet.id], "destroyed")
     seen.append(states.list_sheets(street)[0].state)
 

@@ -61,6 +61,16 @@ CREATE TABLE committee (
 	id BLOB NOT NULL, 
 	CONSTRAINT pk_committee PRIMARY KEY (id)
 );
+CREATE TABLE consent_wording (
+	version VARCHAR NOT NULL, 
+	purpose VARCHAR NOT NULL, 
+	french VARCHAR NOT NULL, 
+	english VARCHAR NOT NULL, 
+	sha256 VARCHAR NOT NULL, 
+	id BLOB NOT NULL, 
+	CONSTRAINT pk_consent_wording PRIMARY KEY (id), 
+	CONSTRAINT uq_consent_wording_sha256 UNIQUE (sha256)
+);
 CREATE TABLE import_batch (
 	at BIGINT NOT NULL, 
 	file_name VARCHAR NOT NULL, 
@@ -221,11 +231,13 @@ CREATE TABLE consent (
 	channel VARCHAR NOT NULL, 
 	state VARCHAR NOT NULL, 
 	at BIGINT NOT NULL, 
+	wording_id BLOB, 
 	source VARCHAR NOT NULL, 
 	proof VARCHAR NOT NULL, 
 	id BLOB NOT NULL, 
 	CONSTRAINT pk_consent PRIMARY KEY (id), 
-	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE
+	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_consent_wording_id FOREIGN KEY(wording_id) REFERENCES consent_wording (id)
 );
 CREATE INDEX ix_consent_person_id ON consent (person_id);
 CREATE TABLE contact_point (
