@@ -1,8 +1,11 @@
 """Tells what a hand scanner types from what fingers type, by its content."""
 
-from organiser.domain.sheet_code import AZERTY, PREFIX, read_token
+from collections import deque
+
+from organiser.domain.sheet_code import AZERTY, PREFIX, read_digits, read_token
 
 _LONGEST = 40
+_CODE = 10
 
 
 class Burst:
@@ -23,6 +26,23 @@ class Burst:
         """Return the code that was typed, or what had been held back for nothing."""
         held, self.held = self.held, ""
         return (held, "") if read_token(held) is not None else ("", held)
+
+
+class CodeKeys:
+    """Tells the ten digits of another page from ten answers: by their check, as they are typed."""
+
+    def __init__(self) -> None:
+        self._typed: deque[tuple[str, str]] = deque(maxlen=_CODE)
+
+    def take(self, sign: str, before: str) -> tuple[str, str]:
+        """Return the code that *sign* completes and what stood *before* its first digit, or ""."""
+        digit = AZERTY.get(sign, sign)
+        if not (len(digit) == 1 and digit.isascii() and digit.isdigit()):
+            self._typed.clear()
+            return "", ""
+        self._typed.append((digit, before))
+        code = "".join(typed for typed, _before in self._typed)
+        return (code, self._typed[0][1]) if read_digits(code) is not None else ("", "")
 
 
 def code_in(text: str) -> tuple[str, str]:

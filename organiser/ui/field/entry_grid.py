@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 from organiser.domain.field import Extra, Outcome
 from organiser.errors import OrganiserError
 from organiser.i18n import _, counted
+from organiser.ui.field.burst import CodeKeys
 from organiser.ui.field.entry import Entry
 from organiser.ui.field.entry_delegate import CellLine, EntryDelegate
 from organiser.ui.field.entry_model import EntryModel, Part
@@ -37,9 +38,12 @@ class EntryGrid(Measured, QTableView):
     """A key was not understood."""
     settle_asked = Signal()
     cell_opened = Signal(CellLine)
+    code_typed = Signal(str, str)
+    """Ten digits that are the code of a page, and the draft as it was before the first."""
 
     def __init__(self, model: EntryModel) -> None:
         super().__init__()
+        self._codes = CodeKeys()
         self.entry_model = model
         self.phrases = Phrases()
         self.phrases.name(self, lambda: _("Lines of the page"), tip=False)
@@ -71,6 +75,14 @@ class EntryGrid(Measured, QTableView):
 
     def type_text(self, text: str, *, is_keypad: bool = False) -> None:
         """Do what typing *text* means on this page."""
+        entry = self.entry_model.entry
+        before = entry.draft() if entry is not None else ""
+        self._type(text, is_keypad=is_keypad)
+        code, stood = self._codes.take(text, before)
+        if code:
+            self.code_typed.emit(code, stood)
+
+    def _type(self, text: str, *, is_keypad: bool) -> None:
         meaning = self.entry_model.keys.meaning(text, is_keypad=is_keypad)
         if meaning is None:
             last = len(self.entry_model.keys.codes)

@@ -1,5 +1,6 @@
 """The page of returns: a code opens a page, keys fill it, End settles it."""
 
+import json
 from collections.abc import Callable
 from functools import partial
 from uuid import UUID
@@ -70,6 +71,20 @@ class ReturnsPage(Page):
             return
         audit.note(self._database.file.parent, "sheet.view", (str(page.id),))
         self._show(page)
+
+    def _open_typed(self, code: str, stood: str) -> None:
+        """Ten digits of a known page are that page: what they did as answers is taken back."""
+        try:
+            page = entering.open_page(self._database, code)
+        except OrganiserError:
+            return  # ten answers that happen to have the right check
+        assert self.desk.page is not None
+        self._unkept.stop()
+        is_empty = not json.loads(stood or "{}").get("lines")
+        entering.keep_draft(self._database, self.desk.page.id, "" if is_empty else stood)
+        self.open_code(code)
+        words = _("Page {typed}: its digits were no answers.")
+        self._messages.say(words.format(typed=page.typed))
 
     def open_sheet(self, sheet_id: UUID) -> None:
         """Open the first page of a packet that waits, or else its first."""
@@ -217,6 +232,7 @@ class ReturnsPage(Page):
         self.gun.watch(editor)
 
     def _connect(self) -> None:
+        self.desk.grid.code_typed.connect(self._open_typed)
         self._unkept.timeout.connect(self._keep_now)
         self.opening.code_given.connect(self.open_code)
         self.opening.sheet_chosen.connect(self.open_sheet)

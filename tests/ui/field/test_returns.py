@@ -384,3 +384,18 @@ def test_nothing_waits_is_said(page, streets, sheet):
 
     assert "No sheet is waiting" in page.opening.list.empty.text()
     assert page.opening.model.rowCount() == 0
+
+
+def test_the_digits_of_another_page_are_no_answers(page, streets, sheet):
+    first, second = codes(streets, sheet)[:2]
+    page.open_code(first)
+    press(page.desk.grid, Qt.Key.Key_2, "2")
+
+    for digit in second:
+        page.desk.grid.type_text(digit)
+
+    assert page.desk.page.typed.replace(" ", "") == second.replace(" ", "")
+    page.open_code(first)
+    assert [result.outcome for result in page.desk.entry.results() if result.outcome] == [
+        Outcome.MET
+    ]
