@@ -1,8 +1,13 @@
 """A page of a PDF as a picture, to be shown before it is printed."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
 import pypdfium2
 
 POINTS_PER_INCH = 72
+_one_at_a_time = Lock()
 
 
 def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
@@ -10,21 +15,31 @@ def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
 
     Each pixel is four bytes: blue, green, red and one unused; rows follow without a gap.
     """
-    document = pypdfium2.PdfDocument(pdf)
-    try:
-        bitmap = document[page - 1].render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-        return bitmap.width, bitmap.height, _without_gaps(bitmap)
-    finally:
-        document.close()
+    with _opened(pdf) as document:
+        shown = document[page - 1]
+        bitmap = shown.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
+        try:
+            return bitmap.width, bitmap.height, _without_gaps(bitmap)
+        finally:
+            bitmap.close()
+            shown.close()
 
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages *pdf* has."""
-    document = pypdfium2.PdfDocument(pdf)
-    try:
+    with _opened(pdf) as document:
         return len(document)
-    finally:
-        document.close()
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    """Open *pdf* for one thread at a time: PDFium crashes when two of them are in it."""
+    with _one_at_a_time:
+        document = pypdfium2.PdfDocument(pdf)
+        try:
+            yield document
+        finally:
+            document.close()
 
 
 def _without_gaps(bitmap: pypdfium2.PdfBitmap) -> bytes:
