@@ -7,9 +7,8 @@ from pathlib import Path
 
 from organiser.domain.intake import Problem, Severity
 from organiser.i18n import _
+from organiser.importing.formulas import is_formula
 from organiser.importing.table import Table
-
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_rejects(path: Path, table: Table, problems: Dictionary[int, Iterable[Problem]]) -> int:
@@ -30,7 +29,7 @@ def write_rejects(path: Path, table: Table, problems: Dictionary[int, Iterable[P
 
 def safe_cell(cell: str) -> str:
     """Return *cell* so that no spreadsheet takes it for a formula."""
-    return f"'{cell}" if cell.startswith(_RISKY) else cell
+    return f"'{cell}" if is_formula(cell) else cell
 
 
 def _heads(table: Table) -> list[str]:

@@ -21,6 +21,7 @@ from organiser.domain.phone import Phone
 from organiser.domain.remarks import concerns, refused_channels
 from organiser.importing.emails import read_emails
 from organiser.importing.findings import problem
+from organiser.importing.formulas import is_formula
 from organiser.importing.phones import Trouble, read_phones
 from organiser.importing.places import Layout, Places
 from organiser.importing.refusals import in_order, stated, tagged
@@ -39,7 +40,6 @@ _PERSONS = frozenset(
         "vcard",
     }
 )
-_FORMULAS = frozenset("=+-@\t\r")
 _YOUNGEST, _ADULT = 15, 18
 _NOT_AVAILABLE = frozenset({"non", "no", "-", "0", "false", "faux"})
 _AVAILABLE = frozenset({"x", "1", "true", "vrai", "ok", "v", "✓", "✔", "o", "y"})
@@ -129,7 +129,7 @@ def _with_an_empty_cell(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
 
 def _unshielded(cell: str) -> str:
     """Take off the apostrophe that keeps a spreadsheet from taking a cell for a formula."""
-    is_shielded = cell[:1] == "'" and cell.lstrip("'")[:1] in _FORMULAS
+    is_shielded = cell[:1] == "'" and is_formula(cell.lstrip("'"))
     return cell[1:] if is_shielded else cell
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import text
 from organiser.database import Database
 from organiser.errors import OrganiserError
 from organiser.i18n import _
+from organiser.importing.formulas import is_formula
 
 PLAIN = (
     "external_id",
@@ -31,7 +32,6 @@ REST = (
     "tags", "themes", "skills", "languages", "availability", "note",
 )  # fmt: skip
 Rows = Iterator[dict[str, str]]
-_RISKY = ("=", "+", "-", "@", "\t", "\r")
 _QUERY = """
     SELECT p.number, p.external_id, p.first_name, p.last_name,
       (SELECT typed FROM contact_point c WHERE c.person_id = p.id AND kind = 'email'
@@ -223,5 +223,5 @@ def _folded(line: str) -> str:
 def _safe(name: str, value: str) -> str:
     """No spreadsheet may take a cell for a formula; a phone number is none."""
     is_number = name in {"mobile", "phones"}
-    is_risky = value.lstrip("'").startswith(_RISKY)
+    is_risky = is_formula(value.lstrip("'"))
     return f"'{value}" if is_risky and not is_number else value
