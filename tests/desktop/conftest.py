@@ -1,35 +1,22 @@
 """What tests of the whole program may ask for."""
 
+from pathlib import Path
+
 import pytest
 from make import PASSWORD
 
-from organiser import i18n, paths
+from organiser import paths
 from organiser.desktop.program import Program
 from organiser.desktop.way import Way
 from organiser.settings import change_settings
 from organiser.ui.language import Language
-from organiser.ui.theme.appearance import Appearance
+from tests.screens import appearance, english, hint_no_size
 
-_WORN = {}
+__all__ = ["appearance", "english"]
 
 
 def pytest_collection_modifyitems(items):
-    """The platform without a screen says of every window that it cannot hint its size."""
-    for item in items:
-        if "desktop" in item.path.parts:
-            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
-
-
-@pytest.fixture(autouse=True)
-def english(qapp):
-    i18n.speak("en", paths.resources() / "locale")
-
-
-@pytest.fixture
-def appearance(qapp):
-    kept = _WORN.setdefault("appearance", Appearance(qapp))
-    kept.wear("light", 100, "")
-    return kept
+    hint_no_size(items, Path(__file__).parent)
 
 
 @pytest.fixture

@@ -78,18 +78,18 @@ def typing(home):
 
 
 def checking(home):
-    window = _typing(home)
-    page = window.pages.page("returns")
-    rules.type_text(page.desk.grid, "172134")
-    page.desk.ask_to_settle()
-    return window
+    return _asked_to_settle(home, "172134")
 
 
 def struck(home):
+    return _asked_to_settle(home, "1211123111511212")
+
+
+def _asked_to_settle(home, keys):
     window = _typing(home)
-    page = window.pages.page("returns")
-    rules.type_text(page.desk.grid, "1211123111511212")
-    page.desk.ask_to_settle()
+    desk = window.pages.page("returns").desk
+    rules.type_text(desk.grid, keys)
+    desk.ask_to_settle()
     return window
 
 

@@ -1,0 +1,34 @@
+"""What every test that opens a window stands on; the rooms that open some take it in."""
+
+from functools import cache
+
+import pytest
+
+from organiser import i18n, paths
+from organiser.ui.theme.appearance import Appearance
+
+
+def hint_no_size(items, room):
+    """The platform without a screen says of every window that it cannot hint its size."""
+    for item in items:
+        if room in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def english(qapp):
+    """Every test begins in English and leaves no language behind."""
+    i18n.speak("en", paths.resources() / "locale")
+
+
+@pytest.fixture
+def appearance(qapp):
+    """The look of the program: light, at ordinary text size, until a test changes it."""
+    worn = _appearance_of(qapp)
+    worn.wear("light", 100, "")
+    return worn
+
+
+@cache
+def _appearance_of(qapp):
+    return Appearance(qapp)
