@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from organiser.ui.field.entry_page import ReturnsPage
 from organiser.ui.messages import Messages
 from organiser.ui.theme.appearance import Appearance
-from organiser.usecases import opening
+from organiser.usecases import creating
 from tests.ui.field import doors
 
 ANSWERS = "1211123111511212"
@@ -45,7 +45,7 @@ def main() -> int:
 
 
 def _measure(application: QApplication, folder: Path, pages: int) -> tuple[float, float, int]:
-    database = opening.create_committee(
+    database = creating.create_committee(
         folder / "home", "Plouexemple", password="quatre mots bien choisis",  # noqa: S106
         insee="29999", in_keyring=False,
     ).database  # fmt: skip

@@ -56,11 +56,11 @@ def run_import(folder: Path, rows: int) -> None:
     """In a process of its own: import, and print CPU seconds and memory."""
     from organiser.database import Database
     from organiser.domain.consent import Origin
-    from organiser.usecases import opening
+    from organiser.usecases import creating
     from organiser.usecases.people import files
 
     database = Database(folder / "committee.db", b"k" * 32)
-    opening.make_tables(database)
+    creating.make_tables(database)
     with database.transaction("committee.create") as session:
         from organiser import clock
         from organiser.models.committee import Committee
@@ -77,8 +77,9 @@ def run_import(folder: Path, rows: int) -> None:
 
 def run_floor(folder: Path, rows: int) -> None:
     """In a process of its own: write the rows of the imported file bare into another."""
-    from organiser.database import Database, open_file
-    from organiser.usecases import opening
+    from organiser.database import Database
+    from organiser.encrypted_file import open_file
+    from organiser.usecases import creating
 
     key = b"k" * 32
     source = open_file(folder / "committee.db", key)
@@ -87,7 +88,7 @@ def run_floor(folder: Path, rows: int) -> None:
     content = {t: source.execute(f"SELECT * FROM {t}").fetchall() for t in tables}
     source.close()
     target = Database(folder / "floor.db", key)
-    opening.make_tables(target)
+    creating.make_tables(target)
     target.close()
     bare = open_file(folder / "floor.db", key)
     for (trigger,) in bare.execute(

@@ -12,7 +12,7 @@ from organiser.domain.consent import Origin
 from organiser.domain.intake import Candidate, Email
 from organiser.domain.phone import Line, Phone
 from organiser.models.committee import Committee
-from organiser.usecases import opening
+from organiser.usecases import creating
 from organiser.usecases.people.arriving import Incoming, import_people
 
 KEY = b"k" * 32
@@ -28,7 +28,7 @@ def made_file(people: int) -> Path:
         return file
     folder.mkdir(exist_ok=True)
     database = Database(folder / "making.db", KEY)
-    opening.make_tables(database)
+    creating.make_tables(database)
     with database.transaction("committee.create") as session:
         session.add(Committee(name="Banc", created_at=clock.now()))
     import_people(

@@ -3,8 +3,10 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 _read: ContextVar[Callable[[], datetime] | None] = ContextVar("read", default=None)
 
 
@@ -23,6 +25,16 @@ def today() -> date:
 def local(moment: datetime) -> datetime:
     """Return *moment* as the clock on her wall shows it."""
     return moment.astimezone()
+
+
+def stamp(moment: datetime) -> int:
+    """Return *moment* as the file keeps it: milliseconds since 1970, UTC."""
+    return (moment - _EPOCH) // _MILLISECOND
+
+
+def moment(stamp: int) -> datetime:
+    """Return the moment of a *stamp*, in UTC."""
+    return _EPOCH + stamp * _MILLISECOND
 
 
 @contextmanager

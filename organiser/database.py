@@ -1,68 +1,41 @@
 """The door to the committee's encrypted file: transactions in, news of changes out."""
 
-import shutil
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import TYPE_CHECKING
 
-import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, QueuePool, create_engine, event, text
-from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session, sessionmaker
+from organiser.encrypted_file import Connection, FileFault, in_her_words, open_file
 
-from organiser import clock
-from organiser.domain.plain_text import storable
-from organiser.errors import CannotOpen, OrganiserError
-from organiser.i18n import _
-from organiser.models.base import EPOCH, MILLISECOND, Base, Record
+if TYPE_CHECKING:
+    import sqlalchemy
+    from sqlalchemy.orm import Session
 
-FILE = "committee.db"
-_LEAST_ROOM = 1 << 17
-FileFault = sqlcipher.DatabaseError
-"""What the driver raises of a file it cannot read; for who opens one by hand."""
+    from organiser.sessions import Sessions
+
 Topics = frozenset[str]
 Listener = Callable[[Topics], None]
-
-PRAGMAS = (
-    "journal_mode = wal",
-    "synchronous = full",
-    "foreign_keys = on",
-    "recursive_triggers = on",
-    "busy_timeout = 10000",
-    "temp_store = memory",
-    "secure_delete = on",
-    "cache_size = -64000",
-)
-"""`full`: what was acknowledged survives a power cut. `memory`: nothing in clear on the disk."""
 
 
 class Database:
     """A committee's file, open.
 
     Every write goes through `transaction`. When it has committed, each listener is told which
-    topics it touched; screens use that to know when to read again.
+    topics it touched; screens use that to know when to read again. What a start shows first is
+    read by `bare`, which needs no SQLAlchemy (decision 0011).
     """
 
     def __init__(self, file: Path, key: bytes) -> None:
         self.file = file
         self._key = bytearray(key)
-        self.engine = create_engine(
-            "sqlite+pysqlite://",
-            module=sqlcipher,
-            creator=self._connect,
-            poolclass=QueuePool,
-            pool_size=4,
-            max_overflow=4,
-        )
-        event.listen(self.engine, "begin", _begin)
-        self._writing = sessionmaker(self.engine, expire_on_commit=False)
-        event.listen(self._writing, "before_flush", _keep_storable)
-        self._reading = sessionmaker(self.engine.execution_options(reading=True))
+        self._lock = Lock()
+        self._made: Sessions | None = None
         self._listeners: list[Listener] = []
         self._is_closed = False
         self._watch = self._connect()
         self._seen = self._version()
+        self._idle: list[Connection] = []
 
     def close(self) -> None:
         """Let go of the file and wipe the key; closing twice does no harm."""
@@ -70,7 +43,10 @@ class Database:
             return
         self._is_closed = True
         self._listeners.clear()
-        self.engine.dispose()
+        if self._made is not None:
+            self._made.close()
+        while self._idle:
+            self._idle.pop().close()
         self._watch.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
         self._watch.close()
         self._key[:] = bytes(len(self._key))
@@ -79,31 +55,37 @@ class Database:
         """Have *listener* called after each commit, in the thread that committed."""
         self._listeners.append(listener)
 
-    @contextmanager
-    def transaction(self, act: str, *, subject: str = "") -> Iterator[Session]:
+    def transaction(self, act: str, *, subject: str = "") -> "AbstractContextManager[Session]":
         """Yield a session; commit when the block ends, roll back if it raises.
 
         *act* says what she does, such as "people.edit"; all that the block changes can be
         taken back under that name. `session.info["act"]` is its number.
         """
-        with _readable_errors(), self._writing.begin() as session:
-            number = _open_act(session, act, subject)
-            yield session
-            session.flush()
-            topics = _close_act(session, number)
-        self._tell(topics)
+        return self._sessions().writing(act, subject, self._tell)
 
-    @contextmanager
-    def reading(self) -> Iterator[Session]:
+    def reading(self) -> "AbstractContextManager[Session]":
         """Yield a session on one unchanging state of the file."""
-        with _readable_errors(), self._reading.begin() as session:
-            yield session
+        return self._sessions().reading()
+
+    def raw(self) -> "AbstractContextManager[sqlalchemy.Connection]":
+        """Yield a connection outside any act; for making, migrations and checks."""
+        return self._sessions().raw()
 
     @contextmanager
-    def raw(self) -> Iterator[Connection]:
-        """Yield a bare connection outside any act; for opening, migrations and checks."""
-        with self.engine.connect().execution_options(reading=True) as connection:
+    def bare(self) -> Iterator[Connection]:
+        """Yield the driver's own connection on one unchanging state of the file; only to read."""
+        connection = self._spare()
+        try:
+            connection.execute("BEGIN")
             yield connection
+        except FileFault as error:
+            said = in_her_words(error)
+            if said is None:
+                raise
+            raise said from error
+        finally:
+            connection.rollback()
+            self._idle.append(connection)
 
     def key(self) -> bytes:
         """Return the key of the open file; for backups and for another password."""
@@ -115,8 +97,24 @@ class Database:
         changed = version != self._seen
         self._seen = version
         if changed:
+            from organiser.sessions import all_topics
+
             self._tell(all_topics())
         return changed
+
+    def _spare(self) -> Connection:
+        try:
+            return self._idle.pop()
+        except IndexError:
+            return self._connect()
+
+    def _sessions(self) -> "Sessions":
+        with self._lock:
+            if self._made is None:
+                from organiser.sessions import Sessions
+
+                self._made = Sessions(self._connect)
+            return self._made
 
     def _tell(self, topics: Topics) -> None:
         for listener in tuple(self._listeners) if topics else ():
@@ -126,107 +124,5 @@ class Database:
         (version,) = self._watch.execute("PRAGMA data_version").fetchone()
         return int(version)
 
-    def _connect(self) -> Any:
+    def _connect(self) -> Connection:
         return open_file(self.file, bytes(self._key))
-
-
-def open_file(file: Path, key: bytes) -> Any:
-    """Open an encrypted file; `CannotOpen` when the key is not its key or it is damaged."""
-    connection = sqlcipher.connect(
-        str(file), isolation_level=None, check_same_thread=False, timeout=10
-    )
-    try:
-        connection.execute("PRAGMA cipher_log_level = NONE")
-        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
-        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-        for pragma in PRAGMAS:
-            connection.execute(f"PRAGMA {pragma}").fetchall()
-    except sqlcipher.DatabaseError as error:
-        connection.close()
-        if _has_no_room(file):
-            raise CannotOpen(str(disk_is_full())) from error
-        raise CannotOpen(
-            _("The committee's file does not open: the secret is not its own, or it is damaged.")
-        ) from error
-    return connection
-
-
-def disk_is_full() -> OrganiserError:
-    """Return what to raise when there is no room left to write."""
-    return OrganiserError(_("The disk is full. Nothing was changed; make room and try again."))
-
-
-def _has_no_room(file: Path) -> bool:
-    """An open file needs some room beside it; without any it only looks damaged."""
-    try:
-        return shutil.disk_usage(file.parent).free < _LEAST_ROOM
-    except OSError:
-        return False
-
-
-def all_topics() -> Topics:
-    """Return every subject that a screen may listen to."""
-    kinds = (mapper.class_ for mapper in Base.registry.mappers)
-    return frozenset(kind.topic for kind in kinds if issubclass(kind, Record))
-
-
-def topics_of(tables: set[str]) -> Topics:
-    """Return the subjects that rows of *tables* belong to."""
-    kinds = (mapper.class_ for mapper in Base.registry.mappers)
-    return frozenset(
-        kind.topic for kind in kinds if issubclass(kind, Record) and kind.__tablename__ in tables
-    )
-
-
-def _begin(connection: Connection) -> None:
-    reading = connection.get_execution_options().get("reading", False)
-    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
-
-
-def _keep_storable(session: Session, _context: Any, _instances: Any) -> None:
-    """Whoever wrote it, no text is stored with hidden signs or with what no file can hold."""
-    for row in (*session.new, *session.dirty):
-        for name, value in tuple(vars(row).items()):
-            if isinstance(value, str) and (kept := storable(value)) != value:
-                setattr(row, name, kept)
-
-
-def _open_act(session: Session, kind: str, subject: str) -> int:
-    at = (clock.now() - EPOCH) // MILLISECOND
-    number = session.execute(
-        text("INSERT INTO act (kind, at, count, subject) VALUES (:k, :at, 0, :s) RETURNING number"),
-        {"k": kind, "at": at, "s": storable(subject)},
-    ).scalar_one()
-    session.info["act"] = int(number)
-    return int(number)
-
-
-def _close_act(session: Session, number: int) -> Topics:
-    tables = set(
-        session.execute(
-            text("SELECT DISTINCT kind FROM journal WHERE act = :act"), {"act": number}
-        ).scalars()
-    )
-    if not tables:
-        session.execute(text("DELETE FROM act WHERE number = :act"), {"act": number})
-    return topics_of(tables) | frozenset(session.info.get("topics", ()))
-
-
-@contextmanager
-def _readable_errors() -> Iterator[None]:
-    """Turn what she can act on (a full disk, a file held elsewhere) into her words."""
-    try:
-        yield
-    except OperationalError as error:
-        raise _translated(error) from error
-
-
-def _translated(error: OperationalError) -> Exception:
-    said = str(error.orig)
-    if "full" in said:
-        return disk_is_full()
-    if "locked" in said or "busy" in said:
-        return CannotOpen(_("Another program is writing to the file. Try again in a moment."))
-    if "readonly" in said:
-        return CannotOpen(_("The file may only be read here. Nothing was changed."))
-    return error

@@ -8,14 +8,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from make import PASSWORD
 
-from organiser.usecases import opening
+from organiser.usecases import creating, opening
 
 
 @pytest.fixture(scope="session")
 def made_committee(tmp_path_factory):
     """A committee made once, to be copied: its password is stretched for real."""
     home = tmp_path_factory.mktemp("made") / "home"
-    new = opening.create_committee(
+    new = creating.create_committee(
         home, "Plouexemple", password=PASSWORD, insee="29999", in_keyring=False
     )
     key = new.database.key()

@@ -5,13 +5,13 @@ from sqlalchemy import LargeBinary, text
 from organiser.database import Database
 from organiser.sync import capture
 from organiser.sync.outbox import pending_changes
-from organiser.usecases import derived, opening
+from organiser.usecases import creating, derived
 
 
 def rebuilt(database, file, key) -> Database:
     """A new file that heard nothing but the captured changes of *database*."""
     copy = Database(file, key)
-    opening.make_tables(copy)
+    creating.make_tables(copy)
     kinds = {kind.__tablename__: kind for kind in capture.records()}
     with database.raw() as connection:
         changes = list(pending_changes(connection))

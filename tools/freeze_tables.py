@@ -4,13 +4,13 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from organiser import models  # noqa: F401  (fills the metadata)
-from organiser.models.base import Base
+from organiser.models.tables import METADATA
 
 
 def main() -> None:
     """Print each table and index, parents first."""
     dialect = sqlite.dialect()
-    for table in Base.metadata.sorted_tables:
+    for table in METADATA.sorted_tables:
         print(str(CreateTable(table).compile(dialect=dialect)).strip() + ";")
         for index in sorted(table.indexes, key=lambda index: str(index.name)):
             print(str(CreateIndex(index).compile(dialect=dialect)).strip() + ";")

@@ -12,7 +12,7 @@ from organiser.commands.session import (
     watched,
 )
 from organiser.i18n import _, number
-from organiser.usecases import backup, checking, opening
+from organiser.usecases import backup, checking, creating, opening
 
 
 def init(args: argparse.Namespace) -> int:
@@ -20,7 +20,7 @@ def init(args: argparse.Namespace) -> int:
     password = given_password()
     from_keyring = password is None
     password = password or ask_password(_("Choose a password: "))
-    new = opening.create_committee(
+    new = creating.create_committee(
         home_of(args),
         args.committee,
         insee=args.commune,

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from organiser.desktop import way as ways
@@ -17,6 +17,7 @@ from organiser.ui.language import Language
 from organiser.ui.lock.entrance import Entrance
 from organiser.ui.lock.opening_screen import OpeningScreen
 from organiser.ui.messages import Messages
+from organiser.ui.soon import soon
 from organiser.ui.theme.appearance import Appearance
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Program(QObject):
         modal = QApplication.activeModalWidget()
         if modal is not None:  # its own loop must have ended before its parent goes
             modal.close()
-            QTimer.singleShot(0, self, self.lock)
+            soon(self, self.lock)
             return
         self._came_back_to = self.window.pages.key
         self._save_typed()
@@ -94,12 +95,12 @@ class Program(QObject):
         assert self.database is not None
         key = self.database.key()
         work = partial(ways.use_copy, self.home, restored, key)
-        QTimer.singleShot(0, self, lambda: self._leave(lambda: self._await(work)))
+        soon(self, lambda: self._leave(lambda: self._await(work)))
 
     def throw_away(self) -> None:
         """Close the demonstration, remove it, and begin where the program began."""
         work = partial(ways.throw_away, self.home)
-        QTimer.singleShot(0, self, lambda: self._leave(lambda: self._await(work)))
+        soon(self, lambda: self._leave(lambda: self._await(work)))
 
     def end(self) -> None:
         """Let go of everything, in the order in which one part needs the other."""

@@ -1,7 +1,7 @@
 """What every table has in common: identity, topic, and which columns may leave."""
 
 from collections.abc import Mapping
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
@@ -9,11 +9,9 @@ from uuid import UUID
 from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, String, TypeDecorator
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
+from organiser import clock
 from organiser.domain.identifier import new_id
 from organiser.domain.kinds import Reach
-
-EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-MILLISECOND = timedelta(milliseconds=1)
 
 
 class Id(TypeDecorator[UUID]):
@@ -39,11 +37,11 @@ class Moment(TypeDecorator[datetime]):
 
     def process_bind_param(self, value: datetime | None, dialect: Dialect) -> int | None:  # noqa: ARG002
         """Write."""
-        return None if value is None else (value - EPOCH) // MILLISECOND
+        return None if value is None else clock.stamp(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
         """Read."""
-        return None if value is None else EPOCH + value * MILLISECOND
+        return None if value is None else clock.moment(value)
 
 
 class Choice(TypeDecorator[StrEnum]):

@@ -10,7 +10,8 @@ from contextlib import contextmanager
 
 from sqlalchemy import Column, Connection, LargeBinary, Table
 
-from organiser.models.base import Base, Record
+from organiser.models import tables
+from organiser.models.base import Record
 
 _ACT = "(SELECT max(number) FROM act)"
 _ON = "(SELECT is_on FROM capture_switch)"
@@ -18,8 +19,8 @@ _ON = "(SELECT is_on FROM capture_switch)"
 
 def records() -> tuple[type[Record], ...]:
     """Return every kind of record, parents before children."""
-    by_table = {m.local_table: m.class_ for m in Base.registry.mappers}
-    kinds = (by_table[table] for table in Base.metadata.sorted_tables)
+    by_table = {kind.__table__: kind for kind in tables.kinds()}
+    kinds = (by_table[table] for table in tables.METADATA.sorted_tables)
     return tuple(kind for kind in kinds if issubclass(kind, Record))
 
 

@@ -15,8 +15,9 @@ from sqlcipher3.dbapi2 import OperationalError
 
 from organiser import clock
 from organiser.credentials import wrapping
-from organiser.database import FILE as DATABASE
-from organiser.database import Database, FileFault, disk_is_full, open_file
+from organiser.database import Database
+from organiser.encrypted_file import FILE as DATABASE
+from organiser.encrypted_file import FileFault, disk_is_full, open_file
 from organiser.errors import CannotOpen, OrganiserError, UnreadableFile
 from organiser.i18n import _
 from organiser.paths import safe_name

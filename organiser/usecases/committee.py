@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
-
+from organiser import clock
 from organiser.database import Database
 from organiser.domain.territory import region_of
 from organiser.errors import Refused
 from organiser.i18n import _
-from organiser.models.committee import Committee
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +32,21 @@ class CommitteeNature:
 
 def read_facts(database: Database) -> CommitteeFacts:
     """Return what the committee says of itself."""
-    with database.reading() as session:
-        row = session.scalars(select(Committee)).one()
-        return CommitteeFacts(row.name, row.insee, row.controller, row.contact, row.dpo, row.phone)
+    with database.bare() as connection:
+        return CommitteeFacts(
+            *connection.execute(
+                "SELECT name, insee, controller, contact, dpo, phone FROM committee"
+            ).fetchone()
+        )
 
 
 def read_nature(database: Database) -> CommitteeNature:
     """Return when the file was made, and whether its people are invented."""
-    with database.reading() as session:
-        row = session.scalars(select(Committee)).one()
-        return CommitteeNature(row.created_at, row.is_demonstration)
+    with database.bare() as connection:
+        made, is_demonstration = connection.execute(
+            "SELECT created_at, is_demonstration FROM committee"
+        ).fetchone()
+    return CommitteeNature(clock.moment(made), bool(is_demonstration))
 
 
 def change_facts(database: Database, facts: CommitteeFacts) -> int:
@@ -55,8 +58,10 @@ def change_facts(database: Database, facts: CommitteeFacts) -> int:
         raise Refused(_("Give the committee a name."))
     if facts == read_facts(database):
         return 0
+    from organiser.models.committee import Committee
+
     with database.transaction("committee.edit") as session:
-        row = session.scalars(select(Committee)).one()
+        row = session.query(Committee).one()
         row.name, row.controller = facts.name.strip(), facts.controller
         row.contact, row.dpo, row.phone = facts.contact, facts.dpo, facts.phone
         if facts.insee != row.insee:

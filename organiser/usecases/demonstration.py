@@ -12,7 +12,7 @@ from organiser.domain.consent import Origin
 from organiser.domain.field import DoorResult, Outcome, Outing, StreetTally
 from organiser.i18n import _, counted, language, number
 from organiser.progress import Progress
-from organiser.usecases import opening
+from organiser.usecases import creating
 from organiser.usecases.field import choosing, entering, printing, tallies
 from organiser.usecases.field.choosing import Side
 from organiser.usecases.people import files
@@ -63,7 +63,7 @@ def throw_away(home: Path) -> None:
 
 
 def _make(home: Path, packet: Path, tell: Tell, progress: Progress) -> Demonstration:
-    new = opening.create_committee(
+    new = creating.create_committee(
         home,
         "Plouexemple-sur-Mer",
         insee="29999",

@@ -1,43 +1,22 @@
-"""Makes, opens, locks and migrates a committee's file; the only way to get one."""
+"""Opens and migrates a committee's file, and keeps the keys to it; the only way to get one."""
 
-from dataclasses import dataclass
 from pathlib import Path
-from uuid import uuid4
 
-from sqlalchemy import Connection, insert
-
-from organiser import clock
 from organiser.credentials import keyring_store, passwords
 from organiser.credentials.wrapping import (
-    KeyFile,
     canonical_code,
-    new_key,
     new_recovery_code,
     read_keys,
     unwrap,
     with_password,
     with_recovery,
-    wrap,
     write_keys,
 )
-from organiser.database import FILE, Database
-from organiser.domain.territory import region_of
-from organiser.errors import CannotOpen, Refused
+from organiser.database import Database
+from organiser.encrypted_file import FILE
+from organiser.errors import CannotOpen
 from organiser.i18n import _
-from organiser.models import search
-from organiser.models.base import Base
-from organiser.models.committee import Committee
 from organiser.models.migrations import HEAD
-from organiser.models.outbox import CaptureSwitch
-from organiser.sync import capture
-
-
-@dataclass(frozen=True, slots=True)
-class NewCommittee:
-    """A file just made, and the code to print: it is shown once."""
-
-    database: Database
-    recovery_code: str
 
 
 def committee_file(home: Path) -> Path:
@@ -48,39 +27,6 @@ def committee_file(home: Path) -> Path:
 def has_committee(home: Path) -> bool:
     """Tell whether *home* holds a committee's file."""
     return committee_file(home).exists()
-
-
-def create_committee(
-    home: Path,
-    name: str,
-    *,
-    password: str,
-    insee: str = "",
-    in_keyring: bool = True,
-    is_demonstration: bool = False,
-) -> NewCommittee:
-    """Make the encrypted file of a new committee in *home*."""
-    if has_committee(home):
-        raise Refused(_("There is a committee here already."))
-    if not name.strip():
-        raise Refused(_("Give the committee a name."))
-    passwords.check_new_password(password)
-    home.mkdir(parents=True, exist_ok=True)
-    key, code = new_key(), new_recovery_code()
-    keys = KeyFile(uuid4().hex, wrap(key, password), wrap(key, code))
-    write_keys(home, keys)
-    facts = {
-        "name": name.strip(),
-        "insee": insee,
-        "region": region_of(insee),
-        "created_at": clock.now(),
-        "is_demonstration": is_demonstration,
-    }
-    _make_file(committee_file(home), key, facts)
-    database = Database(committee_file(home), key)
-    if in_keyring:
-        keyring_store.remember(keys.file_id, key)
-    return NewCommittee(database, code)
 
 
 def open_with_keyring(home: Path, patience: float = keyring_store.PATIENCE) -> Database | None:
@@ -151,45 +97,9 @@ def open_with_key(home: Path, key: bytes) -> Database:
     return database
 
 
-def _make_file(file: Path, key: bytes, facts: dict[str, object]) -> None:
-    """Make the file under another name first: one that was cut short is no committee's file."""
-    making = file.with_name(f"{file.name}.making")
-    for left in file.parent.glob(f"{making.name}*"):
-        left.unlink()
-    database = Database(making, key)
-    try:
-        make_tables(database)
-        with database.transaction("committee.create") as session:
-            session.execute(insert(Committee), facts)
-    finally:
-        database.close()
-    making.replace(file)
-
-
-def make_tables(database: Database) -> None:
-    """Make the tables, the search index and the triggers of a new, empty file."""
-    with database.raw() as connection, connection.begin():
-        Base.metadata.create_all(connection)
-        make_helpers(connection)
-        connection.execute(insert(CaptureSwitch), {"id": 1, "is_on": True, "indexes": True})
-        connection.exec_driver_sql(
-            "CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL, "
-            "CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))"
-        )
-        connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (HEAD,))
-
-
-def make_helpers(connection: Connection) -> None:
-    """Make the search index and all triggers."""
-    for statement in (*search.STATEMENTS, *search.TRIGGERS):
-        connection.exec_driver_sql(statement)
-    capture.rebuild_triggers(connection)
-
-
 def bring_up_to_date(home: Path, database: Database) -> None:
     """Migrate an older file, after a backup of it; a newer file is refused."""
-    with database.raw() as connection:
-        version = _version(connection)
+    version = _version(database)
     if version == HEAD:
         return
     if version > HEAD:
@@ -200,13 +110,15 @@ def bring_up_to_date(home: Path, database: Database) -> None:
     migrating.migrate(database)
 
 
-def _version(connection: Connection) -> str:
-    has = connection.exec_driver_sql(
-        "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
-    ).scalar_one()
-    if not has:
-        raise CannotOpen(_("This file is not a committee's file, or its making was cut short."))
-    return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+def _version(database: Database) -> str:
+    with database.bare() as connection:
+        (has,) = connection.execute(
+            "SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"
+        ).fetchone()
+        if not has:
+            raise CannotOpen(_("This file is not a committee's file, or its making was cut short."))
+        (version,) = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    return str(version)
 
 
 def _refuse_missing(home: Path) -> None:

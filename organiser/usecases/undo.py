@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import LargeBinary, Select, Table, select, text, update
+from sqlalchemy import LargeBinary, Table, select, text, update
 from sqlalchemy.orm import Session
 
 from organiser import clock
@@ -20,35 +19,9 @@ from organiser.models.outbox import Act, JournalEntry
 from organiser.progress import Progress
 from organiser.sync import capture
 from organiser.usecases import derived
+from organiser.usecases.history import NOT_UNDOABLE, NOW, REDO, UNDO, UNDOABLE, Done
 
-UNDO = "undo"
-REDO = "redo"
 PRINT = "sheet.print"
-NOT_UNDOABLE = frozenset({"committee.create"})
-
-
-@dataclass(frozen=True, slots=True)
-class Done:
-    """One act that can be taken back, or was."""
-
-    number: int
-    kind: str
-    subject: str
-    count: int
-
-
-def last_act(database: Database) -> Done | None:
-    """Return what *undo* would take back now, or None when there is nothing."""
-    with database.reading() as session:
-        act = _undoable(session)
-        return _done(act) if act else None
-
-
-def recent_acts(database: Database, most: int = 20) -> tuple[Done, ...]:
-    """Return the acts that can be taken back, an earlier start's too, the oldest first."""
-    with database.reading() as session:
-        acts = session.scalars(_undoables(session).limit(most)).all()
-        return tuple(_done(act) for act in reversed(acts))
 
 
 def undo(database: Database, progress: Progress | None = None) -> Done:
@@ -99,19 +72,9 @@ def redo(database: Database, progress: Progress | None = None) -> Done:
 
 
 def _undoable(session: Session) -> Act | None:
-    return session.scalars(_undoables(session).limit(1)).first()
-
-
-def _undoables(session: Session) -> Select[Act]:
-    return (
-        select(Act)
-        .where(
-            Act.undone_by.is_(None),
-            Act.kind.not_in([*NOT_UNDOABLE, UNDO, REDO]),
-            Act.number < session.info.get("act", 2**62),
-        )
-        .order_by(Act.number.desc())
-    )
+    before = session.info.get("act", NOW)
+    last = session.connection().exec_driver_sql(UNDOABLE, (before, 1)).first()
+    return session.get(Act, last.number) if last else None
 
 
 def _redoable(session: Session) -> Act | None:
@@ -121,7 +84,7 @@ def _redoable(session: Session) -> Act | None:
         .where(
             Act.undone_by.is_(None),
             Act.kind.not_in([*NOT_UNDOABLE, REDO]),
-            Act.number < session.info.get("act", 2**62),
+            Act.number < session.info.get("act", NOW),
         )
         .order_by(Act.number.desc())
         .limit(1)

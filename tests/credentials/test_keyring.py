@@ -8,9 +8,9 @@ from tests.credentials.secret_service import START_LOCKED, missing, run_in_sessi
 pytestmark = pytest.mark.keyring
 
 MAKE = f"""
-from organiser.usecases import opening
+from organiser.usecases import creating, opening
 home = Path({{home!r}})
-new = opening.create_committee(home, "Brest", password={PASSWORD!r}, in_keyring=True)
+new = creating.create_committee(home, "Brest", password={PASSWORD!r}, in_keyring=True)
 code = new.recovery_code
 new.database.close()
 """
@@ -63,7 +63,7 @@ def test_the_keyring_still_has_the_key_in_a_later_session(session):
     said = run_in_session(
         session,
         f"""
-from organiser.usecases import opening
+from organiser.usecases import creating, opening
 database = opening.open_with_keyring(Path({str(session / "home")!r}))
 answer(database is not None)
 database.close()
@@ -111,7 +111,7 @@ def test_a_locked_keyring_is_waited_for_no_longer_than_the_patience(session):
         session,
         f"""
 import time
-from organiser.usecases import opening
+from organiser.usecases import creating, opening
 begun = time.monotonic()
 database = opening.open_with_keyring(Path({str(session / "home")!r}), patience=2)
 took = time.monotonic() - begun

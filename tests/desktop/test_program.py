@@ -184,6 +184,7 @@ def test_what_is_being_typed_is_saved_before_locking(qtbot, opened, unlocked):
 
 
 def test_ten_minutes_without_a_touch_lock_it(qtbot, opened):
+    qtbot.waitUntil(lambda: not opened._upkeep._is_working)
     later = clock.now() + timedelta(minutes=10, seconds=1)
 
     with clock.set_to(lambda: later):

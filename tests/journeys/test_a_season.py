@@ -21,7 +21,7 @@ from sizes import share
 
 from organiser.domain.field import DoorResult, Outcome, Outing, SheetState
 from organiser.errors import Refused
-from organiser.usecases import backup, checking, opening, undo
+from organiser.usecases import backup, checking, history, opening, undo
 from organiser.usecases.field import choosing, entering, printing, states
 from organiser.usecases.field.choosing import Side
 from organiser.usecases.people import card, editing
@@ -70,12 +70,12 @@ class Season(RuleBasedStateMachine):
         people = self._people()
         if people:
             key = data.draw(st.sampled_from(sorted(people)))
-            before = undo.last_act(self.database)
+            before = history.last_act(self.database)
             editing.edit_person(
                 self.database, key, {"first_name": name.partition(" ")[0], "note": "relu"}
             )
             assert card.read_card(self.database, key).note == "relu"
-            if undo.last_act(self.database) != before:  # what changes nothing is no act
+            if history.last_act(self.database) != before:  # what changes nothing is no act
                 self._acknowledged()
 
     @rule(names=st.lists(NAMES, min_size=1, max_size=4), house=HOUSES)

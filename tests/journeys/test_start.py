@@ -12,7 +12,7 @@ import pytest
 from make import PASSWORD
 
 from organiser.settings import change_settings
-from organiser.usecases import opening
+from organiser.usecases import creating
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PATIENCE = 60
@@ -122,7 +122,7 @@ def test_it_starts_again_after_it_was_killed(begin, tmp_path):
 
 def test_it_shows_every_page_and_ends(begin, tmp_path):
     home, secret = tmp_path / "home", tmp_path / "secret"
-    opening.create_committee(home, "Brest", password=PASSWORD, in_keyring=False).database.close()
+    creating.create_committee(home, "Brest", password=PASSWORD, in_keyring=False).database.close()
     change_settings(home, open_with_keyring=False)
     secret.write_text(PASSWORD, encoding="utf-8")
 

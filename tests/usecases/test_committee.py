@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from organiser.errors import Refused
-from organiser.usecases import committee, undo
+from organiser.usecases import committee, history, undo
 
 
 def test_facts_are_changed_and_read(database):
@@ -27,7 +27,7 @@ def test_a_change_is_taken_back_by_its_number(database):
 
 def test_nothing_different_is_no_act(database):
     assert committee.change_facts(database, committee.read_facts(database)) == 0
-    assert undo.last_act(database) is None
+    assert history.last_act(database) is None
 
 
 def test_a_committee_keeps_a_name(database):

@@ -12,9 +12,9 @@ from organiser.credentials import passwords
 from organiser.credentials.wrapping import FILE
 from organiser.database import Database
 from organiser.errors import CannotOpen, Refused
-from organiser.models.base import Base
 from organiser.models.migrations import HEAD
-from organiser.usecases import migrating, opening
+from organiser.models.tables import METADATA
+from organiser.usecases import creating, migrating, opening
 
 SECRETS = (
     "Zéphyrine",
@@ -70,14 +70,14 @@ def test_the_wait_doubles():
 )
 def test_a_weak_password_is_refused(tmp_path, weak):
     with pytest.raises(Refused):
-        opening.create_committee(tmp_path / "h", "X", password=weak, in_keyring=False)
+        creating.create_committee(tmp_path / "h", "X", password=weak, in_keyring=False)
 
     assert not (tmp_path / "h").exists()
 
 
 def test_a_second_committee_in_one_place_is_refused(home):
     with pytest.raises(Refused):
-        opening.create_committee(home, "X", password=PASSWORD, in_keyring=False)
+        creating.create_committee(home, "X", password=PASSWORD, in_keyring=False)
 
 
 def test_a_making_that_was_cut_short_is_begun_anew(tmp_path):
@@ -86,7 +86,7 @@ def test_a_making_that_was_cut_short_is_begun_anew(tmp_path):
     (home / "committee.db.making").write_bytes(b"half")
     (home / FILE).write_text("{}", encoding="utf-8")
 
-    opening.create_committee(home, "X", password=PASSWORD, in_keyring=False).database.close()
+    creating.create_committee(home, "X", password=PASSWORD, in_keyring=False).database.close()
 
     opening.open_with_password(home, PASSWORD).close()
     assert not list(home.glob("*.making*"))
@@ -151,11 +151,11 @@ def test_migrations_lead_to_the_tables_of_the_models(tmp_path, made_committee):
     from alembic.migration import MigrationContext
 
     fresh = Database(tmp_path / "fresh.db", made_committee[1])
-    opening.make_tables(fresh)
+    creating.make_tables(fresh)
     old = Database(tmp_path / "old.db", made_committee[1])
     with old.raw() as connection, connection.begin():
         migrating.upgrade_tables(connection)
-        opening.make_helpers(connection)
+        creating.make_helpers(connection)
 
     with fresh.raw() as one, old.raw() as other:
         query = (
@@ -164,7 +164,7 @@ def test_migrations_lead_to_the_tables_of_the_models(tmp_path, made_committee):
         made = {row[1]: "".join((row[2] or "").split()) for row in one.exec_driver_sql(query)}
         migrated = {row[1]: "".join((row[2] or "").split()) for row in other.exec_driver_sql(query)}
         assert {name: made[name] for name in made} == {name: migrated[name] for name in made}
-        differences = compare_metadata(MigrationContext.configure(other), Base.metadata)
+        differences = compare_metadata(MigrationContext.configure(other), METADATA)
         assert [what for what in differences if "person_" not in repr(what[1:])] == []
         assert other.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == HEAD
     fresh.close()

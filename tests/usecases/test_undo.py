@@ -6,7 +6,7 @@ from sqlalchemy import text
 
 from organiser.domain.consent import Channel
 from organiser.errors import Refused
-from organiser.usecases import consents, opening, undo
+from organiser.usecases import consents, history, opening, undo
 from organiser.usecases.people import card, editing
 
 
@@ -118,7 +118,7 @@ def test_an_import_is_taken_back_after_other_work_and_keeps_whom_she_worked_with
 def test_a_column_changed_since_keeps_its_value(database):
     someone = person(database)
     editing.edit_person(database, someone, {"first_name": "Anne", "last_name": "Diou"})
-    act = undo.last_act(database).number
+    act = history.last_act(database).number
     editing.edit_person(database, someone, {"first_name": "Zoé"})
 
     undo.undo_act(database, act)
@@ -167,5 +167,5 @@ def test_acts_of_an_earlier_start_are_offered_oldest_first(database, home, made_
 
     again = opening.open_with_key(home, made_committee[1])
 
-    assert [act.kind for act in undo.recent_acts(again)] == ["people.add", "people.edit"]
+    assert [act.kind for act in history.recent_acts(again)] == ["people.add", "people.edit"]
     again.close()

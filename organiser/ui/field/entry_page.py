@@ -27,7 +27,7 @@ from organiser.ui.messages import Messages
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.widgets.boxes import below
-from organiser.usecases import undo
+from organiser.usecases import history, undo
 from organiser.usecases.field import entering, states, tallies
 from organiser.usecases.field.entering import EntryPage
 
@@ -169,7 +169,7 @@ class ReturnsPage(Page):
             self.desk.say(str(error))
             self._unkept.start()
             return
-        act = undo.last_act(self._database)
+        act = history.last_act(self._database)
         taken_back = partial(self._take_back, act.number, page, draft) if act else None
         self._say_settled(page, said)
         self._messages.say(said, undo=taken_back)

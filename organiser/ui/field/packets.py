@@ -25,7 +25,7 @@ from organiser.ui.widgets.boxes import Card, FlowBox, below
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import label
-from organiser.usecases import undo
+from organiser.usecases import history, undo
 from organiser.usecases.field import printing, states
 from organiser.usecases.field.states import SheetRow
 
@@ -91,7 +91,7 @@ class Packets(QWidget):
         """Note that what is selected went out, came back, was lost or destroyed."""
         rows = self.chosen()
         states.note_event(self._database, [row.id for row in rows], kind)
-        act = undo.last_act(self._database)
+        act = history.last_act(self._database)
         taken_back = partial(undo.undo_act, self._database, act.number) if act else None
         self._messages.say(_noted(kind, len(rows)), undo=taken_back)
 

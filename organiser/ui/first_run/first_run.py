@@ -21,8 +21,8 @@ from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.stepper import Stepper
-from organiser.usecases import communes, opening
-from organiser.usecases.opening import NewCommittee
+from organiser.usecases import communes, creating
+from organiser.usecases.creating import NewCommittee
 
 _LANGUAGE, _COMMITTEE, _PASSWORD, _CODE = range(4)
 
@@ -129,7 +129,7 @@ class FirstRun(Front):
         self.say_working(_("The encrypted file is being made…"))
         self._jobs.run(
             partial(
-                opening.create_committee,
+                creating.create_committee,
                 self._home,
                 self.committee.name(),
                 password=self.password.value(),

@@ -28,7 +28,7 @@ from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.stepper import Stepper
-from organiser.usecases import undo
+from organiser.usecases import history, undo
 from organiser.usecases.people import files
 from organiser.usecases.people.arriving import ImportReport
 from organiser.usecases.people.files import FileDraft, Review
@@ -388,5 +388,5 @@ def _bring_in(
 ) -> tuple[ImportReport, int | None]:
     """Bring the people in; return the report and the number of the act, if there was one."""
     report = files.bring_in(parts.database, draft, origin, progress, apart)
-    last = undo.last_act(parts.database) if report.added + report.updated else None
+    last = history.last_act(parts.database) if report.added + report.updated else None
     return report, last.number if last is not None else None

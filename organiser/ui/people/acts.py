@@ -9,7 +9,7 @@ from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.labels import act_label
 from organiser.ui.messages import Messages
-from organiser.usecases import undo
+from organiser.usecases import history
 
 Result = TypeVar("Result")
 
@@ -41,7 +41,7 @@ class Acts:
 
     def affirm(self, said: str) -> None:
         """Say *said* of the last act, with a way back."""
-        last = undo.last_act(self._database)
+        last = history.last_act(self._database)
         if last is None:
             self._messages.say(said)
         else:
@@ -49,26 +49,30 @@ class Acts:
 
     def remember_earlier(self) -> None:
         """Let what was done before this start be taken back too: the file knows it."""
-        for act in undo.recent_acts(self._database):
+        for act in history.recent_acts(self._database):
             said = act_label(act.kind, act.count)
             back = partial(self._take_back, act.number, said)
             self._messages.remember(said, back, self._do_again)
 
     def do_quietly(self, work: Callable[[], object]) -> None:
         """Do *work* without a word: what she typed stands there. Errors fly to who asked."""
-        before = undo.last_act(self._database)
+        before = history.last_act(self._database)
         work()
-        last = undo.last_act(self._database)
+        last = history.last_act(self._database)
         if last is not None and last != before:
             said = act_label(last.kind, last.count)
             back = partial(self._take_back, last.number, said)
             self._messages.remember(said, back, self._do_again)
 
     def _take_back(self, number: int, said: str) -> None:
+        from organiser.usecases import undo
+
         if self._show_errors(partial(undo.undo_act, self._database, number)):
             self._messages.say(_("Taken back: {act}").format(act=said))
 
     def _do_again(self) -> None:
+        from organiser.usecases import undo
+
         self._show_errors(partial(undo.redo, self._database))
 
     def _show_errors(self, work: Callable[[], object]) -> bool:

@@ -3,7 +3,7 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from organiser import clock
@@ -16,6 +16,7 @@ from organiser.ui.people.facts import Lines, contact_lines, detail_lines
 from organiser.ui.people.noting import Noting
 from organiser.ui.people.words import consent_pill, due_words, happening_of
 from organiser.ui.phrases import Phrases
+from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import ElidedLabel, label
@@ -171,7 +172,7 @@ class CardView(QWidget):
 
     def _reveal(self, part: QWidget) -> None:
         """What was just opened has its place once the layout came to rest."""
-        QTimer.singleShot(0, self, partial(self._area.ensureWidgetVisible, part))
+        soon(self, partial(self._area.ensureWidgetVisible, part))
 
     def _step_done(self) -> None:
         if self._card is not None:

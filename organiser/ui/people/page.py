@@ -15,13 +15,13 @@ from organiser.ui.actions import Command
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
-from organiser.ui.people.export_dialog import ExportDialog
 from organiser.ui.people.filters import Filters
 from organiser.ui.people.parts import PeopleParts
 from organiser.ui.people.people_list import PeopleList
-from organiser.ui.people.reading import Reading, find_again, read_list
+from organiser.ui.people.reading import Reading, find_again, make_ready, read_list
 from organiser.ui.people.selection_bar import SelectionBar
 from organiser.ui.people.side import Side
+from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import below
 from organiser.usecases.people.listing import Directory, Sort
 
@@ -42,7 +42,7 @@ class PeoplePage(Page):
         self._acts = Acts(parts.database, parts.messages)
         self._directory: Directory | None = None
         self._total = 0
-        self._is_reading = self._is_stale = self._is_finding = False
+        self._is_reading = self._is_stale = self._is_finding = self._is_ready = False
         self._wanted: int | None = None
         self._viewed: UUID | None = None
         self._level = 0
@@ -152,6 +152,8 @@ class PeoplePage(Page):
         """Write the people shown, or those selected, to a file."""
         if self._directory is None:
             return
+        from organiser.ui.people.export_dialog import ExportDialog
+
         several = self.list.count_chosen() > 1
         numbers = self.list.chosen() if several else list(self.list.model.ids)
         is_everybody = len(numbers) == self._total
@@ -186,6 +188,16 @@ class PeoplePage(Page):
             self._show(reading.numbers)
         else:
             self._find()
+        soon(self, self._make_ready)  # once it was painted
+
+    def _make_ready(self) -> None:
+        assert self._directory is not None
+        work = partial(make_ready, self._parts.database, self._directory)
+        self._parts.jobs.run(work, then=self._be_ready, owner=self)
+
+    def _be_ready(self, _nothing: None) -> None:
+        self._is_ready = True
+        self._pause.start()
 
     def _fail(self, error: BaseException) -> None:
         self._is_reading = self._is_finding = False
@@ -246,7 +258,8 @@ class PeoplePage(Page):
 
     def _tell_selection(self) -> None:
         self.bar.show_count(self.list.count_chosen())
-        self._pause.start()
+        if self._is_ready:
+            self._pause.start()
 
     def _show_current(self) -> None:
         self._pause.stop()

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 from organiser import clock
 from organiser.clock import local
@@ -12,9 +13,11 @@ from organiser.labels import basis_label, timeline_words
 from organiser.ui.phrases import Phrase
 from organiser.ui.relative_date import ago
 from organiser.ui.widgets.timeline import Happening
-from organiser.usecases.people.card import PersonCard
 from organiser.usecases.people.listing import street_line
-from organiser.usecases.people.timeline import TimelineLine
+
+if TYPE_CHECKING:
+    from organiser.usecases.people.card import PersonCard
+    from organiser.usecases.people.timeline import TimelineLine
 
 ASKED = (Channel.EMAIL, Channel.SMS, Channel.CALL, Channel.POST, Channel.MESSAGING)
 """Ways to reach somebody for which consent is asked; a visit is refused, never asked."""
@@ -31,7 +34,7 @@ _LOOKS = {
 }  # fmt: skip
 
 
-def happening_of(line: TimelineLine, today: date) -> Happening:
+def happening_of(line: "TimelineLine", today: date) -> Happening:
     """Return one line of the timeline as it is told."""
     icon, tone = _LOOKS.get(line.kind, ("pencil", "info"))
     day = local(line.at).date() if not line.is_day else line.at.date()
@@ -41,7 +44,7 @@ def happening_of(line: TimelineLine, today: date) -> Happening:
     return Happening(timeline_words(line.kind, line.what), when, _said(line), icon, tone)
 
 
-def _said(line: TimelineLine) -> str:
+def _said(line: "TimelineLine") -> str:
     if line.kind != "edit":
         return " · ".join(part for part in line.text.splitlines() if part.strip())
     return ", ".join(field_name(name)() for name in line.text.split(", ") if name)
@@ -92,14 +95,14 @@ def cautions(text: str) -> tuple[str, ...]:
     return tuple(said[name] for name in concerns(text))
 
 
-def consent_pill(card: PersonCard) -> tuple[str, str, str]:
+def consent_pill(card: "PersonCard") -> tuple[str, str, str]:
     """Return the words, the tone and the icon that say on what basis her data are held."""
     if card.basis is Basis.PENDING:
         return basis_label(card.basis), "warning", "shield-alert"
     return basis_label(card.basis), "success", "shield-check"
 
 
-def due_words(card: PersonCard) -> tuple[str, str]:
+def due_words(card: "PersonCard") -> tuple[str, str]:
     """Return when the next step is due, and the tone of it."""
     today = clock.today()
     if card.next_step_on is None:
@@ -110,14 +113,14 @@ def due_words(card: PersonCard) -> tuple[str, str]:
     return _("Next step · {when}").format(when=ago(card.next_step_on, today)), "caption"
 
 
-def born_words(card: PersonCard) -> str:
+def born_words(card: "PersonCard") -> str:
     """Return when she was born: the day, or the year that is all we know."""
     if card.birth_date is not None:
         return short_date(card.birth_date)
     return str(card.birth_year) if card.birth_year else ""
 
 
-def address_words(card: PersonCard) -> str:
+def address_words(card: "PersonCard") -> str:
     """Return her address on one line."""
     address = card.address
     street = address.raw

@@ -1,6 +1,7 @@
 """The main window: side bar, top bar, pages, and what lies above them."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
@@ -169,8 +170,9 @@ class MainWindow(QMainWindow):
 
     def _withdraw_offer(self) -> None:
         """Offer no Undo that would take back another act than the one it stands beside."""
-        toast = self.above.toast
-        if toast.undo_button.isVisible() and self.undo.last() is not self._offered:
+        toast: Any = self.above.made("toast")
+        is_offered = toast is not None and toast.undo_button.isVisible()
+        if is_offered and self.undo.last() is not self._offered:
             toast.hide()
 
     def _own_up(self, problem: Problem) -> None:

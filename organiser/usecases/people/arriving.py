@@ -16,7 +16,6 @@ from organiser.domain.identifier import new_id, new_key
 from organiser.domain.intake import Candidate, Problem, Severity
 from organiser.errors import Refused
 from organiser.i18n import _
-from organiser.models.base import EPOCH, MILLISECOND
 from organiser.models.outbox import Act
 from organiser.models.person import ImportBatch
 from organiser.progress import Progress
@@ -118,9 +117,7 @@ def _bring_in(
     session: Session, candidates: Iterable[Candidate], incoming: Incoming, progress: Progress
 ) -> ImportReport:
     now = clock.now()
-    arrival = bulk.Arrival(
-        new_id(), incoming.origin, incoming.file_name, (now - EPOCH) // MILLISECOND
-    )
+    arrival = bulk.Arrival(new_id(), incoming.origin, incoming.file_name, clock.stamp(now))
     batch = ImportBatch(
         id=arrival.import_id,
         at=now,

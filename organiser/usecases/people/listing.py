@@ -10,17 +10,14 @@ from enum import StrEnum
 from itertools import compress
 from uuid import UUID
 
-from sqlalchemy import text
-from sqlalchemy.orm import Session
-
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.engagement import Rung
 from organiser.domain.identity import fold
 from organiser.domain.phone import shown
+from organiser.encrypted_file import Connection
 from organiser.usecases.people.search import (
     Vocabulary,
-    bare_rows,
     find_words,
     looks_like,
     numbers_of,
@@ -146,21 +143,21 @@ class Directory:
 
     def find(self, query: Query) -> Sequence[int]:
         """Return the numbers of those whom *query* shows, in its order."""
-        with self._database.reading() as session:
-            self._notice(session)
-            order: Sequence[int] = self._order(session, query.sort)
+        with self._database.bare() as connection:
+            self._notice(connection)
+            order: Sequence[int] = self._order(connection, query.sort)
             if query.words.strip():
-                order = self._matching(session, query, order)
+                order = self._matching(connection, query, order)
             if query.chips:
-                wanted = _with_chips(session, query.chips)
+                wanted = _with_chips(connection, query.chips)
                 order = [number for number in order if number in wanted]
             return order[::-1] if query.descending else order
 
     def rows(self, numbers: Iterable[int]) -> tuple[PersonRow, ...]:
         """Return the rows of *numbers*, in that order; who is gone meanwhile is left out."""
         asked = [int(number) for number in numbers]
-        with self._database.reading() as session:
-            rows = bare_rows(session.connection(), _ROWS, (json.dumps(asked),))
+        with self._database.bare() as connection:
+            rows = connection.execute(_ROWS, (json.dumps(asked),)).fetchall()
         found = {row[0]: _row(row) for row in rows}
         return tuple(found[number] for number in asked if number in found)
 
@@ -168,45 +165,48 @@ class Directory:
         """Return the ids of *numbers*, in that order; who is gone meanwhile is left out."""
         asked = list(numbers)
         found: dict[int, UUID] = {}
-        with self._database.reading() as session:
+        with self._database.bare() as connection:
             for start in range(0, len(asked), _AT_ONCE):
                 few = ", ".join(str(int(number)) for number in asked[start : start + _AT_ONCE])
                 statement = f"SELECT number, id FROM person WHERE number IN ({few})"  # noqa: S608  (numbers)
-                for number, key in session.connection().exec_driver_sql(statement):
+                for number, key in connection.execute(statement):
                     found[number] = UUID(bytes=key)
         return tuple(found[number] for number in asked if number in found)
 
     def count(self) -> int:
         """Return how many people there are."""
-        with self._database.reading() as session:
-            return int(session.execute(text("SELECT count(*) FROM person")).scalar_one())
+        with self._database.bare() as connection:
+            (people,) = connection.execute("SELECT count(*) FROM person").fetchone()
+        return int(people)
 
     def warm_up(self) -> None:
         """Read the order by name and the words, so that the first keystroke does not wait."""
-        with self._database.reading() as session:
-            self._notice(session)
-            self._place(self._order(session, Sort.NAME))
-            self._vocabulary.read(session)
+        with self._database.bare() as connection:
+            self._notice(connection)
+            self._place(self._order(connection, Sort.NAME))
+            self._vocabulary.read(connection)
 
-    def _notice(self, session: Session) -> None:
+    def _notice(self, connection: Connection) -> None:
         """What was remembered before the last act, ours or another program's, is forgotten."""
-        act = session.connection().exec_driver_sql("SELECT max(number) FROM act").scalar()
+        (act,) = connection.execute("SELECT max(number) FROM act").fetchone()
         if act != self._act:
             self.forget()
             self._act = act
 
-    def _order(self, session: Session, sort: Sort) -> list[int]:
+    def _order(self, connection: Connection, sort: Sort) -> list[int]:
         if sort not in self._orders:
-            self._orders[sort] = numbers_of(session.connection(), _ORDERS[sort])
+            self._orders[sort] = numbers_of(connection, _ORDERS[sort])
         return self._orders[sort]
 
-    def _matching(self, session: Session, query: Query, order: Sequence[int]) -> Sequence[int]:
+    def _matching(
+        self, connection: Connection, query: Query, order: Sequence[int]
+    ) -> Sequence[int]:
         words = query.words.strip()
         if len(fold(words)) == 1 and words.isalpha():
-            return self._initial(session, fold(words), order)
-        found = looks_like(session, words)
+            return self._initial(connection, fold(words), order)
+        found = looks_like(connection, words)
         if found is None:
-            found, is_ranked = find_words(session, words, self._vocabulary)
+            found, is_ranked = find_words(connection, words, self._vocabulary)
             if is_ranked:
                 return found
         return self._in_order(found, order)
@@ -221,10 +221,10 @@ class Directory:
             marked[place] = 1
         return list(compress(order, marked))
 
-    def _initial(self, session: Session, letter: str, order: Sequence[int]) -> Sequence[int]:
+    def _initial(self, connection: Connection, letter: str, order: Sequence[int]) -> Sequence[int]:
         """One letter is the initial of a family name: a stretch of the order by name."""
-        by_name = self._order(session, Sort.NAME)
-        keys = _Keys(session, by_name)
+        by_name = self._order(connection, Sort.NAME)
+        keys = _Keys(connection, by_name)
         first, last = bisect_left(keys, letter), bisect_left(keys, letter + "\uffff")
         stretch = by_name[first:last]
         if order is by_name:
@@ -244,22 +244,20 @@ class Directory:
 class _Keys(Sequence[str]):
     """The sort keys of an order, read one at a time: a bisection needs seventeen of them."""
 
-    def __init__(self, session: Session, order: Sequence[int]) -> None:
-        self._session, self._order = session, order
+    def __init__(self, connection: Connection, order: Sequence[int]) -> None:
+        self._connection, self._order = connection, order
 
     def __len__(self) -> int:
         return len(self._order)
 
     def __getitem__(self, place: int) -> str:  # type: ignore[override]
-        (key,) = (
-            self._session.connection()
-            .exec_driver_sql("SELECT sort_key FROM person WHERE number = ?", (self._order[place],))
-            .one()
-        )
+        (key,) = self._connection.execute(
+            "SELECT sort_key FROM person WHERE number = ?", (self._order[place],)
+        ).fetchone()
         return str(key)
 
 
-def _with_chips(session: Session, chips: frozenset[Chip]) -> set[int]:
+def _with_chips(connection: Connection, chips: frozenset[Chip]) -> set[int]:
     today = clock.today()
     month_ago = clock.now() - timedelta(days=30)
     values = {
@@ -268,8 +266,8 @@ def _with_chips(session: Session, chips: frozenset[Chip]) -> set[int]:
         "month_ms": int(month_ago.timestamp() * 1000),
     }
     conditions = " AND ".join(_CHIPS[chip] for chip in sorted(chips))
-    statement = text(f"SELECT number FROM person WHERE {conditions}")  # noqa: S608  (our words)
-    return {row[0] for row in session.execute(statement, values)}
+    statement = f"SELECT number FROM person WHERE {conditions}"  # noqa: S608  (our words)
+    return set(numbers_of(connection, statement, values))
 
 
 def _row(found: Sequence[object]) -> PersonRow:

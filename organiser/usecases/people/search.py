@@ -1,13 +1,11 @@
 """Finds people as she types: folded, by beginnings, with a slip of the finger or two."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import Connection
-from sqlalchemy.orm import Session
-
 from organiser.domain.identity import fold
+from organiser.encrypted_file import Connection
 
 FEW = 5
 """With fewer hits than this, words that look alike are tried too."""
@@ -23,14 +21,16 @@ class Vocabulary:
     def __init__(self) -> None:
         self._by_length: dict[int, list[str]] = {}
 
-    def read(self, session: Session) -> None:
+    def read(self, connection: Connection) -> None:
         """Read the words of the index, if that was not done yet."""
         if self._by_length:
             return
-        for (word,) in session.connection().exec_driver_sql("SELECT term FROM person_word"):
-            self._by_length.setdefault(len(word), []).append(word)
+        by_length: dict[int, list[str]] = {}
+        for (word,) in connection.execute("SELECT term FROM person_word"):
+            by_length.setdefault(len(word), []).append(word)
+        self._by_length = by_length  # at once: another thread may be looking
 
-    def alike(self, session: Session, word: str) -> list[str]:
+    def alike(self, connection: Connection, word: str) -> list[str]:
         """Return words of the index that *word* may be a slip of, the nearest first.
 
         One slip up to five letters, two beyond (optimal string alignment distance).
@@ -38,7 +38,7 @@ class Vocabulary:
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        self.read(session)
+        self.read(connection)
         slips = 1 if len(word) <= SHORT_WORD else 2
         lengths = range(len(word) - slips, len(word) + slips + 1)
         near: list[tuple[str, int]] = []
@@ -51,9 +51,8 @@ class Vocabulary:
         return [found for found, _distance in sorted(near, key=lambda hit: hit[1])[:MOST_ALIKE]]
 
 
-def looks_like(session: Session, typed: str) -> list[int] | None:
+def looks_like(connection: Connection, typed: str) -> list[int] | None:
     """Return who has the e-mail or the digits *typed*, or None when it is neither."""
-    connection = session.connection()
     if "@" in typed:
         return _by_email(connection, typed.strip().lower())
     digits = "".join(sign for sign in typed if sign.isdigit())
@@ -63,7 +62,9 @@ def looks_like(session: Session, typed: str) -> list[int] | None:
     return None
 
 
-def find_words(session: Session, typed: str, vocabulary: Vocabulary) -> tuple[list[int], bool]:
+def find_words(
+    connection: Connection, typed: str, vocabulary: Vocabulary
+) -> tuple[list[int], bool]:
     """Return who has words beginning like those *typed*, and whether the order is by likeness.
 
     When hardly anybody has, words that look alike are tried, the nearest people first.
@@ -71,41 +72,32 @@ def find_words(session: Session, typed: str, vocabulary: Vocabulary) -> tuple[li
     words = fold(typed).split()
     if not words:
         return [], False
-    connection = session.connection()
     exact = _match(connection, " AND ".join(f'"{word}"*' for word in words))
     exact = list(dict.fromkeys([*exact, *_at_number(connection, words)]))
     if len(exact) >= FEW or (exact and any(word.isdecimal() for word in words)):
         return exact, False
-    alike = _match(connection, _any_alike(session, words, vocabulary))
+    alike = _match(connection, _any_alike(connection, words, vocabulary))
     if len(alike) <= len(exact):
         return exact, False
     return _ranked(connection, words, [*exact, *(n for n in alike if n not in set(exact))]), True
 
 
-def bare_rows(
-    connection: Connection, statement: str, values: tuple[Any, ...] = ()
-) -> list[tuple[Any, ...]]:
-    """Return rows as the driver makes them: a thousand of them cost a third of SQLAlchemy's."""
-    driver = connection.connection.driver_connection
-    assert driver is not None
-    rows: list[tuple[Any, ...]] = driver.execute(statement, values).fetchall()
-    return rows
-
-
-def numbers_of(connection: Connection, statement: str, values: tuple[Any, ...] = ()) -> list[int]:
+def numbers_of(
+    connection: Connection, statement: str, values: Sequence[Any] | Mapping[str, Any] = ()
+) -> list[int]:
     """Return the numbers that *statement* selects, as one value.
 
     Thousands of rows would be thousands of tuples, and now and then a stop for the collector.
     """
     wrapped = f"SELECT json_group_array(number) FROM ({statement})"  # noqa: S608  (ours)
-    numbers: list[int] = json.loads(bare_rows(connection, wrapped, values)[0][0])
+    numbers: list[int] = json.loads(connection.execute(wrapped, values).fetchone()[0])
     return numbers
 
 
-def _any_alike(session: Session, words: Sequence[str], vocabulary: Vocabulary) -> str:
+def _any_alike(connection: Connection, words: Sequence[str], vocabulary: Vocabulary) -> str:
     groups = []
     for word in words:
-        alike = vocabulary.alike(session, word) if len(word) > 2 else []
+        alike = vocabulary.alike(connection, word) if len(word) > 2 else []
         groups.append(" OR ".join([f'"{word}"*', *(f'"{other}"' for other in alike)]))
     return " AND ".join(f"({group})" for group in groups)
 
@@ -137,7 +129,7 @@ def _ranked(connection: Connection, words: Sequence[str], numbers: Sequence[int]
     typed = " ".join(words)
     few = numbers[:MOST_RANKED]
     asked = ", ".join(map(str, few)) or "NULL"
-    rows = connection.exec_driver_sql(
+    rows = connection.execute(
         "SELECT number, first_key, last_key, sort_key FROM person "  # noqa: S608  (numbers)
         f"WHERE number IN ({asked})"
     ).fetchall()
@@ -151,9 +143,9 @@ def _ranked(connection: Connection, words: Sequence[str], numbers: Sequence[int]
 def _by_email(connection: Connection, typed: str) -> list[int]:
     local, _at, host = typed.partition("@")
     if not local:
-        rows = connection.exec_driver_sql(_EMAIL_HOST, (f"%@{_unwild(host)}%",))
+        rows = connection.execute(_EMAIL_HOST, (f"%@{_unwild(host)}%",))
     else:
-        rows = connection.exec_driver_sql(_STARTS + "AND c.kind = 'email'", _range(typed))
+        rows = connection.execute(_STARTS + "AND c.kind = 'email'", _range(typed))
     return [row[0] for row in rows]
 
 
@@ -166,10 +158,10 @@ def _by_digits(connection: Connection, digits: str, *, has_plus: bool) -> list[i
         starts.append(f"+33{digits[1:]}")
     found: dict[int, None] = {}
     for start in starts:
-        for row in connection.exec_driver_sql(_STARTS + "AND c.kind != 'email'", _range(start)):
+        for row in connection.execute(_STARTS + "AND c.kind != 'email'", _range(start)):
             found[row[0]] = None
     if not has_plus and len(digits) <= 5:
-        for row in connection.exec_driver_sql(_POSTCODE, _range(digits)):
+        for row in connection.execute(_POSTCODE, _range(digits)):
             found[row[0]] = None
     return list(found)
 

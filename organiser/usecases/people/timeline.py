@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from organiser.models.base import EPOCH, MILLISECOND
+from organiser import clock
 
 LONGEST = 500
 
@@ -63,5 +63,5 @@ def _lines(rows: object) -> Iterator[TimelineLine]:
 
 def _moment(at: int | str) -> datetime:
     if isinstance(at, int):
-        return EPOCH + at * MILLISECOND
+        return clock.moment(at)
     return datetime.combine(date.fromisoformat(at), time(23, 59, 59), UTC)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QScrollArea
 from organiser.domain.field import DoorResult, Outcome
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
-from organiser.usecases import opening
+from organiser.usecases import creating
 from organiser.usecases.field import entering, states
 from tests.ui import rules
 from tests.ui.field import doors
@@ -132,7 +132,7 @@ def _typing(home):
 
 
 def _window(home, key):
-    database = opening.create_committee(
+    database = creating.create_committee(
         home / "made", "Rennes Nord", password="quatre mots bien choisis", insee="35238",
         in_keyring=False,
     ).database  # fmt: skip

@@ -10,7 +10,7 @@ from organiser.domain.consent import Origin
 from organiser.domain.intake import Target
 from organiser.ui.importing.columns_step import CHOICES
 from organiser.ui.importing.page import CHECK, COLUMNS, DONE, FILE, PAIRS
-from organiser.usecases import undo
+from organiser.usecases import history
 from organiser.usecases.people import duplicates
 from tests.ui import rules
 
@@ -96,7 +96,7 @@ def test_cancel_leaves_nothing(qtbot, page, take, written, database):
     assert page.step == FILE
     assert page.file.file is None
     assert names(database) == []
-    assert undo.last_act(database) is None
+    assert history.last_act(database) is None
 
 
 def test_a_column_that_is_not_known_is_asked_about(qtbot, page, take, written):

@@ -13,7 +13,7 @@ from organiser.ui.settings.page import SettingsPage
 from organiser.ui.settings.parts import ProgramParts, SettingsParts
 from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.window import MainWindow
-from organiser.usecases import backup, committee, opening
+from organiser.usecases import backup, committee, creating, opening
 from tests.ui import rules
 from tests.ui.looks import LOOKS, look_name, put_on
 
@@ -242,7 +242,7 @@ def test_a_copy_that_is_used_is_handed_to_the_program(qtbot, frame, home, databa
 def test_a_copy_of_another_file_asks_for_its_password(qtbot, frame, tmp_path):
     from organiser.ui.settings.restore_dialog import SecretDialog
 
-    other = opening.create_committee(
+    other = creating.create_committee(
         tmp_path / "other", "Lorient", password=OTHER, in_keyring=False
     )
     file = backup.keep_backup(other.database, tmp_path / "other")

@@ -1,0 +1,11 @@
+"""All tables of the committee's file: whoever needs them together finds none missing here."""
+
+from organiser.models import action, committee, consent, field, outbox, person, place  # noqa: F401
+from organiser.models.base import Base
+
+METADATA = Base.metadata
+
+
+def kinds() -> list[type[Base]]:
+    """Return the class of each table."""
+    return [mapper.class_ for mapper in Base.registry.mappers]

@@ -1,0 +1,121 @@
+"""Transactions on the open file through the tables' classes, each write under its act."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, QueuePool, create_engine, event, text
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session, sessionmaker
+
+from organiser import clock
+from organiser.domain.plain_text import storable
+from organiser.encrypted_file import in_her_words
+from organiser.models import tables
+from organiser.models.base import Record
+
+Topics = frozenset[str]
+
+
+class Sessions:
+    """What SQLAlchemy needs to work on one file."""
+
+    def __init__(self, connect: Callable[[], Any]) -> None:
+        """*connect* opens the file once more."""
+        self._engine = create_engine(
+            "sqlite+pysqlite://",
+            module=sqlcipher,
+            creator=connect,
+            poolclass=QueuePool,
+            pool_size=4,
+            max_overflow=4,
+        )
+        event.listen(self._engine, "begin", _begin)
+        self._writing = sessionmaker(self._engine, expire_on_commit=False)
+        event.listen(self._writing, "before_flush", _keep_storable)
+        self._reading = sessionmaker(self._engine.execution_options(reading=True))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    @contextmanager
+    def writing(self, act: str, subject: str, tell: Callable[[Topics], None]) -> Iterator[Session]:
+        """Yield a session that writes under *act*; once committed, *tell* what it touched."""
+        with _readable_errors(), self._writing.begin() as session:
+            number = _open_act(session, act, subject)
+            yield session
+            session.flush()
+            topics = _close_act(session, number)
+        tell(topics)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """Yield a session on one unchanging state of the file."""
+        with _readable_errors(), self._reading.begin() as session:
+            yield session
+
+    @contextmanager
+    def raw(self) -> Iterator[Connection]:
+        """Yield a connection outside any act."""
+        with self._engine.connect().execution_options(reading=True) as connection:
+            yield connection
+
+
+def all_topics() -> Topics:
+    """Return every subject that a screen may listen to."""
+    return frozenset(kind.topic for kind in tables.kinds() if issubclass(kind, Record))
+
+
+def topics_of(names: set[str]) -> Topics:
+    """Return the subjects that rows of the tables *names* belong to."""
+    return frozenset(
+        kind.topic
+        for kind in tables.kinds()
+        if issubclass(kind, Record) and kind.__tablename__ in names
+    )
+
+
+def _begin(connection: Connection) -> None:
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _keep_storable(session: Session, _context: Any, _instances: Any) -> None:
+    """Whoever wrote it, no text is stored with hidden signs or with what no file can hold."""
+    for row in (*session.new, *session.dirty):
+        for name, value in tuple(vars(row).items()):
+            if isinstance(value, str) and (kept := storable(value)) != value:
+                setattr(row, name, kept)
+
+
+def _open_act(session: Session, kind: str, subject: str) -> int:
+    number = session.execute(
+        text("INSERT INTO act (kind, at, count, subject) VALUES (:k, :at, 0, :s) RETURNING number"),
+        {"k": kind, "at": clock.stamp(clock.now()), "s": storable(subject)},
+    ).scalar_one()
+    session.info["act"] = int(number)
+    return int(number)
+
+
+def _close_act(session: Session, number: int) -> Topics:
+    names = set(
+        session.execute(
+            text("SELECT DISTINCT kind FROM journal WHERE act = :act"), {"act": number}
+        ).scalars()
+    )
+    if not names:
+        session.execute(text("DELETE FROM act WHERE number = :act"), {"act": number})
+    return topics_of(names) | frozenset(session.info.get("topics", ()))
+
+
+@contextmanager
+def _readable_errors() -> Iterator[None]:
+    try:
+        yield
+    except OperationalError as error:
+        said = in_her_words(error.orig or error)
+        if said is None:
+            raise
+        raise said from error
