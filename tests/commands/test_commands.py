@@ -391,6 +391,7 @@ def test_an_interrupt_half_way_leaves_nothing_and_ends_with_130(shell):
         f"Nom{n};Prénom{n};p{n}@example.org;;{n} rue Haute;29999;X\n" for n in range(60_000)
     )
     file = shell.write("long.csv", LIST + rows)
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
     with subprocess.Popen(
         [str(PROGRAM), "import", str(file)],
         env=shell.environment,
