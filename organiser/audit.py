@@ -5,6 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from organiser import clock
+from organiser.files import replacing
 
 FILE = "audit.log"
 KEPT = timedelta(days=366)
@@ -33,9 +34,8 @@ def purge(home: Path) -> int:
     lines = file.read_text(encoding="utf-8").splitlines()
     kept = [line for line in lines if _time_of(line) >= oldest]
     if len(kept) < len(lines):
-        fresh = file.with_suffix(".new")
-        fresh.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
-        fresh.replace(file)
+        with replacing(file) as fresh:
+            fresh.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
     return len(lines) - len(kept)
 
 

@@ -1,10 +1,11 @@
 """This computer's settings; no personal data, and a broken file is only forgotten."""
 
 import json
-import os
 from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
+
+from organiser.files import replacing
 
 FILE = "settings.json"
 
@@ -41,9 +42,8 @@ def read_settings(home: Path) -> Settings:
 def write_settings(home: Path, settings: Settings) -> None:
     """Keep *settings* in *home*; the file is whole at every moment."""
     home.mkdir(parents=True, exist_ok=True)
-    fresh = home / f"{FILE}.{os.getpid()}.new"
-    fresh.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
-    fresh.replace(home / FILE)
+    with replacing(home / FILE) as fresh:
+        fresh.write_text(json.dumps(asdict(settings), indent=1), encoding="utf-8")
 
 
 def change_settings(home: Path, **changes: Any) -> Settings:

@@ -1,5 +1,7 @@
 """Builds what tests talk about, so that a test spells out only what it cares for."""
 
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -14,6 +16,7 @@ from organiser.usecases.people.editing import add_person
 from organiser.usecases.people.listing import Directory, Query
 
 PASSWORD = "quatre mots bien choisis"
+SATURDAY = date(2026, 11, 28)
 
 
 def email(typed: str) -> Email:
@@ -54,4 +57,14 @@ def names(database, words="", **query) -> list[str]:
     return [row.name for row in directory.rows(directory.find(Query(words, **query)))]
 
 
-SATURDAY = date(2026, 11, 28)
+def write_half(target):
+    """Begin to write the file *target* in a program that ends in the middle of it."""
+    words = (
+        "import os, pathlib, sys\n"
+        "from organiser.files import replacing\n"
+        "with replacing(pathlib.Path(sys.argv[1])) as fresh:\n"
+        "    fresh.write_bytes(b'half')\n"
+        "    os._exit(9)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", words, target], check=False)
+    assert done.returncode == 9

@@ -14,6 +14,7 @@ from organiser.database import Database
 from organiser.domain.consent import Origin
 from organiser.domain.intake import Problem, Severity
 from organiser.errors import Misuse, OrganiserError, UnreadableFile
+from organiser.files import replacing
 from organiser.i18n import _, counted, number
 from organiser.labels import act_label, origin_label, rung_label, timeline_words
 from organiser.usecases import undo as undoing
@@ -275,7 +276,8 @@ def _read_json(path: Path) -> Any:
 
 def _write_json(path: Path, value: Any) -> None:
     try:
-        path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
+        with replacing(path) as fresh:
+            fresh.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
     except OSError as error:
         raise OrganiserError(
             _("The file could not be written there. Choose another folder.")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from organiser import clock
 from organiser.errors import Refused
+from organiser.files import replacing
 from organiser.i18n import _, counted
 
 FEWEST_LETTERS = 12
@@ -70,7 +71,8 @@ def note_wrong_try(home: Path) -> Tries:
     tries = Tries(read_tries(home).wrong + 1, clock.now())
     assert tries.at is not None
     kept = {"wrong": tries.wrong, "at": tries.at.isoformat()}
-    (home / "tries.json").write_text(json.dumps(kept), encoding="utf-8")
+    with replacing(home / "tries.json") as fresh:
+        fresh.write_text(json.dumps(kept), encoding="utf-8")
     return tries
 
 

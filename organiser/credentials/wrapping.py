@@ -1,7 +1,6 @@
 """The file's random key, wrapped by a password and by a recovery code (R29, Argon2id)."""
 
 import json
-import os
 import secrets
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
@@ -12,6 +11,7 @@ import nacl.secret
 from argon2.low_level import Type, hash_secret_raw
 
 from organiser.errors import CannotOpen
+from organiser.files import replacing
 from organiser.i18n import _
 
 FILE = "committee.keys"
@@ -105,12 +105,9 @@ def read_keys(folder: Path) -> KeyFile:
 
 def write_keys(folder: Path, keys: KeyFile) -> None:
     """Keep *keys* in *folder*; the file is whole at every moment."""
-    fresh = folder / f"{FILE}.{os.getpid()}.new"
-    with fresh.open("w", encoding="utf-8") as file:
-        json.dump({"format": FORMAT, **asdict(keys)}, file, indent=1)
-        file.flush()
-        os.fsync(file.fileno())
-    fresh.replace(folder / FILE)
+    kept = {"format": FORMAT, **asdict(keys)}
+    with replacing(folder / FILE) as fresh:
+        fresh.write_text(json.dumps(kept, indent=1), encoding="utf-8")
 
 
 def keys_from(kept: Any) -> KeyFile:

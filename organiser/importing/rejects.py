@@ -6,6 +6,7 @@ from collections.abc import Mapping as Dictionary
 from pathlib import Path
 
 from organiser.domain.intake import Problem, Severity
+from organiser.files import replacing
 from organiser.i18n import _
 from organiser.importing.formulas import is_formula
 from organiser.importing.table import Table
@@ -17,7 +18,7 @@ def write_rejects(path: Path, table: Table, problems: Dictionary[int, Iterable[P
     A file for a French spreadsheet: semicolons, marked UTF-8, no cell that counts as a formula.
     """
     written = 0
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
+    with replacing(path) as fresh, fresh.open("w", encoding="utf-8-sig", newline="") as file:
         out = csv.writer(file, delimiter=";", lineterminator="\r\n")
         out.writerow([*map(safe_cell, _heads(table)), _("Line"), _("Reason"), _("Left out")])
         for line, cells in table:

@@ -19,6 +19,7 @@ from organiser.database import Database
 from organiser.encrypted_file import FILE as DATABASE
 from organiser.encrypted_file import FileFault, disk_is_full, open_file
 from organiser.errors import CannotOpen, OrganiserError, UnreadableFile
+from organiser.files import replacing
 from organiser.i18n import _
 from organiser.paths import safe_name
 from organiser.progress import Progress
@@ -193,17 +194,10 @@ def _verify(file: Path, key: bytes) -> int:
 
 
 def _pack(database: Path, home: Path, at: datetime, target: Path) -> None:
-    fresh = target.with_name(f"{target.name}.{os.getpid()}.new")
-    try:
-        with fresh.open("wb") as out, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as bag:
-            bag.writestr(ABOUT, json.dumps({"format": "organiser-backup/1", "at": at.isoformat()}))
-            bag.write(home / wrapping.FILE, wrapping.FILE)
-            bag.write(database, DATABASE)
-        with fresh.open("rb+") as written:
-            os.fsync(written.fileno())
-        fresh.replace(target)
-    finally:
-        fresh.unlink(missing_ok=True)
+    with replacing(target) as fresh, zipfile.ZipFile(fresh, "w", zipfile.ZIP_STORED) as bag:
+        bag.writestr(ABOUT, json.dumps({"format": "organiser-backup/1", "at": at.isoformat()}))
+        bag.write(home / wrapping.FILE, wrapping.FILE)
+        bag.write(database, DATABASE)
 
 
 def _read_about(file: Path) -> tuple[dict[str, Any], wrapping.KeyFile]:
@@ -259,7 +253,7 @@ def _dated(file: Path) -> Backup | None:
 def _sweep(folder: Path) -> None:
     """Remove what a making that was cut short left behind."""
     for left in (*folder.glob("making-*"), *folder.glob("*.new")):
-        if str(os.getpid()) not in left.name:
+        if str(os.getpid()) not in left.name.split("-"):
             shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(
                 missing_ok=True
             )

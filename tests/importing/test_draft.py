@@ -126,6 +126,18 @@ def test_rejected_rows_come_back_with_their_reason_and_no_formula(tmp_path: Path
     ).encode()
 
 
+def test_rejected_rows_may_take_the_place_of_the_list_they_come_from(tmp_path: Path):
+    file = tmp_path / "people.csv"
+    file.write_text("NOM Prénom;Ville\r\nM. et Mme A;Plou\r\nPETIT Zoé;Brest\r\n", encoding="utf-8")
+    table = open_table(file)
+    found = list(candidates(table, guess_mapping(table), today=TODAY))
+
+    written = write_rejects(file, table, {2: found[0].problems})
+
+    assert written == 1
+    assert file.read_text(encoding="utf-8-sig").splitlines()[1].startswith("M. et Mme A;Plou;2;")
+
+
 def test_columns_without_heads_are_told_by_what_they_hold(tmp_path: Path):
     found = _read(
         tmp_path,

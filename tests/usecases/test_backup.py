@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from make import PASSWORD, names, person
+from make import PASSWORD, names, person, write_half
 
 from organiser import clock
 from organiser.errors import Cancelled, CannotOpen, UnreadableFile
@@ -90,6 +90,17 @@ def test_stopping_a_backup_leaves_no_file(database, home):
         backup.keep_backup(database, home, progress=progress)
 
     assert list((home / "backups").iterdir()) == []
+
+
+def test_a_copy_that_was_cut_short_is_none_and_goes_with_the_next(database, home):
+    (home / "backups").mkdir()
+    write_half(home / "backups" / "x.organiser-backup")
+
+    left, found = list((home / "backups").iterdir()), backup.backups(home)
+    kept = backup.keep_backup(database, home)
+
+    assert (len(left), found) == (1, ())
+    assert list((home / "backups").iterdir()) == [kept]
 
 
 def test_a_second_copy_of_the_day_does_not_replace_the_first(database, home):

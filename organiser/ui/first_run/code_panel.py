@@ -9,6 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from organiser.errors import OrganiserError
+from organiser.files import replacing
 from organiser.i18n import _, number
 from organiser.ui.forms.fields import CheckField, LineField
 from organiser.ui.forms.files import ask_where
@@ -92,7 +93,8 @@ class CodePanel(QWidget):
 
     def save(self, file: Path) -> None:
         """Write the page to *file*."""
-        file.write_bytes(self.page())
+        with replacing(file) as fresh:
+            fresh.write_bytes(self.page())
         self._messages.say(_("Saved. Print it, then erase the file."))
 
     def retranslate(self) -> None:

@@ -1,10 +1,10 @@
 """Prints packets: freezes the doors, draws them and records them, or none of the three."""
 
 import json
-import os
 import secrets
 import zlib
 from collections.abc import Callable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from io import BytesIO
@@ -22,6 +22,7 @@ from organiser.domain.manifest import Manifest, from_json, to_json
 from organiser.domain.sheet_layout import freeze
 from organiser.domain.walking import walking_order
 from organiser.errors import OrganiserError, Refused
+from organiser.files import replacing
 from organiser.i18n import _
 from organiser.models.committee import Committee
 from organiser.models.field import Sheet, SheetEvent, SheetPage
@@ -198,20 +199,16 @@ def _record(session: Session, draft: Draft, manifest: Manifest, replaces: UUID |
 
 def _write_files(writers: Sequence[tuple[Path, Callable[[BinaryIO], object]]]) -> None:
     """Write every file beside its place first; each takes its place when all are whole."""
-    fresh = [(path, path.with_name(f"{path.name}.{os.getpid()}.new")) for path, _write in writers]
     try:
-        for (_path, new), (_again, write) in zip(fresh, writers, strict=True):
-            with new.open("wb") as file:
-                write(file)
-        for path, new in fresh:
-            new.replace(path)
+        with ExitStack() as places:
+            for path, write in writers:
+                fresh = places.enter_context(replacing(path))
+                with fresh.open("wb") as file:
+                    write(file)
     except OSError as error:
         raise OrganiserError(
             _("The file could not be written there. Choose another folder.")
         ) from error
-    finally:
-        for _path, new in fresh:
-            new.unlink(missing_ok=True)
 
 
 def _draw_numbers(session: Session) -> SheetNumbers:

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from organiser.database import Database
 from organiser.errors import OrganiserError
+from organiser.files import replacing
 from organiser.i18n import _
 from organiser.importing.formulas import is_formula
 
@@ -82,17 +83,13 @@ def export_people(
 
     The file is whole or is not there.
     """
-    fresh = out.with_name(f"{out.name}.new")
     try:
-        count = _write(_rows(database, only), kind, fresh, everything=everything)
-        fresh.replace(out)
+        with replacing(out) as fresh:
+            return _write(_rows(database, only), kind, fresh, everything=everything)
     except OSError as error:
         raise OrganiserError(
             _("The file could not be written there. Choose another folder.")
         ) from error
-    finally:
-        fresh.unlink(missing_ok=True)
-    return count
 
 
 def write_csv(database: Database, file: TextIO, *, everything: bool = False) -> int:
@@ -121,11 +118,11 @@ def _rows(database: Database, only: Collection[int] | None = None) -> Rows:
             yield {name: "" if value is None else str(value) for name, value in row.items()}
 
 
-def _write(rows: Rows, kind: Format, out: Path, *, everything: bool) -> int:
+def _write(rows: Rows, kind: Format, fresh: Path, *, everything: bool) -> int:
     if kind is Format.XLSX:
-        return _write_workbook(rows, out, everything=everything)
+        return _write_workbook(rows, fresh, everything=everything)
     write = _write_table if kind is Format.CSV else _write_cards
-    with out.open("w", encoding="utf-8", newline="") as file:
+    with fresh.open("w", encoding="utf-8", newline="") as file:
         return write(rows, file, everything=everything)
 
 

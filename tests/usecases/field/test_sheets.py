@@ -96,6 +96,19 @@ def test_nothing_is_recorded_when_the_file_cannot_be_written(street, tmp_path):
     assert states.list_sheets(street) == ()
 
 
+def test_of_two_files_none_is_written_when_one_cannot_be(street, tmp_path):
+    draft = printing.prepare(street, OUTING, chosen(street).doors)
+    (tmp_path / "a.pdf").write_bytes(b"an earlier packet")
+    (tmp_path / "a.json").mkdir()
+
+    with pytest.raises(OrganiserError):
+        printing.print_sheet(street, draft, tmp_path / "a.pdf", manifest_out=tmp_path / "a.json")
+
+    assert (tmp_path / "a.pdf").read_bytes() == b"an earlier packet"
+    assert not list(tmp_path.glob("*.new"))
+    assert states.list_sheets(street) == ()
+
+
 def test_what_came_back_is_typed_and_stands(street):
     sheet = printed(street)
     page = page_of(street, sheet)
