@@ -6,6 +6,7 @@ from collections.abc import Mapping as Dictionary
 from pathlib import Path
 
 from organiser.domain.intake import Problem, Severity
+from organiser.errors import OrganiserError
 from organiser.files import replacing
 from organiser.i18n import _
 from organiser.importing.formulas import is_formula
@@ -17,15 +18,20 @@ def write_rejects(path: Path, table: Table, problems: Dictionary[int, Iterable[P
 
     A file for a French spreadsheet: semicolons, marked UTF-8, no cell that counts as a formula.
     """
-    written = 0
-    with replacing(path) as fresh, fresh.open("w", encoding="utf-8-sig", newline="") as file:
-        out = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        out.writerow([*map(safe_cell, _heads(table)), _("Line"), _("Reason"), _("Left out")])
-        for line, cells in table:
-            if told := tuple(problems.get(line, ())):
-                out.writerow([*map(safe_cell, _fitted(cells, table)), line, *_words(told)])
-                written += 1
-    return written
+    rows = [
+        [*map(safe_cell, _fitted(cells, table)), line, *_words(told)]
+        for line, cells in table
+        if (told := tuple(problems.get(line, ())))
+    ]
+    heads = [*map(safe_cell, _heads(table)), _("Line"), _("Reason"), _("Left out")]
+    try:
+        with replacing(path) as fresh, fresh.open("w", encoding="utf-8-sig", newline="") as file:
+            csv.writer(file, delimiter=";", lineterminator="\r\n").writerows([heads, *rows])
+    except OSError as error:
+        raise OrganiserError(
+            _("The file could not be written there. Choose another folder.")
+        ) from error
+    return len(rows)
 
 
 def safe_cell(cell: str) -> str:

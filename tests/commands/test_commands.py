@@ -116,6 +116,16 @@ def test_a_dry_run_writes_nothing_and_a_report_is_a_file(shell):
     assert shell.json("list")["total"] == 0
 
 
+@pytest.mark.parametrize("option", ["--rejects", "--report"])
+def test_where_no_file_can_be_written_another_folder_is_asked_for(shell, option):
+    file = shell.write("l.csv", LIST + "RIOU;Yann;y@example.org;;;;\n;;;6,12E+08;;;\n")
+    out = shell.folder / "nowhere" / "out"
+
+    done = shell("import", file, "--lang", "en", option, out, status=1)
+
+    assert "Choose another folder" in done.stderr
+
+
 def test_a_mapping_says_what_each_column_is(shell):
     file = shell.write("l.csv", "a,b,c\nAnne,Le Goff,3/4/1975\n")
     mapping = shell.write(
