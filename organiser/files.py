@@ -18,7 +18,7 @@ def replacing(target: Path) -> Iterator[Path]:
         yield target
         return
     place = Path(os.path.realpath(target))
-    fresh = place.with_name(f".organiser-{os.getpid()}-{os.urandom(4).hex()}.new")
+    fresh = place.with_name(_fresh_name())
     try:
         fresh.touch(exist_ok=False)
         _let_the_same_read(place, fresh)
@@ -29,6 +29,23 @@ def replacing(target: Path) -> Iterator[Path]:
     finally:
         fresh.unlink(missing_ok=True)
     _settle(place.parent)
+
+
+def has_room_for(target: Path) -> bool:
+    """Tell whether `replacing` would find a place to write *target*; nothing stays of the try."""
+    if target.exists() and not target.is_file():
+        return not target.is_dir() and os.access(target, os.W_OK)
+    beside = Path(os.path.realpath(target)).with_name(_fresh_name())
+    try:
+        beside.touch(exist_ok=False)
+    except OSError:
+        return False
+    beside.unlink()
+    return True
+
+
+def _fresh_name() -> str:
+    return f".organiser-{os.getpid()}-{os.urandom(4).hex()}.new"
 
 
 def _let_the_same_read(old: Path, fresh: Path) -> None:

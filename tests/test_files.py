@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from make import write_half
 
-from organiser.files import replacing
+from organiser.files import has_room_for, replacing
 
 LONGEST = "l" * (100 if os.name == "nt" else 255)
 posix_only = pytest.mark.skipif(os.name == "nt", reason="Windows knows no such files")
@@ -160,3 +160,14 @@ def test_a_device_is_written_to_and_not_replaced():
 
     assert nowhere.exists()
     assert not nowhere.is_file()
+
+
+def test_a_try_tells_where_a_file_can_be_written_and_leaves_nothing(folder, target):
+    before = sorted(folder.iterdir()), target.read_bytes()
+
+    assert has_room_for(target)
+    assert has_room_for(folder / "other.txt")
+    assert not has_room_for(folder)
+    assert not has_room_for(folder / "missing" / "file.txt")
+    assert not has_room_for(target / "file.txt")
+    assert (sorted(folder.iterdir()), target.read_bytes()) == before

@@ -9,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 from organiser import audit
+from organiser.commands.outputs import check_outputs
 from organiser.commands.session import answer, home_of, opened, say, tell, watched
 from organiser.database import Database
 from organiser.domain.consent import Origin
@@ -35,6 +36,7 @@ def bring_in(args: argparse.Namespace) -> int:
     said = _read_json(args.mapping) if args.mapping else None
     if said is not None and not isinstance(said, dict):
         raise Misuse(_("The mapping must be one JSON object."))
+    check_outputs(args.rejects, args.report)
     with opened(args) as database:
         draft = files.open_draft(
             database, args.file, said=said, preset=args.preset, repair=args.repair

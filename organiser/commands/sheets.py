@@ -9,6 +9,7 @@ from typing import Any
 
 from organiser import audit
 from organiser.commands.actions import day_of
+from organiser.commands.outputs import check_outputs
 from organiser.commands.session import answer, home_of, opened, watched
 from organiser.domain.field import DoorResult, Extra, Outcome, Outing, StreetTally
 from organiser.errors import Misuse, UnreadableFile
@@ -23,6 +24,7 @@ RETURN_AFTER = timedelta(days=2)
 
 def print_packet(args: argparse.Namespace) -> int:
     """Print a packet from a list of doors, in its order."""
+    check_outputs(args.out, args.manifest)
     listed = read_doors(args.doors)
     with opened(args) as database:
         chosen = choosing.doors_of_list(database, listed, names=args.names)

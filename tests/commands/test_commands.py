@@ -124,6 +124,18 @@ def test_where_no_file_can_be_written_another_folder_is_asked_for(shell, option)
     done = shell("import", file, "--lang", "en", option, out, status=1)
 
     assert "Choose another folder" in done.stderr
+    assert shell.json("list")["total"] == 0
+    assert not list(shell.folder.glob(".organiser-*"))
+
+
+def test_two_files_of_one_name_are_refused_before_anybody_comes_in(shell):
+    file = shell.write("l.csv", LIST + "RIOU;Yann;y@example.org;;;;\n")
+    out = shell.folder / "r.csv"
+
+    shell("import", file, "--rejects", out, "--report", shell.folder / "." / "r.csv", status=1)
+
+    assert shell.json("list")["total"] == 0
+    assert not out.exists()
 
 
 def test_a_mapping_says_what_each_column_is(shell):
