@@ -1,9 +1,10 @@
 """Brings the people of a file in: who is new, who is known, who may be there twice."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, update
@@ -24,6 +25,8 @@ from organiser.usecases.people.duplicates import Pair, PairKey
 from organiser.usecases.people.matching import Match, Matcher, row_key
 
 ROWS_A_BATCH = 1_000
+_PEOPLE_A_STEP = 20_000
+"""Whose homes are gathered at once: what a question sorts lies in memory."""
 
 
 @dataclass(slots=True)
@@ -128,11 +131,12 @@ def _bring_in(
     session.add(batch)
     session.flush()
     connection = session.connection()
+    last = bulk.last_number(connection)
     writer = _Writer(connection, arrival, merges=incoming.merges)
     for rows in _batches(candidates):
         writer.write(rows)
         progress.at(writer.report.read, incoming.total)
-    _gather_households(connection, arrival)
+    _gather_households(connection, arrival, last)
     report = writer.report
     report.import_id = arrival.import_id
     duplicates.set_apart(session, arrival.import_id, incoming.apart)
@@ -224,12 +228,19 @@ def _batches(candidates: Iterable[Candidate]) -> Iterator[list[Candidate]]:
         yield batch
 
 
-def _gather_households(connection: Connection, arrival: bulk.Arrival) -> None:
-    """People of one name at one numbered door, at least one of them new, are a household."""
-    import_id = arrival.import_id.bytes
-    homes = connection.exec_driver_sql(_HOMES, (import_id, import_id)).fetchall()
-    if not homes:
-        return
+def _gather_households(connection: Connection, arrival: bulk.Arrival, before: int) -> None:
+    """People of one name at one numbered door, at least one of them new, are a household.
+
+    *before* is the number of the last person who was there before.
+    """
+    for first in range(before, bulk.last_number(connection), _PEOPLE_A_STEP):
+        asked = (first, first + _PEOPLE_A_STEP, arrival.import_id.bytes)
+        homes = connection.exec_driver_sql(_HOMES, asked).fetchall()
+        if homes:
+            _make_households(connection, homes)
+
+
+def _make_households(connection: Connection, homes: Sequence[Sequence[Any]]) -> None:
     rows = [(new_key(), address, name, last) for address, last, name in homes]
     connection.exec_driver_sql(
         "INSERT INTO household (id, address_id, name) VALUES (?, ?, ?)", [row[:3] for row in rows]
@@ -244,7 +255,7 @@ def _gather_households(connection: Connection, arrival: bulk.Arrival) -> None:
 _HOMES = """
     SELECT p.address_id, p.last_key, min(p.last_name) FROM person p
     JOIN address a ON a.id = p.address_id
-    WHERE p.address_id IN (SELECT address_id FROM person WHERE import_id = ?)
+    WHERE p.address_id IN (SELECT address_id FROM person WHERE number > ? AND number <= ?)
       AND a.number IS NOT NULL AND p.last_key != '' AND p.household_id IS NULL
     GROUP BY p.address_id, p.last_key HAVING count(*) > 1 AND max(p.import_id = ?)
 """

@@ -55,11 +55,17 @@ class Batch:
         """Write people with the search index a batch at a time, in the same transaction."""
         if not self.people:
             return
-        last = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM person").scalar()
+        last = last_number(connection)
         connection.exec_driver_sql("UPDATE capture_switch SET indexes = 0")
         _insert(connection, "person", _PERSON, self.people)
         connection.exec_driver_sql(search.INDEX_SINCE, (last,))
         connection.exec_driver_sql("UPDATE capture_switch SET indexes = 1")
+
+
+def last_number(connection: Connection) -> int:
+    """Return the number of the person who came last; 0 when there is nobody."""
+    (number,) = connection.exec_driver_sql("SELECT coalesce(max(number), 0) FROM person").one()
+    return int(number)
 
 
 class Doors:
