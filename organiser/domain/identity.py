@@ -65,7 +65,7 @@ def sort_key(last: str, first: str) -> tuple[str, str, str, str]:
 
 def search_words(*texts: str) -> str:
     """Return the folded words of *texts*, each once, for a full-text index."""
-    return " ".join(dict.fromkeys(word for text in texts for word in fold(text).split()))
+    return " ".join(dict.fromkeys(" ".join(map(fold, texts)).split()))
 
 
 def names_agree(first_a: str, last_a: str, first_b: str, last_b: str) -> bool:

@@ -5,7 +5,7 @@ record in the outbox, so that headquarters hears of it. Both hold references, no
 record says now stands in its own table (docs/decisions/0004).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from sqlalchemy import Column, Connection, LargeBinary, Table
@@ -64,11 +64,45 @@ def switched_off(connection: Connection) -> Iterator[None]:
 
     The switch is part of the transaction: a crash puts it back.
     """
+    was_on = connection.exec_driver_sql(f"SELECT {_ON}").scalar()
     connection.exec_driver_sql("UPDATE capture_switch SET is_on = 0")
     try:
         yield
     finally:
-        connection.exec_driver_sql("UPDATE capture_switch SET is_on = 1")
+        connection.exec_driver_sql("UPDATE capture_switch SET is_on = ?", (was_on,))
+
+
+def insert_many(
+    connection: Connection,
+    kind: type[Record],
+    columns: Sequence[str],
+    rows: Sequence[tuple[object, ...]],
+) -> None:
+    """Insert *rows* and note them in one statement each for the journal and the outbox.
+
+    The marks are those of the triggers, at a fifth of their cost: for rows by the thousand.
+    """
+    if not rows:
+        return
+    table = kind.__tablename__
+    names, marks = ", ".join(f'"{name}"' for name in columns), ", ".join("?" * len(columns))
+    last = connection.exec_driver_sql(f"SELECT coalesce(max(rowid), 0) FROM {table}").scalar()
+    with switched_off(connection):
+        connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", list(rows))
+    for statement in _notes_of_new(kind):
+        connection.exec_driver_sql(statement, (last,))
+
+
+def _notes_of_new(kind: type[Record]) -> tuple[str, str]:
+    table, subject = kind.__tablename__, kind.subject_column or "NULL"
+    new = f"FROM {table} WHERE rowid > ? AND {_ON} ORDER BY rowid"
+    return (
+        "INSERT INTO journal (act, kind, record_id, verb) "
+        f"SELECT {_ACT}, '{table}', id, 'create' {new}",
+        "INSERT INTO outbox (kind, record_id, subject_id, verb, act) "
+        f"SELECT '{table}', id, {subject}, 'create', {_ACT} {new} "
+        f"ON CONFLICT (record_id, kind) DO UPDATE SET act = excluded.act, {_merged('create')}",
+    )
 
 
 def _is_kept(kind: type[Record], column: Column[object]) -> bool:

@@ -14,6 +14,14 @@ from organiser.usecases import consents
 from organiser.usecases.people import editing
 
 
+def one_by_one(connection, kind, columns, rows):
+    """Insert rows as any other write does: the triggers note them."""
+    marks = ", ".join("?" * len(columns))
+    connection.exec_driver_sql(
+        f"INSERT INTO {kind.__tablename__} ({', '.join(columns)}) VALUES ({marks})", rows
+    )
+
+
 def outbox(database):
     with database.raw() as connection:
         return [(c.kind, c.verb.value) for c in pending_changes(connection)]
@@ -36,6 +44,70 @@ def test_each_way_of_writing_leaves_one_row_a_record(database):
         )
 
     assert rows_about(database, "person") == ["create"] * 3
+
+
+CONTACT = ("id", "person_id", "kind", "typed", "key", "rank")
+
+
+def marks(session):
+    """What journal and outbox say of each record, but for the numbers of their lines."""
+    connection = session.connection()
+    return (
+        connection.exec_driver_sql(
+            "SELECT act, kind, record_id, verb, before FROM journal ORDER BY number"
+        ).all(),
+        connection.exec_driver_sql(
+            "SELECT kind, record_id, subject_id, verb, act, fields FROM outbox ORDER BY number"
+        ).all(),
+    )
+
+
+@pytest.mark.parametrize("how", [capture.insert_many, one_by_one], ids=["at once", "one by one"])
+def test_many_rows_at_once_leave_the_marks_of_each_by_itself(database, how):
+    someone = person(database, email="")
+    rows = [(bytes([n] * 16), someone.bytes, "mobile", "", f"+3363998{n:04}", n) for n in range(9)]
+
+    with database.transaction("test") as session:
+        how(session.connection(), ContactPoint, CONTACT, rows)
+        journal, outbox = marks(session)
+        act = session.info["act"]
+
+    assert journal[-9:] == [(act, "contact_point", row[0], "create", None) for row in rows]
+    assert outbox[-9:] == [
+        ("contact_point", row[0], someone.bytes, "create", act, None) for row in rows
+    ]
+
+
+@pytest.mark.parametrize("how", [capture.insert_many, one_by_one], ids=["at once", "one by one"])
+def test_what_was_deleted_and_comes_back_among_many_is_made_again(database, how):
+    someone = person(database, email="")
+    row = (b"k" * 16, someone.bytes, "mobile", "", "+33639980001", 0)
+    with database.transaction("test") as session:
+        how(session.connection(), ContactPoint, CONTACT, [row])
+    with database.raw() as connection, connection.begin():
+        connection.exec_driver_sql("UPDATE outbox SET verb = 'delete'")  # it was sent, then deleted
+        connection.exec_driver_sql("UPDATE capture_switch SET is_on = 0")
+        connection.exec_driver_sql("DELETE FROM contact_point")
+        connection.exec_driver_sql("UPDATE capture_switch SET is_on = 1")
+
+    with database.transaction("test") as session:
+        how(session.connection(), ContactPoint, CONTACT, [row])
+
+    assert rows_about(database, "contact_point") == ["create"]
+
+
+@pytest.mark.parametrize("how", [capture.insert_many, one_by_one], ids=["at once", "one by one"])
+def test_many_rows_are_not_noted_while_nothing_is(database, how):
+    someone = person(database, email="")
+    row = (b"k" * 16, someone.bytes, "mobile", "", "+33639980001", 0)
+
+    with database.transaction("test") as session:
+        before = marks(session)
+        with capture.switched_off(session.connection()):
+            how(session.connection(), ContactPoint, CONTACT, [row])
+            assert marks(session) == before
+        how(session.connection(), ContactPoint, CONTACT, [(b"l" * 16, *row[1:])])
+        assert len(marks(session)[0]) == len(before[0]) + 1
 
 
 def test_a_change_that_changes_nothing_is_not_noted(database):

@@ -13,6 +13,10 @@ from organiser.domain.engagement import Rung
 from organiser.domain.identifier import new_key
 from organiser.domain.intake import Candidate
 from organiser.models import search
+from organiser.models.consent import Refusal
+from organiser.models.person import ContactPoint, Person, Trait
+from organiser.models.place import Address
+from organiser.sync.capture import insert_many
 from organiser.usecases import derived
 
 _PERSON = (
@@ -43,11 +47,11 @@ class Batch:
 
     def write(self, connection: Connection) -> None:
         """Write everything, parents first, and be empty again."""
-        _insert(connection, "address", _ADDRESS, self.addresses)
+        insert_many(connection, Address, _ADDRESS, self.addresses)
         self._write_people(connection)
-        _insert(connection, "contact_point", _CONTACT, self.contacts)
-        _insert(connection, "trait", _TRAIT, self.traits)
-        _insert(connection, "refusal", _REFUSAL, self.refusals)
+        insert_many(connection, ContactPoint, _CONTACT, self.contacts)
+        insert_many(connection, Trait, _TRAIT, self.traits)
+        insert_many(connection, Refusal, _REFUSAL, self.refusals)
         for rows in (self.addresses, self.people, self.contacts, self.traits, self.refusals):
             rows.clear()
 
@@ -57,7 +61,7 @@ class Batch:
             return
         last = last_number(connection)
         connection.exec_driver_sql("UPDATE capture_switch SET indexes = 0")
-        _insert(connection, "person", _PERSON, self.people)
+        insert_many(connection, Person, _PERSON, self.people)
         connection.exec_driver_sql(search.INDEX_SINCE, (last,))
         connection.exec_driver_sql("UPDATE capture_switch SET indexes = 1")
 
@@ -197,15 +201,6 @@ def add_refusals(
 def _relation(origin: Origin) -> Relation:
     """Nobody becomes a regular contact by being in a file (R02)."""
     return Relation.MEMBER if origin is Origin.MEMBER_LIST else Relation.OCCASIONAL
-
-
-def _insert(
-    connection: Connection, table: str, columns: Sequence[str], rows: list[tuple[Any, ...]]
-) -> None:
-    if rows:
-        names = ", ".join(f'"{name}"' for name in columns)
-        marks = ", ".join("?" * len(columns))
-        connection.exec_driver_sql(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
 
 
 def _iso(day: Any) -> str | None:
