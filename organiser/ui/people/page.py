@@ -193,9 +193,10 @@ class PeoplePage(Page):
     def _make_ready(self) -> None:
         assert self._directory is not None
         work = partial(make_ready, self._parts.database, self._directory)
-        self._parts.jobs.run(work, then=self._be_ready, owner=self)
+        self._parts.jobs.run(work, then=self._be_ready, owner=self, failed=self._be_ready)
 
-    def _be_ready(self, _nothing: None) -> None:
+    def _be_ready(self, _outcome: object) -> None:
+        """What could not be brought in ahead is brought in, or fails, when it is asked for."""
         self._is_ready = True
         self._pause.start()
 

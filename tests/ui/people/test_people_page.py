@@ -10,6 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from organiser import clock
 from organiser.domain.action import ActionKind
 from organiser.domain.consent import Channel
+from organiser.errors import CannotOpen
 from organiser.settings import read_settings
 from organiser.ui.people.export_dialog import ExportDialog
 from organiser.usecases import actions, consents
@@ -26,6 +27,24 @@ FIVE = ["Alan Abgrall", "Éva Kerbrat", "Camille Le Goff", "Bleuenn Riou", "Dene
 def test_everybody_is_in_the_list_and_counted(page):
     assert names_on(page) == FIVE
     assert page.filters.count_text() == "5 people"
+
+
+def test_the_first_card_comes_by_itself(qtbot, page):
+    qtbot.waitUntil(lambda: page.side.card.card is not None)
+
+    assert page.side.card.card.name == "Alan Abgrall"
+
+
+def test_a_card_comes_even_when_nothing_could_be_made_ready(
+    qtbot, monkeypatch, people, open_window
+):
+    def fails(_database, _directory):
+        raise CannotOpen("busy")
+
+    monkeypatch.setattr("organiser.ui.people.page.make_ready", fails)
+    page = open_window().pages.page("people")
+
+    qtbot.waitUntil(lambda: page.side.card.card is not None)
 
 
 def test_the_model_keeps_what_qt_expects_of_one(page):
