@@ -43,7 +43,9 @@ BANNED_MODULES = {
     "winreg",
     "msvcrt",
 }
-LEAVE_NOTHING_TO_UNDO = {"committee.create", "field.draft", "people.mapping", "people.rehearse"}
+LEAVE_NOTHING_TO_UNDO = {
+    "committee.create", "field.draft", "people.ladder", "people.mapping", "people.rehearse",
+}  # fmt: skip
 MONEY = re.compile(r"amount|price|gift|donation|iban|cash|euro|montant|don_", re.IGNORECASE)
 
 

@@ -16,6 +16,7 @@ from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.consent import Consent, ConsentWording, Refusal
 from organiser.models.person import Person
+from organiser.usecases import derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,8 @@ def record_consent(
     agreed.check()
     with database.transaction("consent.record") as session:
         agree(session, _person(session, person_id), agreed)
+        session.flush()
+        derived.refresh_engagement(session, [person_id])
 
 
 def read_consents(database: Database, person_id: UUID) -> tuple[ConsentLine, ...]:
@@ -97,6 +100,8 @@ def withdraw_consent(database: Database, person_id: UUID, channels: Sequence[Cha
         session.flush()
         if not _given(session, person_id):
             person.basis = Basis.PENDING
+            session.flush()
+        derived.refresh_engagement(session, [person_id])
         close_channels(session, person_id, channels, source="")
 
 

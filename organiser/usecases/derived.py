@@ -1,6 +1,6 @@
 """Works out what is derived: keys that compare, words to search, rungs, last contacts."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
@@ -71,9 +71,9 @@ def refresh_addresses(session: Session, addresses: Iterable[UUID]) -> None:
 
 
 def refresh_engagement(session: Session, people: Iterable[UUID]) -> None:
-    """Work out anew the rung and the last contact of *people*."""
+    """Work out anew the rung and the last contact of *people*, and of whom they came through."""
     today = clock.today()
-    for ids in _chunks(people):
+    for ids in _chunks(_with_referrers(session, people)):
         facts = facts_of(session, ids)
         last = last_contacts(session, ids)
         for person_id in ids:
@@ -83,6 +83,45 @@ def refresh_engagement(session: Session, people: Iterable[UUID]) -> None:
                 .where(Person.id == person_id)
                 .values(rung=int(rung), last_contact_on=last.get(person_id))
             )
+
+
+def aged_rungs(session: Session) -> dict[UUID, engagement.Rung]:
+    """Return the rungs of today of those whose stored one time alone has changed."""
+    today = clock.today()
+    stored = {
+        UUID(bytes=key): rung
+        for key, rung in session.execute(
+            text(_ON_THE_LADDER), {"year_ago": today - engagement.YEAR}
+        )
+    }
+    aged = {}
+    for ids in _chunks(stored):
+        for person_id, facts in facts_of(session, ids).items():
+            rung = engagement.rung_on(today, facts)
+            if rung != stored[person_id]:
+                aged[person_id] = rung
+    return aged
+
+
+def write_rungs(session: Session, rungs: Mapping[UUID, engagement.Rung]) -> None:
+    """Store *rungs*; screens hear of it although nothing was captured."""
+    if not rungs:
+        return
+    session.connection().exec_driver_sql(
+        "UPDATE person SET rung = ? WHERE id = ?",
+        [(int(rung), person_id.bytes) for person_id, rung in rungs.items()],
+    )
+    session.info["topics"] = {"people"}
+
+
+def _with_referrers(session: Session, people: Iterable[UUID]) -> Iterable[UUID]:
+    every = dict.fromkeys(people)
+    for ids in _chunks(tuple(every)):
+        through = select(Person.referrer_id).where(
+            Person.id.in_(ids), Person.referrer_id.is_not(None)
+        )
+        every.update(dict.fromkeys(session.scalars(through)))
+    return every
 
 
 def refresh_touched(session: Session, act: int) -> None:
@@ -169,8 +208,17 @@ _SIGNED_UP = """
     SELECT id, coalesce(joined_on, date(created_at / 1000, 'unixepoch')), 'signed' FROM person
     WHERE id IN ({ids})
       AND (joined_on IS NOT NULL OR origin IN ('signup_sheet', 'website', 'member_list'))
-    UNION ALL SELECT person_id, date(at / 1000, 'unixepoch'), 'expressed' FROM consent
-    WHERE state = 'given' AND person_id IN ({ids})
+    UNION ALL SELECT person_id, date(at / 1000, 'unixepoch'), 'expressed' FROM consent c
+    WHERE state = 'given' AND person_id IN ({ids}) AND NOT EXISTS (
+      SELECT 1 FROM consent w WHERE w.person_id = c.person_id AND w.purpose = c.purpose
+        AND w.channel = c.channel AND w.state = 'withdrawn' AND w.at >= c.at)
+"""
+_ON_THE_LADDER = """
+    SELECT id, rung FROM person WHERE rung > 2
+    UNION SELECT p.id, p.rung FROM person p JOIN participation t ON t.person_id = p.id
+      JOIN action a ON a.id = t.action_id WHERE a."on" >= :year_ago
+    UNION SELECT p.id, p.rung FROM person p JOIN training_record t ON t.person_id = p.id
+      WHERE t."on" >= :year_ago
 """
 _CONTACTS = """
     SELECT person_id, max(day) FROM (

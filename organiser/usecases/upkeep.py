@@ -1,19 +1,30 @@
-"""What the program does for the committee by itself, once a day."""
+"""What the program does for the committee by itself: its copy of the day, its ladder of today."""
 
 from pathlib import Path
 
 from organiser import audit
 from organiser.database import Database
 from organiser.progress import Progress
-from organiser.usecases import backup
+from organiser.usecases import backup, derived
 
 
 def look_after(database: Database, home: Path, progress: Progress | None = None) -> Path | None:
-    """Keep today's copy if there is none yet, and drop what is kept no longer.
+    """Keep today's copy if there is none yet, let rungs that time has changed fall or rise.
 
-    Return where the copy is, or None when there was one.
+    What is kept no longer is dropped. Return where the copy is, or None when there was one.
     """
     audit.purge(home)
+    climb(database)
     if not backup.backup_is_due(home):
         return None
     return backup.keep_backup(database, home, progress=progress)
+
+
+def climb(database: Database) -> int:
+    """Put right the rungs that time alone has changed; return how many people that were."""
+    with database.reading() as session:
+        aged = derived.aged_rungs(session)
+    if aged:
+        with database.transaction("people.ladder") as session:
+            derived.write_rungs(session, aged)
+    return len(aged)

@@ -2,7 +2,7 @@
 
 import shutil
 import tempfile
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from hypothesis import HealthCheck, settings
@@ -19,9 +19,22 @@ from make import PASSWORD, bring_in, candidate
 from rebuild import rebuilt, same
 from sizes import share
 
+from organiser import clock
+from organiser.domain import engagement
+from organiser.domain.action import ActionKind
+from organiser.domain.consent import Channel
 from organiser.domain.field import DoorResult, Outcome, Outing, SheetState
 from organiser.errors import Refused
-from organiser.usecases import backup, checking, history, opening, undo
+from organiser.usecases import (
+    actions,
+    backup,
+    checking,
+    consents,
+    derived,
+    history,
+    opening,
+    undo,
+)
 from organiser.usecases.field import choosing, entering, printing, states
 from organiser.usecases.field.choosing import Side
 from organiser.usecases.people import card, editing
@@ -112,6 +125,32 @@ class Season(RuleBasedStateMachine):
         assert self._people() == before
         assert len(states.list_sheets(self.database)) == sheets
 
+    @rule(data=st.data(), kind=st.sampled_from(ActionKind), days=st.integers(-3, 200))
+    def log_an_action(self, data, kind, days):
+        if people := self._people():
+            who = data.draw(st.lists(st.sampled_from(sorted(people)), min_size=1, max_size=3))
+            day = clock.today() - timedelta(days=days)
+            actions.log_action(self.database, kind, who, on=day, organised_by=who[:1])
+
+    @rule(data=st.data(), withdraws=st.booleans())
+    def agree_or_withdraw(self, data, withdraws):
+        if people := self._people():
+            key = data.draw(st.sampled_from(sorted(people)))
+            if withdraws:
+                consents.withdraw_consent(self.database, key, [Channel.CALL])
+            else:
+                consents.record_consent(self.database, key, [Channel.CALL], source="Bulletin 1")
+
+    @rule(data=st.data())
+    def come_through_somebody(self, data):
+        if people := self._people():
+            one, other = (data.draw(st.sampled_from(sorted(people))) for _turn in range(2))
+            if one != other:
+                before = history.last_act(self.database)
+                editing.edit_person(self.database, one, {"referrer": str(other)})
+                if history.last_act(self.database) != before:
+                    self._acknowledged()
+
     @rule(target=sheets)
     def print_a_packet(self):
         rows = choosing.streets(self.database)
@@ -179,6 +218,15 @@ class Season(RuleBasedStateMachine):
             for row in _everybody(self.database)[:3]:
                 kinds = [line.kind for line in card.read_card(self.database, row.id).timeline]
                 assert sum(kind in {"added", "imported"} for kind in kinds) == 1
+
+    @invariant()
+    def rungs_are_those_of_the_facts(self):
+        if hasattr(self, "database"):
+            people = _everybody(self.database)
+            with self.database.reading() as session:
+                facts = derived.facts_of(session, [row.id for row in people])
+            for row in people:
+                assert row.rung == engagement.rung_on(clock.today(), facts[row.id])
 
     def teardown(self):
         if hasattr(self, "database"):

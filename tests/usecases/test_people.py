@@ -195,6 +195,26 @@ def test_acts_lead_up_the_ladder_and_undo_leads_down(database):
     assert card.read_card(database, someone).rung is Rung.SUPPORTER
 
 
+def test_an_agreement_is_a_step_up_and_its_withdrawal_one_down(database):
+    someone = person(database)
+
+    consents.record_consent(database, someone, [Channel.CALL], source="Bulletin 12")
+    assert card.read_card(database, someone).rung is Rung.SUPPORTER
+
+    consents.withdraw_consent(database, someone, [Channel.CALL])
+    assert card.read_card(database, someone).rung is Rung.CONTACT
+
+
+def test_three_who_came_through_her_make_an_ambassador_as_soon_as_they_agreed(database):
+    someone = person(database)
+    for name in ("Anne Riou", "Denez Riou", "Maël Riou"):
+        friend = person(database, name)
+        editing.edit_person(database, friend, {"referrer": str(someone)})
+        consents.record_consent(database, friend, [Channel.CALL], source="Bulletin 12")
+
+    assert card.read_card(database, someone).rung is Rung.AMBASSADOR
+
+
 def test_a_training_is_noted_on_the_card(database):
     someone = person(database)
 

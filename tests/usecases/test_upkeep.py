@@ -2,8 +2,13 @@
 
 from datetime import timedelta
 
+from make import person
+
 from organiser import audit, clock
-from organiser.usecases import backup, upkeep
+from organiser.domain.action import ActionKind
+from organiser.domain.engagement import Rung
+from organiser.usecases import actions, backup, history, upkeep
+from organiser.usecases.people.card import read_card
 
 
 def test_a_copy_is_kept_when_there_is_none_of_today(database, home):
@@ -33,3 +38,32 @@ def test_what_was_noted_over_a_year_ago_is_dropped(database, home):
     upkeep.look_after(database, home)
 
     assert len((home / audit.FILE).read_text(encoding="utf-8").splitlines()) == 1
+
+
+def test_a_rung_falls_with_time_and_the_screens_hear_of_it(database, home):
+    someone, other = person(database), person(database, "Denez Riou")
+    actions.log_action(database, ActionKind.STALL, [someone], on=clock.today())
+    assert read_card(database, someone).rung is Rung.SUPPORTER
+    told, later = [], clock.now() + timedelta(days=181)
+    database.listen(told.append)
+    before = history.last_act(database)
+
+    with clock.set_to(lambda: later):
+        upkeep.look_after(database, home)
+        upkeep.look_after(database, home)
+
+    assert read_card(database, someone).rung is Rung.CONTACT
+    assert read_card(database, other).rung is Rung.CONTACT
+    assert told == [{"people"}]
+    assert history.last_act(database) == before
+
+
+def test_an_action_that_was_announced_counts_from_its_day(database, home):
+    someone = person(database)
+    tomorrow = clock.now() + timedelta(days=1)
+    actions.log_action(database, ActionKind.STALL, [someone], on=tomorrow.date())
+    assert read_card(database, someone).rung is Rung.CONTACT
+
+    with clock.set_to(lambda: tomorrow):
+        upkeep.look_after(database, home)
+        assert read_card(database, someone).rung is Rung.SUPPORTER
