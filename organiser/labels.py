@@ -6,17 +6,20 @@ from organiser.domain.engagement import Rung
 from organiser.domain.field import Outcome, SheetState
 from organiser.i18n import _, counted
 
+_RUNGS = {
+    Rung.CONTACT: lambda: _("Contact"),
+    Rung.SIGNED_UP: lambda: _("Sign-up"),
+    Rung.SUPPORTER: lambda: _("Supporter"),
+    Rung.VOLUNTEER: lambda: _("Volunteer"),
+    Rung.RELAY: lambda: _("Relay"),
+    Rung.AMBASSADOR: lambda: _("Ambassador"),
+}
+"""Asked for every row that is painted: only the one word is looked up."""
+
 
 def rung_label(rung: Rung) -> str:
     """Return the name of a rung of the ladder."""
-    return {
-        Rung.CONTACT: _("Contact"),
-        Rung.SIGNED_UP: _("Sign-up"),
-        Rung.SUPPORTER: _("Supporter"),
-        Rung.VOLUNTEER: _("Volunteer"),
-        Rung.RELAY: _("Relay"),
-        Rung.AMBASSADOR: _("Ambassador"),
-    }[rung]
+    return _RUNGS[rung]()
 
 
 def outcome_label(outcome: Outcome) -> str:

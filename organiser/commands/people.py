@@ -24,7 +24,8 @@ from organiser.usecases.people.arriving import ImportReport, refuse_origin
 from organiser.usecases.people.card import PersonCard, read_card
 from organiser.usecases.people.editing import Edit
 from organiser.usecases.people.exporting import Format
-from organiser.usecases.people.listing import Directory, PersonRow, Query
+from organiser.usecases.people.listing import Directory, Query
+from organiser.usecases.people.rows import PersonRow
 
 COUNTS = ("read", "added", "updated", "unchanged", "rejected", "duplicates_proposed")
 

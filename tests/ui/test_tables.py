@@ -1,17 +1,23 @@
 """Lists."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QItemSelectionModel, QPoint, QRectF, Qt
+from PySide6.QtGui import QAccessible, QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
+from organiser.ui.tables.cells import STRONG, paint_line
 from organiser.ui.tables.columns import Column
 from organiser.ui.tables.paged_model import PAGE, PagedModel
 from organiser.ui.tables.rows_model import RowsModel
+from organiser.ui.theme import Theme
 from tests.ui.gallery import Invented, columns
 from tests.ui.rules import type_text
+
+_ROW = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 @pytest.fixture
@@ -39,24 +45,91 @@ def test_only_what_is_in_view_is_read(people):
     QApplication.processEvents()
 
     assert people.model.rowCount() == 200_000
-    assert sum(people.reads) == PAGE
+    assert sum(people.reads) == _in_view(people.list.table)
 
 
-def test_jumping_to_the_end_reads_the_end_only(people):
+def test_a_jump_reads_all_that_comes_into_view_at_once_and_nothing_else(people):
+    QApplication.processEvents()
+    people.reads.clear()
+
     people.list.table.scrollToBottom()
     QApplication.processEvents()
 
-    assert sum(people.reads) <= 3 * PAGE
+    assert people.reads == [_in_view(people.list.table)]
 
 
-def test_few_pages_are_remembered(qapp):
+def test_a_row_scrolled_by_reads_and_paints_one_row(people):
+    table, painted = people.list.table, []
+    QApplication.processEvents()
+    people.reads.clear()
+    _count_painted(people.model, painted)
+
+    table.verticalScrollBar().setValue(1)
+    QApplication.processEvents()
+
+    assert people.reads == [1]
+    assert 1 <= len(set(painted)) <= 2
+
+
+def test_what_was_moved_looks_as_if_painted_anew(people):
+    table = people.list.table
+    table.selectionModel().select(table.model().index(4, 0), _ROW)
+    QApplication.processEvents()
+
+    for place in (3, 6, 5):
+        table.verticalScrollBar().setValue(place)
+        QApplication.processEvents()
+    moved = _seen(table)
+    table.viewport().update()
+    QApplication.processEvents()
+
+    assert moved == _seen(table)
+
+
+def test_a_list_wears_another_look_at_once(appearance, people):
+    QApplication.processEvents()
+
+    appearance.wear("dark", 100)
+    QApplication.processEvents()
+
+    colours = _colours_of_row(people.list.table, 1)
+    assert colours >= {Theme.colour(name).name() for name in ("surface", "border", "l2")}
+
+
+def test_few_rows_are_remembered(qapp):
     model = PagedModel(columns(), lambda ids: [Invented(number) for number in ids])
     model.show(range(PAGE * 100))
 
     for row in range(0, PAGE * 100, PAGE):
         model.index(row, 0).data()
 
-    assert len(model._pages) == 60
+    assert len(model._rows) == PAGE * 60
+
+
+def test_what_is_read_together_is_asked_for_once(qapp):
+    asked = []
+    model = PagedModel(columns(), lambda ids: asked.append(list(ids)) or [None] * len(ids))
+    model.show(range(100, 200))
+
+    model.bring(3, 6)
+    model.bring(5, 8)
+    model.bring(3, 8)
+
+    assert asked == [[103, 104, 105, 106], [107, 108]]
+
+
+@pytest.mark.parametrize("text", ["Li", "Solène Le Bihan", "AVATAR To Wy", "œuvre", "W" * 40])
+def test_words_are_cut_exactly_where_there_is_no_room(appearance, text):
+    metrics = Theme.metrics(*STRONG)
+
+    for room in (20, 60, 100, 140, 300):
+        picture = QPixmap(400, 40)
+        painter = QPainter(picture)
+        width = paint_line(painter, QRectF(0, 0, 400, 40), text, STRONG, room)
+        painter.end()
+
+        wanted = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+        assert width == pytest.approx(metrics.horizontalAdvance(wanted), abs=0.5)
 
 
 @settings(max_examples=40, deadline=None)
@@ -181,3 +254,33 @@ def test_where_a_list_is_empty_tab_goes_to_what_can_be_done(qtbot, window):
     page.list.setFocus()
 
     assert page.list.empty.button.hasFocus()
+
+
+def _in_view(table):
+    height = table.viewport().height()
+    return table.rowAt(height - 1) - table.rowAt(0) + 1
+
+
+def _seen(table):
+    """What stands on the screen, without painting it anew."""
+    window, viewport = table.window(), table.viewport()
+    corner = viewport.mapTo(window, QPoint(0, 0))
+    whole = window.screen().grabWindow(window.winId())
+    return whole.toImage().copy(corner.x(), corner.y(), viewport.width(), viewport.height())
+
+
+def _colours_of_row(table, row):
+    seen, top = _seen(table), table.rowViewportPosition(row)
+    down = range(top, top + table.rowHeight(row))
+    return {seen.pixelColor(x, y).name() for x in range(seen.width()) for y in down}
+
+
+def _count_painted(model, painted):
+    """Note of which rows a cell is asked for."""
+    first = model.columns[0]
+
+    def cell(row):
+        painted.append(row.id)
+        return first.cell(row)
+
+    model.columns = (replace(first, cell=cell), *model.columns[1:])

@@ -1,5 +1,7 @@
 """What the screens of the people ask of the use cases besides the list and the card."""
 
+from dataclasses import replace
+
 import pytest
 from make import bring_in, candidate, names, person
 
@@ -48,6 +50,18 @@ def test_never_more_than_three_are_near(database):
         person(database, f"Camille Riou{at}")
 
     assert len(nearest_people(Directory(database), name="Camille")) == 3
+
+
+def test_rows_are_read_without_mobile_and_e_mail_where_nobody_looks_at_them(database):
+    person(database, "Camille Riou", mobile="06 39 98 12 34", email="c@example.org")
+    directory = Directory(database)
+    numbers = directory.find(Query(""))
+
+    (whole,), (short,) = directory.rows(numbers), directory.rows(numbers, with_reach=False)
+
+    assert whole.mobile
+    assert whole.email
+    assert short == replace(whole, mobile="", email="")
 
 
 def test_ids_come_in_the_order_asked_and_leave_out_who_is_gone(database):

@@ -9,7 +9,8 @@ from organiser.labels import rung_label
 from organiser.ui.phrases import Phrase
 from organiser.ui.relative_date import ago, contact_cell, due_cell
 from organiser.ui.tables.columns import Column, LinesCell, PersonCell, PillCell
-from organiser.usecases.people.listing import PersonRow, Sort
+from organiser.usecases.people.listing import Sort
+from organiser.usecases.people.rows import PersonRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +138,7 @@ def _name_cell(row: PersonRow) -> PersonCell:
     mark, tone = ("ban", "danger") if row.refuses else ("shield-alert", "warning")
     return PersonCell(
         row.name or _("Without a name"), place_of(row), row.number,
-        mark if marks_of(row) else "", tone,
+        mark if row.refuses or row.is_pending else "", tone,
     )  # fmt: skip
 
 

@@ -15,7 +15,8 @@ from organiser.ui.tables.columns import Index
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.paged_model import PagedModel
 from organiser.ui.widgets.empty_state import EmptyState
-from organiser.usecases.people.listing import Directory, PersonRow, Sort
+from organiser.usecases.people.listing import Directory, Sort
+from organiser.usecases.people.rows import PersonRow
 
 _REST = 500
 """Milliseconds after which a width she pulled at is remembered."""
@@ -119,6 +120,7 @@ class PeopleList(QWidget):
         known = next(known for known in self.every if known.key == key)
         kept = [each for each in self.shown if each.key != key]
         self.shown = (*kept, known) if shown else tuple(kept)
+        self.model.forget()
         self._arrange()
         self._remember()
 
@@ -141,7 +143,9 @@ class PeopleList(QWidget):
 
     def _rows(self, numbers: Sequence[int]) -> list[PersonRow | None]:
         assert self._directory is not None
-        found = {row.number: row for row in self._directory.rows(numbers)}
+        with_reach = any(known.key in _REACH for known in self.shown)
+        rows = self._directory.rows(numbers, with_reach=with_reach)
+        found = {row.number: row for row in rows}
         return [found.get(number) for number in numbers]
 
     def _place_of(self, number: int) -> int | None:
@@ -242,6 +246,8 @@ _CLEAR = QItemSelectionModel.SelectionFlag.ClearAndSelect
 _SELECT = QItemSelectionModel.SelectionFlag.Select
 _MOST_RESELECTED = 500
 """More people than that are chosen anew by Ctrl+A, not kept one by one."""
+_REACH = ("phone", "email")
+"""Columns that need more of a person read."""
 _LEFT_OUT = ("last_contact", "city")
 """In this order, as the window gets narrower."""
 

@@ -10,7 +10,8 @@ from organiser.i18n import _
 from organiser.ui.forms.fields import Field, Invalid
 from organiser.ui.people.columns import place_of
 from organiser.ui.phrases import Phrase
-from organiser.usecases.people.listing import Directory, PersonRow, Query
+from organiser.usecases.people.listing import Directory, Query
+from organiser.usecases.people.rows import PersonRow
 
 _MOST = 6
 

@@ -25,8 +25,9 @@ from organiser.ui.widgets.labels import label
 from organiser.usecases.consents import Agreement
 from organiser.usecases.people import editing
 from organiser.usecases.people.contacts import WrongContact
-from organiser.usecases.people.listing import Directory, PersonRow
+from organiser.usecases.people.listing import Directory
 from organiser.usecases.people.nearest import nearest_people
+from organiser.usecases.people.rows import PersonRow
 
 _PAUSE = 120
 _FIELDS = ("first_name", "last_name", "phone", "email", "address", "city")

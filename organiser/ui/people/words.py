@@ -13,7 +13,7 @@ from organiser.labels import basis_label, timeline_words
 from organiser.ui.phrases import Phrase
 from organiser.ui.relative_date import ago
 from organiser.ui.widgets.timeline import Happening
-from organiser.usecases.people.listing import street_line
+from organiser.usecases.people.rows import street_line
 
 if TYPE_CHECKING:
     from organiser.usecases.people.card import PersonCard

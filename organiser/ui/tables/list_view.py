@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QWidget
 
 from organiser.ui.phrases import Phrase, Phrases
 from organiser.ui.tables.columns import ColumnsModel
 from organiser.ui.tables.delegates import ROW, CellDelegate
+from organiser.ui.tables.rows_table import RowsTable
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.measured import Measured
@@ -39,7 +40,7 @@ class ListView(Measured, QWidget):
         super().__init__()
         self.model, self.empty, self.filtered_empty = model, empty, empty
         self.phrases = Phrases()
-        self.table, self.skeleton = QTableView(), Skeleton()
+        self.table, self.skeleton = RowsTable(model), Skeleton()
         self._row = row
         self._ordered = (-1, False)
         self._loading = QTimer(self, singleShot=True, interval=_LOADING_AFTER)
@@ -130,8 +131,7 @@ class ListView(Measured, QWidget):
 
     def _set_up(self, name: Phrase) -> None:
         table = self.table
-        table.setModel(self.model)
-        table.setItemDelegate(CellDelegate(table, self._row))
+        table.setItemDelegate(CellDelegate(table, self._row, self.model.cell_at))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setShowGrid(False)
         table.setTabKeyNavigation(False)

@@ -1,19 +1,20 @@
 """A long list as Qt wants to see it: only what is in view is read."""
 
-from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from itertools import islice
 
 from PySide6.QtCore import QModelIndex, QObject
 
 from organiser.ui.tables.columns import Column, ColumnsModel, Index, Row
 
 PAGE = 16
-_KEPT = 60
-"""Pages remembered: enough to scroll back and forth, little enough to stay small."""
+"""Rows read around one that is asked for outside of what is in view."""
+_KEPT = 960
+"""Rows remembered: enough to scroll back and forth, little enough to stay small."""
 
 
 class PagedModel(ColumnsModel[Row]):
-    """Shows the rows of many ids, read by *fetch* in small pages.
+    """Shows the rows of many ids, read by *fetch* when they come into view.
 
     *fetch* is given some ids and returns their rows in the same order, None where one is gone.
     """
@@ -28,7 +29,7 @@ class PagedModel(ColumnsModel[Row]):
         self._fetch = fetch
         self._ids: Sequence[int] = ()
         self._places: dict[int, int] | None = None
-        self._pages: OrderedDict[int, Sequence[Row | None]] = OrderedDict()
+        self._rows: dict[int, Row | None] = {}
 
     @property
     def ids(self) -> Sequence[int]:
@@ -39,12 +40,12 @@ class PagedModel(ColumnsModel[Row]):
         """Replace what is shown by the rows of *ids*, and read those in view anew."""
         self.beginResetModel()
         self._ids, self._places = ids, None
-        self._pages.clear()
+        self._rows.clear()
         self.endResetModel()
 
     def forget(self) -> None:
         """Read what is in view anew; the same ids stay."""
-        self._pages.clear()
+        self._rows.clear()
         self.repaint()
 
     def id_at(self, index: Index) -> int:
@@ -57,22 +58,24 @@ class PagedModel(ColumnsModel[Row]):
             self._places = {known: place for place, known in enumerate(self._ids)}
         return self._places.get(row_id)
 
+    def bring(self, first: int, last: int) -> None:
+        lines = [line for line in range(first, last + 1) if line not in self._rows]
+        if not lines:
+            return
+        ids = [self._ids[line] for line in lines]
+        rows = self._fetch(ids)
+        assert len(rows) == len(ids), "fetch answers each id, with None where it is gone"
+        self._rows.update(zip(lines, rows, strict=True))
+        for oldest in tuple(islice(self._rows, max(0, len(self._rows) - _KEPT))):
+            del self._rows[oldest]
+
     def row_at(self, index: Index) -> Row | None:
         """Return the row shown at *index*, or None if it is gone."""
-        number, place = divmod(index.row(), PAGE)
-        return self._page(number)[place]
+        line = index.row()
+        if line not in self._rows:
+            first = line - line % PAGE
+            self.bring(first, min(first + PAGE, len(self._ids)) - 1)
+        return self._rows[line]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._ids)
-
-    def _page(self, number: int) -> Sequence[Row | None]:
-        if number in self._pages:
-            self._pages.move_to_end(number)
-            return self._pages[number]
-        wanted = self._ids[number * PAGE : (number + 1) * PAGE]
-        rows = self._fetch(wanted)
-        assert len(rows) == len(wanted), "fetch answers each id, with None where it is gone"
-        self._pages[number] = rows
-        if len(self._pages) > _KEPT:
-            self._pages.popitem(last=False)
-        return rows

@@ -1,12 +1,15 @@
 """The look worn now, and every measure taken from it."""
 
+from collections.abc import Callable
 from functools import cache
-from typing import ClassVar
+from typing import ClassVar, ParamSpec, TypeVar, cast
 
 from PySide6.QtGui import QColor, QFont, QFontMetricsF
 
 from organiser.ui.theme.tokens import LIGHT, Tokens
 
+Asked = ParamSpec("Asked")
+Answer = TypeVar("Answer")
 FAMILY = "Inter"
 BASE_POINTS = 10.5
 SIZES = (90, 100, 115, 130, 150)
@@ -33,6 +36,16 @@ _WEIGHTS = {
 }
 
 
+_FORGET: list[Callable[[], None]] = []
+
+
+def while_worn(find: Callable[Asked, Answer]) -> Callable[Asked, Answer]:
+    """Remember what *find* answers until another look is worn."""
+    kept = cache(find)
+    _FORGET.append(kept.cache_clear)
+    return cast("Callable[Asked, Answer]", kept)
+
+
 class Theme:
     """The look of the whole program; like the language spoken, there is one at a time.
 
@@ -48,8 +61,8 @@ class Theme:
     def set(cls, tokens: Tokens, percent: int, *, strong_lines: bool = False) -> None:
         """Wear *tokens* at *percent* of the ordinary text size."""
         cls.tokens, cls.percent, cls.strong_lines = tokens, percent, strong_lines
-        for kept in (_colour, _font, _metrics):
-            kept.cache_clear()
+        for forget in _FORGET:
+            forget()
 
     @classmethod
     def px(cls, measure: float) -> int:
@@ -87,12 +100,12 @@ class Theme:
         return _metrics(role, weight)
 
 
-@cache
+@while_worn
 def _colour(token: str) -> QColor:
     return QColor(getattr(Theme.tokens, token))
 
 
-@cache
+@while_worn
 def _font(role: str, weight: QFont.Weight | None) -> QFont:
     font = QFont(FAMILY)
     font.setPointSizeF(Theme.points(role))
@@ -102,6 +115,6 @@ def _font(role: str, weight: QFont.Weight | None) -> QFont:
     return font
 
 
-@cache
+@while_worn
 def _metrics(role: str, weight: QFont.Weight | None) -> QFontMetricsF:
     return QFontMetricsF(_font(role, weight))

@@ -5,9 +5,11 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organiser.ui.theme import Theme
+from organiser.ui.theme.current import while_worn
 from organiser.ui.theme.icons import STROKE, paint_icon
 from organiser.ui.widgets.measured import Measured
 
+_CENTRE = Qt.AlignmentFlag.AlignCenter.value
 _ROUNDS = ("accent", "info", "violet", "success", "warning")
 
 
@@ -56,7 +58,7 @@ class Avatar(Measured, QWidget):
         self.setFixedSize(QSize(Theme.px(self._size), Theme.px(self._size)))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        paint_avatar(QPainter(self), QRectF(self.rect()), self._initials, self._seed)
+        paint_avatar(QPainter(self), QRectF(self.rect()), self._initials, tone_of(self._seed))
 
 
 def initials_of(name: str) -> str:
@@ -66,15 +68,34 @@ def initials_of(name: str) -> str:
     return "".join(letters).upper()
 
 
-def paint_avatar(painter: QPainter, area: QRectF, initials: str, seed: int) -> None:
+def tone_of(seed: int) -> str:
+    """Return the tone of the round that *seed* chooses."""
+    return _ROUNDS[seed % len(_ROUNDS)]
+
+
+def paint_avatar(painter: QPainter, area: QRectF, initials: str, tone: str) -> None:
     """Draw a round of *initials* into *area*."""
-    tone = _ROUNDS[seed % len(_ROUNDS)]
+    paint_disc(painter, area, tone)
+    paint_initials(painter, area, initials, tone)
+
+
+def paint_disc(painter: QPainter, area: QRectF, tone: str) -> None:
+    """Draw the ground of a round."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(Theme.colour(f"{tone}_soft"))
     painter.drawEllipse(area)
-    font = QFont(Theme.font("caption", QFont.Weight.DemiBold))
-    font.setPixelSize(max(8, int(area.height() * 0.38)))
-    painter.setFont(font)
+
+
+def paint_initials(painter: QPainter, area: QRectF, initials: str, tone: str) -> None:
+    """Draw the letters of a round."""
+    painter.setFont(_letters(max(8, int(area.height() * 0.38))))
     painter.setPen(Theme.colour("accent_text" if tone == "accent" else tone))
-    painter.drawText(area, Qt.AlignmentFlag.AlignCenter, initials)
+    painter.drawText(area, _CENTRE, initials)
+
+
+@while_worn
+def _letters(pixels: int) -> QFont:
+    font = QFont(Theme.font("caption", QFont.Weight.DemiBold))
+    font.setPixelSize(pixels)
+    return font

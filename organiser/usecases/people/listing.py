@@ -1,21 +1,19 @@
 """The list of people: who is in it, in which order, and the rows in view."""
 
-import json
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from itertools import compress
 from uuid import UUID
 
 from organiser import clock
 from organiser.database import Database
-from organiser.domain.engagement import Rung
 from organiser.domain.identity import fold
-from organiser.domain.phone import shown
 from organiser.encrypted_file import Connection
+from organiser.usecases.people.rows import PersonRow, read_rows
 from organiser.usecases.people.search import (
     Vocabulary,
     find_words,
@@ -58,34 +56,6 @@ class Query:
     descending: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class PersonRow:
-    """One line of the list."""
-
-    number: int
-    id: UUID
-    first_name: str
-    last_name: str
-    street: str
-    postcode: str
-    city: str
-    mobile: str
-    email: str
-    rung: Rung
-    last_contact_on: date | None
-    next_step: str
-    next_step_on: date | None
-    is_pending: bool
-    """No lawful basis yet: may be shown, not written to (R01)."""
-    refuses: bool
-    """Closed at least one channel."""
-
-    @property
-    def name(self) -> str:
-        """Return the name as it is said: given name, then family name."""
-        return f"{self.first_name} {self.last_name}".strip()
-
-
 _AT_ONCE = 10_000
 """Numbers put in one question: the text of a question has its limit."""
 _ORDERS = {
@@ -106,18 +76,6 @@ _CHIPS = {
     Chip.NO_NEWS: "(last_contact_on IS NULL OR last_contact_on < :two_months)",
     Chip.NO_CONSENT: "basis = 'pending'",
 }
-_ROWS = """
-    SELECT p.number, p.id, p.first_name, p.last_name, p.birth_name, a.number, a.suffix, a.street,
-      coalesce(nullif(a.hamlet, ''), a.building), a.postcode, a.city, p.rung,
-      p.last_contact_on, p.next_step, p.next_step_on, p.basis = 'pending',
-      EXISTS (SELECT 1 FROM refusal r WHERE r.person_id = p.id AND r.lifted_at IS NULL),
-      (SELECT key FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'mobile'
-       ORDER BY rank LIMIT 1),
-      (SELECT typed FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'email'
-       ORDER BY rank LIMIT 1)
-    FROM person p LEFT JOIN address a ON a.id = p.address_id
-    WHERE p.number IN (SELECT value FROM json_each(?))
-"""
 
 
 class Directory:
@@ -153,12 +111,13 @@ class Directory:
                 order = [number for number in order if number in wanted]
             return order[::-1] if query.descending else order
 
-    def rows(self, numbers: Iterable[int]) -> tuple[PersonRow, ...]:
-        """Return the rows of *numbers*, in that order; who is gone meanwhile is left out."""
+    def rows(self, numbers: Iterable[int], *, with_reach: bool = True) -> tuple[PersonRow, ...]:
+        """Return the rows of *numbers*, in that order; who is gone meanwhile is left out.
+
+        *with_reach* is a mobile and an e-mail too: half as long again, and seldom shown.
+        """
         asked = [int(number) for number in numbers]
-        with self._database.bare() as connection:
-            rows = connection.execute(_ROWS, (json.dumps(asked),)).fetchall()
-        found = {row[0]: _row(row) for row in rows}
+        found = {row.number: row for row in read_rows(self._database, asked, with_reach=with_reach)}
         return tuple(found[number] for number in asked if number in found)
 
     def ids(self, numbers: Iterable[int]) -> tuple[UUID, ...]:
@@ -268,34 +227,3 @@ def _with_chips(connection: Connection, chips: frozenset[Chip]) -> set[int]:
     conditions = " AND ".join(_CHIPS[chip] for chip in sorted(chips))
     statement = f"SELECT number FROM person WHERE {conditions}"  # noqa: S608  (our words)
     return set(numbers_of(connection, statement, values))
-
-
-def _row(found: Sequence[object]) -> PersonRow:
-    (number, key, first, last, birth, house, suffix, street, hamlet, postcode, city, rung, contact,
-     step, step_on, pending, refuses, mobile, email) = found  # fmt: skip
-    return PersonRow(
-        number=int(str(number)),
-        id=UUID(bytes=key),  # type: ignore[arg-type]
-        first_name=str(first),
-        last_name=str(last or birth),
-        street=street_line(house, suffix, street or hamlet),
-        postcode=str(postcode or ""),
-        city=str(city or ""),
-        mobile=shown(str(mobile)) if mobile else "",
-        email=str(email or ""),
-        rung=Rung(int(str(rung))),
-        last_contact_on=_day(contact),
-        next_step=str(step),
-        next_step_on=_day(step_on),
-        is_pending=bool(pending),
-        refuses=bool(refuses),
-    )
-
-
-def street_line(number: object, suffix: object, street: object) -> str:
-    """Write "12 bis rue des Lilas"."""
-    return " ".join(str(part) for part in (number, suffix, street) if part)
-
-
-def _day(value: object) -> date | None:
-    return date.fromisoformat(str(value)) if value else None

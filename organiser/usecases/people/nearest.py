@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from organiser.usecases.people.listing import Directory, PersonRow, Query
+from organiser.usecases.people.listing import Directory, Query
+from organiser.usecases.people.rows import PersonRow
 
 MOST = 3
 _LEAST_DIGITS = 6

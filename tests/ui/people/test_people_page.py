@@ -116,6 +116,17 @@ def test_columns_and_widths_are_remembered(qtbot, page, home, open_window):
     assert again.list.view.table.columnWidth(1) == 177
 
 
+def test_a_column_shown_says_what_was_not_read_before(page, people):
+    was = [page.list.model.row_at(page.list.model.index(line, 0)).email for line in range(3)]
+
+    page.list.choose_column("email", True)
+    rules.settle()
+
+    shown = [page.list.model.index(line, 6).data() for line in range(3)]
+    assert was == ["", "", ""]
+    assert any("@" in said for said in shown)
+
+
 def test_columns_stand_in_the_order_she_gave_them(page, home, open_window):
     page.list.view.table.horizontalHeader().moveSection(3, 1)
 
