@@ -5,7 +5,7 @@ from pathlib import Path
 from organiser import audit
 from organiser.database import Database
 from organiser.progress import Progress
-from organiser.usecases import backup, derived
+from organiser.usecases import backup
 
 
 def look_after(database: Database, home: Path, progress: Progress | None = None) -> Path | None:
@@ -22,6 +22,8 @@ def look_after(database: Database, home: Path, progress: Progress | None = None)
 
 def climb(database: Database) -> int:
     """Put right the rungs that time alone has changed; return how many people that were."""
+    from organiser.usecases import derived
+
     with database.reading() as session:
         aged = derived.aged_rungs(session)
     if aged:
