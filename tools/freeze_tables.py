@@ -3,7 +3,6 @@
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from organiser import models  # noqa: F401  (fills the metadata)
 from organiser.models.tables import METADATA
 
 

@@ -10,7 +10,6 @@ from PySide6.QtTest import QAbstractItemModelTester
 from organiser import clock
 from organiser.domain.action import ActionKind
 from organiser.domain.consent import Channel
-from organiser.errors import CannotOpen
 from organiser.settings import read_settings
 from organiser.ui.people.export_dialog import ExportDialog
 from organiser.usecases import actions, consents
@@ -35,13 +34,9 @@ def test_the_first_card_comes_by_itself(qtbot, page):
     assert page.side.card.card.name == "Alan Abgrall"
 
 
-def test_a_card_comes_even_when_nothing_could_be_made_ready(
-    qtbot, monkeypatch, people, open_window
-):
-    def fails(_database, _directory):
-        raise CannotOpen("busy")
-
-    monkeypatch.setattr("organiser.ui.people.page.make_ready", fails)
+def test_a_card_comes_even_when_nothing_could_be_made_ready(qtbot, people, open_window):
+    with people.raw() as connection:
+        connection.exec_driver_sql("DROP TABLE person_word")
     page = open_window().pages.page("people")
 
     qtbot.waitUntil(lambda: page.side.card.card is not None)
