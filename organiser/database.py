@@ -85,7 +85,10 @@ class Database:
             raise said from error
         finally:
             connection.rollback()
-            self._idle.append(connection)
+            if self._is_closed:
+                connection.close()
+            else:
+                self._idle.append(connection)
 
     def key(self) -> bytes:
         """Return the key of the open file; for backups and for another password."""
@@ -106,7 +109,9 @@ class Database:
         try:
             return self._idle.pop()
         except IndexError:
-            return self._connect()
+            connection = self._connect()
+            connection.execute("PRAGMA query_only = on")
+            return connection
 
     def _sessions(self) -> "Sessions":
         with self._lock:
