@@ -262,8 +262,11 @@ def _before_particle(words: list[str], given_first: bool) -> int:
 
 
 def _is_family_name(words: list[str]) -> bool:
+    """ "de la Rue", "Le Du"; but LE DU Océane is told by her capitals."""
+    told = len(words) > 2 and all(map(_is_capital, words[:-1])) and not _is_capital(words[-1])
     return (
-        len(words) <= 3
+        not told
+        and len(words) <= 3
         and not is_given(words[-1])
         and all(fold(word) in _PARTICLES for word in words[:-1])
     )

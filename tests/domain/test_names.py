@@ -19,6 +19,8 @@ from organiser.domain.names import Kind, Order, order_vote, read_full_name, spli
         ("Jean Marie Le Goff", "", "Jean Marie", "Le Goff", ""),
         ("Le Goff Jean Marie", "", "Jean Marie", "Le Goff", ""),
         ("DUPONT JEAN", "", "JEAN", "DUPONT", ""),
+        ("LE DU Océane", "", "Océane", "LE DU", ""),
+        ("LE DU Bleuenn Marie", "", "Bleuenn Marie", "LE DU", ""),
     ],
 )
 def test_a_full_name_is_told_apart(text: str, title: str, first: str, last: str, birth: str):
