@@ -135,7 +135,8 @@ def _is_suffix(line: str, found: re.Match[str]) -> bool:
     attached = line[found.start(2) - 1 : found.start(2)].isdigit()
     if attached:
         return True
-    return fold(found[3]).partition(" ")[0] in WAYS
+    next_word = fold(found[3]).partition(" ")[0]
+    return next_word in WAYS - _SMALL  # "12 r. des Lilas": "des" is no descent here
 
 
 def _one_line(text: str, postcode: str) -> str:

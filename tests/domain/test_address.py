@@ -18,6 +18,7 @@ from organiser.domain.address import (
         ("9B rue X", 9, "b", "rue X"),
         ("9 B RUE DE LA GARE", 9, "b", "RUE DE LA GARE"),
         ("5 R DU BAC", 5, "", "R DU BAC"),
+        ("12 r. des Lilas", 12, "", "r. des Lilas"),
         ("3-5 rue A", 3, "", "rue A"),
         ("15 17 RUE DU PONT", 15, "", "RUE DU PONT"),
         ("8   /10 rue X", 8, "", "rue X"),
