@@ -8,8 +8,9 @@ from uuid import UUID
 
 from organiser.domain.address import read_address
 from organiser.domain.consent import Origin
-from organiser.domain.identity import email_key
+from organiser.domain.identity import email_key, fold, surname_key
 from organiser.domain.intake import Candidate, Email
+from organiser.domain.matching.entry import Entry
 from organiser.domain.phone import Phone, read_plain_french
 from organiser.usecases.people.arriving import ImportReport, Incoming, import_people
 from organiser.usecases.people.editing import add_person
@@ -38,6 +39,13 @@ def candidate(name="Camille Riou", line=2, **values) -> Candidate:
     address = read_address(street, "29999", "Plouexemple-sur-Mer") if street else None
     plain = Candidate(line, first_name=first, last_name=last, address=address)
     return replace(plain, emails=emails, phones=phones, **values)
+
+
+def entry(name="Camille Riou", **values) -> Entry:
+    """What is compared of one entry: entry("Camille Riou", emails=("c@example.org",))."""
+    first, _space, last = name.partition(" ")
+    plain = {"id": name, "first": fold(first), "last": surname_key(last)}
+    return Entry(**(plain | values))
 
 
 def bring_in(

@@ -1,0 +1,1 @@
+"""Rules that tell whether two entries of the list are one person."""
