@@ -53,6 +53,12 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", separator)
 
 
+def signed_tenths(value: int) -> str:
+    """Write so many tenths with their sign: "+16.9", "−4.0"; with a comma in French."""
+    sign, comma = "−" if value < 0 else "+", "," if language() == "fr" else "."
+    return f"{sign}{abs(value) // 10}{comma}{abs(value) % 10}"
+
+
 def long_date(day: date) -> str:
     """Write *day* in full: "samedi 28 novembre 2026", "Saturday 28 November 2026"."""
     french = language() == "fr"

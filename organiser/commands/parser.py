@@ -40,7 +40,7 @@ def build_parser() -> Parser:
     )
     _common(parser, is_top=True)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
-    for add in (_committee, _people, _actions, _sheets, _safety, _demonstration):
+    for add in (_committee, _people, _duplicates, _actions, _sheets, _safety, _demonstration):
         add(commands)
     return parser
 
@@ -130,6 +130,14 @@ def _people(commands: Subparsers) -> None:
     )
     export.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to write"))
     export.add_argument("--all", action="store_true", help=_("every column, note included"))
+
+
+def _duplicates(commands: Subparsers) -> None:
+    twice = _add(
+        commands, "duplicates", _("say who may be in the list twice, and why"), "duplicates.find"
+    )
+    twice.add_argument("--format", choices=["csv"], default="csv", help=_("kind of file"))
+    twice.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to write"))
 
 
 def _actions(commands: Subparsers) -> None:

@@ -631,3 +631,54 @@ def test_a_lost_key_file_is_not_taken_for_an_empty_place(filled):
     done = filled("list", "--lang", "en", status=4)
 
     assert "Restore a backup" in done.stderr
+
+
+TWICE = (
+    "external_id;Nom;Prénom;Courriel;Portable;Adresse;CP;Ville\n"
+    "=a1;LE GOFF;Anne;anne@example.org;06 39 98 12 34;3 rue Haute;29999;Plouexemple\n"
+    "b2;Le Goff;Anne;;0639981234;;;\n"
+    "c3;RIOU;Yann;yann@example.org;;12 rue des Lilas;29999;Plouexemple\n"
+    "d4;RIOU;Léa;lea@example.org;;12 rue des Lilas;29999;Plouexemple\n"
+)
+
+
+@pytest.fixture
+def doubled(shell):
+    """A list in which Anne is twice, beside a couple."""
+    fields = ("external_id", "last_name", "first_name", "email", "mobile", "address", "postcode")
+    columns = dict(zip(TWICE.partition("\n")[0].split(";"), (*fields, "city"), strict=True))
+    mapping = {"columns": columns, "match": "none"}
+    said = shell.write("m.json", json.dumps(mapping))
+    shell("import", shell.write("twice.csv", TWICE), "--mapping", said)
+    return shell
+
+
+def test_who_is_in_the_list_twice_is_said_with_reasons_in_her_language(doubled):
+    done = doubled("duplicates", "--format", "csv", "--lang", "fr")
+
+    (row,) = csv.DictReader(done.stdout.splitlines())
+    assert (row["external_id_a"], row["external_id_b"]) == ("'=a1", "b2")
+    assert row["level"] == "auto"
+    assert float(row["score"]) > 2
+    assert "même portable +" in row["reasons"]
+    assert "," in row["reasons"]
+
+
+def test_duplicates_answer_as_one_object_whose_reasons_add_up(doubled):
+    said = doubled.json("duplicates")
+
+    assert (said["auto"], said["suggest"], said["review"]) == (1, 0, 0)
+    (pair,) = said["duplicates"]
+    assert round(sum(reason["points"] for reason in pair["reasons"]), 1) == pair["score"]
+
+
+def test_duplicates_are_written_to_a_file_or_it_is_refused_before_the_search(doubled):
+    out = doubled.folder / "d.csv"
+
+    written = doubled.json("duplicates", "--out", out)
+
+    assert written["written"] == 1
+    head = out.read_text(encoding="utf-8").splitlines()[0]
+    assert head == "external_id_a,external_id_b,score,level,reasons"
+    refused = doubled("duplicates", "--out", doubled.folder / "nowhere" / "d.csv", status=1)
+    assert "folder" in refused.stderr or "dossier" in refused.stderr
