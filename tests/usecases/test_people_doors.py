@@ -6,6 +6,7 @@ import pytest
 from make import bring_in, candidate, names, person
 
 from organiser.domain.consent import Basis, Channel, ConsentState, Origin
+from organiser.domain.matching.judgement import Band
 from organiser.errors import OrganiserError, Refused
 from organiser.usecases import consents, undo
 from organiser.usecases.consents import Agreement
@@ -14,7 +15,7 @@ from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import add_person
 from organiser.usecases.people.exporting import Format
 from organiser.usecases.people.listing import Directory, Query
-from organiser.usecases.people.nearest import nearest_people
+from organiser.usecases.people.nearest import Typed, nearest_people
 
 PAIR = "Nom,Prénom,Courriel\nRiou-Le Goff,Camille,c@example.org\n"
 
@@ -28,28 +29,61 @@ def draft(database, tmp_path):
     return files.open_draft(database, file)
 
 
-def test_the_nearest_people_share_a_phone_first_then_a_name(database):
+def test_the_likeliest_comes_first_then_who_shares_a_phone(database):
     person(database, "Camille Riou")
     person(database, "Fanch Bihan", mobile="06 39 98 12 34")
-    directory = Directory(database)
+    typed = Typed("Camille", "Riou", "06 39 98 12 34")
 
-    near = nearest_people(directory, name="Camille Riou", phone="06 39 98 12 34")
+    near = nearest_people(database, Directory(database), typed)
 
-    assert [row.name for row in near] == ["Fanch Bihan", "Camille Riou"]
+    assert [each.row.name for each in near] == ["Camille Riou", "Fanch Bihan"]
+    assert [each.band for each in near] == [Band.SUGGEST, None]
+
+
+def test_who_shares_name_and_mobile_is_certain_and_it_is_said_why(database):
+    person(database, "Camille Le Goff", mobile="06 39 98 12 34")
+    person(database, "Camille Bihan")
+
+    near = nearest_people(
+        database, Directory(database), Typed("camille", "le goff", "+33639981234")
+    )
+
+    assert [each.row.name for each in near][:1] == ["Camille Le Goff"]
+    assert near[0].band is Band.AUTO
+    assert sum(part.points for part in near[0].judgement.parts) == near[0].judgement.score
+
+
+def test_somebody_of_the_same_home_is_another_person(database):
+    address = {"address": "12 rue des Lilas", "city": "Plouexemple"}
+    person(database, "Julie Riou", **address)
+    typed = Typed("Yann", "Riou", address="12 r. des lilas", city="PLOUEXEMPLE")
+
+    near = nearest_people(database, Directory(database), typed)
+
+    assert [(each.row.name, each.band) for each in near] == [("Julie Riou", None)]
+
+
+def test_who_refuses_is_near_like_anybody(database):
+    refused = person(database, "Camille Riou", email="c@example.org")
+    consents.refuse(database, refused, (Channel.EMAIL,), "au téléphone")
+
+    near = nearest_people(database, Directory(database), Typed("Camille", "Riou"))
+
+    assert near[0].row.refuses
 
 
 @pytest.mark.parametrize("typed", ["", "C", "06 3"])
 def test_the_beginning_of_a_name_or_number_says_nothing_yet(database, typed):
     person(database, "Camille Riou", mobile="06 39 98 12 34")
 
-    assert nearest_people(Directory(database), name=typed, phone=typed, email="@") == ()
+    assert nearest_people(database, Directory(database), Typed(typed, "", typed, "@")) == ()
 
 
 def test_never_more_than_three_are_near(database):
     for at in range(6):
         person(database, f"Camille Riou{at}")
 
-    assert len(nearest_people(Directory(database), name="Camille")) == 3
+    assert len(nearest_people(database, Directory(database), Typed("Camille"))) == 3
 
 
 def test_rows_are_read_without_mobile_and_e_mail_where_nobody_looks_at_them(database):

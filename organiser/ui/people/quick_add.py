@@ -26,7 +26,7 @@ from organiser.usecases.consents import Agreement
 from organiser.usecases.people import editing
 from organiser.usecases.people.contacts import WrongContact
 from organiser.usecases.people.listing import Directory
-from organiser.usecases.people.nearest import nearest_people
+from organiser.usecases.people.nearest import Typed, nearest_people
 from organiser.usecases.people.rows import PersonRow
 
 _PAUSE = 120
@@ -104,11 +104,10 @@ class QuickAdd(QWidget):
         """Return who may be her already."""
         if self._directory is None:
             return ()
-        name = f"{self.fields['first_name'].value()} {self.fields['last_name'].value()}"
-        return nearest_people(
-            self._directory, name=name.strip(), phone=self.fields["phone"].value(),
-            email=self.fields["email"].value(),
-        )  # fmt: skip
+        first, last, phone, email, address, city = (self.fields[n].value() for n in _FIELDS)
+        typed = Typed(first, last, phone, email, address, city)
+        near = nearest_people(self._database, self._directory, typed)
+        return tuple(each.row for each in near)
 
     def _agreed(self) -> Agreement | None:
         chosen = tuple(c for c, chip in self.channels.items() if chip.isChecked())
