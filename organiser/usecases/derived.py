@@ -34,9 +34,14 @@ def person_keys(first: str, last: str, birth: str, *places: str) -> tuple[str, s
 
 @lru_cache(maxsize=20_000)
 def address_keys(address: PlainAddress) -> tuple[str, str]:
-    """Return the street key and the key of the very door."""
+    """Return the street key and the key of the very door.
+
+    Where there is no street, a commune with a postcode and one without are two places: each
+    person keeps the postcode that was written for her.
+    """
     street = street_key(address.street or address.hamlet)
-    place = identity.fold(address.city) or address.postcode
+    city = identity.fold(address.city)
+    place = city or address.postcode if street else f"{address.postcode} {city}"
     inside = (address.building, address.stairs, address.floor, address.door)
     front = f"{address.number or ''}{address.suffix}|{street}|{place}"
     return street, "|".join((front, *map(identity.fold, inside)))

@@ -1,16 +1,21 @@
 """Who is in the list twice: read from the open file, and nothing is written."""
 
+from shutil import copytree
+
 import pytest
+from labelled.lists import Labelled, invented_list
 from make import bring_in, candidate, person
 
+from organiser.domain.address import Address
 from organiser.domain.consent import Channel
 from organiser.domain.matching.judgement import Band
 from organiser.errors import Cancelled
 from organiser.models.person import DuplicateProposal
 from organiser.progress import Progress
-from organiser.usecases import consents
+from organiser.usecases import consents, opening
 from organiser.usecases.people import duplicates
 from organiser.usecases.people.duplicate_search import find_duplicates
+from organiser.usecases.people.listing import Directory, Query
 
 
 @pytest.fixture
@@ -76,6 +81,54 @@ def test_a_search_can_be_stopped(twice):
 
     with pytest.raises(Cancelled):
         find_duplicates(twice, progress)
+
+
+def test_the_order_in_which_people_came_in_changes_nothing(twice_made, tmp_path):
+    list_ = invented_list(400, 7)
+    shuffled = Labelled(tuple(sorted(list_.rows, key=lambda row: row["nom"])), list_.who)
+    one, other = twice_made
+
+    list_.bring_into(one, tmp_path / "one")
+    shuffled.bring_into(other, tmp_path / "other")
+
+    found = told(one)
+    assert found == told(other)
+    assert len(found) > 40
+
+
+def told(database):
+    return [
+        (each.external_id, each.other_external_id, each.score, each.parts)
+        for each in find_duplicates(database)
+    ]
+
+
+@pytest.fixture
+def twice_made(made_committee, tmp_path):
+    """Two files of one committee."""
+    made, key, _code = made_committee
+    databases = []
+    for name in ("first", "second"):
+        copytree(made, tmp_path / name)
+        databases.append(opening.open_with_key(tmp_path / name, key))
+    yield databases
+    for database in databases:
+        database.close()
+
+
+def test_a_commune_without_a_street_keeps_the_postcode_that_was_written(database):
+    bring_in(
+        database,
+        candidate("Anne Morvan", 2, address=Address(city="Marseille", postcode="13001")),
+        candidate("Yann Riou", 3, address=Address(city="Marseille", postcode="13016")),
+        candidate("Léa Bihan", 4, address=Address(city="Marseille")),
+    )
+
+    directory = Directory(database)
+    rows = directory.rows(directory.find(Query("")))
+    assert {row.last_name: row.postcode for row in rows} == {
+        "Morvan": "13001", "Riou": "13016", "Bihan": "",
+    }  # fmt: skip
 
 
 def test_an_empty_list_has_nobody_twice(database):
