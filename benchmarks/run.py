@@ -12,7 +12,16 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 PAGE = HERE.parent / "docs" / "benchmarks.md"
-NAMES = ("reading", "importing", "searching", "printing", "entry", "scrolling", "starting")
+NAMES = (
+    "reading",
+    "importing",
+    "searching",
+    "duplicates",
+    "printing",
+    "entry",
+    "scrolling",
+    "starting",
+)
 HEAD = """# Benchmarks
 
 Printed by `make bench`; each figure is a ratio against a limit or a peer of the same run. Absolute times on a
