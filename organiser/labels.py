@@ -141,6 +141,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "people.note": _("remark"),
         "people.step_done": _("step done"),
         "people.apart": _("two persons kept apart"),
+        "people.merge": _("two entries merged"),
         "action.log": _("action noted"),
         "training.note": _("training noted"),
         "consent.record": _("consent recorded"),
@@ -191,6 +192,7 @@ def _plain_words(kind: str) -> str:
         "call": _("Call"),
         "met": _("Met"),
         "step": _("Step done"),
+        "merge": _("Another entry was merged in"),
     }.get(kind, _("Note"))
 
 

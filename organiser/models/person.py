@@ -141,6 +141,22 @@ class DuplicateProposal(Record):
     import_id: Mapped[UUID | None] = mapped_column(default=None)
 
 
+class MergedEntry(Record):
+    """An entry that became part of another: its old id, by which it is named on old papers."""
+
+    __tablename__ = "merged_entry"
+    topic: ClassVar[str] = "people"
+    subject_column: ClassVar[str | None] = "kept_id"
+    synced_columns = identity("kept_id", "at", "name", "external_id", "row_key")
+
+    kept_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    at: Mapped[datetime]
+    name: Mapped[str]
+    external_id: Mapped[str] = mapped_column(default="", index=True)
+    row_key: Mapped[int | None] = mapped_column(BigInteger, index=True, default=None)
+    """Of the row that brought it: the same row again brings nobody."""
+
+
 class ImportBatch(Record):
     """One file brought in, which can be taken back as a whole."""
 

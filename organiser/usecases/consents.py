@@ -187,6 +187,11 @@ def close_channels(
             )
 
 
+def stands(session: Session, person_id: UUID) -> bool:
+    """Tell whether any consent of hers stands; for use cases that already have a session."""
+    return bool(_given(session, person_id))
+
+
 def _given(session: Session, person_id: UUID) -> set[tuple[Purpose, Channel]]:
     rows = session.execute(
         select(Consent.purpose, Consent.channel, Consent.state)

@@ -216,13 +216,14 @@ def _kept_for_later(
 
 
 def _belongings(session: Session, people: Iterable[bytes]) -> set[tuple[str, bytes]]:
-    kinds = [kind for kind in capture.records() if kind.subject_column == "person_id"]
+    kinds = [kind for kind in capture.records() if kind.subject_column not in {None, "id"}]
     return {
         (kind.__tablename__, key)
         for kind in kinds
         for person in people
         for key in session.execute(
-            text(f"SELECT id FROM {kind.__tablename__} WHERE person_id = :id"), {"id": person}
+            text(f"SELECT id FROM {kind.__tablename__} WHERE {kind.subject_column} = :id"),
+            {"id": person},
         ).scalars()
     }
 

@@ -37,7 +37,7 @@ from organiser.usecases import (
 )
 from organiser.usecases.field import choosing, entering, printing, states
 from organiser.usecases.field.choosing import Side
-from organiser.usecases.people import card, editing
+from organiser.usecases.people import card, editing, merging
 from organiser.usecases.people.listing import Directory, Query
 
 NAMES = st.sampled_from(["Anne Le Goff", "Yann Riou", "Léa Riou", "Œuvrard Zoé", "Frédéric Ñuñez"])
@@ -110,7 +110,7 @@ class Season(RuleBasedStateMachine):
             undone = undo.undo(self.database)
         except Refused:
             return
-        if undone.kind in {"people.add", "people.edit", "people.import"}:
+        if undone.kind in {"people.add", "people.edit", "people.import", "people.merge"}:
             self.history.pop()
             assert self._people() == self.history[-1]
 
@@ -150,6 +150,21 @@ class Season(RuleBasedStateMachine):
                 editing.edit_person(self.database, one, {"referrer": str(other)})
                 if history.last_act(self.database) != before:
                     self._acknowledged()
+
+    @rule(data=st.data(), parts=st.booleans())
+    def merge_two_entries(self, data, parts):
+        people = sorted(self._people())
+        if len(people) > 1:
+            one, other = data.draw(st.permutations(people))[:2]
+            before = self._people()
+            act = merging.merge(self.database, one, other)
+            assert set(self._people()) == set(before) - {other}
+            if parts:
+                editing.remember_remark(self.database, one, "depuis")
+                undo.undo_act(self.database, act)
+                assert self._people() == before
+            else:
+                self._acknowledged()
 
     @rule(target=sheets)
     def print_a_packet(self):

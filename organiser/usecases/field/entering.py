@@ -24,6 +24,7 @@ from organiser.models.place import Address
 from organiser.usecases import derived
 from organiser.usecases.consents import close_channels
 from organiser.usecases.field.printing import unpacked
+from organiser.usecases.people.merging import entry_now
 
 LONGEST_NOTE = 300
 
@@ -279,7 +280,8 @@ def _open_or_close(session: Session, address: Address, result: DoorResult) -> No
 def _person(session: Session, person_id: UUID | None) -> UUID | None:
     if person_id is None:
         return None
-    return session.scalars(select(Person.id).where(Person.id == person_id)).first()
+    known = select(Person.id).where(Person.id == entry_now(session, person_id))
+    return session.scalars(known).first()
 
 
 def _settle(session: Session, page: SheetPage, how: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import text, update
+from sqlalchemy import select, text, update
 from sqlalchemy.orm import Session
 
 from organiser.database import Database
@@ -64,6 +64,22 @@ def keep_apart(database: Database, pair_id: UUID) -> None:
         if proposal is None:
             raise OrganiserError(_("This pair is no longer there."))
         proposal.state = "different"
+
+
+def say_apart(database: Database, one: UUID, other: UUID) -> UUID:
+    """Write down that two entries are two persons, proposed or not; return the pair's id."""
+    with database.transaction("people.apart") as session:
+        known = session.scalars(
+            select(DuplicateProposal).where(
+                DuplicateProposal.person_id.in_((one, other)),
+                DuplicateProposal.other_id.in_((one, other)),
+            )
+        ).first()
+        pair = known or DuplicateProposal(person_id=one, other_id=other, reason="")
+        pair.state = "different"
+        session.add(pair)
+        session.flush()
+        return pair.id
 
 
 def pairs_in(session: Session, import_id: UUID | None = None) -> tuple[Pair, ...]:

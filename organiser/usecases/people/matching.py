@@ -140,8 +140,10 @@ class Matcher:
         return found
 
     def _ask_rows(self, keys: Iterable[int]) -> dict[int, bytes]:
-        rows = self._ask("SELECT row_key, id FROM person WHERE row_key IN ({marks})", keys)
-        return {row[0]: row[1] for row in rows}
+        known = tuple(keys)
+        merged = "SELECT row_key, kept_id FROM merged_entry WHERE row_key IN ({marks})"
+        rows = self._ask("SELECT row_key, id FROM person WHERE row_key IN ({marks})", known)
+        return {row[0]: row[1] for row in (*self._ask(merged, known), *rows)}
 
     def _ask_external(self, ids: set[str]) -> dict[str, list[Known]]:
         found: dict[str, list[Known]] = {}
@@ -156,6 +158,10 @@ class Matcher:
             f"SELECT id, {columns} WHERE id IN ({{marks}})",
             own,
         ):
+            found.setdefault(own[row[0]], []).append(self._known(row))
+        for row in self._ask(_OF_MERGED.format(key="m.external_id", marks="{marks}"), ids):
+            found.setdefault(row[0], []).append(self._known(row))
+        for row in self._ask(_OF_MERGED.format(key="m.id", marks="{marks}"), own):
             found.setdefault(own[row[0]], []).append(self._known(row))
         return found
 
@@ -182,6 +188,13 @@ class Matcher:
             return []
         marked = statement.format(marks=", ".join("?" * len(asked)))
         return list(self._connection.exec_driver_sql(marked, asked))
+
+
+_OF_MERGED = (
+    "SELECT {key}, p.id, m.external_id, p.first_name, p.last_name, p.import_id "
+    "FROM merged_entry m JOIN person p ON p.id = m.kept_id WHERE {key} IN ({marks})"
+)
+"""A file of before the merger names an entry that is part of another now."""
 
 
 def _own_id(text: str) -> bytes | None:
