@@ -52,7 +52,13 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         sheets_wanted=field.prepare_for,
     )
     people = PeoplePages(parts, SHEETS)
-    pages = (people.spec(), *field.specs(), _import(parts), _settings(committee))
+    pages = (
+        people.spec(),
+        people.duplicates_spec(),
+        *field.specs(),
+        _import(parts),
+        _settings(committee),
+    )
     return Rooms(pages, people.search)
 
 

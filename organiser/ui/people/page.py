@@ -80,6 +80,10 @@ class PeoplePage(Page):
                 partial(self.wants_page.emit, "import"), "file-up", ("Ctrl+I",),
             ),
             Command(
+                "find_duplicates", lambda: _("Look for duplicates"),
+                partial(self.wants_page.emit, "duplicates"), "git-merge",
+            ),
+            Command(
                 "export_people", lambda: _("Export these people"), self.export, "download",
                 ("Ctrl+Shift+E",),
             ),

@@ -7,14 +7,14 @@ from uuid import UUID
 
 from organiser.i18n import _
 from organiser.ui.hits import Hit
-from organiser.ui.page import PageSpec
+from organiser.ui.page import Page, PageSpec
 from organiser.ui.people.parts import PeopleParts
 
 if TYPE_CHECKING:
     from organiser.ui.people.hits import PeopleSearch
     from organiser.ui.people.page import PeoplePage
 
-PEOPLE = "people"
+PEOPLE, DUPLICATES = "people", "duplicates"
 
 
 class PeoplePages:
@@ -33,6 +33,19 @@ class PeoplePages:
         return PageSpec(
             PEOPLE, lambda: _("Supporters"), "users", self.people, lambda: _("My committee")
         )
+
+    def duplicates_spec(self) -> PageSpec:
+        """Return the page of the pairs that may be one person; the list leads to it."""
+
+        def make() -> Page:
+            from organiser.ui.people.duplicates_page import DuplicatesPage
+
+            return DuplicatesPage(self._parts)
+
+        return PageSpec(
+            DUPLICATES, lambda: _("Possible duplicates"), "git-merge", make, is_listed=False,
+            under=PEOPLE,
+        )  # fmt: skip
 
     def people(self) -> "PeoplePage":
         """Make the list."""

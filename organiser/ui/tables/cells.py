@@ -47,13 +47,13 @@ def paint_focus(painter: QPainter, area: QRectF, look: Look) -> None:
         painter.drawRoundedRect(area.adjusted(5 if look.is_first else 2, 3, -2, -3), 5, 5)
 
 
-def paint_ground(painter: QPainter, area: QRectF, look: Look) -> None:
-    """Draw what lies below a cell, and the line that ends its row."""
+def paint_ground(painter: QPainter, area: QRectF, look: Look, left: int = 0) -> None:
+    """Draw what lies below a cell, and the line that ends its row, from *left* on."""
     painter.fillRect(area, Theme.colour(ground_of(look)))
     if look.state & SELECTED and look.is_first:
         painter.fillRect(QRectF(0, 0, 3, area.height()), Theme.colour("accent"))
     painter.setPen(QPen(Theme.colour("border"), 1))
-    left, below = (round_width() if look.is_first else 0), area.bottom() - 0.5
+    below = area.bottom() - 0.5
     painter.drawLine(QPointF(left, below), QPointF(area.right() + 1, below))
 
 

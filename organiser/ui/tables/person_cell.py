@@ -35,7 +35,7 @@ from organiser.ui.widgets.pictures import (
 def paint_person(painter: QPainter, area: QRectF, look: Look, cell: PersonCell) -> None:
     """Draw a person and her ground from the top left corner of a picture."""
     places = _places(look.width, look.height)
-    paint_ground(painter, area, look)
+    paint_ground(painter, area, look, round_width() if look.is_first else 0)
     paint_avatar(painter, places.round, initials_of(cell.name), tone_of(cell.seed))
     end = _paint_name(painter, places, cell)
     if cell.mark:
@@ -105,7 +105,7 @@ def _places(width: int, height: int) -> _Places:
 
 
 def _paint_disc(painter: QPainter, area: QRectF, look: Look, tone: str) -> None:
-    paint_ground(painter, area, look)
+    paint_ground(painter, area, look, round_width())
     paint_disc(painter, _round_of(area), tone)
 
 

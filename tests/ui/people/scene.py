@@ -1,6 +1,7 @@
 """The window with the pages of the people, over a real committee."""
 
 from organiser.ui.page import PageSpec
+from organiser.ui.people.duplicates_page import DuplicatesPage
 from organiser.ui.people.page import PeoplePage
 from organiser.ui.people.parts import PeopleParts
 from organiser.ui.shell.parts import WindowParts
@@ -11,8 +12,12 @@ def make_window(database, home, messages, jobs, sheets_wanted=None):
     parts = PeopleParts(database, messages, jobs, home, sheets_wanted)
     pages = (
         PageSpec("people", lambda: "People", "users", lambda: PeoplePage(parts)),
+        PageSpec(
+            "duplicates", lambda: "Duplicates", "git-merge", lambda: DuplicatesPage(parts),
+            is_listed=False, under="people",
+        ),
         *_importing(parts),
-    )
+    )  # fmt: skip
     window = MainWindow(WindowParts(pages, home, messages, jobs, "Plouexemple-sur-Mer"))
     window.news.follow(database.listen)
     return window

@@ -1,6 +1,7 @@
 """The rules of the screens, kept by the pages of the people."""
 
 import pytest
+from make import person
 
 from organiser import clock, i18n, paths
 from organiser.domain.action import ActionKind
@@ -11,7 +12,7 @@ from tests.ui import rules
 
 LOOKS = [("fr", 100, "light"), ("fr", 150, "dark"), ("en", 100, "light")]
 STATES = ["card", "details", "consent", "noting", "edit", "new", "several", "nobody", "file",
-          "columns", "check", "pairs", "done"]  # fmt: skip
+          "columns", "check", "pairs", "done", "duplicates", "no duplicate"]  # fmt: skip
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: "-".join(map(str, look)))
@@ -60,6 +61,8 @@ def _show(qtbot, window, state, folder):
     page._show_current()
     if state in ("file", "columns", "check", "pairs", "done"):
         _import_to(qtbot, window, state, folder)
+    elif state in ("duplicates", "no duplicate"):
+        _show_duplicates(qtbot, window, state == "duplicates")
     elif state == "several":
         page.list.view.table.selectAll()
     elif state == "nobody":
@@ -67,6 +70,15 @@ def _show(qtbot, window, state, folder):
         page.filters.search._ask()
     else:
         _show_side(page, state)
+
+
+def _show_duplicates(qtbot, window, are_there):
+    if are_there:
+        for spelling in ("Maëlys Jézéquel", "Maelys JEZEQUEL"):
+            person(window.pages.page("people")._parts.database, spelling, phones="0639980001")
+    window.go("duplicates")
+    page = window.pages.page("duplicates")
+    qtbot.waitUntil(lambda: not page._is_looking)
 
 
 def _show_side(page, state):
