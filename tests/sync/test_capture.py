@@ -236,3 +236,16 @@ def test_captured_changes_alone_rebuild_an_equal_file(database, tmp_path, made_c
 
 def test_traits_and_contacts_are_records_too():
     assert {Trait, ContactPoint} <= set(capture.records())
+
+
+def test_what_breaks_off_while_nothing_is_noted_is_told_as_it_is(database):
+    with (
+        pytest.raises(KeyboardInterrupt),
+        database.transaction("test") as session,
+        capture.switched_off(session.connection()),
+    ):
+        session.connection().invalidate()  # as SQLAlchemy does when a key stops a statement
+        raise KeyboardInterrupt
+
+    with database.raw() as connection:
+        assert connection.exec_driver_sql("SELECT is_on FROM capture_switch").scalar() == 1
