@@ -9,6 +9,8 @@ from enum import IntEnum
 class Rung(IntEnum):
     """A place on the ladder; who runs a committee holds a role, not a rung."""
 
+    UNRANKED = 0
+    """No place: she objected to being ranked (R24)."""
     CONTACT = 1
     SIGNED_UP = 2
     SUPPORTER = 3
@@ -21,8 +23,8 @@ class Rung(IntEnum):
 class Facts:
     """What a rung is decided on, as of a given day."""
 
-    signed_up: bool = False
-    """She gave her details herself: a sign-up, a slip, a proven consent."""
+    signed_up: date | None = None
+    """Since when we have her details from herself: a sign-up, a slip, a proven consent."""
     expressed: tuple[date, ...] = ()
     """Days of acts of hers that are no presence: a proposal, a survey, a petition for us."""
     presences: tuple[tuple[date, str], ...] = ()
@@ -30,6 +32,8 @@ class Facts:
     organised: tuple[date, ...] = ()
     recruited: tuple[date, ...] = ()
     """Days on which somebody who came through her was confirmed."""
+    objects: bool = False
+    """She does not want to be ranked (R24)."""
 
 
 YEAR = timedelta(days=365)
@@ -38,25 +42,31 @@ QUARTER = timedelta(days=90)
 
 
 def rung_on(day: date, facts: Facts) -> Rung:
-    """Return the highest rung that *facts* earn on *day* (`people.md` 8.2, no score)."""
-    if _count_since(facts.recruited, day - YEAR, day) >= 3:
+    """Return the highest rung that *facts* earn on *day*; who objects has none (R24)."""
+    if facts.objects:
+        return Rung.UNRANKED
+    if len(days_within(YEAR, day, facts.recruited)) >= 3:
         return Rung.AMBASSADOR
-    presences = _since(facts.presences, day - HALF_YEAR, day)
-    if _count_since(facts.organised, day - HALF_YEAR, day) >= 1 and len(presences) >= 3:
+    presences = presences_within(HALF_YEAR, day, facts.presences)
+    if len(presences) >= 3 and days_within(HALF_YEAR, day, facts.organised):
         return Rung.RELAY
-    recent = _since(facts.presences, day - QUARTER, day)
+    recent = presences_within(QUARTER, day, presences)
     if len(recent) >= 3 and len({kind for _day, kind in recent}) >= 2:
         return Rung.VOLUNTEER
-    if presences or _count_since(facts.expressed, day - YEAR, day):
+    if presences or days_within(YEAR, day, facts.expressed):
         return Rung.SUPPORTER
     return Rung.SIGNED_UP if facts.signed_up else Rung.CONTACT
 
 
-def _since(
-    presences: Iterable[tuple[date, str]], first: date, last: date
+def presences_within(
+    span: timedelta, day: date, presences: Iterable[tuple[date, str]]
 ) -> list[tuple[date, str]]:
-    return [presence for presence in presences if first <= presence[0] <= last]
+    """Return those of *presences* that lie in the *span* up to *day*; what is to come is none."""
+    first = day - span
+    return [presence for presence in presences if first <= presence[0] <= day]
 
 
-def _count_since(days: Iterable[date], first: date, last: date) -> int:
-    return sum(first <= day <= last for day in days)
+def days_within(span: timedelta, day: date, days: Iterable[date]) -> list[date]:
+    """Return those of *days* that lie in the *span* up to *day*."""
+    first = day - span
+    return [each for each in days if first <= each <= day]

@@ -171,7 +171,7 @@ def facts_of(session: Session, people: Iterable[UUID]) -> dict[UUID, engagement.
     signed = _grouped(session, _SIGNED_UP.format(ids=marks), bound)
     return {
         person: engagement.Facts(
-            signed_up=bool(signed.get(person)),
+            signed_up=min((day for day, _kind in signed.get(person, ())), default=None),
             expressed=tuple(day for day, _kind in signed.get(person, ()) if _kind == "expressed"),
             presences=tuple(presences.get(person, ())),
             organised=tuple(day for day, _kind in organised.get(person, ())),
