@@ -12,6 +12,7 @@ from organiser.domain.consent import Origin
 from organiser.domain.intake import Candidate, Email
 from organiser.domain.phone import Line, Phone
 from organiser.models.committee import Committee
+from organiser.models.migrations import HEAD
 from organiser.usecases import creating
 from organiser.usecases.people.arriving import Incoming, import_people
 
@@ -22,7 +23,7 @@ FIRST = "Anne Marie Yann Soazig Lénaïg Gwenaël Maëlle Élodie Erwan Nolwenn 
 
 def made_file(people: int) -> Path:
     """Return a file of *people*, made once and kept among the temporary files."""
-    folder = Path(tempfile.gettempdir()) / f"organiser-bench-{people}"
+    folder = Path(tempfile.gettempdir()) / f"organiser-bench-{HEAD}-{people}"
     file = folder / "committee.db"
     if file.exists():
         return file

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from organiser.domain.action import ActionKind
-from organiser.domain.consent import Basis, Channel, ConsentState, Origin, Relation
+from organiser.domain.consent import Basis, Channel, ConsentState, ObjectionState, Origin, Relation
 from organiser.domain.engagement import Rung
 from organiser.domain.field import Outcome, SheetState
 from organiser.domain.matching.entry import Field
@@ -23,8 +23,8 @@ _RUNGS = {
 
 
 def rung_label(rung: Rung) -> str:
-    """Return the name of a rung of the ladder."""
-    return _RUNGS[rung]()
+    """Return the name of a rung of the ladder; a dash is no place."""
+    return "—" if rung is Rung.UNRANKED else _RUNGS[rung]()
 
 
 def outcome_label(outcome: Outcome) -> str:
@@ -149,6 +149,8 @@ def act_label(kind: str, count: int = 0) -> str:
         "consent.refuse": _("refusal noted"),
         "consent.answer": _("question answered"),
         "consent.lift": _("refusal lifted"),
+        "objection.make": _("objection noted"),
+        "objection.lift": _("objection lifted"),
         "sheet.print": _("sheet printed"),
         "field.enter": _("sheet entered"),
         "field.tally": _("tally entered"),
@@ -165,13 +167,27 @@ def timeline_words(kind: str, what: str) -> str:
     if kind in {"visit", "door"}:
         words = outcome_label(Outcome(what)) if what else _("not visited")
         return _("Visit: {outcome}").format(outcome=words)
+    if kind in {"consent", "objection", "refusal", "question", "lifted"}:
+        return _will_words(kind, what)
+    return _plain_words(kind)
+
+
+def _will_words(kind: str, what: str) -> str:
+    """What she wants and does not want."""
+    if kind == "objection":
+        return _objection_words(ObjectionState(what))
     if kind == "consent":
         state, _purpose, channel = what.split(":")
         said = consent_state_label(ConsentState(state))
         return f"{said} · {channel_label(Channel(channel))}"
-    if kind in {"refusal", "question", "lifted"}:
-        return _refusal_words(kind).format(channel=channel_label(Channel(what)))
-    return _plain_words(kind)
+    return _refusal_words(kind).format(channel=channel_label(Channel(what)))
+
+
+def _objection_words(state: ObjectionState) -> str:
+    return {
+        ObjectionState.MADE: _("Does not want to be ranked"),
+        ObjectionState.LIFTED: _("May be ranked again"),
+    }[state]
 
 
 def _refusal_words(kind: str) -> str:

@@ -13,6 +13,7 @@ from organiser.commands.outputs import check_outputs
 from organiser.commands.session import answer, home_of, opened, say, tell, watched
 from organiser.database import Database
 from organiser.domain.consent import Origin
+from organiser.domain.engagement import Rung
 from organiser.domain.intake import Problem, Severity
 from organiser.errors import Misuse, OrganiserError, UnreadableFile
 from organiser.files import replacing
@@ -145,8 +146,13 @@ def _row(row: PersonRow) -> dict[str, Any]:
         "id": str(row.id), "first_name": row.first_name, "last_name": row.last_name,
         "street": row.street, "postcode": row.postcode, "city": row.city,
         "mobile": row.mobile.replace("\u00a0", " "), "email": row.email,
-        "rung": row.rung.name.lower(),
+        "rung": _rung(row.rung),
     }  # fmt: skip
+
+
+def _rung(rung: Rung) -> str | None:
+    """No place at all for who objected (R24)."""
+    return None if rung is Rung.UNRANKED else rung.name.lower()
 
 
 def _line(row: dict[str, Any]) -> str:
@@ -212,7 +218,7 @@ def _card(card: PersonCard) -> dict[str, Any]:
         "street": card.address.street, "number": card.address.number,
         "suffix": card.address.suffix, "postcode": card.address.postcode,
         "city": card.address.city, "origin": card.origin.value, "relation": card.relation.value,
-        "basis": card.basis.value, "rung": card.rung.name.lower(), "note": card.note,
+        "basis": card.basis.value, "rung": _rung(card.rung), "note": card.note,
         "next_step": card.next_step,
         "next_step_on": card.next_step_on.isoformat() if card.next_step_on else None,
         "tags": card.words("tag"), "themes": card.words("theme"), "skills": card.words("skill"),

@@ -33,6 +33,13 @@ class ConsentState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class ObjectionState(StrEnum):
+    """Where an objection stands; the register keeps every step of the way."""
+
+    MADE = "made"
+    LIFTED = "lifted"
+
+
 class Basis(StrEnum):
     """The lawful basis of holding her data (R01; GDPR art. 9-2-a and 9-2-d)."""
 

@@ -9,6 +9,7 @@ from operator import itemgetter
 from types import MappingProxyType
 from typing import NamedTuple
 
+from organiser.domain.action import ActionKind
 from organiser.domain.consent import FORBIDDEN_ORIGINS, Origin
 
 
@@ -67,6 +68,14 @@ WEIGHTS: Mapping[DeedKind, Weight] = MappingProxyType(
 )
 LONGEST = timedelta(days=max(weight.expires for weight in WEIGHTS.values()))
 """What lies further back is nobody's score."""
+_DEEDS = {
+    ActionKind.DOOR_TO_DOOR: DeedKind.DOOR_TO_DOOR,
+    ActionKind.LEAFLETS: DeedKind.LEAFLETS,
+    ActionKind.POSTERS: DeedKind.LEAFLETS,
+    ActionKind.STALL: DeedKind.STALL,
+    ActionKind.MEETING: DeedKind.MEETING,
+    ActionKind.CALLS: DeedKind.CALLS,
+}
 CAP_DAYS = 30
 FORECAST = timedelta(days=30)
 LEAST_AGE = 16
@@ -142,6 +151,11 @@ class Subject:
             is_to_come = (day.month, day.day) < (born.month, born.day)
             return day.year - born.year - is_to_come < LEAST_AGE
         return self.birth_year is not None and day.year - self.birth_year <= LEAST_AGE
+
+
+def deed_of(kind: str) -> DeedKind | None:
+    """Return as what coming to an action of *kind* is counted; None for "other"."""
+    return _DEEDS.get(ActionKind(kind))
 
 
 def score_of(subject: Subject, deeds: Iterable[Deed], day: date) -> Score | NoScore:

@@ -1,4 +1,4 @@
-"""Consents and refusals: a register to which lines are only added (R03, R04)."""
+"""Consents, refusals, objections: a register to which lines are only added (R03, R04, R24)."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import ForeignKey
 from sqlalchemy.orm import Mapped, mapped_column
 
-from organiser.domain.consent import Channel, ConsentState, Purpose
+from organiser.domain.consent import Channel, ConsentState, ObjectionState, Purpose
 from organiser.models.base import Choice, Record, identity, totalled
 
 
@@ -63,3 +63,18 @@ class Refusal(Record):
     source: Mapped[str] = mapped_column(default="")
     is_question: Mapped[bool] = mapped_column(default=False)
     lifted_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Objection(Record):
+    """One step: she does not want to be ranked, or no longer minds (R24)."""
+
+    __tablename__ = "objection"
+    topic: ClassVar[str] = "consent"
+    subject_column: ClassVar[str | None] = "person_id"
+    synced_columns = totalled("person_id", "state", "at") | identity("source")
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    state: Mapped[ObjectionState] = mapped_column(Choice(ObjectionState))
+    at: Mapped[datetime]
+    source: Mapped[str]
+    """Where it was said, and to whom."""

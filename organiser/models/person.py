@@ -4,7 +4,7 @@ from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, ForeignKey, Index, Integer
+from sqlalchemy import BigInteger, ForeignKey, Index, Integer, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from organiser.domain.consent import Basis, Origin, Relation
@@ -17,7 +17,10 @@ class Person(Record):
     """Anyone the committee knows."""
 
     __tablename__ = "person"
-    __table_args__ = (Index(None, "last_key", "first_key"),)
+    __table_args__ = (
+        Index(None, "last_key", "first_key"),
+        Index(None, "referrer_id", sqlite_where=text("referrer_id IS NOT NULL")),
+    )
     topic: ClassVar[str] = "people"
     subject_column: ClassVar[str | None] = "id"
     synced_columns = (
@@ -75,6 +78,7 @@ class Person(Record):
     sort_key: Mapped[str] = mapped_column(default="", index=True)
     search_words: Mapped[str] = mapped_column(default="")
     rung: Mapped[int] = mapped_column(default=int(Rung.CONTACT))
+    """0 stands for no place: she objected (R24)."""
     last_contact_on: Mapped[date | None] = mapped_column(default=None)
 
     __mapper_args__ = {"primary_key": [id]}  # noqa: A003, RUF012

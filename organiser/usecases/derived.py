@@ -14,6 +14,7 @@ from organiser.domain.address import Address as PlainAddress
 from organiser.domain.address import street_key
 from organiser.models.person import Person
 from organiser.models.place import Address
+from organiser.usecases import ladder
 
 CHUNK = 500
 _PERSON = select(
@@ -90,31 +91,13 @@ def refresh_engagement(session: Session, people: Iterable[UUID]) -> None:
             )
 
 
-def aged_rungs(session: Session) -> dict[UUID, engagement.Rung]:
-    """Return the rungs of today of those whose stored one time alone has changed."""
-    today = clock.today()
-    stored = {
-        UUID(bytes=key): rung
-        for key, rung in session.execute(
-            text(_ON_THE_LADDER), {"year_ago": today - engagement.YEAR}
-        )
-    }
-    aged = {}
-    for ids in _chunks(stored):
-        for person_id, facts in facts_of(session, ids).items():
-            rung = engagement.rung_on(today, facts)
-            if rung != stored[person_id]:
-                aged[person_id] = rung
-    return aged
-
-
-def write_rungs(session: Session, rungs: Mapping[UUID, engagement.Rung]) -> None:
+def write_rungs(session: Session, rungs: Mapping[bytes, engagement.Rung]) -> None:
     """Store *rungs*; screens hear of it although nothing was captured."""
     if not rungs:
         return
     session.connection().exec_driver_sql(
         "UPDATE person SET rung = ? WHERE id = ?",
-        [(int(rung), person_id.bytes) for person_id, rung in rungs.items()],
+        [(int(rung), person) for person, rung in rungs.items()],
     )
     session.info["topics"] = {"people"}
 
@@ -164,21 +147,16 @@ def _bereft(session: Session, act: int) -> set[UUID]:
 def facts_of(session: Session, people: Iterable[UUID]) -> dict[UUID, engagement.Facts]:
     """Return what the rung of each of *people* is decided on."""
     ids = list(people)
-    marks, bound = _marks(ids)
-    presences = _grouped(session, _PRESENCES.format(ids=marks), bound)
-    organised = _grouped(session, _ORGANISED.format(ids=marks), bound)
-    recruited = _grouped(session, _RECRUITED.format(ids=marks), bound)
-    signed = _grouped(session, _SIGNED_UP.format(ids=marks), bound)
-    return {
-        person: engagement.Facts(
-            signed_up=min((day for day, _kind in signed.get(person, ())), default=None),
-            expressed=tuple(day for day, _kind in signed.get(person, ()) if _kind == "expressed"),
-            presences=tuple(presences.get(person, ())),
-            organised=tuple(day for day, _kind in organised.get(person, ())),
-            recruited=tuple(day for day, _kind in recruited.get(person, ())),
-        )
-        for person in ids
-    }
+    pasts = pasts_of(session, ids)
+    return {person_id: pasts.facts(person_id.bytes) for person_id in ids}
+
+
+def pasts_of(session: Session, people: Iterable[UUID]) -> ladder.Pasts:
+    """Return all that *people* did, as the session's transaction sees it."""
+    session.flush()
+    driver = session.connection().connection.driver_connection
+    assert driver is not None
+    return ladder.read_pasts(driver, [person_id.bytes for person_id in people])
 
 
 def last_contacts(session: Session, people: Iterable[UUID]) -> dict[UUID, date]:
@@ -196,35 +174,6 @@ def plain(row: Address) -> PlainAddress:
     )  # fmt: skip
 
 
-_PRESENCES = """
-    SELECT p.person_id, a."on", a.kind FROM participation p JOIN action a ON a.id = p.action_id
-    WHERE p.person_id IN ({ids})
-    UNION ALL SELECT person_id, "on", 'training' FROM training_record WHERE person_id IN ({ids})
-"""
-_ORGANISED = """
-    SELECT p.person_id, a."on", a.kind FROM participation p JOIN action a ON a.id = p.action_id
-    WHERE p.role = 'organised' AND p.person_id IN ({ids})
-"""
-_RECRUITED = """
-    SELECT referrer_id, date(created_at / 1000, 'unixepoch'), 'recruit' FROM person
-    WHERE basis != 'pending' AND referrer_id IN ({ids})
-"""
-_SIGNED_UP = """
-    SELECT id, coalesce(joined_on, date(created_at / 1000, 'unixepoch')), 'signed' FROM person
-    WHERE id IN ({ids})
-      AND (joined_on IS NOT NULL OR origin IN ('signup_sheet', 'website', 'member_list'))
-    UNION ALL SELECT person_id, date(at / 1000, 'unixepoch'), 'expressed' FROM consent c
-    WHERE state = 'given' AND person_id IN ({ids}) AND NOT EXISTS (
-      SELECT 1 FROM consent w WHERE w.person_id = c.person_id AND w.purpose = c.purpose
-        AND w.channel = c.channel AND w.state = 'withdrawn' AND w.at >= c.at)
-"""
-_ON_THE_LADDER = """
-    SELECT id, rung FROM person WHERE rung > 2
-    UNION SELECT p.id, p.rung FROM person p JOIN participation t ON t.person_id = p.id
-      JOIN action a ON a.id = t.action_id WHERE a."on" >= :year_ago
-    UNION SELECT p.id, p.rung FROM person p JOIN training_record t ON t.person_id = p.id
-      WHERE t."on" >= :year_ago
-"""
 _CONTACTS = """
     SELECT person_id, max(day) FROM (
       SELECT p.person_id, a."on" AS day FROM participation p JOIN action a ON a.id = p.action_id
@@ -234,15 +183,6 @@ _CONTACTS = """
       WHERE kind IN ('call', 'met')
     ) WHERE person_id IN ({ids}) GROUP BY person_id
 """
-
-
-def _grouped(
-    session: Session, statement: str, bound: dict[str, bytes]
-) -> dict[UUID, list[tuple[date, str]]]:
-    found: dict[UUID, list[tuple[date, str]]] = {}
-    for key, day, kind in session.execute(text(statement), bound):
-        found.setdefault(UUID(bytes=key), []).append((date.fromisoformat(day), kind))
-    return found
 
 
 def _marks(ids: list[UUID]) -> tuple[str, dict[str, bytes]]:

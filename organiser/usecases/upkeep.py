@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from organiser import audit
+from organiser import audit, clock
 from organiser.database import Database
 from organiser.progress import Progress
 from organiser.usecases import backup
@@ -22,11 +22,13 @@ def look_after(database: Database, home: Path, progress: Progress | None = None)
 
 def climb(database: Database) -> int:
     """Put right the rungs that time alone has changed; return how many people that were."""
-    from organiser.usecases import derived
+    from organiser.usecases import ladder
 
-    with database.reading() as session:
-        aged = derived.aged_rungs(session)
+    with database.bare() as connection:
+        aged = ladder.aged_rungs(connection, clock.today())
     if aged:
+        from organiser.usecases import derived
+
         with database.transaction("people.ladder") as session:
             derived.write_rungs(session, aged)
     return len(aged)

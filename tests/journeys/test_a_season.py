@@ -32,13 +32,14 @@ from organiser.usecases import (
     consents,
     derived,
     history,
+    objections,
     opening,
     undo,
 )
 from organiser.usecases.field import choosing, entering, printing, states
 from organiser.usecases.field.choosing import Side
 from organiser.usecases.people import card, editing, merging
-from organiser.usecases.people.listing import Directory, Query
+from organiser.usecases.people.listing import Directory, Query, Sort
 
 NAMES = st.sampled_from(["Anne Le Goff", "Yann Riou", "Léa Riou", "Œuvrard Zoé", "Frédéric Ñuñez"])
 PHONES = st.sampled_from([(), ("0639981234",), ("0639981299", "0261910000")])
@@ -141,6 +142,15 @@ class Season(RuleBasedStateMachine):
             else:
                 consents.record_consent(self.database, key, [Channel.CALL], source="Bulletin 1")
 
+    @rule(data=st.data(), lifts=st.booleans())
+    def object_or_lift(self, data, lifts):
+        if people := self._people():
+            key = data.draw(st.sampled_from(sorted(people)))
+            if lifts:
+                objections.lift_objection(self.database, key, "au stand")
+            else:
+                objections.object_to_ranking(self.database, key, "au téléphone")
+
     @rule(data=st.data())
     def come_through_somebody(self, data):
         if people := self._people():
@@ -242,6 +252,16 @@ class Season(RuleBasedStateMachine):
                 facts = derived.facts_of(session, [row.id for row in people])
             for row in people:
                 assert row.rung == engagement.rung_on(clock.today(), facts[row.id])
+                assert (row.rung == engagement.Rung.UNRANKED) == facts[row.id].objects
+
+    @invariant()
+    def who_objects_is_last_by_rung_either_way(self):
+        if hasattr(self, "database"):
+            directory = Directory(self.database)
+            for descending in (False, True):
+                found = directory.find(Query(sort=Sort.RUNG, descending=descending))
+                ranked = [row.rung != engagement.Rung.UNRANKED for row in directory.rows(found)]
+                assert ranked == sorted(ranked, reverse=True)
 
     def teardown(self):
         if hasattr(self, "database"):

@@ -11,10 +11,12 @@ from organiser import clock, logs
 from organiser.credentials import passwords
 from organiser.credentials.wrapping import FILE
 from organiser.database import Database
+from organiser.domain.engagement import Rung
 from organiser.errors import CannotOpen, Refused
 from organiser.models.migrations import HEAD
 from organiser.models.tables import METADATA
-from organiser.usecases import creating, migrating, opening
+from organiser.usecases import checking, creating, migrating, objections, opening, undo
+from organiser.usecases.people.card import read_card
 
 SECRETS = (
     "Zéphyrine",
@@ -169,3 +171,31 @@ def test_migrations_lead_to_the_tables_of_the_models(tmp_path, made_committee):
         assert other.exec_driver_sql("SELECT version_num FROM alembic_version").scalar() == HEAD
     fresh.close()
     old.close()
+
+
+def test_a_filled_file_of_the_first_release_is_brought_up_to_date(home, made_committee):
+    database = Database(home / "committee.db", made_committee[1])
+    someone = person(database, "Zéphyrine Quatrebarbes", mobile="06 39 98 12 34")
+    _as_the_first_release_left_it(database)
+    database.close()
+
+    opened = opening.open_with_password(home, PASSWORD)
+
+    assert names(opened) == ["Zéphyrine Quatrebarbes"]
+    objections.object_to_ranking(opened, someone, "au téléphone")
+    assert read_card(opened, someone).rung is Rung.UNRANKED
+    undo.undo(opened)
+    assert read_card(opened, someone).rung is Rung.CONTACT
+    assert checking.check(opened).problems == ()
+    opened.close()
+
+
+def _as_the_first_release_left_it(database):
+    with database.raw() as connection, connection.begin():
+        for statement in (
+            "DROP TABLE objection",
+            "DROP TABLE merged_entry",
+            "DROP INDEX ix_person_referrer_id",
+            "UPDATE alembic_version SET version_num = '0001'",
+        ):
+            connection.exec_driver_sql(statement)

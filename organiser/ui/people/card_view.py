@@ -8,19 +8,20 @@ from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from organiser import clock
 from organiser.database import Database
+from organiser.domain.engagement import Rung
 from organiser.i18n import _, counted
 from organiser.labels import channel_label, rung_label
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.consent_panel import ConsentPanel
 from organiser.ui.people.facts import Lines, contact_lines, detail_lines
 from organiser.ui.people.noting import Noting
-from organiser.ui.people.words import consent_pill, due_words, happening_of
+from organiser.ui.people.words import consent_pill, due_words, happening_of, rung_words
 from organiser.ui.phrases import Phrases
 from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import ElidedLabel, label
-from organiser.ui.widgets.ladder import RUNGS, LadderBar
+from organiser.ui.widgets.ladder import LadderBar
 from organiser.ui.widgets.pictures import Avatar, Picture
 from organiser.ui.widgets.pills import Pill
 from organiser.ui.widgets.timeline import Timeline
@@ -111,12 +112,11 @@ class CardView(QWidget):
             self.show_card(self._card)
 
     def _show_head(self, card: PersonCard) -> None:
-        rung = rung_label(card.rung)
         self._avatar.show_person(card.name, card.number)
         self._name.setText(card.name or _("Without a name"))
-        words = _("{name} · step {rung} of {rungs}")
-        self._rung.setText(words.format(name=rung, rung=int(card.rung), rungs=RUNGS))
-        self._ladder.show_rung(int(card.rung), rung)
+        self._rung.setText(rung_words(card.rung))
+        self._ladder.setVisible(card.rung is not Rung.UNRANKED)
+        self._ladder.show_rung(int(card.rung), rung_label(card.rung))
 
     def _show_step(self, card: PersonCard) -> None:
         has_step = bool(card.next_step) or card.next_step_on is not None

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from organiser import clock
+from organiser.domain.engagement import Rung
 from organiser.i18n import _, short_date
 from organiser.labels import rung_label
 from organiser.ui.phrases import Phrase
@@ -77,8 +78,7 @@ def _usual_columns() -> tuple[ListColumn, ...]:
             "rung",
             Column(
                 lambda: _("Engagement"), lambda row: rung_label(row.rung),
-                lambda row: PillCell(rung_label(row.rung), rung=int(row.rung)), width=126,
-                sorts=True,
+                _rung_cell, width=126, sorts=True,
             ),
             Sort.RUNG,
         ),
@@ -140,6 +140,13 @@ def _name_cell(row: PersonRow) -> PersonCell:
         row.name or _("Without a name"), place_of(row), row.number,
         mark if row.refuses or row.is_pending else "", tone,
     )  # fmt: skip
+
+
+def _rung_cell(row: PersonRow) -> PillCell | LinesCell:
+    """Who objected to being ranked has no place (R24)."""
+    if row.rung is Rung.UNRANKED:
+        return LinesCell("")
+    return PillCell(rung_label(row.rung), rung=int(row.rung))
 
 
 def _tip_of_name(row: PersonRow) -> str:

@@ -47,8 +47,8 @@ _QUERY = """
         AND kind = 'email') AS emails,
       (SELECT group_concat(key) FROM contact_point c WHERE c.person_id = p.id
         AND kind != 'email') AS phones,
-      a.raw AS address, p.occupation, p.origin, p.relation, p.basis, p.rung, p.joined_on,
-      p.next_step, p.next_step_on,
+      a.raw AS address, p.occupation, p.origin, p.relation, p.basis, nullif(p.rung, 0) AS rung,
+      p.joined_on, p.next_step, p.next_step_on,
       (SELECT group_concat(value) FROM trait t WHERE t.person_id = p.id AND kind = 'tag') AS tags,
       (SELECT group_concat(value) FROM trait t WHERE t.person_id = p.id AND kind = 'theme')
         AS themes,

@@ -60,7 +60,7 @@ _AT_ONCE = 10_000
 """Numbers put in one question: the text of a question has its limit."""
 _ORDERS = {
     Sort.NAME: "SELECT number FROM person ORDER BY sort_key, number",
-    Sort.RUNG: "SELECT number FROM person ORDER BY rung, sort_key, number",
+    Sort.RUNG: "SELECT number FROM person ORDER BY rung = 0, rung, sort_key, number",
     Sort.CITY: "SELECT p.number FROM person p LEFT JOIN address a ON a.id = p.address_id "
     "ORDER BY a.city IS NULL OR a.city = '', a.city, p.sort_key, p.number",
     Sort.LAST_CONTACT: "SELECT number FROM person "
@@ -91,11 +91,13 @@ class Directory:
         self._places: array[int] = array("q")
         self._placed: Sequence[int] = ()
         self._vocabulary = Vocabulary()
+        self._unranked: frozenset[int] | None = None
         self._act: int | None = None
 
     def forget(self) -> None:
         """Read everything again when it is next asked for."""
         self._orders.clear()
+        self._unranked = None
         self._places = array("q")
         self._vocabulary = Vocabulary()
 
@@ -109,7 +111,7 @@ class Directory:
             if query.chips:
                 wanted = _with_chips(connection, query.chips)
                 order = [number for number in order if number in wanted]
-            return order[::-1] if query.descending else order
+            return self._turned(connection, query, order) if query.descending else order
 
     def rows(self, numbers: Iterable[int], *, with_reach: bool = True) -> tuple[PersonRow, ...]:
         """Return the rows of *numbers*, in that order; who is gone meanwhile is left out.
@@ -151,6 +153,19 @@ class Directory:
         if act != self._act:
             self.forget()
             self._act = act
+
+    def _turned(self, connection: Connection, query: Query, order: Sequence[int]) -> Sequence[int]:
+        """The other way round; who objected to being ranked stays last by rung (R24)."""
+        if query.sort is not Sort.RUNG:
+            return order[::-1]
+        if self._unranked is None:
+            found = numbers_of(connection, "SELECT number FROM person WHERE rung = 0")
+            self._unranked = frozenset(found)
+        unranked = self._unranked
+        if not unranked:
+            return order[::-1]
+        last = [number for number in order if number in unranked]
+        return [*(number for number in reversed(order) if number not in unranked), *last]
 
     def _order(self, connection: Connection, sort: Sort) -> list[int]:
         if sort not in self._orders:

@@ -43,6 +43,7 @@ class PersonRow:
     mobile: str
     email: str
     rung: Rung
+    """No place for who objected to being ranked (R24): every reader asks `Rung.UNRANKED`."""
     last_contact_on: date | None
     next_step: str
     next_step_on: date | None

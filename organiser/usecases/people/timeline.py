@@ -38,6 +38,7 @@ _QUERY = """
       channel, source, 0 FROM refusal WHERE person_id = :id
     UNION ALL SELECT lifted_at, 'lifted', channel, source, 0
       FROM refusal WHERE person_id = :id AND lifted_at IS NOT NULL
+    UNION ALL SELECT at, 'objection', state, source, 0 FROM objection WHERE person_id = :id
     UNION ALL SELECT a."on", 'action', a.kind || ':' || p.role, a.title || char(10) || a.note, 1
       FROM participation p JOIN action a ON a.id = p.action_id WHERE p.person_id = :id
     UNION ALL SELECT "on", 'training', course, note, 1 FROM training_record WHERE person_id = :id

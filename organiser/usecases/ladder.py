@@ -1,0 +1,193 @@
+"""What the ladder and the score stand on, read for a few people or for everybody at once.
+
+Read through the driver: for a million deeds, an object a row would cost more than the reading.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, NamedTuple
+
+from organiser.domain.engagement import HALF_YEAR, Facts, Rung, rung_on
+from organiser.domain.scoring import Deed, DeedKind, deed_of
+from organiser.encrypted_file import Connection
+
+AT_ONCE = 500
+"""People named in one question."""
+
+
+def _lists() -> "defaultdict[bytes, list[Any]]":
+    return defaultdict(list)
+
+
+@dataclass(slots=True)
+class Pasts:
+    """What is known of what people did, each under the bytes of her id."""
+
+    signed_up: dict[bytes, date] = field(default_factory=dict)
+    expressed: dict[bytes, list[date]] = field(default_factory=_lists)
+    presences: dict[bytes, list[tuple[date, str]]] = field(default_factory=_lists)
+    organised: dict[bytes, list[date]] = field(default_factory=_lists)
+    recruited: dict[bytes, list[date]] = field(default_factory=_lists)
+    deeds: dict[bytes, list[Deed]] = field(default_factory=_lists)
+    objecting: set[bytes] = field(default_factory=set)
+    rungs: dict[bytes, int] = field(default_factory=dict)
+    """The stored ones."""
+
+    def facts(self, person: bytes) -> Facts:
+        """Return what her rung is decided on."""
+        return Facts(
+            signed_up=self.signed_up.get(person),
+            expressed=tuple(self.expressed.get(person, ())),
+            presences=tuple(self.presences.get(person, ())),
+            organised=tuple(self.organised.get(person, ())),
+            recruited=tuple(self.recruited.get(person, ())),
+            objects=person in self.objecting,
+        )
+
+    def did(self, person: bytes) -> Sequence[Deed]:
+        """Return her deeds."""
+        return self.deeds.get(person, ())
+
+
+def read_pasts(connection: Connection, people: Sequence[bytes]) -> Pasts:
+    """Return all that *people* did."""
+    pasts = Pasts()
+    for at in range(0, len(people), AT_ONCE):
+        _read(pasts, _Asking(connection, people[at : at + AT_ONCE]))
+    return pasts
+
+
+def read_everybody(connection: Connection, since: date) -> Pasts:
+    """Return what everybody did; of actions and trainings, what was *since* that day."""
+    pasts = Pasts()
+    _read(pasts, _Asking(connection, None, since.isoformat()))
+    return pasts
+
+
+def aged_rungs(connection: Connection, today: date) -> dict[bytes, Rung]:
+    """Return the rungs of *today* of those whose stored one time alone has changed.
+
+    A contact or a sign-up who never came stays that: she is not looked at.
+    """
+    pasts = read_everybody(connection, today - HALF_YEAR)
+    moving = pasts.presences.keys() | pasts.recruited.keys()
+    return {
+        person: rung
+        for person, stored in pasts.rungs.items()
+        if (stored > Rung.SIGNED_UP or person in moving)
+        and (rung := rung_on(today, pasts.facts(person))) != stored
+    }
+
+
+class _Asking:
+    """Asks about a few people, or about everybody since a day."""
+
+    def __init__(
+        self, connection: Connection, people: Sequence[bytes] | None, since: str = ""
+    ) -> None:
+        self._connection, self.is_few = connection, people is not None
+        few = {f"i{at}": key for at, key in enumerate(people or ())}
+        self._who = "IS NOT NULL" if people is None else f"IN (:{', :'.join(few)})"
+        self._bound: dict[str, object] = {"since": since, **few}
+
+    def rows(self, statement: str) -> Iterable[tuple[Any, ...]]:
+        """Return the rows of *statement*, in which {who} says of whom."""
+        return self._connection.execute(statement.format(who=self._who), self._bound)
+
+
+class _Took(NamedTuple):
+    """What an action is for those who took part, made once for all of them."""
+
+    presence: tuple[date, str]
+    deed: Deed | None
+    organised: Deed
+
+
+_PEOPLE = """
+    SELECT id, rung, origin = 'petition',
+      joined_on IS NOT NULL OR origin IN ('signup_sheet', 'website', 'member_list'),
+      joined_on, date(created_at / 1000, 'unixepoch') FROM person WHERE id {who}
+"""
+_EXPRESSED = """
+    SELECT person_id, date(at / 1000, 'unixepoch') FROM consent c
+    WHERE state = 'given' AND person_id {who} AND NOT EXISTS (
+      SELECT 1 FROM consent w WHERE w.person_id = c.person_id AND w.purpose = c.purpose
+        AND w.channel = c.channel AND w.state = 'withdrawn' AND w.at >= c.at)
+"""
+_ACTIONS = """
+    SELECT id, "on", kind FROM action
+    WHERE id IN (SELECT action_id FROM participation WHERE person_id {who})
+"""
+_ACTIONS_SINCE = 'SELECT id, "on", kind FROM action WHERE "on" >= :since'
+_PARTICIPATIONS = "SELECT person_id, action_id, role FROM participation WHERE person_id {who}"
+_TRAININGS = """
+    SELECT person_id, "on", course FROM training_record WHERE "on" >= :since AND person_id {who}
+"""
+_RECRUITED = """
+    SELECT referrer_id, date(created_at / 1000, 'unixepoch'), id FROM person
+    WHERE basis != 'pending' AND referrer_id {who}
+"""
+_OBJECTING = """
+    SELECT person_id FROM objection o WHERE state = 'made' AND person_id {who} AND NOT EXISTS (
+      SELECT 1 FROM objection l WHERE l.person_id = o.person_id AND l.state = 'lifted'
+        AND (l.at, l.id) > (o.at, o.id))
+"""
+
+
+def _read(pasts: Pasts, asking: _Asking) -> None:
+    pasts.objecting.update(person for (person,) in asking.rows(_OBJECTING))
+    _read_sign_ups(pasts, asking)
+    _read_participations(pasts, asking)
+    for person, on, course in asking.rows(_TRAININGS):
+        day = date.fromisoformat(on)
+        pasts.presences[person].append((day, DeedKind.TRAINING))
+        pasts.deeds[person].append(Deed(day, DeedKind.TRAINING, course))
+    for person, on, recruit in asking.rows(_RECRUITED):
+        day = date.fromisoformat(on)
+        pasts.recruited[person].append(day)
+        pasts.deeds[person].append(Deed(day, DeedKind.RECRUIT, recruit.hex()))
+
+
+def _read_sign_ups(pasts: Pasts, asking: _Asking) -> None:
+    """A sign-up, a slip or an agreement is one deed: the first of them."""
+    first: dict[bytes, date] = {}
+    for person, on in asking.rows(_EXPRESSED):
+        day = date.fromisoformat(on)
+        pasts.expressed[person].append(day)
+        first[person] = min(day, first.get(person, day))
+    for person, rung, has_petitioned, has_signed, joined, came in asking.rows(_PEOPLE):
+        pasts.rungs[person] = rung
+        if has_petitioned:
+            pasts.deeds[person].append(Deed(date.fromisoformat(came), DeedKind.PETITION))
+        if has_signed:
+            day = date.fromisoformat(joined or came)
+            first[person] = min(day, first.get(person, day))
+    for person, day in first.items():
+        pasts.deeds[person].append(Deed(day, DeedKind.SIGN_UP))
+    pasts.signed_up.update(first)
+
+
+def _read_participations(pasts: Pasts, asking: _Asking) -> None:
+    """Who organised an action was there too, but has one deed of it."""
+    actions = _ACTIONS if asking.is_few else _ACTIONS_SINCE
+    took = {key: _took(key, on, kind) for key, on, kind in asking.rows(actions)}
+    presences, deeds = pasts.presences, pasts.deeds
+    for person, action, role in asking.rows(_PARTICIPATIONS):
+        found = took.get(action)
+        if found is None:
+            continue
+        presence, deed, organised = found
+        presences[person].append(presence)
+        if role == "organised":
+            pasts.organised[person].append(presence[0])
+            deeds[person].append(organised)
+        elif deed is not None:
+            deeds[person].append(deed)
+
+
+def _took(action: bytes, on: str, kind: str) -> _Took:
+    day, counted, key = date.fromisoformat(on), deed_of(kind), action.hex()
+    deed = None if counted is None else Deed(day, counted, key)
+    return _Took((day, kind), deed, Deed(day, DeedKind.ORGANISED, key))

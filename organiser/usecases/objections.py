@@ -1,0 +1,73 @@
+"""Writes down who does not want to be ranked, and who no longer minds (R24); lines are added."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain.consent import ObjectionState
+from organiser.errors import OrganiserError, Refused
+from organiser.i18n import _
+from organiser.models.consent import Objection
+from organiser.models.person import Person
+from organiser.usecases import derived
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionLine:
+    """An objection that stands."""
+
+    at: datetime
+    source: str
+
+
+def object_to_ranking(database: Database, person_id: UUID, source: str) -> None:
+    """Write down that she does not want to be ranked: no rung, no score, no place any more."""
+    if not source.strip():
+        raise Refused(_("Say where she said so."))
+    with database.transaction("objection.make") as session:
+        _must_be_there(session, person_id)
+        if standing(session, person_id) is None:
+            _add(session, person_id, ObjectionState.MADE, clock.now(), source)
+
+
+def lift_objection(database: Database, person_id: UUID, source: str) -> None:
+    """Write down that she may be ranked again; said where, or it is refused."""
+    if not source.strip():
+        raise Refused(_("Say where she said so."))
+    with database.transaction("objection.lift") as session:
+        _must_be_there(session, person_id)
+        stands = standing(session, person_id)
+        if stands is not None:  # a clock that was set back must not leave it standing
+            at = max(clock.now(), stands.at + timedelta(milliseconds=1))
+            _add(session, person_id, ObjectionState.LIFTED, at, source)
+
+
+def standing(session: Session, person_id: UUID) -> ObjectionLine | None:
+    """Return her objection if one stands, inside a session."""
+    last = session.scalars(
+        select(Objection)
+        .where(Objection.person_id == person_id)
+        .order_by(Objection.at.desc(), Objection.id.desc())
+        .limit(1)
+    ).first()
+    if last is None or last.state is ObjectionState.LIFTED:
+        return None
+    return ObjectionLine(last.at, last.source)
+
+
+def _add(
+    session: Session, person_id: UUID, state: ObjectionState, at: datetime, source: str
+) -> None:
+    session.add(Objection(person_id=person_id, state=state, at=at, source=source.strip()))
+    session.flush()
+    derived.refresh_engagement(session, [person_id])
+
+
+def _must_be_there(session: Session, person_id: UUID) -> None:
+    if session.scalars(select(Person.id).where(Person.id == person_id)).first() is None:
+        raise OrganiserError(_("This person is no longer in the list."))
