@@ -53,10 +53,15 @@ def number(value: int) -> str:
     return f"{value:,}".replace(",", separator)
 
 
+def tenths(value: int) -> str:
+    """Write so many tenths: "9.4", in French "9,4"."""
+    comma = "," if language() == "fr" else "."
+    return f"{value // 10}{comma}{value % 10}"
+
+
 def signed_tenths(value: int) -> str:
     """Write so many tenths with their sign: "+16.9", "−4.0"; with a comma in French."""
-    sign, comma = "−" if value < 0 else "+", "," if language() == "fr" else "."
-    return f"{sign}{abs(value) // 10}{comma}{abs(value) % 10}"
+    return f"{'−' if value < 0 else '+'}{tenths(abs(value))}"
 
 
 def long_date(day: date) -> str:

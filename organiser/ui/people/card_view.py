@@ -11,11 +11,13 @@ from organiser.database import Database
 from organiser.domain.engagement import Rung
 from organiser.i18n import _, counted
 from organiser.labels import channel_label, rung_label
+from organiser.ladder_words import rung_words
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.consent_panel import ConsentPanel
 from organiser.ui.people.facts import Lines, contact_lines, detail_lines
 from organiser.ui.people.noting import Noting
-from organiser.ui.people.words import consent_pill, due_words, happening_of, rung_words
+from organiser.ui.people.why_panel import WhyPanel
+from organiser.ui.people.words import consent_pill, due_words, happening_of
 from organiser.ui.phrases import Phrases
 from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import FlowBox, below, beside, scrolling
@@ -47,7 +49,7 @@ class CardView(QWidget):
         self._lines_shown = _FEW
         self.phrases = Phrases()
         self.noting = Noting(database, acts)
-        self.consent = ConsentPanel(database, acts)
+        self.consent, self.why = ConsentPanel(database, acts), WhyPanel(database, acts)
         self._make_head()
         self._make_step()
         self._make_question()
@@ -67,10 +69,12 @@ class CardView(QWidget):
         """Show *card*."""
         if self._card is None or self._card.id != card.id:
             self.noting.hide_all()
+            self.why.hide()
             self._lines_shown = _FEW
             self._area.verticalScrollBar().setValue(0)
         self._card = card
         self._show_head(card)
+        self._show_why(card)
         self._show_step(card)
         self._show_question(card)
         self._facts.show_lines(contact_lines(card))
@@ -100,13 +104,25 @@ class CardView(QWidget):
         if self.noting.is_open():
             self.noting.hide_all()
             return True
+        if not self.why.isHidden():
+            self.explain_or_not()
+            return True
         return False
+
+    def explain_or_not(self) -> None:
+        """Open or close the reasons of her step."""
+        self.why.setVisible(self.why.isHidden())
+        self.why_button.setFocus()
+        if self._card is not None:
+            self._show_why(self._card)
+            self._reveal(self.why_button if self.why.isHidden() else self.why)
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         self.phrases.say_again()
         self.noting.retranslate()
         self.consent.retranslate()
+        self.why.retranslate()
         self._name_tabs()
         if self._card is not None:
             self.show_card(self._card)
@@ -117,6 +133,15 @@ class CardView(QWidget):
         self._rung.setText(rung_words(card.rung))
         self._ladder.setVisible(card.rung is not Rung.UNRANKED)
         self._ladder.show_rung(int(card.rung), rung_label(card.rung))
+
+    def _show_why(self, card: PersonCard) -> None:
+        """The reasons are put into words once they are asked for."""
+        is_open = not self.why.isHidden()
+        has_rung = card.rung is not Rung.UNRANKED
+        self.why_button.setText(_("Why this step?") if has_rung else _("What this means"))
+        self.why_button.set_icon("chevron-up" if is_open else "chevron-down")
+        if is_open:
+            self.why.show_person(card)
 
     def _show_step(self, card: PersonCard) -> None:
         has_step = bool(card.next_step) or card.next_step_on is not None
@@ -193,6 +218,7 @@ class CardView(QWidget):
         self.back_button, self.edit_button = IconButton("arrow-left"), IconButton("pencil")
         self._avatar, self._name = Avatar(), ElidedLabel(role="h2")
         self._rung, self._ladder = ElidedLabel(role="muted"), LadderBar()
+        self.why_button = Button("link", "chevron-down", "accent_text")
         self.action_button = Button("", "calendar-check")
         self.training_button = IconButton("graduation-cap")
         self.remark_button = IconButton("message-square")
@@ -247,8 +273,9 @@ class CardView(QWidget):
         inside = QWidget()
         inside.setLayout(
             below(
-                head, self._ladder, buttons, self.noting, self._question, self._step, self._facts,
-                self._pills, self.tabs, gap=12, margins=(18, 16, 18, 16),
+                head, self._ladder, beside(self.why_button, None), self.why, buttons, self.noting,
+                self._question, self._step, self._facts, self._pills, self.tabs, gap=12,
+                margins=(18, 16, 18, 16),
             )
         )  # fmt: skip
         self._area = scrolling(inside)
@@ -272,3 +299,5 @@ class CardView(QWidget):
         self.more_button.clicked.connect(self._show_more)
         self.noting.done.connect(self.left)
         self.consent.opened.connect(self._reveal)
+        self.why.objection.opened.connect(self._reveal)
+        self.why_button.clicked.connect(self.explain_or_not)

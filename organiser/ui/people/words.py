@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING
 from organiser import clock
 from organiser.clock import local
 from organiser.domain.consent import Basis, Channel, Purpose
-from organiser.domain.engagement import Rung
 from organiser.domain.remarks import concerns
 from organiser.i18n import _, short_date, short_time
-from organiser.labels import basis_label, rung_label, timeline_words
+from organiser.labels import basis_label, timeline_words
 from organiser.ui.phrases import Phrase
 from organiser.ui.relative_date import ago
 from organiser.ui.widgets.timeline import Happening
@@ -113,14 +112,6 @@ def due_words(card: "PersonCard") -> tuple[str, str]:
         late = _("late · {when}").format(when=ago(card.next_step_on, today))
         return _("Next step · {when}").format(when=late), "error"
     return _("Next step · {when}").format(when=ago(card.next_step_on, today)), "caption"
-
-
-def rung_words(rung: Rung) -> str:
-    """Return on which rung she stands, in words."""
-    if rung is Rung.UNRANKED:
-        return _("Does not want to be ranked")
-    words = _("{name} · step {rung} of {rungs}")
-    return words.format(name=rung_label(rung), rung=int(rung), rungs=int(max(Rung)))
 
 
 def born_words(card: "PersonCard") -> str:

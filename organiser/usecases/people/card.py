@@ -18,6 +18,7 @@ from organiser.models.person import ContactPoint, Person, Trait
 from organiser.models.place import Address
 from organiser.usecases import derived
 from organiser.usecases.people import timeline
+from organiser.usecases.people.standing import Standing, standing_of
 from organiser.usecases.people.timeline import TimelineLine
 
 
@@ -77,6 +78,7 @@ class PersonCard:
     refusals: tuple[RefusalLine, ...]
     household: tuple[str, ...]
     """Names of the others at her door."""
+    standing: Standing
     timeline: tuple[TimelineLine, ...]
 
     @property
@@ -102,6 +104,7 @@ def card_of(session: Session, person_id: UUID) -> PersonCard:
         raise OrganiserError(_("This person is no longer in the list."))
     address = session.get(Address, person.address_id) if person.address_id else None
     plain = derived.plain(address) if address else PlainAddress()
+    refusals = _refusals(session, person_id)
     return PersonCard(
         id=person.id, number=person.number, external_id=person.external_id, title=person.title,
         first_name=person.first_name, middle_name=person.middle_name, last_name=person.last_name,
@@ -117,8 +120,9 @@ def card_of(session: Session, person_id: UUID) -> PersonCard:
         address=plain,
         contacts=_contacts(session, person_id),
         traits=_traits(session, person_id),
-        refusals=_refusals(session, person_id),
+        refusals=refusals,
         household=_household(session, person),
+        standing=standing_of(session, person, {line.channel for line in refusals}),
         timeline=timeline.read_timeline(session, person_id),
     )  # fmt: skip
 

@@ -4,17 +4,26 @@ Make them first: python -m organiser demo --out DIR, then say DIR in ORGANISER_D
 """
 
 import os
+from datetime import timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
 
+from organiser import clock
+from organiser.domain.action import ActionKind
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
-from organiser.usecases import opening
+from organiser.usecases import actions, objections, opening
 from organiser.usecases.demonstration import PASSWORD
+from organiser.usecases.people.card import read_card
+from organiser.usecases.people.listing import Directory
 from tests.ui.people.scene import make_window
 
 _KEPT = []
+SEASON = (
+    ActionKind.STALL, ActionKind.DOOR_TO_DOOR, ActionKind.DOOR_TO_DOOR, ActionKind.MEETING,
+    ActionKind.POSTERS, ActionKind.CALLS, ActionKind.STALL,
+)  # fmt: skip
 
 
 def listed(home):
@@ -40,6 +49,42 @@ def added(home):
 def noted(home):
     window = _window(home)
     window.pages.page("people").note_action()
+    return window
+
+
+def explained(home):
+    window = _window(home)
+    _go_to_the_engaged(window)
+    window.pages.page("people").side.card.explain_or_not()
+    return window
+
+
+def explained_to_a_contact(home):
+    window = _window(home)
+    window.pages.page("people").side.card.explain_or_not()
+    return window
+
+
+def objecting(home):
+    window = _window(home)
+    _go_to_the_engaged(window)
+    card = window.pages.page("people").side.card
+    card.explain_or_not()
+    card.why.objection.object_button.click()
+    return window
+
+
+def objected(home):
+    window = _window(home)
+    page = window.pages.page("people")
+    _go_to_the_engaged(window)
+    person_id = page.side.card.card.id
+    if page.side.card.card.standing.objection is None:
+        objections.object_to_ranking(page._parts.database, person_id, "au stand, à Yann")
+    page.open_person(person_id)
+    page._show_current()
+    if page.side.card.why.isHidden():
+        page.side.card.explain_or_not()
     return window
 
 
@@ -93,6 +138,23 @@ def _window(home):
     page.list.go_to(numbers[4])
     page._show_current()
     return window
+
+
+def _go_to_the_engaged(window):
+    """Somebody of whom a season is noted, the first time it is asked for."""
+    page = window.pages.page("people")
+    database = page._parts.database
+    number = page.list.model.ids[2]
+    (person_id,) = Directory(database).ids([number])
+    if not read_card(database, person_id).standing.why.facts:
+        for days, kind in enumerate(SEASON, start=1):
+            day = clock.today() - timedelta(days=9 * days * days)
+            actions.log_action(database, kind, [person_id], on=day)
+        actions.note_training(
+            database, "Première porte", [person_id], on=clock.today() - timedelta(days=30)
+        )
+    page.list.go_to(number)
+    page._show_current()
 
 
 def _demo():

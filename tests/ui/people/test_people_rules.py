@@ -6,13 +6,14 @@ from make import person
 from organiser import clock, i18n, paths
 from organiser.domain.action import ActionKind
 from organiser.domain.consent import Channel, Origin
-from organiser.usecases import actions, consents
+from organiser.usecases import actions, consents, objections
 from organiser.usecases.people.editing import edit_person
 from tests.ui import rules
 
 LOOKS = [("fr", 100, "light"), ("fr", 150, "dark"), ("en", 100, "light")]
-STATES = ["card", "details", "consent", "noting", "edit", "new", "several", "nobody", "file",
-          "columns", "check", "pairs", "done", "duplicates", "no duplicate"]  # fmt: skip
+STATES = ["card", "why", "objecting", "objected", "details", "consent", "noting", "edit", "new",
+          "several", "nobody", "file", "columns", "check", "pairs", "done", "duplicates",
+          "no duplicate"]  # fmt: skip
 
 
 @pytest.fixture(params=LOOKS, ids=lambda look: "-".join(map(str, look)))
@@ -84,6 +85,8 @@ def _show_duplicates(qtbot, window, are_there):
 def _show_side(page, state):
     acts = {"edit": page.edit_person, "new": page.add_person, "noting": page.note_action}
     acts.get(state, page.list.setFocus)()
+    if state in ("why", "objecting", "objected"):
+        _explain(page, state)
     if state in ("details", "consent"):
         page.side.card.tabs.setCurrentIndex(1 if state == "details" else 2)
     if state == "consent":
@@ -91,6 +94,16 @@ def _show_side(page, state):
     if state == "new":
         page.side.new.fields["phone"].put("06 39 98 00 04")
         page.side.new._look()
+
+
+def _explain(page, state):
+    card = page.side.card
+    if state == "objected":
+        objections.object_to_ranking(page._parts.database, card.card.id, "at the stall")
+        page.read_again()
+    card.explain_or_not()
+    if state == "objecting":
+        card.why.objection.object_button.click()
 
 
 def _import_to(qtbot, window, state, folder):

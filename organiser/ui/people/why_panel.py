@@ -1,0 +1,143 @@
+"""Why somebody stands where she stands: done first, then what is missing, then one thing to do."""
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain.climbing import Fact, Proposal, Requirement
+from organiser.i18n import _, counted, long_date
+from organiser.labels import rung_label
+from organiser.ladder_words import fact_words, requirement_words, step_words
+from organiser.ui.people.acts import Acts
+from organiser.ui.people.facts import Lines
+from organiser.ui.people.objection_part import ObjectionPart
+from organiser.ui.people.score_lines import ScoreLines
+from organiser.ui.phrases import Phrases
+from organiser.ui.relative_date import ago
+from organiser.ui.widgets.boxes import below, beside
+from organiser.ui.widgets.buttons import Button
+from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.pictures import Picture
+from organiser.usecases.people import editing
+from organiser.usecases.people.card import PersonCard
+
+_FEW = 4
+"""Facts told one by one; no rung needs more."""
+
+
+class WhyPanel(QFrame):
+    """Explains the rung and the score; she may object to both here."""
+
+    def __init__(self, database: Database, acts: Acts) -> None:
+        super().__init__()
+        self.setObjectName("subtle")
+        self._database, self._acts = database, acts
+        self._card: PersonCard | None = None
+        self.phrases = Phrases()
+        self._earned, self._asked, self.score = Lines(6), Lines(6), ScoreLines()
+        self._head, self._next = label(role="overline"), label(role="overline", wraps=True)
+        self._nothing = label(role="muted", wraps=True)
+        self._step, self._day = label(role="strong", wraps=True), label(role="caption", wraps=True)
+        self.plan_button = Button("", "flag")
+        self.objection = ObjectionPart(database, acts)
+        self.phrases.text(self._head, lambda: _("What is there"))
+        self.phrases.text(self._nothing, lambda: _("Nothing noted yet: a talk is enough to begin."))
+        self.phrases.text(self.plan_button, lambda: _("Make it the next step"))
+        self._lay_out()
+        self.plan_button.clicked.connect(self._plan)
+        self.hide()
+
+    def show_person(self, card: PersonCard) -> None:
+        """Explain where *card* stands."""
+        self._card = card
+        stands = card.standing.objection
+        self.objection.show_person(card.id, stands)
+        self._explanation.setVisible(stands is None)
+        if stands is None:
+            self._explain(card)
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self.phrases.say_again()
+        self.objection.retranslate()
+        self.score.retranslate()
+
+    def _explain(self, card: PersonCard) -> None:
+        why = card.standing.why
+        self._earned.show_lines(_fact_lines(why.facts))
+        self._nothing.setVisible(not why.facts)
+        above = why.next_rung
+        self._next.setVisible(above is not None)
+        if above is not None:
+            words = _("For the next step, {name}")
+            self._next.setText(words.format(name=rung_label(above)))
+        done_first = sorted(why.requirements, key=lambda asked: not asked.is_met)
+        self._asked.show_lines(map(_requirement_line, done_first))
+        self._show_proposal(card, why.proposal)
+        self.score.show_score(card.standing.score, card.standing.forecast)
+
+    def _show_proposal(self, card: PersonCard, proposal: Proposal | None) -> None:
+        self._proposal.setVisible(proposal is not None)
+        if proposal is not None:
+            has_step = bool(card.next_step) or card.next_step_on is not None
+            taken = _("There is a next step already: this comes after it.")
+            self._step.setText(step_words(proposal.step))
+            self._day.setText(taken if has_step else long_date(proposal.on))
+            self.plan_button.setVisible(not has_step)
+
+    def _plan(self) -> None:
+        assert self._card is not None
+        proposal = self._card.standing.why.proposal
+        assert proposal is not None
+        step = {"next_step": step_words(proposal.step), "next_step_on": proposal.on.isoformat()}
+        work = partial(editing.edit_person, self._database, self._card.id, step)
+        self._acts.do(work, _("Next step noted"))
+
+    def _lay_out(self) -> None:
+        self._proposal = QFrame()
+        self._proposal.setObjectName("card")
+        said = below(self._step, self._day, beside(self.plan_button, None, margins=(0, 6, 0, 0)))
+        said.setSpacing(1)
+        picture = Picture("lightbulb", "accent_text", 18, "accent_soft")
+        box = beside(picture, said, gap=10, margins=(10, 10, 10, 10))
+        box.setStretch(1, 1)
+        box.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        self._proposal.setLayout(box)
+        self._explanation = QWidget()
+        self._explanation.setLayout(
+            below(
+                self._head, self._nothing, self._earned, 8, self._next, self._asked, 4,
+                self._proposal, 8, self.score, gap=6,
+            )
+        )  # fmt: skip
+        parts = below(self._explanation, self.objection, gap=8, margins=(14, 12, 14, 12))
+        self.setLayout(parts)
+
+
+def _fact_lines(facts: Sequence[Fact]) -> Iterator[QWidget]:
+    today = clock.today()
+    for fact in facts[:_FEW]:
+        yield _line("circle-check", "success", fact_words(fact), ago(fact.on, today))
+    if (left := len(facts) - _FEW) > 0:
+        words = counted("and {count} other", "and {count} others", left)
+        yield _line("circle-check", "success", words)
+
+
+def _requirement_line(asked: Requirement) -> QWidget:
+    icon, ink = ("circle-check", "success") if asked.is_met else ("arrow-right", "accent_text")
+    return _line(icon, ink, requirement_words(asked))
+
+
+def _line(icon: str, ink: str, words: str, when: str = "") -> QWidget:
+    line, picture, said = QWidget(), Picture(icon, ink, 16), label(words, wraps=True)
+    parts = (picture, said, *((label(when, "caption"),) if when else ()))
+    box = beside(*parts, gap=8)
+    box.setStretch(1, 1)
+    for part in (picture, parts[-1]):
+        box.setAlignment(part, Qt.AlignmentFlag.AlignTop)
+    line.setLayout(box)
+    return line
