@@ -11,14 +11,14 @@ from uuid import UUID
 from organiser import audit
 from organiser.commands.outputs import check_outputs
 from organiser.commands.session import answer, home_of, opened, say, tell, watched
+from organiser.commands.standing import rung_name, standing_lines, standing_value
 from organiser.database import Database
 from organiser.domain.consent import Origin
-from organiser.domain.engagement import Rung
 from organiser.domain.intake import Problem, Severity
 from organiser.errors import Misuse, OrganiserError, UnreadableFile
 from organiser.files import replacing
 from organiser.i18n import _, counted, number
-from organiser.labels import act_label, origin_label, rung_label, timeline_words
+from organiser.labels import act_label, origin_label, timeline_words
 from organiser.usecases import undo as undoing
 from organiser.usecases.people import editing, exporting, files
 from organiser.usecases.people.arriving import ImportReport, refuse_origin
@@ -146,13 +146,8 @@ def _row(row: PersonRow) -> dict[str, Any]:
         "id": str(row.id), "first_name": row.first_name, "last_name": row.last_name,
         "street": row.street, "postcode": row.postcode, "city": row.city,
         "mobile": row.mobile.replace("\u00a0", " "), "email": row.email,
-        "rung": _rung(row.rung),
+        "rung": rung_name(row.rung),
     }  # fmt: skip
-
-
-def _rung(rung: Rung) -> str | None:
-    """No place at all for who objected (R24)."""
-    return None if rung is Rung.UNRANKED else rung.name.lower()
 
 
 def _line(row: dict[str, Any]) -> str:
@@ -218,7 +213,7 @@ def _card(card: PersonCard) -> dict[str, Any]:
         "street": card.address.street, "number": card.address.number,
         "suffix": card.address.suffix, "postcode": card.address.postcode,
         "city": card.address.city, "origin": card.origin.value, "relation": card.relation.value,
-        "basis": card.basis.value, "rung": _rung(card.rung), "note": card.note,
+        "basis": card.basis.value, "rung": rung_name(card.rung), "note": card.note,
         "next_step": card.next_step,
         "next_step_on": card.next_step_on.isoformat() if card.next_step_on else None,
         "tags": card.words("tag"), "themes": card.words("theme"), "skills": card.words("skill"),
@@ -227,6 +222,7 @@ def _card(card: PersonCard) -> dict[str, Any]:
             {"channel": r.channel.value, "is_question": r.is_question, "source": r.source}
             for r in card.refusals
         ],
+        "standing": standing_value(card.standing),
         "timeline": [
             {"at": line.at.isoformat(), "kind": line.kind, "what": line.what, "text": line.text}
             for line in card.timeline
@@ -241,10 +237,10 @@ def _card_lines(card: PersonCard) -> tuple[str, ...]:
     )  # fmt: skip
     facts = [
         card.name,
-        rung_label(card.rung),
         *(contact.typed for contact in card.contacts),
         f"{place}, {card.address.postcode} {card.address.city}".strip(" ,"),
         card.note,
+        *standing_lines(card.standing, card.rung),
     ]
     lines = [
         f"{line.at.astimezone():%d/%m/%Y}  {timeline_words(line.kind, line.what)}  {line.text}"

@@ -7,9 +7,12 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from make import PASSWORD
+
+from organiser.usecases import objections, opening
 
 PROGRAM = Path(sys.executable).parent / ("organiser.exe" if os.name == "nt" else "organiser")
 LIST = "Nom;Prénom;Courriel;Portable;Adresse;CP;Ville\n"
@@ -196,6 +199,43 @@ def test_undo_takes_back_the_last_act_and_the_last_import(filled):
     assert before == 1
     assert filled.json("list")["total"] == 0
     filled("undo", status=3)
+
+
+def test_show_tells_where_she_stands_and_every_point_of_her_score(filled):
+    someone = filled.json("list", "--search", "anne")["people"][0]["id"]
+    filled("log", "stall", "--who", someone)
+    filled("training", "Première porte", "--who", someone)
+
+    standing = filled.json("show", someone)["standing"]
+    said = filled("--lang", "en", "show", someone).stdout
+
+    assert {fact["words"] for fact in standing["why"]["facts"]} == {"Formation", "Stand"}
+    assert (standing["why"]["next_rung"], standing["objection"]) == ("volunteer", None)
+    score = standing["score"]
+    assert score["points"] == sum(part["points"] for part in score["contributions"]) == 14
+    assert score["contributions"][0]["words"] == "8 points, aujourd’hui, moitié tous les 120 jours"
+    assert "Supporter · step 3 of 6" in said
+    assert "Score: 38 out of 100 from 14.0 points" in said
+    assert "8.0  Stall (8 points, today, halves every 120 days)" in said
+
+
+def test_who_objects_has_no_rung_and_no_score_in_any_answer(filled):
+    someone = filled.json("list", "--search", "anne")["people"][0]["id"]
+    filled("log", "stall", "--who", someone)
+    database = opening.open_with_password(filled.home, PASSWORD)
+    objections.object_to_ranking(database, UUID(someone), "au téléphone")
+    database.close()
+
+    card = filled.json("show", someone)
+    (listed,) = filled.json("list", "--search", "anne")["people"]
+    rows = csv.DictReader(filled("export", "people", "--all").stdout.splitlines())
+    (exported,) = (row for row in rows if row["first_name"] == listed["first_name"])
+
+    assert (card["rung"], listed["rung"], exported["rung"]) == (None, None, "")
+    assert card["standing"]["score"] is None
+    assert card["standing"]["why"]["facts"] == []
+    assert card["standing"]["objection"]["source"] == "au téléphone"
+    assert "au téléphone" in filled("show", someone).stdout
 
 
 def test_list_answers_one_search_a_line(filled):

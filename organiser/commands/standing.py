@@ -1,0 +1,100 @@
+"""What `show` answers of where somebody stands and why: she may ask for it (GDPR art. 13, 15)."""
+
+from typing import Any
+
+from organiser.domain.climbing import Why
+from organiser.domain.engagement import Rung
+from organiser.domain.scoring import NoScore, Score
+from organiser.i18n import _, number, short_date, tenths
+from organiser.ladder_words import (
+    deed_words,
+    fact_words,
+    no_score_words,
+    requirement_words,
+    rung_words,
+    step_words,
+    worth_words,
+)
+from organiser.usecases.people.standing import Standing
+
+
+def rung_name(rung: Rung | None) -> str | None:
+    """Return the word for *rung* that scripts know; None for who objected to any (R24)."""
+    return None if rung is None or rung is Rung.UNRANKED else rung.name.lower()
+
+
+def standing_value(standing: Standing) -> dict[str, Any]:
+    """Return where somebody stands, for `--json`."""
+    objection = standing.objection
+    return {
+        "objection": objection and {"at": objection.at.isoformat(), "source": objection.source},
+        "why": _why_value(standing.why),
+        "score": _score_value(standing.score, standing.forecast),
+        "no_score": no_score_words(standing.score) if isinstance(standing.score, NoScore) else None,
+    }
+
+
+def standing_lines(standing: Standing, rung: Rung) -> tuple[str, ...]:
+    """Return where somebody stands, in plain words."""
+    lines = [rung_words(rung)]
+    if standing.objection is not None:
+        since = f"{standing.objection.at.astimezone():%d/%m/%Y}"
+        lines.append(f"  {since}  {standing.objection.source}")
+    why = standing.why
+    lines += (f"  {short_date(fact.on)}  {fact_words(fact)}" for fact in why.facts)
+    lines += (f"  + {requirement_words(asked)}" for asked in why.requirements if not asked.is_met)
+    if why.proposal is not None:
+        lines.append(f"  > {short_date(why.proposal.on)}  {step_words(why.proposal.step)}")
+    return (*lines, *_score_lines(standing))
+
+
+def _why_value(why: Why) -> dict[str, Any]:
+    return {
+        "facts": [
+            {"on": fact.on.isoformat(), "kind": fact.kind.value, "words": fact_words(fact)}
+            for fact in why.facts
+        ],
+        "next_rung": rung_name(why.next_rung),
+        "requirements": [
+            {
+                "kind": asked.ask.value, "needed": asked.needed, "have": asked.have,
+                "words": requirement_words(asked),
+            }
+            for asked in why.requirements
+        ],
+        "proposal": why.proposal
+        and {"on": why.proposal.on.isoformat(), "words": step_words(why.proposal.step)},
+    }  # fmt: skip
+
+
+def _score_value(score: Score | NoScore, forecast: int) -> dict[str, Any] | None:
+    if isinstance(score, NoScore):
+        return None
+    return {
+        "shown": score.shown, "points": score.tenths / 10, "in_30_days": forecast,
+        "contributions": [
+            {
+                "on": part.on.isoformat(), "kind": part.kind.value, "points": part.tenths / 10,
+                "words": worth_words(part),
+            }
+            for part in score.contributions
+        ],
+    }  # fmt: skip
+
+
+def _score_lines(standing: Standing) -> tuple[str, ...]:
+    score = standing.score
+    if isinstance(score, NoScore):
+        return (no_score_words(score),)
+    words = _(
+        "Score: {shown} out of 100 from {points} points, {soon} in 30 days if nothing is added."
+    )
+    said = words.format(
+        shown=number(score.shown), points=tenths(score.tenths), soon=number(standing.forecast)
+    )
+    parts = (
+        f"  {short_date(part.on)}  {tenths(part.tenths):>5}  {deed_words(part.kind)} "
+        f"({worth_words(part)})"
+        for part in score.contributions
+    )
+    return (said, *parts)
