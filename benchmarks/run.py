@@ -20,6 +20,7 @@ NAMES = (
     "printing",
     "entry",
     "scrolling",
+    "engagement",
     "starting",
 )
 HEAD = """# Benchmarks

@@ -3,8 +3,10 @@
 Read through the driver: for a million deeds, an object a row would cost more than the reading.
 """
 
+import gc
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
@@ -17,6 +19,14 @@ AT_ONCE = 500
 """People named in one question."""
 
 
+class Part(NamedTuple):
+    """What coming to one action or training is; one value for all who came alike."""
+
+    presence: tuple[date, str]
+    deed: Deed | None
+    is_organiser: bool = False
+
+
 def _lists() -> "defaultdict[bytes, list[Any]]":
     return defaultdict(list)
 
@@ -27,28 +37,30 @@ class Pasts:
 
     signed_up: dict[bytes, date] = field(default_factory=dict)
     expressed: dict[bytes, list[date]] = field(default_factory=_lists)
-    presences: dict[bytes, list[tuple[date, str]]] = field(default_factory=_lists)
-    organised: dict[bytes, list[date]] = field(default_factory=_lists)
+    took_part: dict[bytes, list[Part]] = field(default_factory=_lists)
     recruited: dict[bytes, list[date]] = field(default_factory=_lists)
-    deeds: dict[bytes, list[Deed]] = field(default_factory=_lists)
+    other_deeds: dict[bytes, list[Deed]] = field(default_factory=_lists)
     objecting: set[bytes] = field(default_factory=set)
     rungs: dict[bytes, int] = field(default_factory=dict)
     """The stored ones."""
 
     def facts(self, person: bytes) -> Facts:
         """Return what her rung is decided on."""
+        parts = self.took_part.get(person, ())
         return Facts(
             signed_up=self.signed_up.get(person),
             expressed=tuple(self.expressed.get(person, ())),
-            presences=tuple(self.presences.get(person, ())),
-            organised=tuple(self.organised.get(person, ())),
+            presences=tuple([part.presence for part in parts]),
+            organised=tuple([part.presence[0] for part in parts if part.is_organiser]),
             recruited=tuple(self.recruited.get(person, ())),
             objects=person in self.objecting,
         )
 
-    def did(self, person: bytes) -> Sequence[Deed]:
-        """Return her deeds."""
-        return self.deeds.get(person, ())
+    def did(self, person: bytes) -> list[Deed]:
+        """Return her deeds; who organised an action was there too, but has one deed of it."""
+        parts = self.took_part.get(person, ())
+        deeds = [part.deed for part in parts if part.deed is not None]
+        return deeds + self.other_deeds[person] if person in self.other_deeds else deeds
 
 
 def read_pasts(connection: Connection, people: Sequence[bytes]) -> Pasts:
@@ -62,7 +74,8 @@ def read_pasts(connection: Connection, people: Sequence[bytes]) -> Pasts:
 def read_everybody(connection: Connection, since: date) -> Pasts:
     """Return what everybody did; of actions and trainings, what was *since* that day."""
     pasts = Pasts()
-    _read(pasts, _Asking(connection, None, since.isoformat()))
+    with _nothing_thrown_away():
+        _read(pasts, _Asking(connection, None, since.isoformat()))
     return pasts
 
 
@@ -72,13 +85,25 @@ def aged_rungs(connection: Connection, today: date) -> dict[bytes, Rung]:
     A contact or a sign-up who never came stays that: she is not looked at.
     """
     pasts = read_everybody(connection, today - HALF_YEAR)
-    moving = pasts.presences.keys() | pasts.recruited.keys()
+    moving = pasts.took_part.keys() | pasts.recruited.keys()
     return {
         person: rung
         for person, stored in pasts.rungs.items()
         if (stored > Rung.SIGNED_UP or person in moving)
         and (rung := rung_on(today, pasts.facts(person))) != stored
     }
+
+
+@contextmanager
+def _nothing_thrown_away() -> Iterator[None]:
+    """All that is made inside is kept: to look through it for garbage costs a quarter more."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _Asking:
@@ -95,14 +120,6 @@ class _Asking:
     def rows(self, statement: str) -> Iterable[tuple[Any, ...]]:
         """Return the rows of *statement*, in which {who} says of whom."""
         return self._connection.execute(statement.format(who=self._who), self._bound)
-
-
-class _Took(NamedTuple):
-    """What an action is for those who took part, made once for all of them."""
-
-    presence: tuple[date, str]
-    deed: Deed | None
-    organised: Deed
 
 
 _PEOPLE = """
@@ -122,6 +139,10 @@ _ACTIONS = """
 """
 _ACTIONS_SINCE = 'SELECT id, "on", kind FROM action WHERE "on" >= :since'
 _PARTICIPATIONS = "SELECT person_id, action_id, role FROM participation WHERE person_id {who}"
+_PARTICIPATIONS_SINCE = """
+    SELECT person_id, action_id, role FROM participation
+    WHERE action_id IN (SELECT id FROM action WHERE "on" >= :since)
+"""
 _TRAININGS = """
     SELECT person_id, "on", course FROM training_record WHERE "on" >= :since AND person_id {who}
 """
@@ -142,12 +163,12 @@ def _read(pasts: Pasts, asking: _Asking) -> None:
     _read_participations(pasts, asking)
     for person, on, course in asking.rows(_TRAININGS):
         day = date.fromisoformat(on)
-        pasts.presences[person].append((day, DeedKind.TRAINING))
-        pasts.deeds[person].append(Deed(day, DeedKind.TRAINING, course))
+        deed = Deed(day, DeedKind.TRAINING, course)
+        pasts.took_part[person].append(Part((day, DeedKind.TRAINING), deed))
     for person, on, recruit in asking.rows(_RECRUITED):
         day = date.fromisoformat(on)
         pasts.recruited[person].append(day)
-        pasts.deeds[person].append(Deed(day, DeedKind.RECRUIT, recruit.hex()))
+        pasts.other_deeds[person].append(Deed(day, DeedKind.RECRUIT, recruit.hex()))
 
 
 def _read_sign_ups(pasts: Pasts, asking: _Asking) -> None:
@@ -160,34 +181,28 @@ def _read_sign_ups(pasts: Pasts, asking: _Asking) -> None:
     for person, rung, has_petitioned, has_signed, joined, came in asking.rows(_PEOPLE):
         pasts.rungs[person] = rung
         if has_petitioned:
-            pasts.deeds[person].append(Deed(date.fromisoformat(came), DeedKind.PETITION))
+            pasts.other_deeds[person].append(Deed(date.fromisoformat(came), DeedKind.PETITION))
         if has_signed:
             day = date.fromisoformat(joined or came)
             first[person] = min(day, first.get(person, day))
     for person, day in first.items():
-        pasts.deeds[person].append(Deed(day, DeedKind.SIGN_UP))
+        pasts.other_deeds[person].append(Deed(day, DeedKind.SIGN_UP))
     pasts.signed_up.update(first)
 
 
 def _read_participations(pasts: Pasts, asking: _Asking) -> None:
-    """Who organised an action was there too, but has one deed of it."""
-    actions = _ACTIONS if asking.is_few else _ACTIONS_SINCE
-    took = {key: _took(key, on, kind) for key, on, kind in asking.rows(actions)}
-    presences, deeds = pasts.presences, pasts.deeds
-    for person, action, role in asking.rows(_PARTICIPATIONS):
-        found = took.get(action)
-        if found is None:
-            continue
-        presence, deed, organised = found
-        presences[person].append(presence)
-        if role == "organised":
-            pasts.organised[person].append(presence[0])
-            deeds[person].append(organised)
-        elif deed is not None:
-            deeds[person].append(deed)
+    few = asking.is_few
+    came = {}
+    for action, on, kind in asking.rows(_ACTIONS if few else _ACTIONS_SINCE):
+        day, counted = date.fromisoformat(on), deed_of(kind)
+        deed = Deed(day, counted, action.hex()) if counted else None
+        came[action] = Part((day, kind), deed)
+    took_part = pasts.took_part
+    for person, action, role in asking.rows(_PARTICIPATIONS if few else _PARTICIPATIONS_SINCE):
+        part = came[action]
+        took_part[person].append(part if role == "present" else _led(part, action))
 
 
-def _took(action: bytes, on: str, kind: str) -> _Took:
-    day, counted, key = date.fromisoformat(on), deed_of(kind), action.hex()
-    deed = None if counted is None else Deed(day, counted, key)
-    return _Took((day, kind), deed, Deed(day, DeedKind.ORGANISED, key))
+def _led(part: Part, action: bytes) -> Part:
+    deed = Deed(part.presence[0], DeedKind.ORGANISED, action.hex())
+    return Part(part.presence, deed, is_organiser=True)
