@@ -32,7 +32,7 @@ def object_to_ranking(database: Database, person_id: UUID, source: str) -> None:
     with database.transaction("objection.make") as session:
         _must_be_there(session, person_id)
         if standing(session, person_id) is None:
-            _add(session, person_id, ObjectionState.MADE, clock.now(), source)
+            _add(session, person_id, ObjectionState.MADE, source)
 
 
 def lift_objection(database: Database, person_id: UUID, source: str) -> None:
@@ -41,28 +41,38 @@ def lift_objection(database: Database, person_id: UUID, source: str) -> None:
         raise Refused(_("Say where she said so."))
     with database.transaction("objection.lift") as session:
         _must_be_there(session, person_id)
-        stands = standing(session, person_id)
-        if stands is not None:  # a clock that was set back must not leave it standing
-            at = max(clock.now(), stands.at + timedelta(milliseconds=1))
-            _add(session, person_id, ObjectionState.LIFTED, at, source)
+        if standing(session, person_id) is not None:
+            _add(session, person_id, ObjectionState.LIFTED, source)
+
+
+def keep(session: Session, person_id: UUID, objection: ObjectionLine) -> None:
+    """Have *objection* stand although another entry of hers lifted its own since (R24)."""
+    if standing(session, person_id) is None:
+        _add(session, person_id, ObjectionState.MADE, objection.source)
 
 
 def standing(session: Session, person_id: UUID) -> ObjectionLine | None:
     """Return her objection if one stands, inside a session."""
-    last = session.scalars(
-        select(Objection)
-        .where(Objection.person_id == person_id)
-        .order_by(Objection.at.desc(), Objection.id.desc())
-        .limit(1)
-    ).first()
+    last = _last(session, person_id)
     if last is None or last.state is ObjectionState.LIFTED:
         return None
     return ObjectionLine(last.at, last.source)
 
 
-def _add(
-    session: Session, person_id: UUID, state: ObjectionState, at: datetime, source: str
-) -> None:
+def _last(session: Session, person_id: UUID) -> Objection | None:
+    return session.scalars(
+        select(Objection)
+        .where(Objection.person_id == person_id)
+        .order_by(Objection.at.desc(), Objection.id.desc())
+        .limit(1)
+    ).first()
+
+
+def _add(session: Session, person_id: UUID, state: ObjectionState, source: str) -> None:
+    """Add a step after the last, even where the clock was set back meanwhile."""
+    last, at = _last(session, person_id), clock.now()
+    if last is not None:
+        at = max(at, last.at + timedelta(milliseconds=1))
     session.add(Objection(person_id=person_id, state=state, at=at, source=source.strip()))
     session.flush()
     derived.refresh_engagement(session, [person_id])

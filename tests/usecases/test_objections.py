@@ -15,7 +15,7 @@ from organiser.domain.engagement import Rung
 from organiser.errors import Refused
 from organiser.sync.outbox import pending_changes
 from organiser.usecases import actions, history, objections, undo, upkeep
-from organiser.usecases.people import editing, exporting
+from organiser.usecases.people import editing, exporting, merging
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.listing import Chip, Directory, Query, Sort
 
@@ -183,3 +183,30 @@ def test_it_goes_with_her(database, volunteer):
 
     with database.raw() as connection:
         assert connection.exec_driver_sql("SELECT count(*) FROM objection").scalar() == 0
+
+
+@pytest.mark.parametrize("kept_objects", [True, False], ids=["the kept entry", "the other"])
+def test_an_objection_of_either_entry_stands_when_two_become_one(database, volunteer, kept_objects):
+    twin = person(database, "Bleuenn Rioux")
+    objections.object_to_ranking(database, twin, "au stand")
+    objections.object_to_ranking(database, volunteer, SAID)
+    objections.lift_objection(database, volunteer, "au stand")
+    kept, other = (twin, volunteer) if kept_objects else (volunteer, twin)
+
+    act = merging.merge(database, kept, other)
+
+    assert rung_of(database, kept) is Rung.UNRANKED
+    undo.undo_act(database, act)
+    assert rung_of(database, volunteer) is Rung.VOLUNTEER
+    assert rung_of(database, twin) is Rung.UNRANKED
+
+
+def test_two_entries_that_become_one_score_as_what_both_did(database, volunteer):
+    twin = person(database, "Bleuenn Rioux")
+    actions.log_action(database, ActionKind.CALLS, [twin, volunteer], on=clock.today())
+    actions.log_action(database, ActionKind.DOOR_TO_DOOR, [twin], on=clock.today())
+
+    merging.merge(database, volunteer, twin)
+
+    score = read_card(database, volunteer).standing.score
+    assert score.tenths == 2 * 80 + 50 + 80 + 100

@@ -27,7 +27,7 @@ from organiser.models.person import (
 )
 from organiser.models.tables import METADATA
 from organiser.progress import Progress
-from organiser.usecases import consents, derived
+from organiser.usecases import consents, derived, objections
 
 UNDONE_WITHIN = timedelta(days=30)
 LONGEST_NOTE = 300
@@ -106,6 +106,7 @@ def _merge(session: Session, kept_id: UUID, other_id: UUID, taken: frozenset[str
     name = f"{other.first_name} {other.last_name or other.birth_name}".strip()
     _merge_fields(kept, other, _by_default(kept, other) if taken is None else taken)
     _merge_words(session, kept, other)
+    objection = objections.standing(session, other_id) or objections.standing(session, kept_id)
     session.flush()
     _drop_what_both_have(session, kept_id, other_id)
     _lead_to(session, kept_id, other_id)
@@ -118,6 +119,8 @@ def _merge(session: Session, kept_id: UUID, other_id: UUID, taken: frozenset[str
     session.execute(delete(Person).where(Person.id == other_id))
     session.expire_all()
     _settle_basis(session, kept_id)
+    if objection is not None:
+        objections.keep(session, kept_id, objection)
     session.flush()
     derived.refresh_people(session, [kept_id])
     derived.refresh_engagement(session, [kept_id])
