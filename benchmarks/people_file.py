@@ -22,7 +22,7 @@ FIRST = "Anne Marie Yann Soazig Lénaïg Gwenaël Maëlle Élodie Erwan Nolwenn 
 
 
 def made_file(people: int) -> Path:
-    """Return a file of *people*, made once and kept among the temporary files."""
+    """Return a file of *people*, made once for today's tables and kept among the temporary files."""
     folder = Path(tempfile.gettempdir()) / f"organiser-bench-{HEAD}-{people}"
     file = folder / "committee.db"
     if file.exists():

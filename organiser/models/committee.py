@@ -1,11 +1,11 @@
-"""The committee itself, one row."""
+"""The committee itself, one row, and what it wants to reach in a month."""
 
 from datetime import datetime
 from typing import ClassVar
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from organiser.models.base import Record, totalled
+from organiser.models.base import Record, sealed, totalled
 
 
 class Committee(Record):
@@ -28,3 +28,15 @@ class Committee(Record):
     contact: Mapped[str] = mapped_column(default="")
     dpo: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
+
+
+class Goal(Record):
+    """What the committee wants to reach each month, set by itself; nobody else is told."""
+
+    __tablename__ = "goal"
+    topic: ClassVar[str] = "committee"
+    synced_columns = sealed("measure", "a_month")
+
+    measure: Mapped[str] = mapped_column(unique=True)
+    """ "doors": doors knocked at."""
+    a_month: Mapped[int]

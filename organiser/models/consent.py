@@ -4,11 +4,15 @@ from datetime import datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from organiser.domain.consent import Channel, ConsentState, ObjectionState, Purpose
 from organiser.models.base import Choice, Record, identity, totalled
+
+
+OPEN_QUESTION = "is_question AND lifted_at IS NULL"
+"""Of a refusal: a remark raised it, and nobody has looked at it yet."""
 
 
 class ConsentWording(Record):
@@ -51,6 +55,9 @@ class Refusal(Record):
     """A channel that a person closed, or that stays closed until a remark is looked at (R37)."""
 
     __tablename__ = "refusal"
+    __table_args__ = (
+        Index("ix_refusal_question", "person_id", "at", sqlite_where=text(OPEN_QUESTION)),
+    )
     topic: ClassVar[str] = "consent"
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = totalled("person_id", "channel", "at", "is_question", "lifted_at") | identity(

@@ -29,7 +29,7 @@ class Sheet(Record):
     team: Mapped[str] = mapped_column(default="")
     holder: Mapped[str] = mapped_column(default="")
     printed_by: Mapped[str] = mapped_column(default="")
-    on: Mapped[date | None] = mapped_column(default=None)
+    on: Mapped[date | None] = mapped_column(default=None, index=True)
     printed_at: Mapped[datetime]
     return_by: Mapped[date | None] = mapped_column(default=None)
     replaces_id: Mapped[UUID | None] = mapped_column(default=None)
@@ -59,10 +59,11 @@ class SheetEvent(Record):
     """A step in a packet's life; its state is worked out from these."""
 
     __tablename__ = "sheet_event"
+    __table_args__ = (Index("ix_sheet_event_life", "sheet_id", "kind", "page", "at"),)
     topic: ClassVar[str] = "sheets"
     synced_columns = totalled("sheet_id", "page", "kind", "at") | identity("by", "reason")
 
-    sheet_id: Mapped[UUID] = mapped_column(ForeignKey("sheet.id", ondelete="CASCADE"), index=True)
+    sheet_id: Mapped[UUID] = mapped_column(ForeignKey("sheet.id", ondelete="CASCADE"))
     page: Mapped[int | None] = mapped_column(default=None)
     kind: Mapped[str]
     at: Mapped[datetime]
@@ -74,7 +75,7 @@ class Visit(Record):
     """What came back for one row of one page; a correction is a later visit."""
 
     __tablename__ = "visit"
-    __table_args__ = (Index(None, "page_id", "row"),)
+    __table_args__ = (Index("ix_visit_standing", "page_id", "row", "id", "outcome"),)
     topic: ClassVar[str] = "visits"
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = (

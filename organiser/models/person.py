@@ -20,7 +20,13 @@ class Person(Record):
     __table_args__ = (
         Index(None, "last_key", "first_key"),
         Index(None, "referrer_id", sqlite_where=text("referrer_id IS NOT NULL")),
-    )
+        Index(None, "rung"),
+        Index(None, "basis", "created_at"),
+        Index(
+            "ix_person_next_step_on", "next_step_on",
+            sqlite_where=text("next_step_on IS NOT NULL"),
+        ),
+    )  # fmt: skip
     topic: ClassVar[str] = "people"
     subject_column: ClassVar[str | None] = "id"
     synced_columns = (
