@@ -119,7 +119,7 @@ def _said(connection: Connection, each: int, who: list[bytes], chance: random.Ra
     connection.exec_driver_sql(
         "INSERT INTO refusal (id, person_id, channel, at, source, is_question) "
         "VALUES (?, ?, 'call', ?, '', ?)",
-        [(new_key(), chance.choice(who), at, at % 50 == 0) for at in days[:20_000]],
+        [(new_key(), chance.choice(who), at, n % 50 == 0) for n, at in enumerate(days[:20_000])],
     )
 
 

@@ -131,6 +131,7 @@ def act_label(kind: str, count: int = 0) -> str:
         return counted("import of {count} person", "import of {count} people", count)
     return {
         "committee.edit": _("committee changed"),
+        "committee.goal": _("goal of the month set"),
         "sheet.out": _("sheet handed out"),
         "sheet.back": _("sheet back"),
         "sheet.lost": _("sheet lost"),

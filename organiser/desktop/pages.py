@@ -10,6 +10,8 @@ from organiser.ui.hits import Search
 from organiser.ui.page import Page, PageSpec
 from organiser.ui.people.pages import PEOPLE, PeoplePages
 from organiser.ui.people.parts import PeopleParts
+from organiser.ui.today.pages import TodayPages
+from organiser.ui.today.ways import TodayParts, Ways
 from organiser.usecases.committee import CommitteeFacts
 
 if TYPE_CHECKING:
@@ -52,7 +54,14 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         sheets_wanted=field.prepare_for,
     )
     people = PeoplePages(parts, SHEETS)
+    ways = Ways(
+        people.show_only, people.add_person, field.show_printed, field.prepare, field.type_in
+    )
+    today = TodayPages(
+        TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
+    )
     pages = (
+        today.spec(),
         people.spec(),
         people.duplicates_spec(),
         *field.specs(),

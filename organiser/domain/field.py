@@ -17,6 +17,10 @@ class Outcome(StrEnum):
     WRONG_ADDRESS = "E"
 
 
+KNOCKED = frozenset({Outcome.ABSENT, Outcome.MET, Outcome.COME_BACK, Outcome.LEAVE_ALONE})
+"""Answers of doors that were knocked at, whether or not anybody was there."""
+
+
 class Extra(StrEnum):
     """What may be ticked besides the answer."""
 
@@ -34,6 +38,34 @@ class SheetState(StrEnum):
     DESTROYED = "destroyed"
     VOID = "void"
     LOST = "lost"
+
+
+_BY_EVENT = {
+    "destroyed": SheetState.DESTROYED,
+    "void": SheetState.VOID,
+    "lost": SheetState.LOST,
+    "back": SheetState.BACK,
+    "out": SheetState.OUT,
+}
+
+
+def state_of(events: str, pages: int, settled: int) -> SheetState:
+    """Return where a packet is, from its events ("kind@ms,...") and its settled door pages.
+
+    Void and destroyed last; else a page that was entered says that the packet came back.
+    """
+    dated = sorted(
+        (int(at), kind) for kind, _at, at in (e.partition("@") for e in events.split(",")) if at
+    )
+    kinds = [kind for _at, kind in dated]
+    for last in ("destroyed", "void"):
+        if last in kinds:
+            return _BY_EVENT[last]
+    if pages and settled >= pages:
+        return SheetState.ENTERED
+    if settled:
+        return SheetState.BACK
+    return _BY_EVENT[kinds[-1]] if kinds and kinds[-1] in _BY_EVENT else SheetState.PRINTED
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Mapped, mapped_column
 from organiser.domain.consent import Channel, ConsentState, ObjectionState, Purpose
 from organiser.models.base import Choice, Record, identity, totalled
 
-
 OPEN_QUESTION = "is_question AND lifted_at IS NULL"
 """Of a refusal: a remark raised it, and nobody has looked at it yet."""
 

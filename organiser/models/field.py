@@ -41,7 +41,10 @@ class SheetPage(Record):
     """One page as it was printed, frozen for ever."""
 
     __tablename__ = "sheet_page"
-    __table_args__ = (UniqueConstraint("sheet_id", "page"),)
+    __table_args__ = (
+        UniqueConstraint("sheet_id", "page"),
+        Index("ix_sheet_page_kind", "sheet_id", "kind", "page", "id"),
+    )
     topic: ClassVar[str] = "sheets"
     synced_columns = totalled("sheet_id", "page", "kind", "token", "typed") | identity("manifest")
 

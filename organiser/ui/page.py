@@ -16,6 +16,8 @@ class Page(QWidget):
 
     wants_page = Signal(str)
     """The key of the page to go to."""
+    wants_ahead = Signal(str)
+    """The key of a page that she may well go to next: there is time now to make it."""
     badge = Signal(int)
     """How many things wait to be handled here."""
     frame_changed = Signal()

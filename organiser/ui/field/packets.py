@@ -1,11 +1,11 @@
 """The packets that were printed: where each is, and what can be done with it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QWidget
 
 from organiser import labels
@@ -38,6 +38,7 @@ _TONES = {
 }
 _AWAY = frozenset({SheetState.PRINTED, SheetState.OUT, SheetState.LOST})
 _OVER = frozenset({SheetState.DESTROYED, SheetState.VOID})
+_SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
 
 
 class Packets(QWidget):
@@ -86,6 +87,18 @@ class Packets(QWidget):
         rows = range(self.model.rowCount())
         places = [place for place in self.list.chosen_rows() if place in rows]
         return [self.model.row_at(self.model.index(place, 0)) for place in places]
+
+    def choose(self, sheets: Sequence[UUID]) -> None:
+        """Select *sheets*, and stand on the first of them."""
+        self.read_again()
+        selection = self.list.table.selectionModel()
+        selection.clear()
+        for place in reversed(range(self.model.rowCount())):
+            index = self.model.index(place, 0)
+            if self.model.row_at(index).id in sheets:
+                selection.select(index, _SELECT)
+                selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
+        self._fit()
 
     def note(self, kind: str) -> None:
         """Note that what is selected went out, came back, was lost or destroyed."""

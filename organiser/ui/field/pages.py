@@ -26,6 +26,8 @@ class FieldPages:
         self._returns: ReturnsPage | None = None
         self._wanted: UUID | None = None
         self._people: Sequence[UUID] = ()
+        self._printed: Sequence[UUID] | None = None
+        self._prepares = False
 
     def specs(self) -> tuple[PageSpec, ...]:
         """Return the pages as the side bar names them."""
@@ -41,6 +43,21 @@ class FieldPages:
         if self._sheets is not None:
             self._choose_people()
 
+    def show_printed(self, sheets: Sequence[UUID]) -> None:
+        """Have the page of sheets show the printed ones, and *sheets* selected among them."""
+        self._printed = sheets
+        self._choose_part()
+
+    def prepare(self) -> None:
+        """Have the page of sheets prepare one."""
+        self._printed, self._prepares = None, True
+        self._choose_part()
+
+    def type_in(self, sheet_id: UUID) -> None:
+        """Have the page of returns open *sheet_id*, now or when it is made."""
+        self._wanted = sheet_id
+        self._open_wanted()
+
     def sheets(self) -> "SheetsPage":
         """Make the page of sheets."""
         from organiser.ui.field.sheets_page import SheetsPage
@@ -48,6 +65,7 @@ class FieldPages:
         self._sheets = SheetsPage(self._database, self._messages, self._jobs)
         self._sheets.entry_asked.connect(self._type_in)
         self._choose_people()
+        self._choose_part()
         return self._sheets
 
     def returns(self) -> "ReturnsPage":
@@ -63,9 +81,17 @@ class FieldPages:
             self._sheets.choose_people(self._people)
             self._people = ()
 
+    def _choose_part(self) -> None:
+        if self._sheets is None:
+            return
+        if self._printed is not None:
+            self._sheets.show_printed(self._printed)
+        elif self._prepares:
+            self._sheets.show_part(self._sheets.prepare)
+        self._printed, self._prepares = None, False
+
     def _type_in(self, sheet_id: UUID) -> None:
-        self._wanted = sheet_id
-        self._open_wanted()
+        self.type_in(sheet_id)
         assert self._sheets is not None
         self._sheets.wants_page.emit(RETURNS)
 

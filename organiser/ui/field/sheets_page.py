@@ -50,6 +50,11 @@ class SheetsPage(Page):
         self.show_part(self.prepare)
         self.prepare.choose_people(people)
 
+    def show_printed(self, sheets: Sequence[UUID]) -> None:
+        """Show the printed sheets, with *sheets* selected."""
+        self.show_part(self.packets)
+        self.packets.choose(sheets)
+
     def show_part(self, part: QWidget) -> None:
         """Bring one of the two parts in front."""
         self.tabs.setCurrentIndex(self.parts.indexOf(part))

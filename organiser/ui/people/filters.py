@@ -15,7 +15,7 @@ from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.buttons import Chip as ChipButton
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.search_field import SearchField
-from organiser.usecases.people.listing import Chip, Query, Sort
+from organiser.usecases.people.listing import ON_DEMAND, Chip, Query, Sort
 
 _PHRASES = {
     Chip.TO_CONTACT: lambda: _("To contact"),
@@ -23,6 +23,9 @@ _PHRASES = {
     Chip.VOLUNTEERS: lambda: _("Volunteers and up"),
     Chip.NO_NEWS: lambda: _("No news for two months"),
     Chip.NO_CONSENT: lambda: _("Without consent"),
+    Chip.REMARKS: lambda: _("Remarks to answer"),
+    Chip.UNASKED: lambda: _("Agreed to nothing for a month"),
+    Chip.ACTIVE: lambda: _("Active in 30 days"),
 }
 
 
@@ -68,8 +71,13 @@ class Filters(QWidget):
 
     def clear(self) -> None:
         """Ask for everybody."""
-        for button in self.chips.values():
-            button.setChecked(False)
+        self.ask_only(frozenset())
+
+    def ask_only(self, chips: frozenset[Chip]) -> None:
+        """Ask for those of *chips*, whatever was asked for before."""
+        for chip, button in self.chips.items():
+            button.setChecked(chip in chips)
+        self._offer_chips()
         self._words = ""
         self.search.blockSignals(True)
         self.search.empty()
@@ -126,6 +134,16 @@ class Filters(QWidget):
     def _choose_sort(self, sort: Sort, _on: bool = False) -> None:
         self.order_by(sort, descending=False)
 
+    def _offer_chips(self) -> None:
+        """A filter that another page asked for goes when it is off."""
+        for chip in ON_DEMAND:
+            self.chips[chip].setVisible(self.chips[chip].isChecked())
+        self._flow.fit()
+
+    def _toggle(self, _on: bool) -> None:
+        self._offer_chips()
+        self.changed.emit()
+
     def _name_parts(self) -> None:
         for chip, button in self.chips.items():
             self.phrases.text(button, _PHRASES[chip])
@@ -140,7 +158,7 @@ class Filters(QWidget):
     def _connect(self) -> None:
         self.search.asked.connect(self._look_for)
         for button in self.chips.values():
-            button.clicked.connect(lambda _on: self.changed.emit())
+            button.clicked.connect(self._toggle)
         self.sort_button.clicked.connect(lambda: _pop_up(self.sort_menu(), self.sort_button))
         self.columns_button.clicked.connect(
             lambda: _pop_up(self.columns_menu(), self.columns_button)
@@ -157,8 +175,9 @@ class Filters(QWidget):
             self.search, self.sort_button, self.columns_button, self.export_button, gap=4
         )
         tools.setStretch(0, 1)
-        chips = FlowBox(*self.chips.values())
-        self.setLayout(below(tools, chips, self._count, margins=(20, 14, 20, 8)))
+        self._flow = FlowBox(*self.chips.values())
+        self._offer_chips()
+        self.setLayout(below(tools, self._flow, self._count, margins=(20, 14, 20, 8)))
 
 
 def _teller(signal: Any, key: str) -> Callable[[bool], None]:

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, Qt
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from organiser import audit
@@ -23,7 +23,7 @@ from organiser.ui.people.selection_bar import SelectionBar
 from organiser.ui.people.side import Side
 from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import below
-from organiser.usecases.people.listing import Directory, Sort
+from organiser.usecases.people.listing import Chip, Directory, Sort
 
 TOPICS = frozenset({"people", "actions", "training", "consent", "visits"})
 _PAUSE = 60
@@ -130,6 +130,10 @@ class PeoplePage(Page):
             if self.filters.is_filtering():
                 self.filters.clear()
 
+    def show_only(self, chips: frozenset[Chip]) -> None:
+        """Show those of *chips* and nobody else, whatever was looked for before."""
+        self.filters.ask_only(chips)
+
     def add_person(self) -> None:
         """Ask for somebody new."""
         self._show_side()
@@ -175,6 +179,10 @@ class PeoplePage(Page):
         self.list.hide_for_room(level)
         self._stand()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._look_soon()
+
     def hideEvent(self, event: QHideEvent) -> None:
         self._pause.stop()
         super().hideEvent(event)
@@ -202,7 +210,7 @@ class PeoplePage(Page):
     def _be_ready(self, _outcome: object) -> None:
         """What could not be brought in ahead is brought in, or fails, when it is asked for."""
         self._is_ready = True
-        self._pause.start()
+        self._look_soon()
 
     def _fail(self, error: BaseException) -> None:
         self._is_reading = self._is_finding = False
@@ -263,7 +271,11 @@ class PeoplePage(Page):
 
     def _tell_selection(self) -> None:
         self.bar.show_count(self.list.count_chosen())
-        if self._is_ready:
+        self._look_soon()
+
+    def _look_soon(self) -> None:
+        """Show the card she stands on once she rests there; a page made ahead shows nobody's."""
+        if self._is_ready and self.isVisible():
             self._pause.start()
 
     def _show_current(self) -> None:

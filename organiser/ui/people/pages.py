@@ -9,6 +9,8 @@ from organiser.i18n import _
 from organiser.ui.hits import Hit
 from organiser.ui.page import Page, PageSpec
 from organiser.ui.people.parts import PeopleParts
+from organiser.ui.soon import soon
+from organiser.usecases.people.listing import Chip
 
 if TYPE_CHECKING:
     from organiser.ui.people.hits import PeopleSearch
@@ -27,6 +29,8 @@ class PeoplePages:
         self._page: PeoplePage | None = None
         self._search: PeopleSearch | None = None
         self._wanted: UUID | None = None
+        self._chips: frozenset[Chip] | None = None
+        self._adds = False
 
     def spec(self) -> PageSpec:
         """Return the list as the side bar names it."""
@@ -55,7 +59,18 @@ class PeoplePages:
         if self._wanted is not None:
             self._page.open_person(self._wanted)
             self._wanted = None
+        self._do_wanted()
         return self._page
+
+    def show_only(self, chips: frozenset[Chip]) -> None:
+        """Have the list show those of *chips* and nobody else, now or when it is made."""
+        self._chips = chips
+        self._do_wanted()
+
+    def add_person(self) -> None:
+        """Have somebody new asked for, now or when the page is made."""
+        self._adds = True
+        self._do_wanted()
 
     def search(self, text: str) -> Sequence[Hit]:
         """Find people for the palette."""
@@ -64,6 +79,15 @@ class PeoplePages:
         if self._search is None:
             self._search = PeopleSearch(self._parts.database, self._open)
         return self._search(text)
+
+    def _do_wanted(self) -> None:
+        if self._page is None:
+            return
+        if self._chips is not None:
+            self._page.show_only(self._chips)
+        if self._adds:
+            soon(self._page, self._page.add_person)  # once the page is in front
+        self._chips, self._adds = None, False
 
     def _prepare_sheets(self, people: Sequence[UUID]) -> None:
         assert self._asked is not None

@@ -138,11 +138,13 @@ class MainWindow(QMainWindow):
     def _welcome(self, key: str) -> None:
         page = self.pages.page(key)
         page.wants_page.connect(self.go)
+        page.wants_ahead.connect(self.pages.page)
         page.badge.connect(partial(self.side_bar.set_badge, key))
         page.frame_changed.connect(self._frame_page)
         primary = page.primary()
         for command in (*((primary,) if primary else ()), *page.commands()):
             self.actions_known.add(command, key)
+        self.actions_known.in_front(self.pages.key)  # one made ahead is not there yet
 
     def _arrive(self, key: str) -> None:
         self.actions_known.in_front(key)

@@ -71,6 +71,10 @@ class FlowBox(QWidget):
         self._parts.append(part)
         self._arrange()
 
+    def fit(self) -> None:
+        """Give the parts that are shown their places; those that were hidden take none."""
+        self._arrange()
+
     def clear(self) -> None:
         """Take everything out."""
         for part in self._parts:
@@ -89,7 +93,7 @@ class FlowBox(QWidget):
         return QSize(self.minimumSizeHint().width(), self.heightForWidth(self.width()))
 
     def minimumSizeHint(self) -> QSize:
-        widest = max((part.sizeHint().width() for part in self._parts), default=0)
+        widest = max((part.sizeHint().width() for part in self._shown()), default=0)
         return QSize(widest, 0)
 
     def event(self, event: QEvent) -> bool:
@@ -102,9 +106,12 @@ class FlowBox(QWidget):
         super().resizeEvent(event)
         self._arrange()
 
+    def _shown(self) -> list[QWidget]:
+        return [part for part in self._parts if not part.isHidden()]
+
     def _arrange(self) -> None:
         """Box layouts forget a height that depends on the width: set it by hand."""
-        for part, place in zip(self._parts, self._places(self.width()), strict=True):
+        for part, place in zip(self._shown(), self._places(self.width()), strict=True):
             part.setGeometry(place)
         height = self.heightForWidth(self.width())
         if height != self.minimumHeight():
@@ -125,7 +132,7 @@ class FlowBox(QWidget):
     def _lines(self, width: int) -> list[list[QSize]]:
         lines: list[list[QSize]] = []
         left = 0
-        for size in (part.sizeHint() for part in self._parts):
+        for size in (part.sizeHint() for part in self._shown()):
             if not lines or left + size.width() > width:
                 lines.append([])
                 left = 0

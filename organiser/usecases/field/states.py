@@ -9,16 +9,8 @@ from sqlalchemy import text
 
 from organiser import clock
 from organiser.database import Database
-from organiser.domain.field import SheetState
+from organiser.domain.field import SheetState, state_of
 from organiser.models.field import SheetEvent
-
-_BY_EVENT = {
-    "destroyed": SheetState.DESTROYED,
-    "void": SheetState.VOID,
-    "lost": SheetState.LOST,
-    "back": SheetState.BACK,
-    "out": SheetState.OUT,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +81,3 @@ def _row(row: Sequence[object]) -> SheetRow:
         return_by=return_by,
         is_overdue=waiting and return_by is not None and return_by < clock.today(),
     )
-
-
-def state_of(events: str, pages: int, settled: int) -> SheetState:
-    """Return where a packet is, from its events ("kind@ms,...") and its settled door pages.
-
-    Void and destroyed last; else a page that was entered says that the packet came back.
-    """
-    dated = sorted(
-        (int(at), kind) for kind, _at, at in (e.partition("@") for e in events.split(",")) if at
-    )
-    kinds = [kind for _at, kind in dated]
-    for last in ("destroyed", "void"):
-        if last in kinds:
-            return _BY_EVENT[last]
-    if pages and settled >= pages:
-        return SheetState.ENTERED
-    if settled:
-        return SheetState.BACK
-    return _BY_EVENT[kinds[-1]] if kinds and kinds[-1] in _BY_EVENT else SheetState.PRINTED

@@ -33,6 +33,13 @@ class Chip(StrEnum):
     VOLUNTEERS = "volunteers"
     NO_NEWS = "no_news"
     NO_CONSENT = "no_consent"
+    REMARKS = "remarks"
+    UNASKED = "unasked"
+    ACTIVE = "active"
+
+
+ON_DEMAND = frozenset({Chip.REMARKS, Chip.UNASKED, Chip.ACTIVE})
+"""Filters that another page asks for: offered only while they are on."""
 
 
 class Sort(StrEnum):
@@ -75,6 +82,10 @@ _CHIPS = {
     Chip.VOLUNTEERS: "rung >= 4",
     Chip.NO_NEWS: "(last_contact_on IS NULL OR last_contact_on < :two_months)",
     Chip.NO_CONSENT: "basis = 'pending'",
+    Chip.REMARKS: "id IN (SELECT person_id FROM refusal WHERE is_question AND lifted_at IS NULL)",
+    Chip.UNASKED: "basis = 'pending' AND created_at < :month_ms",
+    Chip.ACTIVE: "id IN (SELECT p.person_id FROM participation p JOIN action a "
+    'ON a.id = p.action_id WHERE a."on" > :month AND a."on" <= :today)',
 }
 
 
@@ -237,6 +248,7 @@ def _with_chips(connection: Connection, chips: frozenset[Chip]) -> set[int]:
     values = {
         "today": today.isoformat(),
         "two_months": (today - timedelta(days=60)).isoformat(),
+        "month": (today - timedelta(days=30)).isoformat(),
         "month_ms": int(month_ago.timestamp() * 1000),
     }
     conditions = " AND ".join(_CHIPS[chip] for chip in sorted(chips))

@@ -1,0 +1,1 @@
+"""Charts, painted by hand in the colours worn; each says in words what it shows."""

@@ -1,0 +1,104 @@
+"""What the lines of today say: a sentence, how long it has waited, and one verb."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from organiser.i18n import _, counted
+from organiser.ui.relative_date import ago
+from organiser.usecases.today import Task, ToDo
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """The picture of a line, and the colour it has."""
+
+    icon: str
+    tone: str
+
+
+SIGNS = {
+    Task.LATE_SHEETS: Sign("triangle-alert", "danger"),
+    Task.STEPS: Sign("phone", "accent"),
+    Task.COPY: Sign("shield-alert", "warning"),
+    Task.RETURNS: Sign("keyboard", "warning"),
+    Task.REMARKS: Sign("message-square", "violet"),
+    Task.NO_BASIS: Sign("shield-check", "info"),
+    Task.IMPORT: Sign("file-up", "accent"),
+    Task.ADD: Sign("user-plus", "success"),
+    Task.FIRST_OUTING: Sign("printer", "info"),
+}
+STARTERS = frozenset({Task.IMPORT, Task.ADD, Task.FIRST_OUTING})
+"""Tasks of a committee that begins: nothing waits, so they are on no badge."""
+
+
+def sentence(todo: ToDo) -> str:
+    """Say what is to be done, and how much of it."""
+    count = todo.count
+    if todo.task is Task.LATE_SHEETS:
+        return counted("{count} sheet should be back by now",
+                       "{count} sheets should be back by now", count)  # fmt: skip
+    if todo.task is Task.STEPS:
+        return counted("{count} person waits to hear from you",
+                       "{count} people wait to hear from you", count)  # fmt: skip
+    if todo.task is Task.RETURNS:
+        return counted("{count} sheet that came back is to be typed in",
+                       "{count} sheets that came back are to be typed in", count)  # fmt: skip
+    if todo.task is Task.REMARKS:
+        return counted("{count} remark may be a refusal",
+                       "{count} remarks may be refusals", count)  # fmt: skip
+    if todo.task is Task.NO_BASIS:
+        return counted("{count} person has agreed to nothing yet",
+                       "{count} people have agreed to nothing yet", count)  # fmt: skip
+    return _only_once(todo.task)
+
+
+def detail(todo: ToDo, today: date) -> str:
+    """Say how long the oldest of it has waited, and what else there is to know."""
+    if todo.task in STARTERS:
+        return _how(todo.task)
+    words = {
+        Task.LATE_SHEETS: _("Due back: {when}"),
+        Task.STEPS: _("The oldest was due: {when}"),
+        Task.COPY: _("Last copy: {when}"),
+        Task.RETURNS: _("Outing: {when}"),
+        Task.REMARKS: _("The oldest: {when} · not contacted until you answer"),
+        Task.NO_BASIS: _("In the list for more than a month; the first: {when}"),
+    }[todo.task]
+    if todo.task is Task.STEPS and todo.since == today:
+        words = _("For today")
+    known = todo.since is not None or todo.task is Task.COPY
+    told = words.format(when=ago(todo.since, today)) if known else ""
+    doors = counted("{count} door", "{count} doors", todo.doors) if todo.doors else ""
+    return " · ".join(part for part in (told, doors) if part)
+
+
+def verb(task: Task) -> str:
+    """Say what the button does."""
+    return {
+        Task.LATE_SHEETS: _("Follow up"),
+        Task.STEPS: _("Get in touch"),
+        Task.COPY: _("Keep one now"),
+        Task.RETURNS: _("Type in"),
+        Task.REMARKS: _("Answer them"),
+        Task.NO_BASIS: _("Ask them"),
+        Task.IMPORT: _("Import"),
+        Task.ADD: _("Add"),
+        Task.FIRST_OUTING: _("Prepare"),
+    }[task]
+
+
+def _only_once(task: Task) -> str:
+    return {
+        Task.COPY: _("Today has no copy yet"),
+        Task.IMPORT: _("Bring in a list"),
+        Task.ADD: _("Add somebody"),
+        Task.FIRST_OUTING: _("Prepare a first outing"),
+    }[task]
+
+
+def _how(task: Task) -> str:
+    return {
+        Task.IMPORT: _("A spreadsheet, or contact cards; nothing is kept before you say so."),
+        Task.ADD: _("A name is enough to begin with; the rest can come later."),
+        Task.FIRST_OUTING: _("Choose a street: its doors are printed in the order of the walk."),
+    }[task]

@@ -1,0 +1,360 @@
+"""The page of today: what is to be done now, and where the committee stands.
+
+Each card of the page has its function here, so that one which cannot be read takes no other
+along. All of it is plain SQL on the indexes, without SQLAlchemy (decision 0011).
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from pathlib import Path
+from uuid import UUID
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain.engagement import Rung
+from organiser.domain.field import KNOCKED, Outcome, SheetState, state_of
+from organiser.encrypted_file import Connection
+from organiser.usecases.counting import (
+    DAY_MS,
+    actions_by_day,
+    came_by_age,
+    doors_by_day,
+    listed,
+)
+from organiser.usecases.goals import DOORS
+from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
+
+DAYS = 30
+"""How far back a figure counts; its trend compares with as many days before."""
+WEEKS = 12
+AWAY = frozenset({SheetState.PRINTED, SheetState.OUT})
+_LIVES = AWAY | {SheetState.BACK}
+
+
+class Task(StrEnum):
+    """What there may be to do, the most urgent first."""
+
+    LATE_SHEETS = "late_sheets"
+    STEPS = "steps"
+    COPY = "copy"
+    RETURNS = "returns"
+    REMARKS = "remarks"
+    NO_BASIS = "no_basis"
+    IMPORT = "import"
+    ADD = "add"
+    FIRST_OUTING = "first_outing"
+
+
+@dataclass(frozen=True, slots=True)
+class ToDo:
+    """One line: what, how much of it, and since when the oldest of it waits."""
+
+    task: Task
+    count: int = 1
+    since: date | None = None
+    doors: int = 0
+    sheets: tuple[UUID, ...] = ()
+    """Of sheets: which, the oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What is to be done, what was done since Monday, and what comes next."""
+
+    todos: tuple[ToDo, ...]
+    done: int
+    next_on: date | None
+    is_new: bool
+    """Whether the committee has only just begun: nobody is in its list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The doors of one month, beside what the committee wants."""
+
+    first: date
+    doors: int
+    met: int
+    """At how many of them somebody was met."""
+    goal: int
+    """0: none is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextOuting:
+    """The packets of the next day on which some go out."""
+
+    on: date
+    title: str
+    doors: int
+    states: tuple[tuple[SheetState, int], ...]
+    sheets: tuple[UUID, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number, how it differs from the days before, and how it went week by week."""
+
+    now: int
+    change: int
+    weeks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Weeks:
+    """How many actions there were in each of the last weeks, which begin on *first*."""
+
+    first: date
+    doors: tuple[int, ...]
+    """From door to door."""
+    others: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    id: UUID
+    title: str
+    on: date | None
+    doors: int
+    return_by: date | None
+    state: SheetState
+
+
+def read_day(database: Database, home: Path, *, with_copy: bool) -> Day:
+    """Return what is to be done now.
+
+    Without *with_copy* nothing is said of a missing backup: the program keeps one by itself soon
+    after it was opened.
+    """
+    with database.bare() as connection:
+        sheets = _living_sheets(connection)
+        is_new = _is_empty(connection, "person")
+        todos = [*_of_sheets(sheets), *_of_people(connection)]
+        if is_new:
+            todos += [ToDo(Task.IMPORT), ToDo(Task.ADD)]
+        if _is_empty(connection, "sheet"):
+            todos.append(ToDo(Task.FIRST_OUTING))
+        done = _done_since(connection, clock.today() - timedelta(clock.today().weekday()))
+    if with_copy and not is_new:
+        todos += _of_copies(home)
+    order = list(Task)
+    todos.sort(key=lambda todo: order.index(todo.task))
+    coming = _coming(sheets)
+    return Day(tuple(todos), done, coming[0].on if coming else None, is_new)
+
+
+def read_month(database: Database) -> Month:
+    """Return the doors of this month."""
+    first = clock.today().replace(day=1)
+    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    with database.bare() as connection:
+        knocked, met = (
+            sum(doors_by_day(connection, outcomes, first, last).values())
+            for outcomes in (KNOCKED, frozenset({Outcome.MET}))
+        )
+        goal = connection.execute("SELECT a_month FROM goal WHERE measure = ?", (DOORS,)).fetchone()
+    return Month(first, knocked, met, int(goal[0]) if goal else 0)
+
+
+def read_outing(database: Database) -> NextOuting | None:
+    """Return the next outing that a packet is printed for, or None."""
+    with database.bare() as connection:
+        coming = _coming(_living_sheets(connection))
+    if not coming or coming[0].on is None:
+        return None
+    states = [sheet.state for sheet in coming]
+    return NextOuting(
+        coming[0].on,
+        coming[0].title,
+        sum(sheet.doors for sheet in coming),
+        tuple((state, states.count(state)) for state in SheetState if state in states),
+        tuple(sheet.id for sheet in coming),
+    )
+
+
+def read_people(database: Database) -> Figure:
+    """Return how many people there are, and how many of them came in the last days."""
+    with database.bare() as connection:
+        (total,) = connection.execute(_TOTAL).fetchone()
+        came = came_by_age(connection, 7 * WEEKS)
+    later = [sum(came[: 7 * week]) for week in range(WEEKS)]
+    return Figure(total, sum(came[:DAYS]), tuple(total - sum_ for sum_ in reversed(later)))
+
+
+def read_new_people(database: Database) -> Figure:
+    """Return how many people came in the last days."""
+    with database.bare() as connection:
+        return _figure(came_by_age(connection, 7 * WEEKS))
+
+
+def read_doors(database: Database) -> Figure:
+    """Return at how many doors the committee knocked in the last days."""
+    today = clock.today()
+    with database.bare() as connection:
+        days = doors_by_day(connection, KNOCKED, today - timedelta(7 * WEEKS - 1), today)
+    return _figure([days.get(today - timedelta(age), 0) for age in range(7 * WEEKS)])
+
+
+def read_actions(database: Database) -> Figure:
+    """Return how many actions there were in the last days."""
+    today = clock.today()
+    with database.bare() as connection:
+        found = actions_by_day(connection, today - timedelta(7 * WEEKS - 1), today)
+    days = [today - timedelta(age) for age in range(7 * WEEKS)]
+    return _figure([sum(found.get(day, (0, 0))) for day in days])
+
+
+def read_weeks(database: Database) -> Weeks:
+    """Return the actions of the last weeks, this one included."""
+    today = clock.today()
+    first = today - timedelta(today.weekday() + 7 * (WEEKS - 1))
+    doors, others = [0] * WEEKS, [0] * WEEKS
+    with database.bare() as connection:
+        found = actions_by_day(connection, first, first + timedelta(7 * WEEKS - 1))
+    for day, (at_doors, elsewhere) in found.items():
+        week = (day - first).days // 7
+        doors[week] += at_doors
+        others[week] += elsewhere
+    return Weeks(first, tuple(doors), tuple(others))
+
+
+def read_ladder(database: Database) -> tuple[int, ...]:
+    """Return how many people stand on each rung, the lowest first."""
+    with database.bare() as connection:
+        found = dict(connection.execute("SELECT rung, count(*) FROM person GROUP BY rung"))
+    return tuple(found.get(int(rung), 0) for rung in Rung)
+
+
+def _of_sheets(sheets: list[_Sheet]) -> list[ToDo]:
+    today = clock.today()
+    late = [
+        sheet
+        for sheet in sheets
+        if sheet.state in AWAY and sheet.return_by is not None and sheet.return_by < today
+    ]
+    late.sort(key=lambda sheet: sheet.return_by or today)
+    back = [sheet for sheet in sheets if sheet.state is SheetState.BACK]
+    back.sort(key=lambda sheet: sheet.on or today)
+    told = (
+        (Task.LATE_SHEETS, late, late[0].return_by if late else None),
+        (Task.RETURNS, back, back[0].on if back else None),
+    )
+    return [
+        ToDo(
+            task,
+            len(which),
+            since,
+            sum(sheet.doors for sheet in which),
+            tuple(sheet.id for sheet in which),
+        )
+        for task, which, since in told
+        if which
+    ]
+
+
+def _of_people(connection: Connection) -> list[ToDo]:
+    month_ago = clock.stamp(clock.now()) - DAYS * DAY_MS
+    steps, first = connection.execute(_STEPS, (clock.today().isoformat(),)).fetchone()
+    remarks, asked = connection.execute(_REMARKS).fetchone()
+    unasked, came = connection.execute(_NO_BASIS, (month_ago,)).fetchone()
+    found = (
+        ToDo(Task.STEPS, steps, date.fromisoformat(first) if first else None),
+        ToDo(Task.REMARKS, remarks, _day(asked)),
+        ToDo(Task.NO_BASIS, unasked, _day(came)),
+    )
+    return [todo for todo in found if todo.count]
+
+
+def _of_copies(home: Path) -> list[ToDo]:
+    from organiser.usecases import backup
+
+    if not backup.backup_is_due(home):
+        return []
+    newest = backup.backups(home)[:1]
+    return [ToDo(Task.COPY, 1, clock.local(newest[0].at).date() if newest else None)]
+
+
+def _coming(sheets: list[_Sheet]) -> list[_Sheet]:
+    """Return the packets of the next day on which some go out."""
+    today = clock.today()
+    days = [sheet.on for sheet in sheets if sheet.on is not None and sheet.on >= today]
+    return [sheet for sheet in sheets if days and sheet.on == min(days)]
+
+
+def _living_sheets(connection: Connection) -> list[_Sheet]:
+    """Return the packets of which something is still to come: away, or back and not entered."""
+    found = []
+    for key, title, on, doors, return_by, pages, settled, events in connection.execute(_SHEETS):
+        state = state_of(events or "", pages, settled)
+        if state in _LIVES:
+            found.append(_Sheet(UUID(bytes=key), title, _date(on), doors, _date(return_by), state))
+    return found
+
+
+def _figure(by_age: list[int]) -> Figure:
+    """Return the figure of what happened today, yesterday and so on."""
+    now, before = sum(by_age[:DAYS]), sum(by_age[DAYS : 2 * DAYS])
+    weeks = (sum(by_age[7 * week : 7 * week + 7]) for week in reversed(range(WEEKS)))
+    return Figure(now, now - before, tuple(weeks))
+
+
+def _done_since(connection: Connection, day: date) -> int:
+    """Return how many things she did: walking back from the last, not through all of them."""
+    (acts,) = connection.execute(_DONE, {"since": _midnight(day)}).fetchone()
+    return int(acts)
+
+
+def _is_empty(connection: Connection, table: str) -> bool:
+    return connection.execute(f"SELECT 1 FROM {table} LIMIT 1").fetchone() is None  # noqa: S608  (our words)
+
+
+def _midnight(day: date) -> int:
+    moment = clock.local(clock.now()).replace(
+        year=day.year, month=day.month, day=day.day, hour=0, minute=0, second=0, microsecond=0
+    )
+    return clock.stamp(moment)
+
+
+def _day(stamp: int | None) -> date | None:
+    return None if stamp is None else clock.local(clock.moment(stamp)).date()
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+_STEPS = """
+    SELECT count(*), min(next_step_on) FROM person
+    WHERE next_step_on IS NOT NULL AND next_step_on <= ?
+"""
+_REMARKS = """
+    SELECT count(DISTINCT person_id), min(at) FROM refusal WHERE is_question AND lifted_at IS NULL
+"""
+_NO_BASIS = """
+    SELECT count(*), (SELECT min(created_at) FROM person WHERE basis = 'pending') FROM person
+    WHERE basis = 'pending' AND created_at < ?
+"""
+_TOTAL = "SELECT count(*) FROM person INDEXED BY ix_person_rung"
+"""Through the index that the ladder is read from: it is decrypted once."""
+_SHEETS = """
+    SELECT s.id, s.title, s."on", s.doors, s.return_by,
+      (SELECT count(*) FROM sheet_page p WHERE p.sheet_id = s.id
+        AND p.kind IN ('doors', 'tally')),
+      (SELECT count(DISTINCT e.page) FROM sheet_event e WHERE e.sheet_id = s.id
+        AND e.kind = 'settled'
+        AND e.page IN (SELECT page FROM sheet_page WHERE sheet_id = s.id
+          AND kind IN ('doors', 'tally'))),
+      (SELECT group_concat(kind || '@' || at) FROM sheet_event e
+        WHERE e.sheet_id = s.id AND e.page IS NULL)
+    FROM sheet s
+    WHERE NOT EXISTS (SELECT 1 FROM sheet_event WHERE sheet_id = s.id
+      AND kind IN ('destroyed', 'void') AND page IS NULL)
+    ORDER BY s."on", s.number
+"""
+_DONE = f"""
+    SELECT count(*) FROM act
+    WHERE number > coalesce(
+        (SELECT number FROM act WHERE at < :since ORDER BY number DESC LIMIT 1), 0)
+      AND undone_by IS NULL AND kind NOT IN ({listed((*NOT_UNDOABLE, UNDO, REDO))})
+"""  # noqa: S608  (our words)

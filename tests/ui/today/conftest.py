@@ -1,0 +1,83 @@
+"""The window of the program, with the page of today in front."""
+
+import shutil
+
+import pytest
+
+from organiser.usecases import opening
+from tests.ui import rules
+from tests.ui.today import scene
+
+
+@pytest.fixture
+def open_window(qtbot, appearance, messages, jobs, database, home):
+    """Opens the window over the committee and waits until today is read."""
+    opened = []
+
+    def open_it():
+        window = scene.make_window(database, home, messages, jobs)
+        opened.append(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        page = window.pages.page("today")
+        qtbot.waitUntil(lambda: page._has_begun and not page._is_reading)
+        page._ahead.stop()
+        return window
+
+    yield open_it
+    for window in opened:
+        for made in window.pages._pages.values():
+            qtbot.waitUntil(lambda made=made: not getattr(made, "_is_reading", False))
+        window.close()
+        window.deleteLater()
+    rules.settle()
+
+
+@pytest.fixture(scope="session")
+def made_season(made_committee, tmp_path_factory):
+    """A committee in the middle of its season, made once, to be copied."""
+    folder = tmp_path_factory.mktemp("season") / "home"
+    shutil.copytree(made_committee[0], folder)
+    database = opening.open_with_key(folder, made_committee[1])
+    with scene.at(scene.THURSDAY):
+        scene.fill(database, scene.THURSDAY)
+    database.close()
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def thursday():
+    """It is a Thursday late in a month, so that every figure is known."""
+    with scene.at(scene.THURSDAY):
+        yield
+
+
+@pytest.fixture
+def is_new():
+    """Ask for this to have a committee that only begins."""
+
+
+@pytest.fixture
+def home(request, made_committee, tmp_path):
+    """The folder of a committee in its season, unless a new one is asked for."""
+    asked = "is_new" in request.fixturenames
+    made = made_committee[0] if asked else request.getfixturevalue("made_season")
+    return shutil.copytree(made, tmp_path / "home")
+
+
+@pytest.fixture
+def season(database):
+    """The open file of the season."""
+    return database
+
+
+@pytest.fixture
+def window(open_window):
+    return open_window()
+
+
+@pytest.fixture
+def page(window):
+    return window.pages.page("today")
