@@ -21,6 +21,7 @@ NAMES = (
     "entry",
     "scrolling",
     "engagement",
+    "today",
     "starting",
 )
 HEAD = """# Benchmarks

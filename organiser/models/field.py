@@ -15,6 +15,7 @@ class Sheet(Record):
     """One packet: one number, one team."""
 
     __tablename__ = "sheet"
+    __table_args__ = (Index("ix_sheet_on", "on", "id"),)
     topic: ClassVar[str] = "sheets"
     synced_columns = totalled(
         "number", "token", "layout", "doors", "on", "printed_at", "return_by", "replaces_id"
@@ -29,7 +30,7 @@ class Sheet(Record):
     team: Mapped[str] = mapped_column(default="")
     holder: Mapped[str] = mapped_column(default="")
     printed_by: Mapped[str] = mapped_column(default="")
-    on: Mapped[date | None] = mapped_column(default=None, index=True)
+    on: Mapped[date | None] = mapped_column(default=None)
     printed_at: Mapped[datetime]
     return_by: Mapped[date | None] = mapped_column(default=None)
     replaces_id: Mapped[UUID | None] = mapped_column(default=None)

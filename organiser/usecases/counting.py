@@ -37,10 +37,8 @@ def actions_by_day(connection: Connection, first: date, last: date) -> dict[date
 def came_by_age(connection: Connection, days: int) -> list[int]:
     """Return how many people came today, yesterday and so on: 24 hours each, back from now."""
     now = clock.stamp(clock.now())
-    came = [0] * days
-    for age, people in connection.execute(_CAME, (now, now - len(came) * DAY_MS)):
-        came[min(max(age, 0), len(came) - 1)] += people
-    return came
+    rows = connection.execute(_CAME, {"now": now, "days": days, "day": DAY_MS})
+    return [people for (people,) in rows]
 
 
 def listed(words: Iterable[str]) -> str:
@@ -49,9 +47,12 @@ def listed(words: Iterable[str]) -> str:
 
 
 _CAME = f"""
-    SELECT (? - created_at) / {DAY_MS} AS age, count(*) FROM person
-    WHERE basis IN ({listed(Basis)}) AND created_at > ? GROUP BY age
-"""  # noqa: S608  (our words; each basis is a stretch of the index)
+    WITH RECURSIVE back(age) AS (SELECT 0 UNION ALL SELECT age + 1 FROM back WHERE age + 1 < :days)
+    SELECT (SELECT count(*) FROM person WHERE basis IN ({listed(Basis)})
+      AND created_at > :now - (age + 1) * :day
+      AND created_at <= iif(age, :now - age * :day, {2**62}))
+    FROM back
+"""  # noqa: S608  (our words; a day of each basis is a stretch of the index)
 _DOORS = """
     SELECT s."on", sum((SELECT count(*) FROM (SELECT outcome, max(id) FROM visit
       WHERE page_id = p.id GROUP BY "row") WHERE outcome IN ({outcomes})))

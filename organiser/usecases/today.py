@@ -348,8 +348,8 @@ _SHEETS = """
       (SELECT group_concat(kind || '@' || at) FROM sheet_event e
         WHERE e.sheet_id = s.id AND e.page IS NULL)
     FROM sheet s
-    WHERE NOT EXISTS (SELECT 1 FROM sheet_event WHERE sheet_id = s.id
-      AND kind IN ('destroyed', 'void') AND page IS NULL)
+    WHERE s.id IN (SELECT id FROM sheet WHERE NOT EXISTS (SELECT 1 FROM sheet_event
+      WHERE sheet_id = sheet.id AND kind IN ('destroyed', 'void') AND page IS NULL))
     ORDER BY s."on", s.number
 """
 _DONE = f"""

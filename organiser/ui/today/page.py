@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent, Qt
 from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
@@ -16,10 +16,11 @@ from organiser.ui.actions import Command
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.soon import soon
-from organiser.ui.today.card import ReadCard, Reader
+from organiser.ui.today.card import ReadCard
 from organiser.ui.today.figures import FigureTile, of_the_total, than_before
 from organiser.ui.today.month import MonthCard
 from organiser.ui.today.outing import OutingCard
+from organiser.ui.today.readings import Readings
 from organiser.ui.today.to_do import ToDoCard
 from organiser.ui.today.ways import Chips, TodayParts
 from organiser.ui.today.weeks import LadderCard, WeeksCard
@@ -41,14 +42,11 @@ _REST = 300
 class TodayPage(Page):
     """Reads its cards one after the other, each for itself; shows what is there."""
 
-    settled = Signal()
-    """Every card shows what was read, or that it could not be."""
-
     def __init__(self, parts: TodayParts) -> None:
         super().__init__()
         self._parts = parts
-        self._queue: list[Reader] = []
-        self._is_reading = self._has_begun = False
+        self._has_begun = False
+        self.readings = Readings(parts.jobs, self)
         self._day: date | None = None
         self._hello, self._date = label(role="h1"), label(role="muted", wraps=True)
         self.to_do = ToDoCard(parts.database, parts.home)
@@ -103,11 +101,11 @@ class TodayPage(Page):
     def on_change(self, topics: Topics) -> None:
         self._say_day()
         if self._has_begun:
-            self._read([card for card in self.cards if card.topics & topics])
+            self.readings.ask([card for card in self.cards if card.topics & topics])
 
     def read_again(self) -> None:
         self._say_day()
-        self._read(self.cards)
+        self.readings.ask(self.cards)
 
     def look_at_clock(self) -> None:
         """Read everything again once midnight has passed, or a night's sleep."""
@@ -117,7 +115,7 @@ class TodayPage(Page):
     def look_for_copy(self) -> None:
         """From now on a missing copy is worth a line."""
         self.to_do.with_copy = True
-        self._read([self.to_do])
+        self.readings.ask([self.to_do])
 
     def add_person(self) -> None:
         """Ask for somebody new."""
@@ -173,35 +171,6 @@ class TodayPage(Page):
         self._grace.start()
         self.read_again()
 
-    def _read(self, cards: Sequence[Reader]) -> None:
-        """Read *cards* in their order, one at a time: what one decrypted serves the next."""
-        self._queue += [card for card in cards if card not in self._queue]
-        if not self._is_reading:
-            self._go_on()
-
-    def _go_on(self) -> None:
-        self._is_reading = bool(self._queue)
-        if not self._queue:
-            self.settled.emit()
-            self._ahead.start()
-            return
-        card = self._queue.pop(0)
-        card.wait()
-        self._parts.jobs.run(
-            card.work(), then=partial(self._take, card), failed=partial(self._fail, card),
-            owner=self,
-        )  # fmt: skip
-
-    def _take(self, card: Reader, value: Any) -> None:
-        card.take(value)
-        if card is self.to_do:
-            self._tell_waiting(value)
-        self._go_on()
-
-    def _fail(self, card: Reader, error: BaseException) -> None:
-        card.fail(error)
-        self._go_on()
-
     def _tell_waiting(self, day: Day) -> None:
         for card in (*self.tiles, self.weeks, self.ladder):
             card.setVisible(not day.is_new)  # there is nothing yet to be counted
@@ -246,7 +215,7 @@ class TodayPage(Page):
 
     def _say_kept(self, _file: object) -> None:
         self._parts.messages.say(_("Today's copy is kept, and was opened to be sure."))
-        self._read([self.to_do])
+        self.readings.ask([self.to_do])
 
     def _tiles(self) -> tuple[FigureTile, ...]:
         database = self._parts.database
@@ -271,6 +240,8 @@ class TodayPage(Page):
 
     def _connect(self) -> None:
         self.to_do.asked.connect(self.do)
+        self.to_do.shown.connect(self._tell_waiting)
+        self.readings.settled.connect(self._ahead.start)
         for asked in (self.to_do.outing_asked, self.outing.prepare_asked):
             asked.connect(self.prepare_outing)
         self.outing.opened.connect(self._show_sheets)
@@ -280,7 +251,7 @@ class TodayPage(Page):
         self.actions_done.opened.connect(partial(self._show_people, frozenset({Chip.ACTIVE})))
         self.ladder.opened.connect(partial(self._show_people, frozenset({Chip.VOLUNTEERS})))
         for card in self.cards:
-            card.retry_asked.connect(partial(self._read, [card]))
+            card.retry_asked.connect(partial(self.readings.ask, [card]))
         self._minute.timeout.connect(self.look_at_clock)
         self._grace.timeout.connect(self.look_for_copy)
         self._ahead.timeout.connect(self._make_list_ready)

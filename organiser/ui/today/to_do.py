@@ -70,6 +70,8 @@ class ToDoCard(ReadCard):
     asked = Signal(object)
     """The `ToDo` of which the button was pressed."""
     outing_asked = Signal()
+    shown = Signal(object)
+    """The `Day` that is shown now."""
     topics = frozenset({"people", "consent", "sheets", "visits"})
 
     def __init__(self, database: Database, home: Path) -> None:
@@ -106,6 +108,7 @@ class ToDoCard(ReadCard):
         else:
             self._shown = shown
             super().take(value)
+            self.shown.emit(value)
 
     def show_value(self, value: Day) -> None:
         at = self._line_with_keys()

@@ -22,12 +22,14 @@ def open_window(qtbot, appearance, messages, jobs, database, home):
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         page = window.pages.page("today")
-        qtbot.waitUntil(lambda: page._has_begun and not page._is_reading)
+        qtbot.waitUntil(lambda: page._has_begun and not page.readings.is_busy)
         page._ahead.stop()
         return window
 
     yield open_it
     for window in opened:
+        readings = window.pages.page("today").readings
+        qtbot.waitUntil(lambda readings=readings: not readings.is_busy)
         for made in window.pages._pages.values():
             qtbot.waitUntil(lambda made=made: not getattr(made, "_is_reading", False))
         window.close()

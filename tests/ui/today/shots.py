@@ -78,7 +78,7 @@ def _window(home, fill=None, *, reads=True):
     page._has_begun = not reads
     window.show()
     for _turn in range(200):
-        if not reads or (page._has_begun and not page._is_reading):
+        if not reads or (page._has_begun and not page.readings.is_busy):
             break
         QTest.qWait(20)
     return window

@@ -199,7 +199,7 @@ def test_the_keys_stay_in_the_lines_when_one_goes(qtbot, page, season):
 def test_midnight_is_noticed(qtbot, page):
     tomorrow = clock.now() + timedelta(days=1)
 
-    with clock.set_to(lambda: tomorrow), qtbot.waitSignal(page.settled):
+    with clock.set_to(lambda: tomorrow), qtbot.waitSignal(page.readings.settled):
         page.look_at_clock()
 
     assert line_of(page, Task.LATE_SHEETS).todo.count >= 1
@@ -209,7 +209,7 @@ def test_midnight_is_noticed(qtbot, page):
 def test_before_midnight_nothing_is_read(page):
     page.look_at_clock()
 
-    assert not page._is_reading
+    assert not page.readings.is_busy
 
 
 def test_one_card_that_cannot_be_read_says_so_and_the_others_live_on(qtbot, page, season):
@@ -218,7 +218,7 @@ def test_one_card_that_cannot_be_read_says_so_and_the_others_live_on(qtbot, page
     assert "Another program" in page.month._failed._why.text()
     assert page.people.figure.now == 182
 
-    with qtbot.waitSignal(page.settled):
+    with qtbot.waitSignal(page.readings.settled):
         page.month._failed.button.click()
 
     assert "42 doors of 80" in page.month.text()
@@ -228,7 +228,7 @@ def test_a_figure_that_cannot_be_read_is_a_dash_and_pressing_it_tries_again(qtbo
     page.doors.fail(CannotOpen("busy"))
     assert page.doors.text().endswith("—")
 
-    with qtbot.waitSignal(page.settled):
+    with qtbot.waitSignal(page.readings.settled):
         page.doors.click()
 
     assert page.doors.figure.now == 42
@@ -251,12 +251,15 @@ def test_all_the_rest_is_read_although_one_reading_fails(qtbot, page, season):
         def wait(self):
             pass
 
+        def take(self, _value):
+            raise AssertionError
+
         def fail(self, error):
             self.error = error
 
     broken = Broken()
-    with qtbot.waitSignal(page.settled):
-        page._read([broken, page.ladder])
+    with qtbot.waitSignal(page.readings.settled):
+        page.readings.ask([broken, page.ladder])
 
     assert isinstance(broken.error, KeyError)
 

@@ -18,7 +18,7 @@ _INDEXES = (
     "CREATE INDEX ix_person_rung ON person (rung)",
     "CREATE INDEX ix_person_basis_created_at ON person (basis, created_at)",
     "CREATE INDEX ix_person_next_step_on ON person (next_step_on) WHERE next_step_on IS NOT NULL",
-    'CREATE INDEX ix_sheet_on ON sheet ("on")',
+    'CREATE INDEX ix_sheet_on ON sheet ("on", id)',
     "CREATE INDEX ix_sheet_page_kind ON sheet_page (sheet_id, kind, page, id)",
     "DROP INDEX ix_sheet_event_sheet_id",
     "CREATE INDEX ix_sheet_event_life ON sheet_event (sheet_id, kind, page, at)",
