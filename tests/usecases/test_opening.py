@@ -196,6 +196,16 @@ def _as_the_first_release_left_it(database):
             "DROP TABLE objection",
             "DROP TABLE merged_entry",
             "DROP INDEX ix_person_referrer_id",
+            "DROP TABLE goal",
+            "DROP INDEX ix_person_rung",
+            "DROP INDEX ix_person_basis_created_at",
+            "DROP INDEX ix_person_next_step_on",
+            "DROP INDEX ix_sheet_on",
+            "DROP INDEX ix_sheet_event_life",
+            "DROP INDEX ix_visit_standing",
+            "DROP INDEX ix_refusal_question",
+            "CREATE INDEX ix_sheet_event_sheet_id ON sheet_event (sheet_id)",
+            'CREATE INDEX ix_visit_page_id_row ON visit (page_id, "row")',
             "UPDATE alembic_version SET version_num = '0001'",
         ):
             connection.exec_driver_sql(statement)
