@@ -19,6 +19,10 @@ class Rung(IntEnum):
     AMBASSADOR = 6
 
 
+LADDER = tuple(rung for rung in Rung if rung is not Rung.UNRANKED)
+"""The six rungs, from the lowest."""
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What a rung is decided on, as of a given day."""

@@ -12,7 +12,7 @@ from uuid import UUID
 
 from organiser import clock
 from organiser.database import Database
-from organiser.domain.engagement import Rung
+from organiser.domain.engagement import LADDER
 from organiser.domain.field import KNOCKED, Outcome, SheetState, state_of
 from organiser.encrypted_file import Connection
 from organiser.usecases.counting import (
@@ -223,7 +223,7 @@ def read_ladder(database: Database) -> tuple[int, ...]:
     """Return how many people stand on each rung, the lowest first."""
     with database.bare() as connection:
         found = dict(connection.execute("SELECT rung, count(*) FROM person GROUP BY rung"))
-    return tuple(found.get(int(rung), 0) for rung in Rung)
+    return tuple(found.get(int(rung), 0) for rung in LADDER)
 
 
 def _of_sheets(sheets: list[_Sheet]) -> list[ToDo]:

@@ -2,8 +2,11 @@
 
 import logging
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 from make import PASSWORD, names, person
 from sqlalchemy import text
 
@@ -13,6 +16,7 @@ from organiser.credentials.wrapping import FILE
 from organiser.database import Database
 from organiser.domain.engagement import Rung
 from organiser.errors import CannotOpen, Refused
+from organiser.models import migrations
 from organiser.models.migrations import HEAD
 from organiser.models.tables import METADATA
 from organiser.usecases import checking, creating, migrating, objections, opening, undo
@@ -176,7 +180,7 @@ def test_migrations_lead_to_the_tables_of_the_models(tmp_path, made_committee):
 def test_a_filled_file_of_the_first_release_is_brought_up_to_date(home, made_committee):
     database = Database(home / "committee.db", made_committee[1])
     someone = person(database, "Zéphyrine Quatrebarbes", mobile="06 39 98 12 34")
-    _as_the_first_release_left_it(database)
+    _as_the_first_release_left_it(database, home)
     database.close()
 
     opened = opening.open_with_password(home, PASSWORD)
@@ -190,22 +194,32 @@ def test_a_filled_file_of_the_first_release_is_brought_up_to_date(home, made_com
     opened.close()
 
 
-def _as_the_first_release_left_it(database):
+def _as_the_first_release_left_it(database, folder):
+    """Take away whatever a later release made, and make what it took away."""
+    first = Database(folder / "first.db", database.key())
+    with first.raw() as connection, connection.begin():
+        _upgrade_to(connection, "0001")
+        wanted = _made(connection)
+    first.close()
     with database.raw() as connection, connection.begin():
-        for statement in (
-            "DROP TABLE objection",
-            "DROP TABLE merged_entry",
-            "DROP INDEX ix_person_referrer_id",
-            "DROP TABLE goal",
-            "DROP INDEX ix_person_rung",
-            "DROP INDEX ix_person_basis_created_at",
-            "DROP INDEX ix_person_next_step_on",
-            "DROP INDEX ix_sheet_on",
-            "DROP INDEX ix_sheet_event_life",
-            "DROP INDEX ix_visit_standing",
-            "DROP INDEX ix_refusal_question",
-            "CREATE INDEX ix_sheet_event_sheet_id ON sheet_event (sheet_id)",
-            'CREATE INDEX ix_visit_page_id_row ON visit (page_id, "row")',
-            "UPDATE alembic_version SET version_num = '0001'",
-        ):
-            connection.exec_driver_sql(statement)
+        made = _made(connection)
+        for kind, name in sorted(made.keys() - wanted.keys()):  # indexes before tables
+            connection.exec_driver_sql(f"DROP {kind} IF EXISTS {name}")
+        for key in sorted(wanted.keys() - made.keys(), reverse=True):
+            connection.exec_driver_sql(wanted[key])
+        connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+
+
+def _made(connection):
+    rows = connection.exec_driver_sql(
+        "SELECT type, name, sql FROM sqlite_master WHERE sql IS NOT NULL "
+        "AND type IN ('table', 'index') AND name NOT LIKE 'person\\_%' ESCAPE '\\'"
+    )
+    return {(kind, name): sql for kind, name, sql in rows}
+
+
+def _upgrade_to(connection, revision):
+    config = Config()
+    config.set_main_option("script_location", str(Path(migrations.__file__).parent))
+    config.attributes["connection"] = connection
+    command.upgrade(config, revision)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from organiser.database import Database
-from organiser.domain.engagement import Rung
+from organiser.domain.engagement import LADDER
 from organiser.i18n import _, counted, number, short_date
 from organiser.labels import rung_label
 from organiser.ui.charts.bars import LOWER, UPPER, Bar, Bars
@@ -115,7 +115,7 @@ class LadderCard(ReadCard):
         return body
 
     def show_value(self, value: tuple[int, ...]) -> None:
-        rows = [(rung_label(rung), people) for rung, people in zip(Rung, value, strict=True)]
+        rows = [(rung_label(rung), people) for rung, people in zip(LADDER, value, strict=True)]
         self.rungs.show_rungs(self._title.text(), rows)
 
     def text(self) -> str:
