@@ -40,6 +40,7 @@ class Task(StrEnum):
     COPY = "copy"
     RETURNS = "returns"
     REMARKS = "remarks"
+    PAIRS = "pairs"
     NO_BASIS = "no_basis"
     IMPORT = "import"
     ADD = "add"
@@ -257,10 +258,12 @@ def _of_people(connection: Connection) -> list[ToDo]:
     month_ago = clock.stamp(clock.now()) - DAYS * DAY_MS
     steps, first = connection.execute(_STEPS, (clock.today().isoformat(),)).fetchone()
     remarks, asked = connection.execute(_REMARKS).fetchone()
+    (pairs,) = connection.execute(_PAIRS).fetchone()
     unasked, came = connection.execute(_NO_BASIS, (month_ago,)).fetchone()
     found = (
         ToDo(Task.STEPS, steps, date.fromisoformat(first) if first else None),
         ToDo(Task.REMARKS, remarks, _day(asked)),
+        ToDo(Task.PAIRS, pairs),
         ToDo(Task.NO_BASIS, unasked, _day(came)),
     )
     return [todo for todo in found if todo.count]
@@ -331,6 +334,7 @@ _STEPS = """
 _REMARKS = """
     SELECT count(DISTINCT person_id), min(at) FROM refusal WHERE is_question AND lifted_at IS NULL
 """
+_PAIRS = "SELECT count(*) FROM duplicate_proposal WHERE state = 'proposed'"
 _NO_BASIS = """
     SELECT count(*), (SELECT min(created_at) FROM person WHERE basis = 'pending') FROM person
     WHERE basis = 'pending' AND created_at < ?

@@ -17,6 +17,7 @@ from organiser.errors import Refused
 from organiser.usecases import actions, backup, consents, goals, today, undo
 from organiser.usecases.field import choosing, entering, printing, states
 from organiser.usecases.field.choosing import Side
+from organiser.usecases.people import duplicates
 from organiser.usecases.people.editing import edit_person
 from organiser.usecases.people.listing import Chip
 from organiser.usecases.today import Task
@@ -140,6 +141,21 @@ def test_a_remark_waits_until_it_is_answered(database, home):
 
     assert before.count == 1
     assert Task.REMARKS not in lines(database, home)
+
+
+def test_a_pair_that_an_import_proposed_waits_until_it_is_decided(database, home):
+    bring_in(
+        database,
+        candidate("Anne Riou", 2, phones=("0639980001",)),
+        candidate("Annie Riou", 3, phones=("0639980001",)),
+    )
+    before = lines(database, home)[Task.PAIRS]
+    (pair,) = duplicates.read_pairs(database)
+
+    duplicates.say_apart(database, pair.entry.id, pair.other.id)
+
+    assert before.count == 1
+    assert Task.PAIRS not in lines(database, home)
 
 
 def test_who_agreed_to_nothing_for_a_month_is_to_be_asked(database, home):

@@ -31,7 +31,7 @@ from organiser.usecases import today
 from organiser.usecases.people.listing import Chip
 from organiser.usecases.today import Day, Task, ToDo
 
-PEOPLE, SHEETS, RETURNS, IMPORT = "people", "sheets", "returns", "import"
+PEOPLE, DUPLICATES, SHEETS, RETURNS, IMPORT = "people", "duplicates", "sheets", "returns", "import"
 GRACE = 60_000
 """Milliseconds after which the program has kept today's copy by itself, or could not."""
 _MINUTE = 60_000
@@ -132,6 +132,7 @@ class TodayPage(Page):
         ways: dict[Task, Callable[[], object]] = {
             Task.STEPS: partial(self._show_people, frozenset({Chip.TO_CONTACT})),
             Task.REMARKS: partial(self._show_people, frozenset({Chip.REMARKS})),
+            Task.PAIRS: partial(self.wants_page.emit, DUPLICATES),
             Task.NO_BASIS: partial(self._show_people, frozenset({Chip.UNASKED})),
             Task.LATE_SHEETS: partial(self._show_sheets, todo.sheets),
             Task.RETURNS: partial(self._type_in, todo),

@@ -22,6 +22,7 @@ SIGNS = {
     Task.COPY: Sign("shield-alert", "warning"),
     Task.RETURNS: Sign("keyboard", "warning"),
     Task.REMARKS: Sign("message-square", "violet"),
+    Task.PAIRS: Sign("git-merge", "info"),
     Task.NO_BASIS: Sign("shield-check", "info"),
     Task.IMPORT: Sign("file-up", "accent"),
     Task.ADD: Sign("user-plus", "success"),
@@ -46,10 +47,17 @@ def sentence(todo: ToDo) -> str:
     if todo.task is Task.REMARKS:
         return counted("{count} remark may be a refusal",
                        "{count} remarks may be refusals", count)  # fmt: skip
-    if todo.task is Task.NO_BASIS:
-        return counted("{count} person has agreed to nothing yet",
-                       "{count} people have agreed to nothing yet", count)  # fmt: skip
+    if todo.task in (Task.PAIRS, Task.NO_BASIS):
+        return _unsettled(todo.task, count)
     return _only_once(todo.task)
+
+
+def _unsettled(task: Task, count: int) -> str:
+    if task is Task.PAIRS:
+        return counted("{count} pair of the lists may be one person",
+                       "{count} pairs of the lists may be one person", count)  # fmt: skip
+    return counted("{count} person has agreed to nothing yet",
+                   "{count} people have agreed to nothing yet", count)  # fmt: skip
 
 
 def detail(todo: ToDo, today: date) -> str:
@@ -62,11 +70,12 @@ def detail(todo: ToDo, today: date) -> str:
         Task.COPY: _("Last copy: {when}"),
         Task.RETURNS: _("Outing: {when}"),
         Task.REMARKS: _("The oldest: {when} · not contacted until you answer"),
+        Task.PAIRS: _("Nothing is merged by itself; the whole list is looked through too"),
         Task.NO_BASIS: _("In the list for more than a month; the first: {when}"),
     }[todo.task]
     if todo.task is Task.STEPS and todo.since == today:
         words = _("For today")
-    known = todo.since is not None or todo.task is Task.COPY
+    known = todo.since is not None or todo.task in (Task.COPY, Task.PAIRS)
     told = words.format(when=ago(todo.since, today)) if known else ""
     doors = counted("{count} door", "{count} doors", todo.doors) if todo.doors else ""
     return " · ".join(part for part in (told, doors) if part)
@@ -80,6 +89,7 @@ def verb(task: Task) -> str:
         Task.COPY: _("Keep one now"),
         Task.RETURNS: _("Type in"),
         Task.REMARKS: _("Answer them"),
+        Task.PAIRS: _("Look at them"),
         Task.NO_BASIS: _("Ask them"),
         Task.IMPORT: _("Import"),
         Task.ADD: _("Add"),

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from make import person
+from make import bring_in, candidate, person
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication
@@ -76,6 +76,22 @@ def test_a_filter_asked_for_here_goes_when_it_is_off(qtbot, window, page):
 
     assert not chip.isVisible()
     assert people_shown(qtbot, window) == (frozenset(), 182)
+
+
+def test_pairs_lead_to_where_they_are_decided(qtbot, database, open_window):
+    bring_in(
+        database,
+        candidate("Anne Riou", 2, phones=("0639980001",)),
+        candidate("Annie Riou", 3, phones=("0639980001",)),
+    )
+    window = open_window()
+
+    line_of(window.pages.page("today"), Task.PAIRS).button.click()
+
+    assert window.pages.key == "duplicates"
+    pairs = window.pages.page("duplicates")
+    qtbot.waitUntil(lambda: not pairs._is_looking)
+    assert pairs.list.isVisible()
 
 
 def test_sheets_that_are_late_are_selected_where_they_are_followed(qtbot, window, page):
