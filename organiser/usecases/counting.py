@@ -17,13 +17,16 @@ def doors_by_day(
     """Return for each day how many doors answered with one of *outcomes*.
 
     A correction is a later visit of the same line: the last one counts, once. The day is that of
-    the outing; an outing without one counts when it was typed in.
+    the outing; an outing without one counts when it was typed in, and one that was typed in before
+    its day counts today: it happened by now.
     """
+    today = clock.today()
+    until = date.max if last >= today else last
     days: dict[date, int] = {}
     for words in (_DOORS, _UNDATED_DOORS):
         statement = words.format(outcomes=listed(sorted(outcomes)))
-        for text, doors in connection.execute(statement, (first.isoformat(), last.isoformat())):
-            day = date.fromisoformat(text)
+        for text, doors in connection.execute(statement, (first.isoformat(), until.isoformat())):
+            day = min(date.fromisoformat(text), today)
             days[day] = days.get(day, 0) + int(doors)
     return days
 

@@ -237,6 +237,14 @@ def test_an_outing_without_a_day_counts_when_it_was_typed_in(street):
     assert today.read_doors(street).now == 2
 
 
+@pytest.mark.parametrize("days", [2, 40])
+def test_an_outing_typed_in_before_its_day_counts_today(street, days):
+    enter(street, printed(street, TODAY + timedelta(days=days)), "PA")
+
+    assert today.read_month(street).doors == 2
+    assert today.read_doors(street).now == 2
+
+
 def test_the_doors_of_last_month_are_not_of_this_one(street):
     enter(street, printed(street, date(2026, 10, 31)), "PA")
     enter(street, printed(street, date(2026, 11, 1)), "PAL")
