@@ -95,18 +95,11 @@ def _lines(parts: Sequence[Contribution], left: Sequence[Contribution]) -> Itera
 
 
 def _line(words: str, reason: str, points: str) -> QWidget:
-    line = QWidget()
-    said = [label(words, wraps=True), *([label(reason, "caption", wraps=True)] if reason else [])]
-    worth = label(points)
-    box = beside(_below(said), worth, gap=10)
-    box.setStretch(0, 1)
-    box.setAlignment(worth, Qt.AlignmentFlag.AlignTop)
-    line.setLayout(box)
+    line, worth = QWidget(), label(points)
+    head = beside(label(words, wraps=True), worth, gap=10)
+    head.setStretch(0, 1)
+    head.setAlignment(worth, Qt.AlignmentFlag.AlignTop)
+    why = (label(reason, "caption", wraps=True),) if reason else ()
+    line.setLayout(below(head, *why, gap=0))
     line.setAccessibleName(", ".join(part for part in (words, points, reason) if part))
     return line
-
-
-def _below(parts: Sequence[QWidget]) -> QWidget:
-    both = QWidget()
-    both.setLayout(below(*parts, gap=0))
-    return both

@@ -100,13 +100,12 @@ class WhyPanel(QFrame):
     def _lay_out(self) -> None:
         self._proposal = QFrame()
         self._proposal.setObjectName("card")
-        said = below(self._step, self._day, beside(self.plan_button, None, margins=(0, 6, 0, 0)))
-        said.setSpacing(1)
         picture = Picture("lightbulb", "accent_text", 18, "accent_soft")
-        box = beside(picture, said, gap=10, margins=(10, 10, 10, 10))
-        box.setStretch(1, 1)
-        box.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-        self._proposal.setLayout(box)
+        said = beside(picture, below(self._step, self._day, gap=1), gap=10)
+        said.setStretch(1, 1)
+        said.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
+        button = beside(self.plan_button, None)
+        self._proposal.setLayout(below(said, button, gap=10, margins=(10, 10, 10, 10)))
         self._explanation = QWidget()
         self._explanation.setLayout(
             below(

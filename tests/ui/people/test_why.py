@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from organiser import clock
+from organiser import clock, i18n, paths
 from organiser.domain.action import ActionKind
 from organiser.domain.climbing import next_outing
 from organiser.domain.consent import Channel
@@ -181,3 +181,31 @@ def test_the_list_shows_a_dash_in_place_of_her_rung(qtbot, engaged, people):
 
     index = engaged.list.model.index(0, 1)
     assert engaged.list.model.data(index, Qt.ItemDataRole.AccessibleTextRole) == "—"
+
+
+@pytest.mark.parametrize("percent", [90, 100, 115, 130, 150])
+def test_it_fits_beside_the_list_at_every_size_of_text(qtbot, appearance, window, engaged, percent):
+    i18n.speak("fr", paths.resources() / "locale")
+    appearance.wear("light", percent)
+    window.retranslate()
+    window.restyle()
+    rules.settle()
+    engaged.open_person(card_of(engaged).id)
+    engaged.side.card.explain_or_not()
+    rules.settle()
+
+    assert rules.overflowing_areas(window) == []
+    assert rules.clipped_texts(window) == []
+    appearance.wear("light", 100)
+
+
+def test_the_form_that_asks_where_is_brought_into_view(qtbot, window, engaged):
+    window.resize(1366, 600)
+    card = engaged.side.card
+    qtbot.mouseClick(card.why_button, CLICK)
+    rules.settle()
+
+    qtbot.mouseClick(card.why.objection.object_button, CLICK)
+
+    form = card.why.objection.object_form
+    qtbot.waitUntil(lambda: form.visibleRegion().boundingRect() == form.rect())
