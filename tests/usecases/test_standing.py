@@ -10,6 +10,7 @@ from organiser import clock
 from organiser.domain.action import ActionKind
 from organiser.domain.climbing import FactKind, Step
 from organiser.domain.consent import Channel, Origin
+from organiser.domain.engagement import Rung
 from organiser.domain.scoring import DeedKind, NoScore, tenths_of
 from organiser.usecases import actions, consents, derived, ladder, objections
 from organiser.usecases.people.card import read_card
@@ -171,3 +172,15 @@ def test_a_rung_stored_wrong_is_put_right_for_everybody(database):
         facts = derived.facts_of(session, people)
     assert [aged[key.bytes] for key in people] == [3, 0, 1, 1]
     assert facts[people[1]].objects
+
+
+def test_a_sign_up_that_a_later_file_tells_of_is_a_rung_at_once(database):
+    bring_in(database, candidate("Anne Riou", emails=["anne@example.org"]))
+    (someone,) = Directory(database).ids(Directory(database).find(Query()))
+    joined = clock.today() - timedelta(days=40)
+
+    bring_in(database, candidate("Anne Riou", emails=["anne@example.org"], joined_on=joined))
+
+    card = read_card(database, someone)
+    assert (card.joined_on, card.rung) == (joined, card.standing.why.rung)
+    assert card.rung is Rung.SIGNED_UP

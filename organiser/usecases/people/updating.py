@@ -94,7 +94,10 @@ def _write(connection: Connection, person_id: UUID, fresh: dict[str, Any]) -> No
         text(f"UPDATE person SET {changes} WHERE id = :id"),  # noqa: S608  (names of FILLED)
         {**fresh, "id": person_id.bytes},
     )
-    derived.refresh_people(Session(connection), [person_id])
+    session = Session(connection)
+    derived.refresh_people(session, [person_id])
+    if "joined_on" in fresh:  # all else that a file fills in earns no rung
+        derived.refresh_engagement(session, [person_id])
 
 
 def _note(
