@@ -10,14 +10,31 @@ from tests.ui.today import scene
 
 
 @pytest.fixture
-def open_window(qtbot, appearance, messages, jobs, database, home):
-    """Opens the window over the committee and waits until today is read."""
-    opened = []
+def make_window(qtbot, appearance, messages, jobs, database, home):
+    """Makes the window over the committee; what still works at the end is waited for."""
+    made = []
+
+    def make():
+        window = scene.make_window(database, home, messages, jobs)
+        made.append(window)
+        window.resize(1366, 768)
+        return window
+
+    yield make
+    for window in made:
+        window.pages.page("today")._ahead.stop()
+        qtbot.waitUntil(lambda: not jobs._jobs)
+        window.close()
+        window.deleteLater()
+    rules.settle()
+
+
+@pytest.fixture
+def open_window(qtbot, make_window):
+    """Opens the window and waits until today is read."""
 
     def open_it():
-        window = scene.make_window(database, home, messages, jobs)
-        opened.append(window)
-        window.resize(1366, 768)
+        window = make_window()
         window.show()
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
@@ -26,15 +43,7 @@ def open_window(qtbot, appearance, messages, jobs, database, home):
         page._ahead.stop()
         return window
 
-    yield open_it
-    for window in opened:
-        readings = window.pages.page("today").readings
-        qtbot.waitUntil(lambda readings=readings: not readings.is_busy)
-        for made in window.pages._pages.values():
-            qtbot.waitUntil(lambda made=made: not getattr(made, "_is_reading", False))
-        window.close()
-        window.deleteLater()
-    rules.settle()
+    return open_it
 
 
 @pytest.fixture(scope="session")

@@ -341,13 +341,8 @@ def _audit(home):
     return file.read_text(encoding="utf-8") if file.exists() else ""
 
 
-def test_a_page_that_is_left_before_it_was_seen_reads_nothing(
-    qtbot, appearance, messages, jobs, database, home
-):
-    from tests.ui.today import scene
-
-    window = scene.make_window(database, home, messages, jobs)
-    qtbot.addWidget(window)
+def test_a_page_that_is_left_before_it_was_seen_reads_nothing(make_window):
+    window = make_window()
     window.show()
     window.go("sheets")
     rules.settle()
