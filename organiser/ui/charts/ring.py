@@ -22,7 +22,7 @@ class Ring(PaintedWords):
     def show_share(self, done: int, goal: int, said: str) -> None:
         """Show *done* of *goal*, which *said* says in words."""
         self._share = done / goal
-        self.setText(_("{share} %").format(share=int(100 * self._share)))
+        self.setText(_("{share}%").format(share=int(100 * self._share)))
         self.setAccessibleName(said)
         self.setToolTip(said)
 

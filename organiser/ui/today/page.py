@@ -150,11 +150,12 @@ class TodayPage(Page):
             card.retranslate()
 
     def fold(self, level: int) -> None:
-        """With one column the cards stand below each other, the figures two by two."""
+        """With one column the wide cards stand below each other, the small ones two by two."""
         is_narrow = level > 1
         down, along = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         for row in self._rows:
             row.setDirection(down if is_narrow else along)
+        self._right.setDirection(along if is_narrow else down)
 
     def showEvent(self, event: QShowEvent) -> None:
         """What is seen is read; a page that she has left again before is not."""
@@ -258,14 +259,19 @@ class TodayPage(Page):
         self._ahead.timeout.connect(self._make_list_ready)
 
     def _lay_out(self) -> None:
-        right = below(self.month, self.outing, gap=12)
-        top = beside(self.to_do, right, gap=12)
+        self._right = below(self.month, self.outing, gap=12)
+        top = beside(self.to_do, self._right, gap=12)
         top.setStretch(0, 17)
         top.setStretch(1, 10)
         pairs = [beside(*self.tiles[at : at + 2], gap=12) for at in (0, 2)]
         figures = beside(*pairs, gap=12)
         low = beside(self.weeks, self.ladder, gap=12)
-        for row, shares in ((figures, (1, 1)), (low, (6, 5)), *((pair, (1, 1)) for pair in pairs)):
+        for row, shares in (
+            (self._right, (1, 1)),
+            (figures, (1, 1)),
+            (low, (6, 5)),
+            *((pair, (1, 1)) for pair in pairs),
+        ):
             for place, share in enumerate(shares):
                 row.setStretch(place, share)
         self._rows = (top, figures, low)
