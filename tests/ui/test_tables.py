@@ -14,6 +14,7 @@ from organiser.ui.tables.columns import Column
 from organiser.ui.tables.paged_model import PAGE, PagedModel
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.theme import Theme
+from organiser.ui.widgets.pills import fitting, pill_width
 from tests.ui.gallery import Invented, columns
 from tests.ui.rules import type_text
 
@@ -284,3 +285,13 @@ def _count_painted(model, painted):
         return first.cell(row)
 
     model.columns = (replace(first, cell=cell), *model.columns[1:])
+
+
+def test_a_pill_is_cut_short_where_it_has_no_room(appearance):
+    long = "9 impasse des Mouettes, 29999 Plouexemple-sur-Mer"
+
+    cut = fitting(long, 150)
+
+    assert pill_width(cut) <= 150
+    assert cut.endswith("…")
+    assert fitting("Contact", 150) == "Contact"

@@ -203,7 +203,8 @@ class DuplicatesPage(Page):
         self._lines = compared(kept, other)
         self.model.show(self._lines)
         self.list.settle()
-        self.list.table.setCurrentIndex(self.model.index(0, _KEPT))
+        choices = [at for at, line in enumerate(self._lines) if line.is_choice]
+        self.list.table.setCurrentIndex(self.model.index(choices[0] if choices else 0, _KEPT))
         self.list.setFocus()
         self._say()
 

@@ -8,7 +8,7 @@ from organiser.ui.tables.columns import LinesCell, PillCell
 from organiser.ui.tables.kept_pictures import Look
 from organiser.ui.theme import Theme
 from organiser.ui.theme.current import while_worn
-from organiser.ui.widgets.pills import HEIGHT, paint_pill, pill_colours, pill_width
+from organiser.ui.widgets.pills import HEIGHT, fitting, paint_pill, pill_colours, pill_width
 
 SELECTED = QStyle.StateFlag.State_Selected.value
 HOVERED = QStyle.StateFlag.State_MouseOver.value
@@ -88,10 +88,12 @@ def second_of_two(area: QRectF) -> QRectF:
 
 
 def _paint_pill(painter: QPainter, area: QRectF, cell: PillCell) -> None:
-    height, width = Theme.px(HEIGHT), min(pill_width(cell.text), area.width() - _EDGE - 4)
+    room = area.width() - _EDGE - 4
+    text = fitting(cell.text, room)
+    height, width = Theme.px(HEIGHT), min(pill_width(text), room)
     where = QRectF(area.left() + _EDGE, area.center().y() - height / 2, width, height)
     ground, ink = pill_colours(cell.tone, cell.rung)
-    paint_pill(painter, where, cell.text, ground, ink)
+    paint_pill(painter, where, text, ground, ink)
 
 
 def _paint_lines(painter: QPainter, area: QRectF, cell: LinesCell) -> None:

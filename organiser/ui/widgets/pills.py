@@ -37,6 +37,14 @@ def pill_width(text: str) -> float:
     return Theme.metrics("caption", _WEIGHT).horizontalAdvance(text) + 2 * _EDGE + 1
 
 
+def fitting(text: str, width: float) -> str:
+    """Return *text*, cut short where a pill of it would be wider than *width*."""
+    if pill_width(text) <= width:
+        return text
+    metrics = Theme.metrics("caption", _WEIGHT)
+    return metrics.elidedText(text, Qt.TextElideMode.ElideRight, width - 2 * _EDGE - 1)
+
+
 def pill_colours(tone: str, rung: int = 0) -> tuple[QColor, QColor]:
     """Return ground and ink of *tone*, or of a *rung* of the ladder."""
     if rung:
