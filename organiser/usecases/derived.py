@@ -179,7 +179,7 @@ _CONTACTS = """
       SELECT p.person_id, a."on" AS day FROM participation p JOIN action a ON a.id = p.action_id
       UNION ALL SELECT person_id, "on" FROM training_record
       UNION ALL SELECT person_id, "on" FROM visit WHERE outcome = 'P'
-      UNION ALL SELECT person_id, date(at / 1000, 'unixepoch') FROM note
+      UNION ALL SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM note
       WHERE kind IN ('call', 'met')
     ) WHERE person_id IN ({ids}) GROUP BY person_id
 """

@@ -125,10 +125,10 @@ class _Asking:
 _PEOPLE = """
     SELECT id, rung, origin = 'petition',
       joined_on IS NOT NULL OR origin IN ('signup_sheet', 'website', 'member_list'),
-      joined_on, date(created_at / 1000, 'unixepoch') FROM person WHERE id {who}
+      joined_on, date(created_at / 1000, 'unixepoch', 'localtime') FROM person WHERE id {who}
 """
 _EXPRESSED = """
-    SELECT person_id, date(at / 1000, 'unixepoch') FROM consent c
+    SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM consent c
     WHERE state = 'given' AND person_id {who} AND NOT EXISTS (
       SELECT 1 FROM consent w WHERE w.person_id = c.person_id AND w.purpose = c.purpose
         AND w.channel = c.channel AND w.state = 'withdrawn' AND w.at >= c.at)
@@ -147,7 +147,7 @@ _TRAININGS = """
     SELECT person_id, "on", course FROM training_record WHERE "on" >= :since AND person_id {who}
 """
 _RECRUITED = """
-    SELECT referrer_id, date(created_at / 1000, 'unixepoch'), id FROM person
+    SELECT referrer_id, date(created_at / 1000, 'unixepoch', 'localtime'), id FROM person
     WHERE basis != 'pending' AND referrer_id {who}
 """
 _OBJECTING = """

@@ -1,6 +1,7 @@
 """Where somebody stands, read from what the file holds of her."""
 
-from datetime import timedelta
+import time
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from make import bring_in, candidate, person
@@ -13,6 +14,7 @@ from organiser.domain.consent import Channel, Origin
 from organiser.domain.engagement import Rung
 from organiser.domain.scoring import DeedKind, NoScore, tenths_of
 from organiser.usecases import actions, consents, derived, ladder, objections
+from organiser.usecases.people import editing
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import edit_person
 from organiser.usecases.people.listing import Directory, Query
@@ -184,3 +186,24 @@ def test_a_sign_up_that_a_later_file_tells_of_is_a_rung_at_once(database):
     card = read_card(database, someone)
     assert (card.joined_on, card.rung) == (joined, card.standing.why.rung)
     assert card.rung is Rung.SIGNED_UP
+
+
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="Windows keeps one zone for a process")
+def test_what_is_said_after_midnight_is_of_the_day_on_her_wall(database, monkeypatch):
+    someone = person(database)
+    monkeypatch.setenv("TZ", "Europe/Paris")
+    time.tzset()
+    after_midnight = datetime(2026, 11, 25, 23, 30, tzinfo=UTC)
+
+    with clock.set_to(lambda: after_midnight):
+        consents.record_consent(database, someone, [Channel.CALL], source="Bulletin 12")
+        editing.remember_remark(database, someone, "Rappeler", "call")
+        card = read_card(database, someone)
+
+    monkeypatch.undo()
+    time.tzset()
+    with database.reading() as session:
+        facts = derived.facts_of(session, [someone])[someone]
+    assert card.last_contact_on == date(2026, 11, 26)
+    assert card.rung is Rung.SUPPORTER
+    assert facts.expressed != ()
