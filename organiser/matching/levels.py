@@ -20,6 +20,8 @@ from organiser.matching.names import Names, is_misplaced, likeness, stand_swappe
 _NEW_YEAR = "0101"
 _SHORTEST_NAME = 3
 _NAME_PIECE = 5
+_FIGURES = str.maketrans("", "", "0123456789")
+"""Who has a name that is taken puts a number behind it: two figures apart are no slip."""
 _STOPS = str.maketrans("", "", ".-_")
 
 
@@ -102,7 +104,8 @@ def _mailboxes(one: str, other: str) -> tuple[int, str]:
     if likeness(one, other, 0.8):
         slips = DamerauLevenshtein.distance(one, other, score_cutoff=3)
         if slips <= 1 or (slips <= 3 and slips <= 0.07 * max(len(one), len(other))):
-            return CLOSE, decided_on
+            is_numbered = slips > 1 and local.translate(_FIGURES) == other_local.translate(_FIGURES)
+            return (UNKNOWN if is_numbered else CLOSE), decided_on
     if local == other_local and len(local) > _SHORTEST_NAME + 1:
         return PARTLY, decided_on
     is_alike = likeness(local, other_local, 0.9) > 0

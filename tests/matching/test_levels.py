@@ -131,6 +131,8 @@ def test_a_birth_name_agrees_with_the_name_it_was():
         ("camille.riou70@free.fr", "camille.riou70@orange.fr", 2),
         ("soleil4521@free.fr", "soleil4521@orange.fr", 3),
         ("soleil4521@free.fr", "soleil4531@free.fr", 4),
+        ("camille.riou2078@free.fr", "camille.riou2086@free.fr", 0),
+        ("camille.riou78@free.fr", "camille.riuo78@free.fr", 4),
         ("soleil4521@free.fr", "tempete@orange.fr", 1),
     ],
 )
