@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import delete, select, text, update
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from organiser import clock
@@ -81,16 +81,11 @@ def merge_all(
 
 def mergers(database: Database, person_id: UUID | None = None) -> tuple[Merger, ...]:
     """Return what can be parted again, of everybody or of one person, the latest first."""
-    since = clock.now() - UNDONE_WITHIN
-    with database.reading() as session:
-        found = session.execute(
-            select(MergedEntry).where(MergedEntry.at >= since).order_by(MergedEntry.at.desc())
-        ).scalars()
-        return tuple(
-            Merger(act, row.kept_id, row.name, row.at)
-            for row in found.all()
-            if person_id in {None, row.kept_id} and (act := _act_of(session, row.id)) is not None
-        )
+    since = clock.stamp(clock.now() - UNDONE_WITHIN)
+    with database.bare() as connection:
+        found = connection.execute(_MERGERS, (since,)).fetchall()
+    every = (Merger(act, UUID(bytes=kept), name, clock.moment(at)) for act, kept, name, at in found)
+    return tuple(merger for merger in every if person_id in {None, merger.kept_id})
 
 
 def entry_now(session: Session, person_id: UUID) -> UUID:
@@ -126,15 +121,14 @@ def _merge(session: Session, kept_id: UUID, other_id: UUID, taken: frozenset[str
     derived.refresh_engagement(session, [kept_id])
 
 
-def _act_of(session: Session, entry_id: UUID) -> int | None:
-    return session.execute(
-        text(
-            "SELECT j.act FROM journal j JOIN act a ON a.number = j.act "
-            "WHERE j.kind = 'merged_entry' AND j.verb = 'create' AND j.record_id = :id "
-            "AND a.kind = 'people.merge' AND a.undone_by IS NULL ORDER BY j.act DESC LIMIT 1"
-        ),
-        {"id": entry_id.bytes},
-    ).scalar()
+_MERGERS = """
+    SELECT a.number, m.kept_id, m.name, m.at FROM act a
+    CROSS JOIN journal j ON j.act = a.number AND j.kind = 'merged_entry' AND j.verb = 'create'
+    JOIN merged_entry m ON m.id = j.record_id
+    WHERE a.kind = 'people.merge' AND a.undone_by IS NULL AND a.at >= ?
+    ORDER BY m.at DESC, m.id DESC
+"""
+"""From the few acts to their lines of the journal, which holds a line for each row of an import."""
 
 
 def _person(session: Session, person_id: UUID) -> Person:
