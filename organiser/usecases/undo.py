@@ -172,7 +172,7 @@ def _remove_created(
     later: Mapping[tuple[str, bytes], frozenset[str]],
 ) -> None:
     """Delete what *act* made, children first, except what was worked with since."""
-    kept = _kept_for_later(session, later)
+    kept = _kept_for_later(session, act, later)
     for table in tables:
         keep = [key for key in kept if key[0] == table]
         session.execute(text("CREATE TEMP TABLE IF NOT EXISTS kept (id BLOB PRIMARY KEY)"))
@@ -192,9 +192,9 @@ def _remove_created(
 
 
 def _kept_for_later(
-    session: Session, later: Mapping[tuple[str, bytes], frozenset[str]]
+    session: Session, act: Act, later: Mapping[tuple[str, bytes], frozenset[str]]
 ) -> set[tuple[str, bytes]]:
-    """Records touched since, what these hang on, and what hangs on the people among them."""
+    """Records touched since, what these hang on, and what hangs on the people *act* brought."""
     kept = set(later)
     if not kept:
         return kept
@@ -212,7 +212,16 @@ def _kept_for_later(
                 ).scalar()
                 if found is not None:
                     kept.add((parent, found))
-    return kept | _belongings(session, [key for name, key in kept if name == "person"])
+    brought = session.scalars(
+        select(JournalEntry.record_id).where(
+            JournalEntry.act == act.number,
+            JournalEntry.kind == "person",
+            JournalEntry.verb == Verb.CREATE,
+        )
+    )
+    new = {key.bytes for key in brought.all()}
+    people = [key for name, key in kept if name == "person" and key in new]
+    return kept | _belongings(session, people)
 
 
 def _belongings(session: Session, people: Iterable[bytes]) -> set[tuple[str, bytes]]:

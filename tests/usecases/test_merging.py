@@ -129,7 +129,20 @@ def test_they_are_parted_even_after_later_edits_which_stay(database, pair):
     assert read_card(database, other).name == "José Garcia"
     card = read_card(database, kept)
     assert (card.name, card.occupation) == ("Jose Garcia", "enseignant")
+    assert "merge" not in [line.kind for line in card.timeline]
     assert "Vient samedi" in [line.text for line in card.timeline]
+
+
+def test_two_entries_parted_after_later_work_can_be_merged_again(database, pair):
+    kept, other, _friend = pair
+    act = merging.merge(database, kept, other)
+    editing.remember_remark(database, kept, "Vient samedi")
+    undo.undo_act(database, act)
+    assert merging.mergers(database) == ()
+
+    merging.merge(database, kept, other)
+
+    assert [merger.kept_id for merger in merging.mergers(database)] == [kept]
 
 
 def test_what_either_refused_stays_refused(database, pair):
