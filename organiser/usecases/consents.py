@@ -17,6 +17,7 @@ from organiser.i18n import _
 from organiser.models.consent import Consent, ConsentWording, Refusal
 from organiser.models.person import Person
 from organiser.usecases import derived
+from organiser.usecases.known import known_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def record_consent(
     agreed = Agreement(tuple(channels), source, proof, purpose)
     agreed.check()
     with database.transaction("consent.record") as session:
-        agree(session, _person(session, person_id), agreed)
+        agree(session, known_person(session, person_id), agreed)
         session.flush()
         derived.refresh_engagement(session, [person_id])
 
@@ -85,7 +86,7 @@ def read_consents(database: Database, person_id: UUID) -> tuple[ConsentLine, ...
 def withdraw_consent(database: Database, person_id: UUID, channels: Sequence[Channel]) -> None:
     """Write down that she withdrew; the history stays, the channels are closed."""
     with database.transaction("consent.withdraw") as session:
-        person = _person(session, person_id)
+        person = known_person(session, person_id)
         for purpose, channel in _given(session, person_id):
             if channel in channels:
                 session.add(
@@ -108,14 +109,14 @@ def withdraw_consent(database: Database, person_id: UUID, channels: Sequence[Cha
 def refuse(database: Database, person_id: UUID, channels: Sequence[Channel], source: str) -> None:
     """Write down that she wants no more of *channels*."""
     with database.transaction("consent.refuse") as session:
-        _person(session, person_id)
+        known_person(session, person_id)
         close_channels(session, person_id, channels, source=source)
 
 
 def answer_question(database: Database, person_id: UUID, *, is_refusal: bool) -> None:
     """Settle the question that a remark raised: a refusal stays, anything else is lifted."""
     with database.transaction("consent.answer") as session:
-        _person(session, person_id)
+        known_person(session, person_id)
         open_questions = (
             Refusal.person_id == person_id,
             Refusal.is_question.is_(True),
@@ -132,7 +133,7 @@ def lift_refusal(database: Database, person_id: UUID, channel: Channel, source: 
     if not source.strip():
         raise Refused(_("Say where she asked for it again."))
     with database.transaction("consent.lift") as session:
-        _person(session, person_id)
+        known_person(session, person_id)
         session.execute(
             update(Refusal)
             .where(
@@ -217,10 +218,3 @@ def _wording(session: Session, purpose: Purpose) -> UUID:
     session.add(row)
     session.flush()
     return row.id
-
-
-def _person(session: Session, person_id: UUID) -> Person:
-    person = session.scalars(select(Person).where(Person.id == person_id)).one_or_none()
-    if person is None:
-        raise OrganiserError(_("This person is no longer in the list."))
-    return person

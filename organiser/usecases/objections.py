@@ -10,11 +10,11 @@ from sqlalchemy.orm import Session
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.consent import ObjectionState
-from organiser.errors import OrganiserError, Refused
+from organiser.errors import Refused
 from organiser.i18n import _
 from organiser.models.consent import Objection
-from organiser.models.person import Person
 from organiser.usecases import derived
+from organiser.usecases.known import known_person
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def object_to_ranking(database: Database, person_id: UUID, source: str) -> None:
     if not source.strip():
         raise Refused(_("Say where she said so."))
     with database.transaction("objection.make") as session:
-        _must_be_there(session, person_id)
+        known_person(session, person_id)
         if standing(session, person_id) is None:
             _add(session, person_id, ObjectionState.MADE, source)
 
@@ -40,7 +40,7 @@ def lift_objection(database: Database, person_id: UUID, source: str) -> None:
     if not source.strip():
         raise Refused(_("Say where she said so."))
     with database.transaction("objection.lift") as session:
-        _must_be_there(session, person_id)
+        known_person(session, person_id)
         if standing(session, person_id) is not None:
             _add(session, person_id, ObjectionState.LIFTED, source)
 
@@ -76,8 +76,3 @@ def _add(session: Session, person_id: UUID, state: ObjectionState, source: str) 
     session.add(Objection(person_id=person_id, state=state, at=at, source=source.strip()))
     session.flush()
     derived.refresh_engagement(session, [person_id])
-
-
-def _must_be_there(session: Session, person_id: UUID) -> None:
-    if session.scalars(select(Person.id).where(Person.id == person_id)).first() is None:
-        raise OrganiserError(_("This person is no longer in the list."))

@@ -11,12 +11,11 @@ from organiser.database import Database
 from organiser.domain.address import Address as PlainAddress
 from organiser.domain.consent import Basis, Channel, Origin, Relation
 from organiser.domain.engagement import Rung
-from organiser.errors import OrganiserError
-from organiser.i18n import _
 from organiser.models.consent import Refusal
 from organiser.models.person import ContactPoint, Person, Trait
 from organiser.models.place import Address
 from organiser.usecases import derived
+from organiser.usecases.known import known_person
 from organiser.usecases.people import timeline
 from organiser.usecases.people.standing import Standing, standing_of
 from organiser.usecases.people.timeline import TimelineLine
@@ -99,9 +98,7 @@ def read_card(database: Database, person_id: UUID) -> PersonCard:
 
 def card_of(session: Session, person_id: UUID) -> PersonCard:
     """Return the card of one person, inside a session."""
-    person = session.scalars(select(Person).where(Person.id == person_id)).one_or_none()
-    if person is None:
-        raise OrganiserError(_("This person is no longer in the list."))
+    person = known_person(session, person_id)
     address = session.get(Address, person.address_id) if person.address_id else None
     plain = derived.plain(address) if address else PlainAddress()
     refusals = _refusals(session, person_id)

@@ -17,6 +17,7 @@ from organiser.i18n import _
 from organiser.models.person import ContactPoint, Note, Person, Trait
 from organiser.usecases import derived
 from organiser.usecases.consents import Agreement, agree
+from organiser.usecases.known import known_person
 from organiser.usecases.people import contacts
 
 LONGEST_NOTE = 300
@@ -42,7 +43,7 @@ class Edit:
 def edit_person(database: Database, person_id: UUID, changes: Mapping[str, str]) -> None:
     """Write *changes*, field by field as typed; nothing is written if one cannot be read."""
     with database.transaction("people.edit") as session:
-        _apply(session, _get(session, person_id), changes)
+        _apply(session, known_person(session, person_id), changes)
 
 
 def edit_many(database: Database, edits: Sequence[Edit]) -> int:
@@ -52,7 +53,7 @@ def edit_many(database: Database, edits: Sequence[Edit]) -> int:
         for edit in edits:
             grouped.setdefault(_find(session, edit.key), {})[edit.field] = edit.value
         for person_id, changes in grouped.items():
-            _apply(session, _get(session, person_id), changes)
+            _apply(session, known_person(session, person_id), changes)
         return len(grouped)
 
 
@@ -82,7 +83,7 @@ def remember_remark(database: Database, person_id: UUID, text: str, kind: str = 
     if not text.strip() and kind == "remark":
         raise OrganiserError(_("Write something first."))
     with database.transaction("people.note") as session:
-        _get(session, person_id)
+        known_person(session, person_id)
         session.add(Note(person_id=person_id, kind=kind, at=clock.now(), text=text.strip()[:2000]))
         session.flush()
         derived.refresh_engagement(session, [person_id])
@@ -91,7 +92,7 @@ def remember_remark(database: Database, person_id: UUID, text: str, kind: str = 
 def step_done(database: Database, person_id: UUID) -> None:
     """The next step is done: it becomes a line of her timeline."""
     with database.transaction("people.step_done") as session:
-        person = _get(session, person_id)
+        person = known_person(session, person_id)
         if not person.next_step and person.next_step_on is None:
             return
         session.add(Note(person_id=person_id, kind="step", at=clock.now(), text=person.next_step))
@@ -245,13 +246,6 @@ def _contact_keys(session: Session, person: Person) -> list[tuple[str, str]]:
         .order_by(ContactPoint.kind, ContactPoint.rank)
     )
     return [(typed, key) for typed, key in rows]
-
-
-def _get(session: Session, person_id: UUID) -> Person:
-    person = session.scalars(select(Person).where(Person.id == person_id)).one_or_none()
-    if person is None:
-        raise OrganiserError(_("This person is no longer in the list."))
-    return person
 
 
 def _find(session: Session, key: str) -> UUID:

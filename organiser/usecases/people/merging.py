@@ -13,7 +13,7 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain import merging
 from organiser.domain.consent import Basis, ConsentState, Relation
-from organiser.errors import OrganiserError, Refused
+from organiser.errors import Refused
 from organiser.i18n import _
 from organiser.models.action import Participation, TrainingRecord
 from organiser.models.consent import Consent
@@ -28,11 +28,10 @@ from organiser.models.person import (
 from organiser.models.tables import METADATA
 from organiser.progress import Progress
 from organiser.usecases import consents, derived, objections
+from organiser.usecases.known import known_person
+from organiser.usecases.people.editing import LONGEST_NOTE
 
 UNDONE_WITHIN = timedelta(days=30)
-LONGEST_NOTE = 300
-CHOICES = (*merging.TEXTS, "birth", "address")
-"""What she may take from the other entry; all else is kept of both."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +49,9 @@ def merge(
 ) -> int:
     """Make the entry *other_id* part of *kept_id*; return the act that one undo takes back.
 
-    *taken* names the fields of `CHOICES` whose value of the other entry stays; without it, the
-    fuller one of each does. Phones, e-mails, actions, visits, consents and refusals
-    are kept of both: what was refused by either stays refused.
+    *taken* names the fields (those of `domain.merging.TEXTS`, "birth", "address") whose value of
+    the other entry stays; without it, the fuller one of each does. Phones, e-mails, actions,
+    visits, consents and refusals are kept of both: what was refused by either stays refused.
     """
     with database.transaction("people.merge") as session:
         _merge(session, kept_id, other_id, None if taken is None else frozenset(taken))
@@ -73,7 +72,7 @@ def merge_all(
             first, second = entry_now(session, one), entry_now(session, other)
             if first != second:
                 kept, gone = sorted(
-                    (first, second), key=lambda key: (_person(session, key).created_at, key)
+                    (first, second), key=lambda key: (known_person(session, key).created_at, key)
                 )
                 _merge(session, kept, gone, None)
         return int(session.info["act"])
@@ -97,7 +96,7 @@ def entry_now(session: Session, person_id: UUID) -> UUID:
 def _merge(session: Session, kept_id: UUID, other_id: UUID, taken: frozenset[str] | None) -> None:
     if kept_id == other_id:
         raise Refused(_("These are the same entry."))
-    kept, other = _person(session, kept_id), _person(session, other_id)
+    kept, other = known_person(session, kept_id), known_person(session, other_id)
     name = f"{other.first_name} {other.last_name or other.birth_name}".strip()
     _merge_fields(kept, other, _by_default(kept, other) if taken is None else taken)
     _merge_words(session, kept, other)
@@ -129,13 +128,6 @@ _MERGERS = """
     ORDER BY m.at DESC, m.id DESC
 """
 """From the few acts to their lines of the journal, which holds a line for each row of an import."""
-
-
-def _person(session: Session, person_id: UUID) -> Person:
-    person = session.scalars(select(Person).where(Person.id == person_id)).one_or_none()
-    if person is None:
-        raise OrganiserError(_("This person is no longer in the list."))
-    return person
 
 
 def _merge_fields(kept: Person, other: Person, taken: frozenset[str]) -> None:
@@ -258,7 +250,7 @@ _NAMED_WITHOUT_KEY = frozenset({("person", "referrer_id"), ("person", "point_per
 
 def _settle_basis(session: Session, person_id: UUID) -> None:
     """A consent that stands is a basis; one that either entry withdrew leaves none (R01)."""
-    person = _person(session, person_id)
+    person = known_person(session, person_id)
     lines = session.scalars(
         select(Consent).where(Consent.person_id == person_id).order_by(Consent.at.desc())
     ).all()
