@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from organiser.labels import act_label
 from organiser.models import tables
 from organiser.models.base import Record
+from organiser.words.acts import act_label
 
 HOUSE = Path("organiser")
 ROOMS = sorted(room for room in HOUSE.rglob("*.py") if "versions" not in room.parts)

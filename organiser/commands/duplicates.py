@@ -15,8 +15,8 @@ from organiser.errors import OrganiserError
 from organiser.files import replacing
 from organiser.i18n import _, counted
 from organiser.importing.formulas import is_formula
-from organiser.labels import band_label, reason_label, reasons_shown
 from organiser.usecases.people.duplicate_search import Duplicate, find_duplicates
+from organiser.words.duplicates import band_label, reason_label, reasons_shown
 
 COLUMNS = ("external_id_a", "external_id_b", "score", "level", "reasons")
 

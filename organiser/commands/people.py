@@ -18,7 +18,6 @@ from organiser.domain.intake import Problem, Severity
 from organiser.errors import Misuse, OrganiserError, UnreadableFile
 from organiser.files import replacing
 from organiser.i18n import _, counted, number
-from organiser.labels import act_label, origin_label, timeline_words
 from organiser.usecases import undo as undoing
 from organiser.usecases.people import editing, exporting, files
 from organiser.usecases.people.arriving import ImportReport, refuse_origin
@@ -27,6 +26,9 @@ from organiser.usecases.people.editing import Edit
 from organiser.usecases.people.exporting import Format
 from organiser.usecases.people.listing import Directory, Query
 from organiser.usecases.people.rows import PersonRow
+from organiser.words.acts import act_label
+from organiser.words.labels import origin_label
+from organiser.words.timeline import timeline_words
 
 COUNTS = ("read", "added", "updated", "unchanged", "rejected", "duplicates_proposed")
 

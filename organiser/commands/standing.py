@@ -6,7 +6,8 @@ from organiser.domain.climbing import Why
 from organiser.domain.engagement import Rung
 from organiser.domain.scoring import NoScore, Score
 from organiser.i18n import _, number, short_date, tenths
-from organiser.ladder_words import (
+from organiser.usecases.people.standing import Standing
+from organiser.words.ladder import (
     deed_words,
     fact_words,
     no_score_words,
@@ -15,7 +16,6 @@ from organiser.ladder_words import (
     step_words,
     worth_words,
 )
-from organiser.usecases.people.standing import Standing
 
 
 def rung_name(rung: Rung | None) -> str | None:

@@ -28,7 +28,7 @@ class Act(Base):
 
     number: Mapped[int] = mapped_column(primary_key=True)
     kind: Mapped[str]
-    """Such as "people.edit"; `organiser.labels` says it in words."""
+    """Such as "people.edit"; `organiser.words.acts` says it in words."""
     at: Mapped[datetime]
     count: Mapped[int] = mapped_column(default=0)
     subject: Mapped[str] = mapped_column(default="")

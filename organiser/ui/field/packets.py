@@ -8,7 +8,6 @@ from uuid import UUID
 from PySide6.QtCore import QItemSelectionModel, Signal
 from PySide6.QtWidgets import QWidget
 
-from organiser import labels
 from organiser.database import Database
 from organiser.domain.field import SheetState
 from organiser.i18n import _, counted, number, short_date
@@ -28,6 +27,7 @@ from organiser.ui.widgets.labels import label
 from organiser.usecases import history, undo
 from organiser.usecases.field import printing, states
 from organiser.usecases.field.states import SheetRow
+from organiser.words.labels import sheet_state_label
 
 _TONES = {
     SheetState.PRINTED: "info",
@@ -198,7 +198,7 @@ def _columns() -> list[Column[SheetRow]]:
 
 
 def _state(row: SheetRow) -> str:
-    words = labels.sheet_state_label(row.state)
+    words = sheet_state_label(row.state)
     return words[:1].upper() + words[1:]
 
 

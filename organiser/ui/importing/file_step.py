@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from organiser.domain.consent import FORBIDDEN_ORIGINS, Origin
 from organiser.i18n import _
-from organiser.labels import origin_label
 from organiser.ui.forms.files import ask_which
 from organiser.ui.importing.step import Step
 from organiser.ui.importing.words import ALLOWED, REFUSED, why_refused
@@ -19,6 +18,7 @@ from organiser.ui.widgets.boxes import Card, FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button, Chip
 from organiser.ui.widgets.labels import ElidedLabel, label
 from organiser.ui.widgets.pictures import Picture
+from organiser.words.labels import origin_label
 
 
 class FileStep(Step):

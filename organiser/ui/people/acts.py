@@ -7,9 +7,9 @@ from typing import TypeVar
 from organiser.database import Database
 from organiser.errors import OrganiserError
 from organiser.i18n import _
-from organiser.labels import act_label
 from organiser.ui.messages import Messages
 from organiser.usecases import history
+from organiser.words.acts import act_label
 
 Result = TypeVar("Result")
 

@@ -10,8 +10,6 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.engagement import Rung
 from organiser.i18n import _, counted
-from organiser.labels import channel_label, rung_label
-from organiser.ladder_words import rung_words
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.consent_panel import ConsentPanel
 from organiser.ui.people.facts import Lines, contact_lines, detail_lines
@@ -30,6 +28,8 @@ from organiser.ui.widgets.timeline import Timeline
 from organiser.usecases import consents
 from organiser.usecases.people import editing
 from organiser.usecases.people.card import PersonCard
+from organiser.words.labels import channel_label, rung_label
+from organiser.words.ladder import rung_words
 
 _FEW = 12
 """Lines of the timeline shown at first: more are asked for."""

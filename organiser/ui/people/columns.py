@@ -6,12 +6,12 @@ from datetime import date
 from organiser import clock
 from organiser.domain.engagement import Rung
 from organiser.i18n import _, short_date
-from organiser.labels import rung_label
 from organiser.ui.phrases import Phrase
 from organiser.ui.relative_date import ago, contact_cell, due_cell
 from organiser.ui.tables.columns import Column, LinesCell, PersonCell, PillCell
 from organiser.usecases.people.listing import Sort
 from organiser.usecases.people.rows import PersonRow
+from organiser.words.labels import rung_label
 
 
 @dataclass(frozen=True, slots=True)

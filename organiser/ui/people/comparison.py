@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from organiser.domain.consent import Channel
 from organiser.domain.merging import TEXTS, taken_by_default
 from organiser.i18n import _
-from organiser.labels import channel_label
 from organiser.ui.people.facts import phone_words
 from organiser.ui.people.words import address_words, born_words, field_name
 from organiser.ui.tables.columns import Cell, LinesCell, PillCell
 from organiser.usecases.people.card import PersonCard
+from organiser.words.labels import channel_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,6 @@ from organiser.database import Database
 from organiser.domain import wording
 from organiser.domain.consent import Channel, ConsentState, Purpose
 from organiser.i18n import _, language
-from organiser.labels import channel_label, consent_state_label
 from organiser.ui.forms.fields import CheckField, ChoiceField, LineField
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.facts import Lines
@@ -27,6 +26,7 @@ from organiser.ui.widgets.pictures import Picture
 from organiser.usecases import consents
 from organiser.usecases.consents import ConsentLine
 from organiser.usecases.people.card import PersonCard, RefusalLine
+from organiser.words.labels import channel_label, consent_state_label
 
 
 class ConsentPanel(QWidget):

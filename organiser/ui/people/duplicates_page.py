@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 from organiser.domain.matching.judgement import Band
 from organiser.errors import OrganiserError
 from organiser.i18n import _, counted, short_date
-from organiser.labels import band_label, reasons_shown
 from organiser.progress import Progress
 from organiser.ui.actions import Command
 from organiser.ui.news import Topics
@@ -34,6 +33,7 @@ from organiser.usecases import undo
 from organiser.usecases.people import duplicates, merging
 from organiser.usecases.people.card import PersonCard, read_card
 from organiser.usecases.people.duplicate_search import Duplicate, find_duplicates
+from organiser.words.duplicates import band_label, reasons_shown
 
 _ROW = 40
 _KEPT, _OTHER = 1, 2

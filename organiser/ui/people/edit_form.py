@@ -12,7 +12,6 @@ from organiser.database import Database
 from organiser.domain.consent import FORBIDDEN_ORIGINS, Origin, Relation
 from organiser.errors import OrganiserError
 from organiser.i18n import _, short_date
-from organiser.labels import origin_label, relation_label
 from organiser.ui.forms.fields import ChoiceField, DateField, Field, LineField, NoteField
 from organiser.ui.forms.form_row import FormRow
 from organiser.ui.people.acts import Acts
@@ -25,6 +24,7 @@ from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import ElidedLabel, label
 from organiser.usecases.people import editing
 from organiser.usecases.people.card import PersonCard
+from organiser.words.labels import origin_label, relation_label
 
 _SAID_FOR = 3000
 _WORDS = ("tags", "themes", "skills", "languages", "availability")

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from organiser.domain.phone import shown
 from organiser.i18n import _, long_date
-from organiser.labels import origin_label, relation_label
 from organiser.ui.people.words import address_words, born_words, field_name
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
 from organiser.usecases.people.card import ContactLine, PersonCard
+from organiser.words.labels import origin_label, relation_label
 
 _SELECTABLE = (
     Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard

@@ -11,7 +11,6 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.action import ActionKind
 from organiser.i18n import _, counted
-from organiser.labels import action_label
 from organiser.ui.forms.fields import ChoiceField, DateField, Field, Invalid, LineField, NoteField
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.small_form import SmallForm
@@ -21,6 +20,7 @@ from organiser.ui.widgets.boxes import below
 from organiser.ui.widgets.labels import label
 from organiser.usecases import actions
 from organiser.usecases.people import editing
+from organiser.words.labels import action_label
 
 REMARK = 2000
 _KINDS: tuple[tuple[str, Phrase], ...] = (

@@ -12,7 +12,6 @@ from organiser.clock import local
 from organiser.database import Database
 from organiser.domain.scoring import NoScore
 from organiser.i18n import _
-from organiser.ladder_words import no_score_words
 from organiser.ui.forms.fields import LineField
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.small_form import SmallForm
@@ -23,6 +22,7 @@ from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.usecases import objections
 from organiser.usecases.objections import ObjectionLine
+from organiser.words.ladder import no_score_words
 
 
 class ObjectionPart(QWidget):

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from organiser.domain.scoring import Contribution, NoScore, Score
 from organiser.i18n import _, counted, number, tenths
-from organiser.ladder_words import deed_words, no_score_words, worth_words
 from organiser.ui.people.facts import Lines
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label, rule
+from organiser.words.ladder import deed_words, no_score_words, worth_words
 
 _FEW = 4
 """Deeds shown at first; the others are one line, so that the sum is seen to be right."""

@@ -10,8 +10,6 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.climbing import Fact, Proposal, Requirement
 from organiser.i18n import _, counted, long_date
-from organiser.labels import rung_label
-from organiser.ladder_words import fact_words, requirement_words, step_words
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.facts import Lines
 from organiser.ui.people.objection_part import ObjectionPart
@@ -24,6 +22,8 @@ from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
 from organiser.usecases.people import editing
 from organiser.usecases.people.card import PersonCard
+from organiser.words.labels import rung_label
+from organiser.words.ladder import fact_words, requirement_words, step_words
 
 _FEW = 4
 """Facts told one by one; no rung needs more."""

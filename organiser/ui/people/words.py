@@ -9,11 +9,12 @@ from organiser.clock import local
 from organiser.domain.consent import Basis, Channel, Purpose
 from organiser.domain.remarks import concerns
 from organiser.i18n import _, short_date, short_time
-from organiser.labels import basis_label, timeline_words
 from organiser.ui.phrases import Phrase
 from organiser.ui.relative_date import ago
 from organiser.ui.widgets.timeline import Happening
 from organiser.usecases.people.rows import street_line
+from organiser.words.labels import basis_label
+from organiser.words.timeline import timeline_words
 
 if TYPE_CHECKING:
     from organiser.usecases.people.card import PersonCard

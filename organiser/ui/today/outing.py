@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from organiser import clock, labels
+from organiser import clock
 from organiser.database import Database
 from organiser.i18n import _, counted, long_date, number
 from organiser.ui.relative_date import ago
@@ -16,6 +16,7 @@ from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import ElidedLabel, label
 from organiser.ui.widgets.pictures import Picture
 from organiser.usecases.today import NextOuting, read_outing
+from organiser.words.labels import sheet_state_label
 
 
 class OutingCard(ReadCard):
@@ -86,7 +87,7 @@ def _standing(outing: NextOuting) -> str:
     doors = counted("{count} door", "{count} doors", outing.doors)
     words = _("{state}: {count}") if len(outing.sheets) > 1 else "{state}"
     states = [
-        words.format(state=labels.sheet_state_label(state), count=number(count))
+        words.format(state=sheet_state_label(state), count=number(count))
         for state, count in outing.states
     ]
     return " · ".join((doors, sheets, ", ".join(states)))

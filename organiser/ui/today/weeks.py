@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QWidget
 from organiser.database import Database
 from organiser.domain.engagement import LADDER
 from organiser.i18n import _, counted, number, short_date
-from organiser.labels import rung_label
 from organiser.ui.charts.bars import LOWER, UPPER, Bar, Bars
 from organiser.ui.charts.rungs import Rungs
 from organiser.ui.theme import Theme
@@ -21,6 +20,7 @@ from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.measured import Measured
 from organiser.usecases.today import Weeks, read_ladder, read_weeks
+from organiser.words.labels import rung_label
 
 
 class _Square(Measured, QWidget):

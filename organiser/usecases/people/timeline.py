@@ -15,7 +15,7 @@ LONGEST = 500
 
 @dataclass(frozen=True, slots=True)
 class TimelineLine:
-    """One thing that happened; `organiser.labels.timeline_words` says it."""
+    """One thing that happened; `organiser.words.timeline` says it."""
 
     at: datetime
     kind: str

@@ -5,7 +5,7 @@ from organiser.domain.climbing import Ask, Fact, FactKind, Requirement, Step
 from organiser.domain.engagement import Rung
 from organiser.domain.scoring import CAP_DAYS, Contribution, DeedKind, NoScore
 from organiser.i18n import _, counted, number
-from organiser.labels import action_label, rung_label
+from organiser.words.labels import action_label, rung_label
 
 
 def rung_words(rung: Rung) -> str:
