@@ -30,6 +30,7 @@ def open_window(
             jobs=jobs,
             committee=facts.name,
             search=rooms.search,
+            past=rooms.past,
             is_demonstration=is_demonstration,
             can_lock=True,
         )

@@ -8,8 +8,11 @@ from organiser.i18n import _
 from organiser.ui.field.pages import SHEETS, FieldPages
 from organiser.ui.hits import Search
 from organiser.ui.page import Page, PageSpec
+from organiser.ui.past import Past
+from organiser.ui.people.acts import Acts
 from organiser.ui.people.pages import PEOPLE, PeoplePages
 from organiser.ui.people.parts import PeopleParts
+from organiser.ui.people.past_acts import PastActs
 from organiser.ui.today.pages import TodayPages
 from organiser.ui.today.ways import TodayParts, Ways
 from organiser.usecases.committee import CommitteeFacts
@@ -41,6 +44,7 @@ class Rooms:
 
     pages: tuple[PageSpec, ...]
     search: Search
+    past: Past
 
 
 def rooms_of(committee: OpenCommittee) -> Rooms:
@@ -60,6 +64,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     today = TodayPages(
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
+    acts = Acts(committee.database, committee.messages)
     pages = (
         today.spec(),
         people.spec(),
@@ -68,7 +73,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         _import(parts),
         _settings(committee),
     )
-    return Rooms(pages, people.search)
+    return Rooms(pages, people.search, PastActs(committee.database, acts, people.open_person))
 
 
 def _import(parts: PeopleParts) -> PageSpec:

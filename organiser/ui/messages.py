@@ -19,6 +19,8 @@ class Notice:
     text: str
     undo: Callable[[], object] | None = None
     redo: Callable[[], object] | None = None
+    number: int = 0
+    """The act in the file, which may be taken back elsewhere too."""
     is_quiet: bool = False
     """What she sees done already needs no words; it can be taken back all the same."""
 
@@ -52,16 +54,23 @@ class Messages(QObject):
         text: str,
         undo: Callable[[], object] | None = None,
         redo: Callable[[], object] | None = None,
+        *,
+        number: int = 0,
     ) -> None:
         """Affirm what was done; offer to take it back when *undo* can."""
-        self.noticed.emit(Notice(text, undo, redo))
+        self.noticed.emit(Notice(text, undo, redo, number))
         self.shown.emit(text)
 
     def remember(
-        self, text: str, undo: Callable[[], object], redo: Callable[[], object] | None = None
+        self,
+        text: str,
+        undo: Callable[[], object],
+        redo: Callable[[], object] | None = None,
+        *,
+        number: int = 0,
     ) -> None:
         """Let *undo* take back what she sees done already, without a word."""
-        self.noticed.emit(Notice(text, undo, redo, is_quiet=True))
+        self.noticed.emit(Notice(text, undo, redo, number, is_quiet=True))
 
 
 def _problem_of(error: BaseException) -> Problem:

@@ -15,6 +15,8 @@ class Done:
     text: str
     undo: Callable[[], object]
     redo: Callable[[], object] | None = None
+    number: int = 0
+    """The act in the file, if it is one."""
 
 
 class Undo(QObject):
@@ -31,6 +33,11 @@ class Undo(QObject):
         """Remember *done*; what had been taken back before cannot be done again."""
         self._done = [*self._done, done][-LIMIT:]
         self._undone.clear()
+        self.changed.emit()
+
+    def drop(self, number: int) -> None:
+        """Forget the act *number*: it was taken back elsewhere."""
+        self._done = [done for done in self._done if not number or done.number != number]
         self.changed.emit()
 
     def last(self) -> Done | None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 from make import PASSWORD, bring_in, candidate, person
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
 from organiser import clock
 from organiser.desktop.way import Way
@@ -310,3 +310,33 @@ def test_a_committee_that_changes_its_name_is_called_by_it_at_once(qtbot, opened
     committee.change_facts(opened.database, replace(facts, name="Plouexemple Nord"))
 
     qtbot.waitUntil(lambda: "Plouexemple Nord" in texts())
+
+
+def test_what_was_done_is_listed_beside_the_page_and_taken_back_there(qtbot, opened):
+    person(opened.database, NAME)
+    window = opened.window
+    window.toggle_past()
+    panel = window.above.past
+    assert NAME in " ".join(part.text() for part in panel.findChildren(QPushButton))
+
+    undo = next(p for p in panel.findChildren(QPushButton) if p.text() == "Undo")
+    undo.click()
+    qtbot.waitUntil(lambda: "taken back" in _labels(panel))
+
+    assert Directory(opened.database).find(Query("zeph")) == []
+    assert "Taken back" in window.above.toast.text()
+
+
+def test_the_help_and_what_was_done_share_one_place(opened):
+    window = opened.window
+    window.toggle_past()
+
+    window.toggle_help()
+    assert window.above.aside() is window.above.help
+
+    window.close_top_layer()
+    assert window.above.aside() is None
+
+
+def _labels(widget):
+    return " ".join(part.text() for part in widget.findChildren(QLabel) if not part.isHidden())

@@ -45,14 +45,15 @@ class Acts:
         if last is None:
             self._messages.say(said)
         else:
-            self._messages.say(said, partial(self._take_back, last.number, said), self._do_again)
+            back = partial(self.take_back, last.number, said)
+            self._messages.say(said, back, self._do_again, number=last.number)
 
     def remember_earlier(self) -> None:
         """Let what was done before this start be taken back too: the file knows it."""
         for act in history.recent_acts(self._database):
             said = act_label(act.kind, act.count)
-            back = partial(self._take_back, act.number, said)
-            self._messages.remember(said, back, self._do_again)
+            back = partial(self.take_back, act.number, said)
+            self._messages.remember(said, back, self._do_again, number=act.number)
 
     def do_quietly(self, work: Callable[[], object]) -> None:
         """Do *work* without a word: what she typed stands there. Errors fly to who asked."""
@@ -61,10 +62,11 @@ class Acts:
         last = history.last_act(self._database)
         if last is not None and last != before:
             said = act_label(last.kind, last.count)
-            back = partial(self._take_back, last.number, said)
-            self._messages.remember(said, back, self._do_again)
+            back = partial(self.take_back, last.number, said)
+            self._messages.remember(said, back, self._do_again, number=last.number)
 
-    def _take_back(self, number: int, said: str) -> None:
+    def take_back(self, number: int, said: str) -> None:
+        """Take back the act *number*, and say so."""
         from organiser.usecases import undo
 
         if self._show_errors(partial(undo.undo_act, self._database, number)):

@@ -77,7 +77,7 @@ class PeoplePages:
         from organiser.ui.people.hits import PeopleSearch
 
         if self._search is None:
-            self._search = PeopleSearch(self._parts.database, self._open)
+            self._search = PeopleSearch(self._parts.database, self.open_person)
         return self._search(text)
 
     def _do_wanted(self) -> None:
@@ -95,7 +95,8 @@ class PeoplePages:
         self._asked(people)
         self._page.wants_page.emit(self._sheets)
 
-    def _open(self, person_id: UUID) -> None:
+    def open_person(self, person_id: UUID) -> None:
+        """Show the card of somebody, now or when the list is made."""
         if self._page is None:
             self._wanted = person_id
             return

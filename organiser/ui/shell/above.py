@@ -8,28 +8,37 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from organiser.ui.shell.aside import Aside
+
 if TYPE_CHECKING:
     from organiser.ui.actions import Actions
     from organiser.ui.hits import Search
+    from organiser.ui.past import Past
     from organiser.ui.shell.error_card import ErrorCard
     from organiser.ui.shell.help import HelpPanel
     from organiser.ui.shell.palette import Palette
+    from organiser.ui.shell.past_panel import PastPanel
     from organiser.ui.shell.toast import Toast
 
-_UPPERMOST_FIRST = ("palette_box", "help", "error_card", "toast")
+_UPPERMOST_FIRST = ("palette_box", "help", "past", "error_card", "toast")
+_BESIDE = ("help", "past")
 """Names of the parts; each is in the object's `__dict__` once it was made."""
 
 
 class Above(QWidget):
-    """The palette, the help, the error card and the notice of one window."""
+    """The palette, the help, what was done, the error card and the notice of one window."""
 
     undone = Signal()
-    help_closed = Signal()
+    aside_closed = Signal()
+    taken_back = Signal(int)
+    """The number of an act that she took back where all are listed."""
 
-    def __init__(self, window: QWidget, actions: Actions, search: Search) -> None:
+    def __init__(
+        self, window: QWidget, actions: Actions, search: Search, past: Past | None
+    ) -> None:
         super().__init__(window)
         self.hide()
-        self._window, self._actions, self._search = window, actions, search
+        self._window, self._actions, self._search, self._past = window, actions, search, past
         self._body: QBoxLayout | None = None
         self._top: QBoxLayout | None = None
 
@@ -70,10 +79,35 @@ class Above(QWidget):
         from organiser.ui.shell.help import HelpPanel
 
         panel = HelpPanel()
-        panel.closed.connect(self.help_closed)
+        panel.closed.connect(self.aside_closed)
         assert self._body is not None
         self._body.addWidget(panel)
         return panel
+
+    @cached_property
+    def past(self) -> PastPanel:
+        """What was done lately, beside the page."""
+        from organiser.ui.shell.past_panel import PastPanel
+
+        assert self._past is not None
+        assert self._body is not None
+        panel = PastPanel(self._past)
+        panel.closed.connect(self.aside_closed)
+        panel.taken_back.connect(self.taken_back)
+        self._body.addWidget(panel)
+        return panel
+
+    def aside(self) -> Aside | None:
+        """Return what stands beside the page now."""
+        parts: list[Any] = [self.made(name) for name in _BESIDE]
+        return next((part for part in parts if part is not None and not part.isHidden()), None)
+
+    def swap_aside(self, panel: Aside) -> None:
+        """Put *panel* beside the page instead of what stands there, or put it away."""
+        before = self.aside()
+        if before is not None:
+            before.hide()
+        panel.setVisible(before is not panel)
 
     def made(self, name: str) -> QWidget | None:
         """Return the part *name* if there was ever a reason to make it."""
@@ -96,5 +130,7 @@ class Above(QWidget):
         """Say everything in the language spoken now."""
         for name in _UPPERMOST_FIRST:
             part: Any = self.made(name)
-            if part is not None:
+            if isinstance(part, Aside):
+                part.retranslate()
+            elif part is not None:
                 part.phrases.say_again()

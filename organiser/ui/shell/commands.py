@@ -29,6 +29,9 @@ class Frame(Protocol):
     def ask_palette(self) -> None:
         """Open the palette."""
 
+    def toggle_past(self) -> None:
+        """Show what was done lately, or put it away."""
+
     def toggle_help(self) -> None:
         """Show the help, or put it away."""
 
@@ -115,6 +118,13 @@ def _program(window: Frame) -> tuple[Command, ...]:
         ),
         Command("help", lambda: _("Help"), window.toggle_help, "circle-help", ("F1",), "program"),
     ]  # fmt: skip
+    if window.parts.past is not None:
+        known.append(
+            Command(
+                "past", lambda: _("What was done"), window.toggle_past,
+                "bell", ("Ctrl+H",), "program",
+            )
+        )  # fmt: skip
     if window.pages.knows("settings"):
         open_settings = partial(window.go, "settings")
         known.append(

@@ -1,48 +1,25 @@
 """The help beside a page: what it is for, and every key there is."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organiser.i18n import _
 from organiser.ui.actions import Command, shown
-from organiser.ui.phrases import Phrases
-from organiser.ui.shell.layers import HELP_WIDTH
-from organiser.ui.theme import Theme
-from organiser.ui.widgets.boxes import below, beside, scrolling
-from organiser.ui.widgets.buttons import IconButton
+from organiser.ui.shell.aside import Aside
+from organiser.ui.widgets.boxes import below
 from organiser.ui.widgets.keys import KeyCap
 from organiser.ui.widgets.labels import label
-from organiser.ui.widgets.measured import Measured
-
-_WIDEST = 16_777_215
 
 
-class HelpPanel(Measured, QFrame):
-    """Stands beside the page, so that both can be read."""
-
-    closed = Signal()
+class HelpPanel(Aside):
+    """What the page in front is for."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("panel")
-        self.phrases = Phrases()
-        self._is_whole = False
-        heading = label(role="h2")
-        self.close_button = IconButton("x")
-        self.phrases.text(heading, lambda: _("Help"))
-        self.phrases.name(self.close_button, lambda: _("Close the help"))
-        self._area = scrolling(QWidget())
-        self._area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        head = beside(heading, None, self.close_button, margins=(20, 10, 12, 4))
-        self.setLayout(below(head, self._area, gap=0, margins=(1, 0, 0, 0)))
-        self.close_button.clicked.connect(self.closed)
-        self.hide()
-        self.measure()
+        super().__init__(lambda: _("Help"), lambda: _("Close the help"))
 
     def tell(self, title: str, text: str, commands: tuple[Command, ...]) -> None:
         """Explain the page *title*, and list the keys of *commands*."""
         inside = QWidget()
-        inside.setObjectName("scrolled")
         keys = keys_of(commands)
         inside.setLayout(
             below(
@@ -55,17 +32,7 @@ class HelpPanel(Measured, QFrame):
                 margins=(20, 8, 12, 16),
             )
         )
-        self._area.setWidget(inside)
-        self._area.setAccessibleName(title)
-
-    def fill(self, *, whole: bool) -> None:
-        """Stand beside the page, or in its place where there is no room for both."""
-        self._is_whole = whole
-        self.measure()
-
-    def measure(self) -> None:
-        self.setMinimumWidth(Theme.px(HELP_WIDTH))
-        self.setMaximumWidth(_WIDEST if self._is_whole else Theme.px(HELP_WIDTH))
+        self.hold(inside, title)
 
 
 def keys_of(commands: tuple[Command, ...]) -> QGridLayout:

@@ -8,6 +8,7 @@ from organiser.ui.hits import Search, find_nobody
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.page import PageSpec
+from organiser.ui.past import Past
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,5 +23,7 @@ class WindowParts:
     search: Search = find_nobody
     commands: tuple[Command, ...] = ()
     """What can be done on every page."""
+    past: Past | None = None
+    """Reads what was done lately; None where there is no file to read it from."""
     is_demonstration: bool = False
     can_lock: bool = False

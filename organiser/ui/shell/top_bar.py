@@ -74,6 +74,7 @@ class TopBar(Measured, QFrame):
         buttons = [
             self._button_for(key, icon_name)
             for key, icon_name in (
+                ("past", "bell"),
                 ("help", "circle-help"),
                 ("settings", "settings"),
                 ("lock", "lock"),

@@ -15,6 +15,7 @@ from organiser.ui.news import News
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell import commands
 from organiser.ui.shell.above import Above
+from organiser.ui.shell.aside import Aside
 from organiser.ui.shell.layers import HELP_WIDTH
 from organiser.ui.shell.page_stack import PageStack
 from organiser.ui.shell.parts import WindowParts
@@ -44,7 +45,7 @@ class MainWindow(QMainWindow):
         self._offered: Done | None = None
         self.actions_known = Actions(self)
         self.pages = PageStack(parts.pages)
-        self.above = Above(self, self.actions_known, parts.search)
+        self.above = Above(self, self.actions_known, parts.search, parts.past)
         commands.fill(self)
         self.side_bar = SideBar(parts.committee, parts.pages)
         self.top_bar = TopBar(self.actions_known)
@@ -75,21 +76,19 @@ class MainWindow(QMainWindow):
     def close_top_layer(self) -> None:
         """Close what lies uppermost."""
         for layer in self.above.shown()[:1]:
-            if layer is self.above.made("help"):
-                self.toggle_help()
+            if layer is self.above.aside():
+                self._put_aside_away()
             else:
                 layer.hide()
 
     def toggle_help(self) -> None:
         """Show the help of the page in front, or put it away."""
-        panel = self.above.help
-        panel.setVisible(panel.isHidden())
-        self._explain()
-        self._fit()
-        if self.pages.isHidden():
-            panel.close_button.setFocus()
-        elif panel.isHidden() and self.pages.key:
-            self.pages.page(self.pages.key).first_focus().setFocus()
+        self._swap_aside(self.above.help)
+
+    def toggle_past(self) -> None:
+        """Show what was done lately, or put it away."""
+        self._swap_aside(self.above.past)
+        self.above.past.read_again()
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
@@ -127,9 +126,11 @@ class MainWindow(QMainWindow):
         self.side_bar.chosen.connect(self.go)
         self.pages.made.connect(self._welcome)
         self.pages.came.connect(self._arrive)
-        self.above.help_closed.connect(self.toggle_help)
+        self.above.aside_closed.connect(self._put_aside_away)
+        self.above.taken_back.connect(self.undo.drop)
         self.above.undone.connect(self.undo.take_back)
         self.news.changed.connect(self.pages.tell)
+        self.news.changed.connect(self._retell)
         self.parts.messages.noticed.connect(self._affirm)
         self.parts.messages.failed.connect(self._own_up)
         self.undo.changed.connect(self.actions_known.retranslate)
@@ -158,14 +159,15 @@ class MainWindow(QMainWindow):
             self.top_bar.show_page(page.title() or self.pages.spec.title(), page.primary())
 
     def _explain(self) -> None:
-        if self._has_help() and self.pages.key:
+        helped = self.above.aside() is not None and self.above.aside() is self.above.made("help")
+        if helped and self.pages.key:
             page = self.pages.page(self.pages.key)
             title = page.title() or self.pages.spec.title()
             self.above.help.tell(title, page.help_text(), self.actions_known.possible())
 
     def _affirm(self, notice: Notice) -> None:
         if notice.undo is not None:
-            self._offered = Done(notice.text, notice.undo, notice.redo)
+            self._offered = Done(notice.text, notice.undo, notice.redo, notice.number)
             self.undo.add(self._offered)
         if not notice.is_quiet:
             self.above.toast.tell(notice.text, can_undo=notice.undo is not None)
@@ -184,17 +186,32 @@ class MainWindow(QMainWindow):
         width = Theme.text_px(self.width())
         self.side_bar.set_compact(width < _COMPACT)
         self.top_bar.make_room(width)
-        helped = self._has_help()
-        left = width - (HELP_WIDTH if helped else 0)
+        aside = self.above.aside()
+        left = width - (HELP_WIDTH if aside else 0)
         self.pages.fold(0 if left >= _FOLDED else 1 if left >= _ONE_COLUMN else 2)
-        if helped:
-            self.above.help.fill(whole=left < _BOTH)
-        self.pages.setVisible(not helped or left >= _BOTH)
+        if aside is not None:
+            aside.fill(whole=left < _BOTH)
+        self.pages.setVisible(aside is None or left >= _BOTH)
         self.above.place()
 
-    def _has_help(self) -> bool:
-        panel = self.above.made("help")
-        return panel is not None and not panel.isHidden()
+    def _swap_aside(self, panel: Aside) -> None:
+        self.above.swap_aside(panel)
+        self._explain()
+        self._fit()
+        if self.pages.isHidden():
+            panel.close_button.setFocus()
+        elif panel.isHidden() and self.pages.key:
+            self.pages.page(self.pages.key).first_focus().setFocus()
+
+    def _put_aside_away(self) -> None:
+        panel = self.above.aside()
+        if panel is not None:
+            self._swap_aside(panel)
+
+    def _retell(self) -> None:
+        panel = self.above.aside()
+        if panel is not None:
+            panel.hear()
 
     def _restore(self) -> None:
         self.setMinimumSize(1024, 600)
