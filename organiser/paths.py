@@ -35,6 +35,12 @@ def safe_name(name: str) -> str:
     return f"_{plain}" if _RESERVED.match(plain) else plain
 
 
+def guide() -> Path:
+    """Return the folder of the user guide and its pictures."""
+    inside = resources() / "guide"
+    return inside if inside.is_dir() else resources().parent / "docs" / "guide"
+
+
 def demonstration() -> Path:
     """Return the folder of the invented spreadsheets."""
     inside = resources() / "demo"

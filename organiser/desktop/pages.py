@@ -72,6 +72,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         *field.specs(),
         _import(parts),
         _settings(committee),
+        _guide(),
     )
     return Rooms(pages, people.search, PastActs(committee.database, acts, people.open_person))
 
@@ -85,6 +86,15 @@ def _import(parts: PeopleParts) -> PageSpec:
     return PageSpec(
         "import", lambda: _("Import people"), "file-up", make, is_listed=False, under=PEOPLE
     )
+
+
+def _guide() -> PageSpec:
+    def make() -> Page:
+        from organiser.ui.guide.page import GuidePage
+
+        return GuidePage()
+
+    return PageSpec("guide", lambda: _("Guide"), "newspaper", make, is_listed=False)
 
 
 def _settings(committee: OpenCommittee) -> PageSpec:

@@ -54,7 +54,8 @@ def _happened(connection: Connection, since: int, most: int) -> Iterator[Happene
     ).fetchall()
     owners = _owners()
     for number, kind, subject, count, at, is_taken_back in acts:
-        about = _about(connection, owners, number)
+        is_of_a_sheet = kind.startswith(("sheet.", "field."))
+        about = None if is_of_a_sheet else _about(connection, owners, number)
         yield Happened(number, kind, subject, count, clock.moment(at), bool(is_taken_back), about)
 
 
@@ -68,7 +69,8 @@ def _owners() -> Mapping[str, str]:
 
 
 def _about(connection: Connection, owners: Mapping[str, str], act: int) -> About | None:
-    """Return the first person whom *act* touched and who is still there."""
+    """Return the one person whom *act* touched; None where there were several or she is gone."""
+    found: set[About] = set()
     touched = connection.execute(
         "SELECT kind, record_id FROM journal WHERE act = ? ORDER BY number LIMIT ?",
         (act, _READ_OF_AN_ACT),
@@ -81,5 +83,5 @@ def _about(connection: Connection, owners: Mapping[str, str], act: int) -> About
                 (record_id,),
             ).fetchone()
             if row is not None:
-                return About(UUID(bytes=row[0]), " ".join(filter(None, row[1:])))
-    return None
+                found.add(About(UUID(bytes=row[0]), " ".join(filter(None, row[1:]))))
+    return found.pop() if len(found) == 1 else None

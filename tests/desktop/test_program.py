@@ -9,11 +9,12 @@ import pytest
 from make import PASSWORD, bring_in, candidate, person
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
 
-from organiser import clock
+from organiser import clock, i18n, paths
 from organiser.desktop.way import Way
 from organiser.domain.identity import fold
 from organiser.settings import read_settings
 from organiser.ui.first_run.first_run import FirstRun
+from organiser.ui.guide.book import read_chapters
 from organiser.ui.lock.lock_screen import LockScreen
 from organiser.ui.lock.opening_screen import OpeningScreen
 from organiser.usecases import backup, committee, demonstration, opening
@@ -46,7 +47,6 @@ def _tops():
 
 
 def test_something_is_painted_before_the_file_is_looked_for(qtbot, qapp, appearance, home):
-    from organiser import paths
     from organiser.desktop.program import Program
     from organiser.ui.language import Language
 
@@ -270,7 +270,6 @@ def test_a_fault_is_said_in_the_window_and_it_lives_on(qtbot, opened):
 
 
 def test_who_does_not_wait_for_the_keyring_types_her_password(qtbot, qapp, appearance, home):
-    from organiser import paths
     from organiser.desktop.program import Program
     from organiser.ui.language import Language
 
@@ -340,3 +339,24 @@ def test_the_help_and_what_was_done_share_one_place(opened):
 
 def _labels(widget):
     return " ".join(part.text() for part in widget.findChildren(QLabel) if not part.isHidden())
+
+
+def test_every_page_of_the_window_has_its_chapter_in_both_guides(opened):
+    keys = {spec.key for spec in opened.window.parts.pages} - {"guide"}
+    for spoken in i18n.LANGUAGES:
+        i18n.speak(spoken, paths.resources() / "locale")
+
+        assert keys <= {key for chapter in read_chapters() for key in chapter.pages}
+    i18n.speak("en", paths.resources() / "locale")
+
+
+def test_help_leads_to_the_chapter_of_the_page(opened):
+    window = opened.window
+    window.go("sheets")
+    window.toggle_help()
+
+    button = next(p for p in window.above.help.findChildren(QPushButton) if p.text())
+    button.click()
+
+    assert window.pages.key == "guide"
+    assert "packet" in window.pages.page("guide").contents.currentItem().text()

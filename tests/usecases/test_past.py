@@ -5,7 +5,8 @@ from datetime import timedelta
 from make import bring_in, candidate, person
 
 from organiser import clock
-from organiser.usecases import undo
+from organiser.domain.action import ActionKind
+from organiser.usecases import actions, undo
 from organiser.usecases.past import read_past
 from organiser.usecases.people import editing
 
@@ -55,3 +56,10 @@ def test_no_more_are_read_than_asked_for(database):
         person(database, name)
 
     assert [act.about.name for act in read_past(database, 2)] == ["Solène Le Bihan", "Camille Riou"]
+
+
+def test_an_act_that_was_about_several_names_none_of_them(database):
+    who = [person(database, "Anne Le Gall"), person(database, "Camille Riou")]
+    actions.log_action(database, ActionKind.STALL, who, on=clock.today())
+
+    assert read_past(database)[0].about is None

@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from organiser.database import Database
 from organiser.ui.past import PastAct
 from organiser.ui.people.acts import Acts
-from organiser.usecases.past import Happened, read_past
 from organiser.words.acts import act_label
+
+if TYPE_CHECKING:
+    from organiser.usecases.past import Happened
 
 
 class PastActs:
@@ -21,9 +24,11 @@ class PastActs:
 
     def __call__(self, most: int) -> Sequence[PastAct]:
         """Return the last acts, at most *most*."""
+        from organiser.usecases.past import read_past  # late: the list does not wait for it
+
         return [self._told(happened) for happened in read_past(self._database, most)]
 
-    def _told(self, happened: Happened) -> PastAct:
+    def _told(self, happened: "Happened") -> PastAct:
         said = act_label(happened.kind, happened.count)
         about = happened.about
         back = partial(self._acts.take_back, happened.number, said)

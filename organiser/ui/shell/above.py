@@ -30,6 +30,7 @@ class Above(QWidget):
 
     undone = Signal()
     aside_closed = Signal()
+    guide_asked = Signal()
     taken_back = Signal(int)
     """The number of an act that she took back where all are listed."""
 
@@ -79,6 +80,7 @@ class Above(QWidget):
         from organiser.ui.shell.help import HelpPanel
 
         panel = HelpPanel()
+        panel.guide_asked.connect(self.guide_asked)
         panel.closed.connect(self.aside_closed)
         assert self._body is not None
         self._body.addWidget(panel)

@@ -29,6 +29,9 @@ class Frame(Protocol):
     def ask_palette(self) -> None:
         """Open the palette."""
 
+    def read_guide(self) -> None:
+        """Bring the guide in front, at the chapter of the page that was there."""
+
     def toggle_past(self) -> None:
         """Show what was done lately, or put it away."""
 
@@ -118,6 +121,13 @@ def _program(window: Frame) -> tuple[Command, ...]:
         ),
         Command("help", lambda: _("Help"), window.toggle_help, "circle-help", ("F1",), "program"),
     ]  # fmt: skip
+    if window.pages.knows("guide"):
+        known.append(
+            Command(
+                "guide", lambda: _("Read the guide"), window.read_guide,
+                "newspaper", ("Shift+F1",), "program",
+            )
+        )  # fmt: skip
     if window.parts.past is not None:
         known.append(
             Command(

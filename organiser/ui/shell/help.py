@@ -1,12 +1,13 @@
 """The help beside a page: what it is for, and every key there is."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from organiser.i18n import _
 from organiser.ui.actions import Command, shown
 from organiser.ui.shell.aside import Aside
 from organiser.ui.widgets.boxes import below
+from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.keys import KeyCap
 from organiser.ui.widgets.labels import label
 
@@ -14,25 +15,37 @@ from organiser.ui.widgets.labels import label
 class HelpPanel(Aside):
     """What the page in front is for."""
 
+    guide_asked = Signal()
+
     def __init__(self) -> None:
         super().__init__(lambda: _("Help"), lambda: _("Close the help"))
 
-    def tell(self, title: str, text: str, commands: tuple[Command, ...]) -> None:
-        """Explain the page *title*, and list the keys of *commands*."""
+    def tell(
+        self, title: str, text: str, commands: tuple[Command, ...], *, guided: bool = False
+    ) -> None:
+        """Explain the page *title*, list the keys of *commands*, and lead on to the guide."""
         inside = QWidget()
-        keys = keys_of(commands)
         inside.setLayout(
             below(
                 label(title, "h3", wraps=True),
                 label(text, "muted", wraps=True),
+                *self._way_to_guide(guided=guided),
                 12,
                 label(_("Keys"), "h3"),
-                keys,
+                keys_of(commands),
                 None,
                 margins=(20, 8, 12, 16),
             )
         )
         self.hold(inside, title)
+
+    def _way_to_guide(self, *, guided: bool) -> tuple[QWidget, ...]:
+        if not guided:
+            return ()
+        button = Button("", "newspaper")
+        button.setText(_("Read the guide"))
+        button.clicked.connect(self.guide_asked)
+        return (button,)
 
 
 def keys_of(commands: tuple[Command, ...]) -> QGridLayout:

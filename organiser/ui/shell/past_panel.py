@@ -79,20 +79,20 @@ class _Row(QWidget):
     def __init__(self, act: PastAct) -> None:
         super().__init__()
         self._act = act
-        words = below(label(act.text, "strong", wraps=True), gap=1, margins=(0, 8, 0, 8))
+        words = below(label(_head(act.text), "strong", wraps=True), gap=1, margins=(0, 8, 0, 8))
         if act.about:
-            words.addWidget(self._about())
+            words.addLayout(self._about())
         words.addLayout(self._foot())
         words.addWidget(rule())
         self.setLayout(words)
 
-    def _about(self) -> QWidget:
+    def _about(self) -> QHBoxLayout:
         if self._act.open is None:
-            return ElidedLabel(self._act.about, "muted")
+            return beside(ElidedLabel(self._act.about, "muted"))
         link = Button("link")
         link.setText(self._act.about)
         link.clicked.connect(self._act.open)
-        return link
+        return beside(link, None)
 
     def _foot(self) -> QHBoxLayout:
         foot = beside(label(_when(self._act), "caption"), None)
@@ -108,6 +108,11 @@ class _Row(QWidget):
         assert self._act.take_back is not None
         self._act.take_back()
         self.taken_back.emit(self._act.number)
+
+
+def _head(text: str) -> str:
+    """Acts are named inside a sentence elsewhere; here they begin one."""
+    return text[:1].upper() + text[1:]
 
 
 def _when(act: PastAct) -> str:

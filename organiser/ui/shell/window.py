@@ -85,6 +85,13 @@ class MainWindow(QMainWindow):
         """Show the help of the page in front, or put it away."""
         self._swap_aside(self.above.help)
 
+    def read_guide(self) -> None:
+        """Bring the guide in front, at the chapter of the page that was there."""
+        spec = self.pages.spec
+        guide: Any = self.pages.page("guide")
+        guide.show_chapter_of(spec.key)
+        self.go("guide")
+
     def toggle_past(self) -> None:
         """Show what was done lately, or put it away."""
         self._swap_aside(self.above.past)
@@ -127,6 +134,7 @@ class MainWindow(QMainWindow):
         self.pages.made.connect(self._welcome)
         self.pages.came.connect(self._arrive)
         self.above.aside_closed.connect(self._put_aside_away)
+        self.above.guide_asked.connect(self.read_guide)
         self.above.taken_back.connect(self.undo.drop)
         self.above.undone.connect(self.undo.take_back)
         self.news.changed.connect(self.pages.tell)
@@ -163,7 +171,9 @@ class MainWindow(QMainWindow):
         if helped and self.pages.key:
             page = self.pages.page(self.pages.key)
             title = page.title() or self.pages.spec.title()
-            self.above.help.tell(title, page.help_text(), self.actions_known.possible())
+            guided = self.pages.knows("guide")
+            known = self.actions_known.possible()
+            self.above.help.tell(title, page.help_text(), known, guided=guided)
 
     def _affirm(self, notice: Notice) -> None:
         if notice.undo is not None:
