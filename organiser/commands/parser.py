@@ -188,6 +188,14 @@ def _sheets(commands: Subparsers) -> None:
 def _safety(commands: Subparsers) -> None:
     backup = _add(commands, "backup", _("keep an encrypted copy"), "committee.make_backup")
     backup.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to write"))
+    archive = _add(
+        commands, "archive", _("everything in an open form, and back"), "archive.none", common=False
+    )
+    words = archive.add_subparsers(dest="archive_command", required=True, metavar=_("COMMAND"))
+    out = _add(words, "out", _("write everything to an open file"), "archive.take_out")
+    out.add_argument("file", type=Path, metavar=_("FILE"))
+    back = _add(words, "in", _("read an archive into an empty committee"), "archive.bring_in")
+    back.add_argument("file", type=Path, metavar=_("FILE"))
     restore = _add(commands, "restore", _("open a copy beside the file"), "committee.restore")
     restore.add_argument("file", type=Path, metavar=_("FILE"))
 

@@ -292,6 +292,7 @@ def test_edits_are_all_or_nothing(filled):
 def test_an_export_is_a_whole_file_that_comes_back_in(filled, kind, tmp_path):
     out = filled.folder / f"out.{'vcf' if kind == 'vcard' else kind}"
     filled("export", "people", "--format", kind, "--all", "--out", out)
+    (tmp_path / "other").mkdir()
     other = Shell(tmp_path / "other") if (tmp_path / "other").mkdir() is None else None
     other("init", "--committee", "Ailleurs")
 
@@ -722,3 +723,18 @@ def test_duplicates_are_written_to_a_file_or_it_is_refused_before_the_search(dou
     assert head == "external_id_a,external_id_b,score,level,reasons"
     refused = doubled("duplicates", "--out", doubled.folder / "nowhere" / "d.csv", status=1)
     assert "folder" in refused.stderr or "dossier" in refused.stderr
+
+
+def test_everything_goes_out_and_comes_back_into_an_empty_committee(filled, tmp_path):
+    out = filled.folder / "all.zip"
+    written = filled.json("archive", "out", out)
+    (tmp_path / "other").mkdir()
+    other = Shell(tmp_path / "other")
+    other("init", "--committee", "Autre")
+
+    read = other.json("archive", "in", out)
+    refused = filled("archive", "in", out, status=3)
+
+    assert (read["people"], read["rows"]) == (written["people"], written["rows"])
+    assert other.json("list") == filled.json("list")
+    assert "comité encore vide" in refused.stderr

@@ -7,6 +7,7 @@ from organiser.ui.actions import Command
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.settings.about_card import AboutCard
+from organiser.ui.settings.archive_card import ArchiveCard
 from organiser.ui.settings.backup_card import BackupCard
 from organiser.ui.settings.committee_card import CommitteeCard
 from organiser.ui.settings.demonstration_card import DemonstrationCard
@@ -27,9 +28,10 @@ class SettingsPage(Page):
         self.security = SecurityCard(parts)
         self.committee = CommitteeCard(parts)
         self.backups = BackupCard(parts)
+        self.archive = ArchiveCard(parts)
         self.keys, self.about = KeysCard(parts), AboutCard()
         self._left: list[Section] = [self.display, self.security, self.backups]
-        self._right: list[Section] = [self.committee, self.keys, self.about]
+        self._right: list[Section] = [self.committee, self.archive, self.keys, self.about]
         if parts.is_demonstration:
             self._right.insert(0, DemonstrationCard(parts))
         self._sides = self._lay_out()
@@ -41,6 +43,9 @@ class SettingsPage(Page):
         backups, security = self.backups, self.security
         return (
             Command("keep_copy", lambda: _("Keep a copy now"), backups.keep, "download"),
+            Command(
+                "archive_out", lambda: _("Write everything to a file…"), self.archive.ask, "upload"
+            ),
             Command(
                 "change_password", lambda: _("Change the password…"), security.ask_password, "lock"
             ),

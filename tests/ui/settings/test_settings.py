@@ -1,5 +1,7 @@
 """What is chosen in the settings is kept at once, and can be taken back."""
 
+import zipfile
+
 import pytest
 from make import PASSWORD, person
 from PySide6.QtCore import Qt
@@ -12,8 +14,10 @@ from organiser.ui.page import PageSpec
 from organiser.ui.settings.page import SettingsPage
 from organiser.ui.settings.parts import ProgramParts, SettingsParts
 from organiser.ui.shell.parts import WindowParts
+from organiser.ui.shell.question import Question
 from organiser.ui.shell.window import MainWindow
 from organiser.usecases import backup, committee, creating, opening
+from organiser.usecases.archive.writing import write_archive
 from tests.ui import rules
 from tests.ui.looks import LOOKS, look_name, put_on
 
@@ -309,3 +313,34 @@ def test_the_dialogs_keep_the_rules(qtbot, make_frame, appearance, look, ask):
     assert rules.unreachable_controls(dialog) == []
     assert rules.small_targets(dialog) == []
     dialog.reject()
+
+
+def test_everything_is_written_to_an_open_file(qtbot, frame, database, tmp_path, messages):
+    person(database, "Anne Le Gall")
+
+    with qtbot.waitSignal(messages.noticed) as said:
+        frame.page.archive.write(tmp_path / "all.zip")
+
+    assert "1 person and all that is known of her written to all.zip" in said.args[0].text
+    with zipfile.ZipFile(tmp_path / "all.zip") as archive:
+        assert "Le Gall" in archive.read("tables/person.jsonl").decode()
+
+
+def test_she_is_told_what_such_a_file_is_before_it_is_written(qtbot, frame):
+    frame.page.archive.ask()
+
+    (question,) = frame.window.findChildren(Question)
+    assert question.keep_button.isDefault()
+    question.reject()
+
+
+def test_an_archive_is_not_read_into_a_committee_where_somebody_is(
+    qtbot, frame, database, tmp_path, messages
+):
+    person(database, "Anne Le Gall")
+    write_archive(database, tmp_path / "all.zip")
+
+    with qtbot.waitSignal(messages.failed) as said:
+        frame.page.archive.read(tmp_path / "all.zip")
+
+    assert "empty committee" in said.args[0].text

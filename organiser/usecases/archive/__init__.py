@@ -1,0 +1,1 @@
+"""Everything of a committee in an open, documented form, and back (docs/archive.md)."""
