@@ -68,6 +68,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     pages = (
         today.spec(),
         people.spec(),
+        _map(committee, people, field),
         people.duplicates_spec(),
         *field.specs(),
         _import(parts),
@@ -95,6 +96,24 @@ def _guide() -> PageSpec:
         return GuidePage()
 
     return PageSpec("guide", lambda: _("Guide"), "newspaper", make, is_listed=False)
+
+
+def _map(committee: OpenCommittee, people: PeoplePages, field: FieldPages) -> PageSpec:
+    def make() -> Page:
+        from organiser.ui.map.page import MapPage, MapParts
+
+        return MapPage(
+            MapParts(
+                committee.database,
+                committee.home,
+                committee.messages,
+                committee.jobs,
+                people.show_found,
+                field.prepare,
+            )
+        )
+
+    return PageSpec("map", lambda: _("Map"), "map", make, lambda: _("My committee"))
 
 
 def _settings(committee: OpenCommittee) -> PageSpec:

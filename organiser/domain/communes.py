@@ -1,8 +1,9 @@
 """A French commune, and which ones are meant by what is typed."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from organiser.domain.identity import unaccented
 
@@ -25,7 +26,23 @@ class Communes:
 
     def __init__(self, communes: Iterable[Commune]) -> None:
         self._known = tuple(communes)
-        self._names = tuple(spelled(commune.name) for commune in self._known)
+        self._by_code = {commune.insee: commune for commune in self._known}
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        """Spelled when a name is first looked for: it takes longer than all the rest."""
+        return tuple(spelled(commune.name) for commune in self._known)
+
+    @cached_property
+    def _by_postcode_only(self) -> dict[str, list[Commune]]:
+        found: dict[str, list[Commune]] = {}
+        for commune in self._known:
+            for postcode in commune.postcodes:
+                found.setdefault(postcode, []).append(commune)
+        return found
+
+    def __iter__(self) -> Iterator[Commune]:
+        return iter(self._known)
 
     def find(self, typed: str, most: int = 8) -> tuple[Commune, ...]:
         """Return those that *typed* may mean, the likeliest first."""
@@ -36,7 +53,20 @@ class Communes:
 
     def named(self, insee: str) -> Commune | None:
         """Return the commune *insee*, or None."""
-        return next((known for known in self._known if known.insee == insee), None)
+        return self._by_code.get(insee)
+
+    def meant(self, name: str, postcode: str) -> Commune | None:
+        """Return the one commune that an address names, or None where several may be meant.
+
+        Name and postcode together, then a name, then a postcode without a name.
+        """
+        wanted = spelled(name)
+        coded = self._by_postcode_only.get(postcode.strip(), [])
+        both = [commune for commune in coded if wanted and spelled(commune.name) == wanted]
+        if both or not wanted:
+            return _only(both or coded)
+        same = (at for at, spelling in enumerate(self._names) if spelling == wanted)
+        return _only([self._known[at] for at in same])
 
     def _by_postcode(self, start: str, most: int) -> tuple[Commune, ...]:
         found = [
@@ -50,6 +80,10 @@ class Communes:
         found = [at for at, name in enumerate(self._names) if wanted in name]
         found.sort(key=lambda at: _distance(self._names[at], wanted.strip()))
         return tuple(self._known[at] for at in found[:most])
+
+
+def _only(found: list[Commune]) -> Commune | None:
+    return found[0] if len(found) == 1 else None
 
 
 def spelled(name: str) -> str:

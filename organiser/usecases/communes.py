@@ -13,8 +13,9 @@ FILE = "communes.csv.gz"
 @cache
 def communes() -> Communes:
     """Return all communes; read once, in about a tenth of a second."""
-    with gzip.open(paths.resources() / "geo" / FILE, "rt", encoding="utf-8", newline="") as lines:
-        return Communes(
-            Commune(insee, name, tuple(postcodes.split()))
-            for insee, name, postcodes in csv.reader(lines)
-        )
+    packed = (paths.resources() / "geo" / FILE).read_bytes()
+    lines = gzip.decompress(packed).decode("utf-8").splitlines()
+    return Communes(
+        Commune(insee, name, tuple(postcodes.split()))
+        for insee, name, postcodes in csv.reader(lines)
+    )

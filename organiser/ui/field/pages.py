@@ -27,7 +27,7 @@ class FieldPages:
         self._wanted: UUID | None = None
         self._people: Sequence[UUID] = ()
         self._printed: Sequence[UUID] | None = None
-        self._prepares = False
+        self._prepares, self._words = False, ""
 
     def specs(self) -> tuple[PageSpec, ...]:
         """Return the pages as the side bar names them."""
@@ -48,9 +48,9 @@ class FieldPages:
         self._printed = sheets
         self._choose_part()
 
-    def prepare(self) -> None:
-        """Have the page of sheets prepare one."""
-        self._printed, self._prepares = None, True
+    def prepare(self, words: str = "") -> None:
+        """Have the page of sheets prepare one, for the streets that *words* find."""
+        self._printed, self._prepares, self._words = None, True, words
         self._choose_part()
 
     def type_in(self, sheet_id: UUID) -> None:
@@ -88,7 +88,9 @@ class FieldPages:
             self._sheets.show_printed(self._printed)
         elif self._prepares:
             self._sheets.show_part(self._sheets.prepare)
-        self._printed, self._prepares = None, False
+            if self._words:
+                self._sheets.prepare.streets.search.setText(self._words)
+        self._printed, self._prepares, self._words = None, False, ""
 
     def _type_in(self, sheet_id: UUID) -> None:
         self.type_in(sheet_id)

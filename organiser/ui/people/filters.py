@@ -84,6 +84,11 @@ class Filters(QWidget):
         self.search.blockSignals(False)
         self.changed.emit()
 
+    def ask_words(self, words: str) -> None:
+        """Ask for those whom *words* find, whatever was asked for before."""
+        self.ask_only(frozenset())
+        self.search.setText(words)
+
     def say_count(self, shown: int, total: int) -> None:
         """Say how many people are shown of how many."""
         if shown == total:

@@ -134,6 +134,10 @@ class PeoplePage(Page):
         """Show those of *chips* and nobody else, whatever was looked for before."""
         self.filters.ask_only(chips)
 
+    def show_found(self, words: str) -> None:
+        """Show those whom *words* find, whatever was looked for before."""
+        self.filters.ask_words(words)
+
     def add_person(self) -> None:
         """Ask for somebody new."""
         self._show_side()

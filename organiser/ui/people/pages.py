@@ -31,6 +31,7 @@ class PeoplePages:
         self._wanted: UUID | None = None
         self._chips: frozenset[Chip] | None = None
         self._adds = False
+        self._words: str | None = None
 
     def spec(self) -> PageSpec:
         """Return the list as the side bar names it."""
@@ -67,6 +68,11 @@ class PeoplePages:
         self._chips = chips
         self._do_wanted()
 
+    def show_found(self, words: str) -> None:
+        """Have the list show those whom *words* find, now or when it is made."""
+        self._words = words
+        self._do_wanted()
+
     def add_person(self) -> None:
         """Have somebody new asked for, now or when the page is made."""
         self._adds = True
@@ -85,9 +91,11 @@ class PeoplePages:
             return
         if self._chips is not None:
             self._page.show_only(self._chips)
+        if self._words is not None:
+            self._page.show_found(self._words)
         if self._adds:
             soon(self._page, self._page.add_person)  # once the page is in front
-        self._chips, self._adds = None, False
+        self._chips, self._words, self._adds = None, None, False
 
     def _prepare_sheets(self, people: Sequence[UUID]) -> None:
         assert self._asked is not None

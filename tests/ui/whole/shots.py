@@ -7,7 +7,7 @@ import os
 import shutil
 from pathlib import Path
 
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from organiser import paths
@@ -32,7 +32,7 @@ def past(home):
 def guide(home):
     window = _window(home)
     window.read_guide()
-    QTest.qWait(100)
+    _wait(100)
     window.pages.page("guide").view.verticalScrollBar().setValue(250)
     return window
 
@@ -46,6 +46,21 @@ def helped(home):
 def guide_table(home):
     window = guide(home)
     window.pages.page("guide").show_chapter_of("returns")
+    return window
+
+
+def map_of_the_committee(home):
+    window = _window(home)
+    window.go("map")
+    _wait(900)
+    return window
+
+
+def map_of_a_commune(home):
+    window = map_of_the_committee(home)
+    page = window.pages.page("map")
+    page.choose("29999")
+    _wait(400)
     return window
 
 
@@ -64,5 +79,14 @@ def _window(home):
     _KEPT.extend((database, messages, jobs, window, program))
     window.resize(1366, 768)
     window.show()
-    QTest.qWait(600)
+    _wait(600)
     return window
+
+
+def _wait(milliseconds):
+    """Let the program go on as its own loop does; QTest's leaves other threads little."""
+    loop = QEventLoop()
+    timer = QTimer(singleShot=True, interval=milliseconds)
+    timer.timeout.connect(loop.quit)
+    timer.start()
+    loop.exec()

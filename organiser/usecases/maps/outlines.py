@@ -1,0 +1,63 @@
+"""Outlines and centres of communes, read from what comes along and from what she brought in."""
+
+import gzip
+import json
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from organiser import paths
+from organiser.domain.geography import UNIT, Point, Shape, department_of, project, shape_of
+
+FOLDER = "outlines"
+INVENTED = "29999"
+"""The commune of the demonstration: at sea, so that it is nobody's."""
+
+
+def outlines_of(home: Path, departments: Iterable[str]) -> dict[str, Shape]:
+    """Return the outlines of the communes of *departments*, as far as there are any."""
+    found: dict[str, Shape] = {}
+    for department in departments:
+        for folder in (_shipped(), home / FOLDER):  # what she brought in comes later, and wins
+            found |= _shapes(folder / f"{department}.json.gz")
+    return found
+
+
+def invented_outline() -> dict[str, Shape]:
+    """Return the outline of the commune of the demonstration."""
+    return _shapes(_shipped() / "invented.json.gz")
+
+
+def departments() -> Mapping[str, Shape]:
+    """Return the outlines of the departments; those overseas have none."""
+    return _shapes(_shipped() / "departments.json.gz")
+
+
+@cache
+def centres() -> Mapping[str, Point]:
+    """Return where on the map each commune is."""
+    packed = _read(_shipped() / "centres.json.gz")
+    return {code: project(x / UNIT, y / UNIT) for code, (x, y) in packed.items()}
+
+
+def centres_of(wanted: Iterable[str]) -> dict[str, Point]:
+    """Return the centres of all communes of some departments."""
+    some = frozenset(wanted)
+    return {code: place for code, place in centres().items() if department_of(code) in some}
+
+
+def _shipped() -> Path:
+    return paths.resources() / "geo" / FOLDER
+
+
+def _shapes(file: Path) -> dict[str, Shape]:
+    return {code: shape_of(code, rings) for code, rings in _read(file).items() if rings}
+
+
+def _read(file: Path) -> dict[str, Any]:
+    if not file.exists():
+        return {}
+    with gzip.open(file, "rt", encoding="utf-8") as text:
+        read: dict[str, Any] = json.load(text)
+        return read
