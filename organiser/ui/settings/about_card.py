@@ -31,5 +31,6 @@ def _licences() -> str:
 def _sources() -> str:
     return _(
         "Communes: Insee, Code officiel géographique 2024. Postcodes: La Poste, June 2025. "
-        "Outlines and centres: IGN Admin Express, Base Adresse Nationale. All under Licence Ouverte 2.0."
+        "Outlines and centres: IGN Admin Express, Base Adresse Nationale. All under Licence "
+        "Ouverte 2.0."
     )
