@@ -36,6 +36,9 @@ GOAL = 4.0
 SPAN = 900
 """Days over which the deeds lie; the score looks at 730, the ladder at 180."""
 AT_ONE_ACTION = 20
+_BLANK = ("title", "note", "starts", "ends", "place", "city", "skills", "report")
+COLUMNS = ("id", "kind", "on", "state", *_BLANK)
+BLANK = ("done", *("" for _column in _BLANK))
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,16 +111,17 @@ def _fill(database: Database, people: int, deeds: int) -> None:
         actions, there = [], []
         for _action in range(deeds * 9 // 10 // AT_ONE_ACTION):
             action, day = new_key(), _day(chance)
-            actions.append((action, chance.choice(kinds), day, "", ""))
+            actions.append((action, chance.choice(kinds), day, *BLANK))
             for person in chance.sample(ids, AT_ONE_ACTION):
                 role = "organised" if chance.random() < 0.05 else "present"
-                there.append((new_key(), action, person, role))
+                there.append((new_key(), action, person, role, "came", ""))
         trained = [
             (new_key(), chance.choice(ids), "Première porte", _day(chance), "")
             for _training in range(deeds - len(there))
         ]
-        insert_many(connection, Action, ("id", "kind", "on", "title", "note"), actions)
-        insert_many(connection, Participation, ("id", "action_id", "person_id", "role"), there)
+        insert_many(connection, Action, COLUMNS, actions)
+        who = ("id", "action_id", "person_id", "role", "state", "channel")
+        insert_many(connection, Participation, who, there)
         insert_many(
             connection, TrainingRecord, ("id", "person_id", "course", "on", "note"), trained
         )

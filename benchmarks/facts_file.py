@@ -97,10 +97,13 @@ def _actions(
         actions.append((key, kind, _day(number, count)))
         present += [(new_key(), key, chance.choice(who)) for _person in range(30)]
     connection.exec_driver_sql(
-        "INSERT INTO action (id, kind, \"on\", title, note) VALUES (?, ?, ?, '', '')", actions
+        'INSERT INTO action (id, kind, "on", state, title, note, starts, ends, place, city, skills, '
+        "report) VALUES (?, ?, ?, 'done', '', '', '', '', '', '', '', '')",
+        actions,
     )
     connection.exec_driver_sql(
-        "INSERT INTO participation (id, action_id, person_id, role) VALUES (?, ?, ?, 'present')",
+        "INSERT INTO participation (id, action_id, person_id, role, state, channel) "
+        "VALUES (?, ?, ?, 'present', 'came', '')",
         present,
     )
 

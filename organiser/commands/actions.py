@@ -6,11 +6,13 @@ from uuid import UUID
 
 from organiser import clock
 from organiser.commands.session import answer, opened
-from organiser.domain.action import ActionKind
+from organiser.database import Database
+from organiser.domain.action import Kind
 from organiser.domain.dates import read_day
 from organiser.errors import Misuse
 from organiser.i18n import _, counted
 from organiser.usecases import actions
+from organiser.usecases.plans import kinds
 
 
 def log(args: argparse.Namespace) -> int:
@@ -19,7 +21,7 @@ def log(args: argparse.Namespace) -> int:
     with opened(args) as database:
         action = actions.log_action(
             database,
-            ActionKind(args.kind),
+            _kind(database, args.kind),
             who,
             on=day_of(args.date),
             hours=args.hours,
@@ -50,6 +52,14 @@ def day_of(text: str | None) -> date:
     if day is None or day.on is None:
         raise Misuse(_("This date cannot be read. Write it as 28/11/2026."))
     return day.on
+
+
+def _kind(database: Database, word: str) -> Kind:
+    kind = kinds.kind_called(database, word)
+    if kind is None:
+        names = ", ".join(each.name or each.counts_as for each in kinds.all_kinds(database))
+        raise Misuse(_("This is no kind of action. There are: {kinds}").format(kinds=names))
+    return kind
 
 
 def _people(ids: list[str]) -> list[UUID]:

@@ -142,7 +142,10 @@ def _duplicates(commands: Subparsers) -> None:
 
 def _actions(commands: Subparsers) -> None:
     log = _add(commands, "log", _("note an action"), "actions.log")
-    log.add_argument("kind", choices=[kind.value for kind in ActionKind])
+    shipped = ", ".join(ActionKind)
+    log.add_argument(
+        "kind", metavar="KIND", help=_("{kinds}, or one of your own").format(kinds=shipped)
+    )
     training = _add(commands, "training", _("note a training"), "actions.training")
     training.add_argument("course", metavar=_("COURSE"))
     for parser in (log, training):

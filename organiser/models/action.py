@@ -1,41 +1,107 @@
-"""Actions of the committee, training, and who took part."""
+"""Actions of the committee, planned and done, training, and who took part."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import ClassVar
 from uuid import UUID
 
-from sqlalchemy import ForeignKey
+from sqlalchemy import ForeignKey, Index, text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from organiser.models.base import Record, identity, sealed, totalled
+from organiser.domain.action import ActionKind, ActionState, Attendance
+from organiser.models.base import Choice, Record, identity, sealed, totalled
+
+
+class OwnKind(Record):
+    """A kind of action that the committee added; it counts as one of those shipped."""
+
+    __tablename__ = "own_kind"
+    topic: ClassVar[str] = "actions"
+    synced_columns = totalled("name", "stands_on", "is_offered")
+
+    name: Mapped[str]
+    stands_on: Mapped[ActionKind] = mapped_column(Choice(ActionKind))
+    is_offered: Mapped[bool] = mapped_column(default=True)
+    """A kind put away is offered no more; what was done under it keeps its name."""
 
 
 class Action(Record):
-    """Something the committee did on the ground."""
+    """Something the committee does on the ground: planned, done or cancelled."""
 
     __tablename__ = "action"
+    __table_args__ = (
+        Index(None, "own_kind_id", sqlite_where=text("own_kind_id IS NOT NULL")),
+        Index(None, "state", "on"),
+    )
     topic: ClassVar[str] = "actions"
-    synced_columns = totalled("kind", "on", "hours", "title") | sealed("note")
+    synced_columns = totalled(
+        "kind", "own_kind_id", "on", "starts", "ends", "hours", "title", "city",
+        "needed", "state", "series_id", "leaflets", "met", "sign_ups",
+    ) | sealed("note", "place", "skills", "report")  # fmt: skip
 
     kind: Mapped[str]
+    """What it counts as: one of those shipped."""
+    own_kind_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("own_kind.id", ondelete="SET NULL"), default=None
+    )
     on: Mapped[date] = mapped_column(index=True)
+    starts: Mapped[str] = mapped_column(default="")
+    """The hour on her wall, as "14:30"; empty while it is not known."""
+    ends: Mapped[str] = mapped_column(default="")
+    """Earlier than *starts*: of the next day."""
     hours: Mapped[float | None] = mapped_column(default=None)
     title: Mapped[str] = mapped_column(default="")
+    place: Mapped[str] = mapped_column(default="")
+    """Where to meet, in her words."""
+    city: Mapped[str] = mapped_column(default="")
+    needed: Mapped[int | None] = mapped_column(default=None)
+    """How many people it takes."""
+    skills: Mapped[str] = mapped_column(default="")
+    """What somebody of them should know, with commas between."""
+    state: Mapped[ActionState] = mapped_column(Choice(ActionState), default=ActionState.PLANNED)
+    series_id: Mapped[UUID | None] = mapped_column(default=None)
+    """Shared by those that were repeated from one."""
+    leaflets: Mapped[int | None] = mapped_column(default=None)
+    met: Mapped[int | None] = mapped_column(default=None)
+    sign_ups: Mapped[int | None] = mapped_column(default=None)
+    report: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
 
 
 class Participation(Record):
-    """One person at one action."""
+    """One person at one action, from the invitation to whether she came."""
 
     __tablename__ = "participation"
     topic: ClassVar[str] = "actions"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = identity("action_id", "person_id") | totalled("role")
+    synced_columns = identity("action_id", "person_id", "channel", "invited_at") | totalled(
+        "role", "state"
+    )
 
     action_id: Mapped[UUID] = mapped_column(ForeignKey("action.id", ondelete="CASCADE"), index=True)
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     role: Mapped[str] = mapped_column(default="present")
     """ "present" or "organised"."""
+    state: Mapped[Attendance] = mapped_column(Choice(Attendance), default=Attendance.CAME)
+    """Only who came took part; see `domain.action.COUNTS`."""
+    channel: Mapped[str] = mapped_column(default="")
+    """By which she was invited, where one was named."""
+    invited_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class Material(Record):
+    """One thing that an action takes, and who brings it."""
+
+    __tablename__ = "material"
+    topic: ClassVar[str] = "actions"
+    subject_column: ClassVar[str | None] = "person_id"
+    synced_columns = identity("action_id", "person_id") | sealed("what") | totalled("is_ready")
+
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("action.id", ondelete="CASCADE"), index=True)
+    what: Mapped[str]
+    person_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None
+    )
+    is_ready: Mapped[bool] = mapped_column(default=False)
 
 
 class TrainingRecord(Record):

@@ -1,6 +1,15 @@
 """All tables of the committee's file: whoever needs them together finds none missing here."""
 
-from organiser.models import action, committee, consent, field, outbox, person, place  # noqa: F401
+from organiser.models import (  # noqa: F401
+    action,
+    committee,
+    consent,
+    field,
+    outbox,
+    person,
+    place,
+    team,
+)
 from organiser.models.base import Base
 
 METADATA = Base.metadata

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organiser.database import Database
-from organiser.domain.action import ActionKind
+from organiser.domain.action import ActionKind, ActionState, Kind
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.models.action import Action, Participation, TrainingRecord
@@ -20,7 +20,7 @@ LONGEST_DAY = 24.0
 
 def log_action(
     database: Database,
-    kind: ActionKind,
+    kind: ActionKind | Kind,
     who: Sequence[UUID],
     *,
     on: date,
@@ -29,10 +29,14 @@ def log_action(
     organised_by: Sequence[UUID] = (),
 ) -> UUID:
     """Note an action and who came; each of them gets the line and perhaps a rung."""
-    _check_hours(hours)
+    check_hours(hours)
     with database.transaction("action.log") as session:
         _refuse_unknown(session, [*who, *organised_by])
-        action = Action(kind=kind.value, on=on, hours=hours, note=note.strip())
+        asked = kind if isinstance(kind, Kind) else Kind(kind)
+        action = Action(
+            kind=asked.counts_as.value, own_kind_id=asked.own_id, on=on, hours=hours,
+            note=note.strip(), state=ActionState.DONE,
+        )  # fmt: skip
         session.add(action)
         session.flush()
         for person_id in dict.fromkeys([*organised_by, *who]):
@@ -53,7 +57,7 @@ def note_training(
     note: str = "",
 ) -> None:
     """Note that each of *who* followed *course*."""
-    _check_hours(hours)
+    check_hours(hours)
     if not course.strip():
         raise OrganiserError(_("Say which training it was."))
     with database.transaction("training.note") as session:
@@ -72,7 +76,8 @@ def note_training(
         derived.refresh_engagement(session, who)
 
 
-def _check_hours(hours: float | None) -> None:
+def check_hours(hours: float | None) -> None:
+    """Raise when nobody can have been there that long."""
     if hours is not None and not 0 < hours <= LONGEST_DAY:
         raise OrganiserError(_("The hours must be between 0 and 24."))
 

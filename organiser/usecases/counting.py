@@ -32,7 +32,10 @@ def doors_by_day(
 
 
 def actions_by_day(connection: Connection, first: date, last: date) -> dict[date, tuple[int, int]]:
-    """Return for each day how many actions went from door to door, and how many did not."""
+    """Return for each day how many actions went from door to door, and how many did not.
+
+    What is planned or cancelled is none.
+    """
     rows = connection.execute(_ACTIONS, (first.isoformat(), last.isoformat()))
     return {date.fromisoformat(day): (at_doors, others) for day, at_doors, others in rows}
 
@@ -71,5 +74,5 @@ _UNDATED_DOORS = """
 """
 _ACTIONS = """
     SELECT "on", sum(kind = 'door_to_door'), sum(kind != 'door_to_door') FROM action
-    WHERE "on" BETWEEN ? AND ? GROUP BY "on"
+    WHERE state = 'done' AND "on" BETWEEN ? AND ? GROUP BY "on"
 """

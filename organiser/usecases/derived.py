@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.domain import engagement, identity
+from organiser.domain.action import COUNTS
 from organiser.domain.address import Address as PlainAddress
 from organiser.domain.address import street_key
 from organiser.models.person import Person
@@ -129,7 +130,9 @@ def refresh_touched(session: Session, act: int) -> None:
         ),
         {"act": act},
     ).scalars()
-    refresh_engagement(session, {*(UUID(bytes=key) for key in subjects), *_bereft(session, act)})
+    there = session.execute(text(_THERE), {"act": act}).scalars()
+    about = {UUID(bytes=key) for keys in (subjects, there) for key in keys}
+    refresh_engagement(session, {*about, *_bereft(session, act)})
 
 
 def _bereft(session: Session, act: int) -> set[UUID]:
@@ -162,7 +165,8 @@ def pasts_of(session: Session, people: Iterable[UUID]) -> ladder.Pasts:
 def last_contacts(session: Session, people: Iterable[UUID]) -> dict[UUID, date]:
     """Return the day each of *people* was last seen, visited, called or present."""
     marks, bound = _marks(list(people))
-    rows = session.execute(text(_CONTACTS.format(ids=marks)), bound)
+    bound_too = {"today": clock.today().isoformat()}
+    rows = session.execute(text(_CONTACTS.format(ids=marks)), bound | bound_too)
     return {UUID(bytes=key): date.fromisoformat(day) for key, day in rows if day}
 
 
@@ -174,15 +178,21 @@ def plain(row: Address) -> PlainAddress:
     )  # fmt: skip
 
 
-_CONTACTS = """
+_THERE = """
+    SELECT DISTINCT person_id FROM participation WHERE action_id IN (
+      SELECT record_id FROM journal WHERE act = :act AND kind = 'action')
+"""
+"""Whose rung follows from an action that changed: its day, its kind, whether it took place."""
+_CONTACTS = f"""
     SELECT person_id, max(day) FROM (
       SELECT p.person_id, a."on" AS day FROM participation p JOIN action a ON a.id = p.action_id
+        WHERE {COUNTS} AND a."on" <= :today
       UNION ALL SELECT person_id, "on" FROM training_record
       UNION ALL SELECT person_id, "on" FROM visit WHERE outcome = 'P'
       UNION ALL SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM note
       WHERE kind IN ('call', 'met')
-    ) WHERE person_id IN ({ids}) GROUP BY person_id
-"""
+    ) WHERE person_id IN ({{ids}}) GROUP BY person_id
+"""  # noqa: S608  (our words)
 
 
 def _marks(ids: list[UUID]) -> tuple[str, dict[str, bytes]]:

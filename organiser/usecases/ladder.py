@@ -134,14 +134,16 @@ _EXPRESSED = """
         AND w.channel = c.channel AND w.state = 'withdrawn' AND w.at >= c.at)
 """
 _ACTIONS = """
-    SELECT id, "on", kind FROM action
-    WHERE id IN (SELECT action_id FROM participation WHERE person_id {who})
+    SELECT id, "on", kind FROM action WHERE state = 'done'
+      AND id IN (SELECT action_id FROM participation WHERE person_id {who})
 """
-_ACTIONS_SINCE = 'SELECT id, "on", kind FROM action WHERE "on" >= :since'
-_PARTICIPATIONS = "SELECT person_id, action_id, role FROM participation WHERE person_id {who}"
+_ACTIONS_SINCE = """SELECT id, "on", kind FROM action WHERE state = 'done' AND "on" >= :since"""
+_PARTICIPATIONS = """
+    SELECT person_id, action_id, role FROM participation WHERE state = 'came' AND person_id {who}
+"""
 _PARTICIPATIONS_SINCE = """
-    SELECT person_id, action_id, role FROM participation
-    WHERE action_id IN (SELECT id FROM action WHERE "on" >= :since)
+    SELECT person_id, action_id, role FROM participation WHERE state = 'came'
+      AND action_id IN (SELECT id FROM action WHERE state = 'done' AND "on" >= :since)
 """
 _TRAININGS = """
     SELECT person_id, "on", course FROM training_record WHERE "on" >= :since AND person_id {who}
@@ -199,8 +201,8 @@ def _read_participations(pasts: Pasts, asking: _Asking) -> None:
         came[action] = Part((day, kind), deed)
     took_part = pasts.took_part
     for person, action, role in asking.rows(_PARTICIPATIONS if few else _PARTICIPATIONS_SINCE):
-        part = came[action]
-        took_part[person].append(part if role == "present" else _led(part, action))
+        if (part := came.get(action)) is not None:  # not of one that was called off
+            took_part[person].append(part if role == "present" else _led(part, action))
 
 
 def _led(part: Part, action: bytes) -> Part:

@@ -1,9 +1,11 @@
 """The head of each line of a person's timeline."""
 
-from organiser.domain.action import ActionKind
+from datetime import date
+
+from organiser.domain.action import ActionKind, ActionState, Attendance
 from organiser.domain.consent import Channel, ConsentState, ObjectionState
 from organiser.domain.field import Outcome
-from organiser.i18n import _
+from organiser.i18n import _, short_date
 from organiser.words.labels import (
     action_label,
     channel_label,
@@ -15,7 +17,10 @@ from organiser.words.labels import (
 def timeline_words(kind: str, what: str) -> str:
     """Return the head of one line of a timeline."""
     if kind == "action":
-        return action_label(ActionKind(what.partition(":")[0]))
+        counts_as, _role, *own = what.split(":", 2)
+        return own[0] if own else action_label(ActionKind(counts_as))
+    if kind == "invitation":
+        return _invitation_words(*what.split(":", 3))
     if kind == "training":
         return _("Training: {course}").format(course=what)
     if kind in {"visit", "door"}:
@@ -24,6 +29,19 @@ def timeline_words(kind: str, what: str) -> str:
     if kind in {"consent", "objection", "refusal", "question", "lifted"}:
         return _will_words(kind, what)
     return _plain_words(kind)
+
+
+def _invitation_words(kind: str, state: str, on: str, own: str = "") -> str:
+    """What was asked of her, and what became of it."""
+    said: dict[str, str] = {
+        Attendance.INVITED: _("Invited: {action}, {day}"),
+        Attendance.COMING: _("Said she would come: {action}, {day}"),
+        Attendance.DID_NOT: _("Did not come: {action}, {day}"),
+        ActionState.CANCELLED: _("Cancelled: {action}, {day}"),
+    }
+    words = said.get(state, _("Announced: {action}, {day}"))
+    day = short_date(date.fromisoformat(on))
+    return words.format(action=own or action_label(ActionKind(kind)), day=day)
 
 
 def _will_words(kind: str, what: str) -> str:

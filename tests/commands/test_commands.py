@@ -12,7 +12,9 @@ from uuid import UUID
 import pytest
 from make import PASSWORD
 
+from organiser.domain.action import ActionKind
 from organiser.usecases import objections, opening
+from organiser.usecases.plans import kinds
 
 PROGRAM = Path(sys.executable).parent / ("organiser.exe" if os.name == "nt" else "organiser")
 LIST = "Nom;Prénom;Courriel;Portable;Adresse;CP;Ville\n"
@@ -270,6 +272,19 @@ def test_a_card_has_its_timeline(filled):
     assert {line["kind"] for line in card["timeline"]} == {"imported", "action", "training"}
     assert card["emails"] == ["anne@example.org"]
     assert "Anne" in filled("show", someone).stdout
+
+
+def test_an_action_may_be_of_a_kind_of_her_own(filled):
+    someone = filled.json("list", "--search", "anne")["people"][0]["id"]
+    database = opening.open_with_password(filled.home, PASSWORD)
+    kinds.add_kind(database, "Apéro citoyen", ActionKind.MEETING)
+    database.close()
+
+    filled("log", "apero citoyen", "--who", someone)
+
+    timeline = filled.json("show", someone)["timeline"]
+    assert "meeting:present:Apéro citoyen" in [line["what"] for line in timeline]
+    assert "Apéro citoyen" in filled("log", "dance", "--who", someone, status=1).stderr
 
 
 def test_edits_are_all_or_nothing(filled):

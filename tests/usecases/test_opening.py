@@ -1,6 +1,7 @@
 """The file opens with her password or the printed code, and tells nothing to anybody else."""
 
 import logging
+from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
 
@@ -14,12 +15,22 @@ from organiser import clock, logs
 from organiser.credentials import passwords
 from organiser.credentials.wrapping import FILE
 from organiser.database import Database
+from organiser.domain.action import ActionKind
 from organiser.domain.engagement import Rung
 from organiser.errors import CannotOpen, Refused
 from organiser.models import migrations
 from organiser.models.migrations import HEAD
 from organiser.models.tables import METADATA
-from organiser.usecases import checking, creating, migrating, objections, opening, undo
+from organiser.usecases import (
+    actions,
+    checking,
+    creating,
+    migrating,
+    objections,
+    opening,
+    undo,
+    upkeep,
+)
 from organiser.usecases.people.card import read_card
 
 SECRETS = (
@@ -180,12 +191,19 @@ def test_migrations_lead_to_the_tables_of_the_models(tmp_path, made_committee):
 def test_a_filled_file_of_the_first_release_is_brought_up_to_date(home, made_committee):
     database = Database(home / "committee.db", made_committee[1])
     someone = person(database, "Zéphyrine Quatrebarbes", mobile="06 39 98 12 34")
+    helper = person(database, "Denez Riou")
+    actions.log_action(database, ActionKind.STALL, [helper], on=clock.today(), hours=2)
     _as_the_first_release_left_it(database, home)
     database.close()
 
     opened = opening.open_with_password(home, PASSWORD)
 
-    assert names(opened) == ["Zéphyrine Quatrebarbes"]
+    assert names(opened) == ["Zéphyrine Quatrebarbes", "Denez Riou"]
+    assert [line.what for line in read_card(opened, helper).timeline if line.kind == "action"] == [
+        "stall:present"
+    ]
+    assert upkeep.look_after(opened, home) is None
+    assert read_card(opened, helper).rung is Rung.SUPPORTER
     objections.object_to_ranking(opened, someone, "au téléphone")
     assert read_card(opened, someone).rung is Rung.UNRANKED
     undo.undo(opened)
@@ -201,13 +219,43 @@ def _as_the_first_release_left_it(database, folder):
         _upgrade_to(connection, "0001")
         wanted = _made(connection)
     first.close()
-    with database.raw() as connection, connection.begin():
+    with _without_keys(database) as connection, connection.begin():
         made = _made(connection)
+        grown = {key for key in made.keys() & wanted.keys() if key[0] == "table"
+                 and _plain(made[key]) != _plain(wanted[key])}  # fmt: skip
         for kind, name in sorted(made.keys() - wanted.keys()):  # indexes before tables
             connection.exec_driver_sql(f"DROP {kind} IF EXISTS {name}")
+        for _kind, name in sorted(grown):
+            _shrink(connection, name, wanted["table", name])
+        made = _made(connection)
         for key in sorted(wanted.keys() - made.keys(), reverse=True):
             connection.exec_driver_sql(wanted[key])
         connection.exec_driver_sql("UPDATE alembic_version SET version_num = '0001'")
+
+
+@contextmanager
+def _without_keys(database):
+    """A connection on which a table may go although others name its rows."""
+    with database.raw() as connection:
+        driver = connection.connection.driver_connection
+        driver.execute("PRAGMA foreign_keys = OFF")
+        yield connection
+        driver.execute("PRAGMA foreign_keys = ON")
+
+
+def _shrink(connection, name, statement):
+    """Make the table *name* as it was, with what stands in the columns that it had."""
+    connection.exec_driver_sql(f"CREATE TABLE kept AS SELECT * FROM {name}")
+    connection.exec_driver_sql(f"DROP TABLE {name}")
+    connection.exec_driver_sql(statement)
+    rows = connection.exec_driver_sql(f"PRAGMA table_info({name})")
+    columns = ", ".join(f'"{row[1]}"' for row in rows)
+    connection.exec_driver_sql(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM kept")
+    connection.exec_driver_sql("DROP TABLE kept")
+
+
+def _plain(statement):
+    return "".join(statement.split())
 
 
 def _made(connection):

@@ -1,4 +1,4 @@
 """How the tables of an older file become those of today."""
 
-HEAD = "0004"
+HEAD = "0005"
 """The version that the models describe."""

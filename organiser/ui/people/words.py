@@ -24,7 +24,8 @@ ASKED = (Channel.EMAIL, Channel.SMS, Channel.CALL, Channel.POST, Channel.MESSAGI
 """Ways to reach somebody for which consent is asked; a visit is refused, never asked."""
 
 _LOOKS = {
-    "action": ("calendar-check", "accent"), "training": ("graduation-cap", "violet"),
+    "action": ("calendar-check", "accent"), "invitation": ("calendar", "info"),
+    "training": ("graduation-cap", "violet"),
     "visit": ("door-open", "accent"), "door": ("door-open", "accent"),
     "consent": ("shield-check", "success"), "refusal": ("ban", "danger"),
     "question": ("circle-help", "warning"), "lifted": ("undo-2", "success"),

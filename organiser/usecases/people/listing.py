@@ -11,6 +11,7 @@ from uuid import UUID
 
 from organiser import clock
 from organiser.database import Database
+from organiser.domain.action import COUNTS
 from organiser.domain.identity import fold
 from organiser.encrypted_file import Connection
 from organiser.usecases.people.rows import PersonRow, read_rows
@@ -76,6 +77,10 @@ _ORDERS = {
     "ORDER BY next_step_on IS NULL, next_step_on, sort_key, number",
     Sort.ADDED: "SELECT number FROM person ORDER BY created_at DESC, number DESC",
 }
+_ACTIVE = f"""
+    id IN (SELECT p.person_id FROM participation p JOIN action a ON a.id = p.action_id
+      WHERE {COUNTS} AND a."on" > :month AND a."on" <= :today)
+"""  # noqa: S608  (our words)
 _CHIPS = {
     Chip.TO_CONTACT: "next_step_on IS NOT NULL AND next_step_on <= :today",
     Chip.NEW: "created_at >= :month_ms",
@@ -84,8 +89,7 @@ _CHIPS = {
     Chip.NO_CONSENT: "basis = 'pending'",
     Chip.REMARKS: "id IN (SELECT person_id FROM refusal WHERE is_question AND lifted_at IS NULL)",
     Chip.UNASKED: "basis = 'pending' AND created_at < :month_ms",
-    Chip.ACTIVE: "id IN (SELECT p.person_id FROM participation p JOIN action a "
-    'ON a.id = p.action_id WHERE a."on" > :month AND a."on" <= :today)',
+    Chip.ACTIVE: _ACTIVE,
 }
 
 

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from organiser import clock
 from organiser.database import Database
 from organiser.domain import merging
+from organiser.domain.action import stronger
 from organiser.domain.consent import Basis, ConsentState, Relation
 from organiser.errors import Refused
 from organiser.i18n import _
@@ -193,6 +194,8 @@ def _drop_what_both_have(session: Session, kept_id: UUID, other_id: UUID) -> Non
         if (same := mine.get(row.action_id)) is not None:
             if row.role == "organised":
                 same.role = row.role
+            same.state = stronger(same.state, row.state)
+            same.invited_at = min(filter(None, (same.invited_at, row.invited_at)), default=None)
             session.delete(row)
     session.flush()
     highest = max((row.rank for row in _rows(session, ContactPoint, kept_id)), default=-1)

@@ -9,6 +9,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from organiser import clock
+from organiser.domain.action import COUNTS
 
 LONGEST = 500
 
@@ -27,7 +28,7 @@ class TimelineLine:
     """Only the day is known: the hour says nothing."""
 
 
-_QUERY = """
+_QUERY = f"""
     SELECT created_at, CASE WHEN import_id IS NULL THEN 'added' ELSE 'imported' END, origin,
       coalesce((SELECT file_name FROM import_batch b WHERE b.id = person.import_id), ''), 0
       FROM person WHERE id = :id
@@ -39,15 +40,25 @@ _QUERY = """
     UNION ALL SELECT lifted_at, 'lifted', channel, source, 0
       FROM refusal WHERE person_id = :id AND lifted_at IS NOT NULL
     UNION ALL SELECT at, 'objection', state, source, 0 FROM objection WHERE person_id = :id
-    UNION ALL SELECT a."on", 'action', a.kind || ':' || p.role, a.title || char(10) || a.note, 1
-      FROM participation p JOIN action a ON a.id = p.action_id WHERE p.person_id = :id
+    UNION ALL SELECT a."on", 'action', a.kind || ':' || p.role || coalesce(':' || k.name, ''),
+      a.title || char(10) || a.note, 1
+      FROM participation p JOIN action a ON a.id = p.action_id
+      LEFT JOIN own_kind k ON k.id = a.own_kind_id
+      WHERE p.person_id = :id AND {COUNTS}
+    UNION ALL SELECT coalesce(p.invited_at, a."on"), 'invitation',
+      a.kind || ':' || iif(a.state = 'cancelled', a.state, p.state) || ':' || a."on"
+        || coalesce(':' || k.name, ''),
+      a.title, p.invited_at IS NULL
+      FROM participation p JOIN action a ON a.id = p.action_id
+      LEFT JOIN own_kind k ON k.id = a.own_kind_id
+      WHERE p.person_id = :id AND NOT ({COUNTS})
     UNION ALL SELECT "on", 'training', course, note, 1 FROM training_record WHERE person_id = :id
     UNION ALL SELECT entered_at, 'visit', coalesce(outcome, ''), note, 0
       FROM visit WHERE person_id = :id
     UNION ALL SELECT v.entered_at, 'door', coalesce(v.outcome, ''), '', 0
       FROM visit v JOIN person p ON p.address_id = v.address_id
       WHERE p.id = :id AND v.person_id IS NULL
-"""
+"""  # noqa: S608  (our words)
 
 
 def read_timeline(session: Session, person_id: UUID) -> tuple[TimelineLine, ...]:

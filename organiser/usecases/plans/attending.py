@@ -1,0 +1,160 @@
+"""Notes who is coming, who came and who did not, and closes an action with its report."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain.action import ActionState, Attendance
+from organiser.errors import OrganiserError, Refused
+from organiser.i18n import _
+from organiser.models.action import Action, Material, Participation
+from organiser.usecases import derived
+from organiser.usecases.actions import check_hours
+from organiser.usecases.known import known_person
+from organiser.usecases.plans.planning import known_action, people_of
+
+SEEN = frozenset({Attendance.CAME, Attendance.DID_NOT})
+"""What nobody can know before the day."""
+MOST = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What came of an action; None is not known, which is not nothing."""
+
+    hours: float | None = None
+    leaflets: int | None = None
+    met: int | None = None
+    sign_ups: int | None = None
+    words: str = ""
+
+    def check(self) -> None:
+        """Raise when a figure cannot be."""
+        check_hours(self.hours)
+        for count in (self.leaflets, self.met, self.sign_ups):
+            if count is not None and not 0 <= count <= MOST:
+                raise OrganiserError(_("Please type a whole number, such as 120."))
+
+
+def mark(database: Database, action_id: UUID, people: Sequence[UUID], state: Attendance) -> None:
+    """Note that each of *people* is *state*; who was not on the list is put on it.
+
+    Who came earns it at once, and the action has taken place.
+    """
+    with database.transaction("action.mark") as session:
+        action = known_action(session, action_id)
+        _check_day(action, state)
+        rows = _rows(session, action_id, people)
+        for person_id in dict.fromkeys(people):
+            row = rows.get(person_id)
+            if row is None:
+                known_person(session, person_id)
+                row = Participation(action_id=action_id, person_id=person_id)
+                session.add(row)
+            row.state = state
+        if state is Attendance.CAME:
+            action.state = ActionState.DONE
+        session.flush()
+        derived.refresh_engagement(session, _of_all_if(session, action, people))
+
+
+def let_lead(database: Database, action_id: UUID, person_id: UUID, *, leads: bool) -> None:
+    """Note that somebody leads an action, or no longer does; who leads it is coming."""
+    with database.transaction("action.lead") as session:
+        action = known_action(session, action_id)
+        row = _rows(session, action_id, [person_id]).get(person_id)
+        if row is None:
+            known_person(session, person_id)
+            row = Participation(action_id=action.id, person_id=person_id, state=Attendance.COMING)
+            session.add(row)
+        row.role = "organised" if leads else "present"
+        if leads and row.state is Attendance.INVITED:
+            row.state = Attendance.COMING
+        session.flush()
+        derived.refresh_engagement(session, [person_id])
+
+
+def close(
+    database: Database, action_id: UUID, report: Report, *, who_said_so_came: bool = False
+) -> None:
+    """Write down what came of an action: it has taken place.
+
+    With *who_said_so_came*, everybody who said that she would come did.
+    """
+    report.check()
+    with database.transaction("action.close") as session:
+        action = known_action(session, action_id)
+        _check_day(action, Attendance.CAME)
+        action.state = ActionState.DONE
+        action.hours, action.report = report.hours, report.words.strip()
+        action.leaflets, action.met = report.leaflets, report.met
+        action.sign_ups = report.sign_ups
+        if who_said_so_came:
+            for row in _rows(session, action_id, people_of(session, action_id)).values():
+                if row.state is Attendance.COMING:
+                    row.state = Attendance.CAME
+        session.flush()
+        derived.refresh_engagement(session, people_of(session, action_id))
+
+
+def add_material(
+    database: Database, action_id: UUID, what: str, person_id: UUID | None = None
+) -> UUID:
+    """Note something that an action takes, and who brings it when that is known."""
+    if not what.strip():
+        raise OrganiserError(_("Say what it takes."))
+    with database.transaction("action.material") as session:
+        known_action(session, action_id)
+        if person_id is not None:
+            known_person(session, person_id)
+        row = Material(action_id=action_id, what=what.strip(), person_id=person_id)
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def tick_material(database: Database, material_id: UUID, *, is_ready: bool) -> None:
+    """Note that something is ready, or is not."""
+    with database.transaction("action.material") as session:
+        _known_material(session, material_id).is_ready = is_ready
+
+
+def drop_material(database: Database, material_id: UUID) -> None:
+    """Something is not needed after all."""
+    with database.transaction("action.material") as session:
+        session.delete(_known_material(session, material_id))
+
+
+def _check_day(action: Action, state: Attendance) -> None:
+    if state not in SEEN:
+        return
+    if action.state is ActionState.CANCELLED:
+        raise Refused(_("This action was cancelled: nobody came to it."))
+    if action.on > clock.today():
+        raise Refused(_("This action is still to come: who came is noted on its day."))
+
+
+def _of_all_if(session: Session, action: Action, people: Sequence[UUID]) -> Sequence[UUID]:
+    """What was planned and has now taken place counts for everybody who was there."""
+    return people_of(session, action.id) if action.state is ActionState.DONE else people
+
+
+def _rows(session: Session, action_id: UUID, people: Sequence[UUID]) -> dict[UUID, Participation]:
+    rows = session.scalars(
+        select(Participation)
+        .where(Participation.action_id == action_id, Participation.person_id.in_(people))
+        .order_by(Participation.id.desc())
+    )
+    return {row.person_id: row for row in rows}
+
+
+def _known_material(session: Session, material_id: UUID) -> Material:
+    row = session.get(Material, material_id)
+    if row is None:
+        raise OrganiserError(_("This line is no longer there."))
+    return row
