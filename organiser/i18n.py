@@ -73,6 +73,17 @@ def long_date(day: date) -> str:
     return f"{weekday} {of_month} {month} {day.year}"
 
 
+def month_name(day: date) -> str:
+    """Write the month of *day*: "novembre 2026", "November 2026"."""
+    months = _MONTHS_FR if language() == "fr" else _MONTHS_EN
+    return f"{months[day.month - 1]} {day.year}"
+
+
+def weekday_name(weekday: int) -> str:
+    """Write the day of a week, Monday being 0: "lundi", "Monday"."""
+    return (_DAYS_FR if language() == "fr" else _DAYS_EN)[weekday]
+
+
 def short_date(day: date) -> str:
     """Write *day* in figures: 28/11/2026, in both languages."""
     return day.strftime("%d/%m/%Y")

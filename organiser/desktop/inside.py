@@ -31,10 +31,12 @@ def open_window(
             committee=facts.name,
             search=rooms.search,
             past=rooms.past,
+            commands=rooms.commands,
             is_demonstration=is_demonstration,
             can_lock=True,
         )
     )
+    rooms.stand_in(window)
     window.news.follow(database.listen)
     Acts(database, messages).remember_earlier()
     window.news.changed.connect(partial(_rename, window, database))

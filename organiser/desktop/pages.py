@@ -1,10 +1,14 @@
 """The pages of the window, and what each of them is given."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QWidget
+
 from organiser.i18n import _
+from organiser.ui.actions import Command
 from organiser.ui.field.pages import SHEETS, FieldPages
 from organiser.ui.hits import Search
 from organiser.ui.page import Page, PageSpec
@@ -13,6 +17,8 @@ from organiser.ui.people.acts import Acts
 from organiser.ui.people.pages import PEOPLE, PeoplePages
 from organiser.ui.people.parts import PeopleParts
 from organiser.ui.people.past_acts import PastActs
+from organiser.ui.plans.pages import PlanPages
+from organiser.ui.plans.parts import PlanParts
 from organiser.ui.today.pages import TodayPages
 from organiser.ui.today.ways import TodayParts, Ways
 from organiser.usecases.committee import CommitteeFacts
@@ -45,6 +51,10 @@ class Rooms:
     pages: tuple[PageSpec, ...]
     search: Search
     past: Past
+    commands: tuple[Command, ...]
+    """What can be done on every page."""
+    stand_in: Callable[[QWidget], object]
+    """To be told of the window once it is there: dialogs open over it."""
 
 
 def rooms_of(committee: OpenCommittee) -> Rooms:
@@ -58,6 +68,11 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         sheets_wanted=field.prepare_for,
     )
     people = PeoplePages(parts, SHEETS)
+    plans = PlanPages(
+        PlanParts(committee.database, committee.messages, committee.jobs, people.choose),
+        people.chosen,
+    )
+    people.offer_invitations(plans.invite)
     ways = Ways(
         people.show_only, people.add_person, field.show_printed, field.prepare, field.type_in
     )
@@ -68,6 +83,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     pages = (
         today.spec(),
         people.spec(),
+        plans.spec(),
         _map(committee, people, field),
         people.duplicates_spec(),
         *field.specs(),
@@ -75,7 +91,8 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         _settings(committee),
         _guide(),
     )
-    return Rooms(pages, people.search, PastActs(committee.database, acts, people.open_person))
+    past = PastActs(committee.database, acts, people.open_person)
+    return Rooms(pages, people.search, past, plans.commands(), plans.stand_in)
 
 
 def _import(parts: PeopleParts) -> PageSpec:

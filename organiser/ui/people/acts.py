@@ -39,6 +39,25 @@ class Acts:
         self.affirm(said)
         return result
 
+    def do_and_say(self, work: Callable[[], Result], say: Callable[[Result], str]) -> Result | None:
+        """Do *work* and *say* what came of it; or show the error and return None."""
+        try:
+            result = work()
+        except OrganiserError as error:
+            self._messages.show(error)
+            return None
+        self.affirm(say(result))
+        return result
+
+    def did(self, work: Callable[[], object], said: str) -> bool:
+        """Do *work* that answers nothing, and say *said*; return whether it was done."""
+
+        def done() -> bool:
+            work()
+            return True
+
+        return bool(self.do(done, said))
+
     def affirm(self, said: str) -> None:
         """Say *said* of the last act, with a way back."""
         last = history.last_act(self._database)

@@ -16,7 +16,7 @@ from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.filters import Filters
-from organiser.ui.people.parts import PeopleParts
+from organiser.ui.people.parts import PeopleParts, PeopleWanted
 from organiser.ui.people.people_list import PeopleList
 from organiser.ui.people.reading import Reading, find_again, make_ready, read_list
 from organiser.ui.people.selection_bar import SelectionBar
@@ -49,7 +49,10 @@ class PeoplePage(Page):
         settings = read_settings(parts.home)
         self.filters = Filters(_sort_of(settings.list_sort), descending=settings.list_descending)
         self.list = PeopleList(parts.home)
-        self.bar = SelectionBar(has_sheets=parts.sheets_wanted is not None)
+        self.bar = SelectionBar(
+            has_sheets=parts.sheets_wanted is not None,
+            has_actions=parts.invite_wanted is not None,
+        )
         self.side = Side(parts.database, self._acts)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -68,8 +71,8 @@ class PeoplePage(Page):
     def commands(self) -> tuple[Command, ...]:
         return (
             Command(
-                "note_action", lambda: _("Note an action"), self.note_action, "calendar-check",
-                ("Ctrl+Shift+N",), is_ready=self._has_somebody,
+                "note_action", lambda: _("Note an action of these people"), self.note_action,
+                "calendar-check", is_ready=self._has_somebody,
             ),
             Command(
                 "edit_person", lambda: _("Change the card"), self.edit_person, "pencil",
@@ -152,13 +155,19 @@ class PeoplePage(Page):
 
     def note_action(self) -> None:
         """Note what the people chosen did."""
-        chosen = self.list.chosen() if self.list.count_chosen() > 1 else []
+        chosen = self.chosen()
         self._show_side()
-        if chosen and self._directory is not None:
-            self.side.note_for_many(self._directory.ids(chosen))
+        if len(chosen) > 1:
+            self.side.note_for_many(chosen)
         elif self._has_somebody():
             self._show_current()
             self.side.note_action()
+
+    def chosen(self) -> tuple[UUID, ...]:
+        """Return who is selected when several are, or the one she stands on."""
+        one, count = self.list.current(), self.list.count_chosen()
+        numbers = self.list.chosen() if count > 1 else [] if one is None else [one]
+        return () if self._directory is None else self._directory.ids(numbers)
 
     def export(self) -> None:
         """Write the people shown, or those selected, to a file."""
@@ -347,9 +356,9 @@ class PeoplePage(Page):
     def _has_somebody(self) -> bool:
         return self.list.current() is not None
 
-    def _ask_sheets(self) -> None:
-        if self._parts.sheets_wanted is not None and self._directory is not None:
-            self._parts.sheets_wanted(self._directory.ids(self.list.chosen()))
+    def _hand_over(self, wanted: PeopleWanted | None) -> None:
+        if wanted is not None:
+            wanted(self.chosen())
 
     def _choose_column(self, key: str, shown: bool) -> None:
         self.list.choose_column(key, shown)
@@ -371,8 +380,9 @@ class PeoplePage(Page):
         self.side.back_asked.connect(self._close_side)
         self.side.left.connect(self.list.view.setFocus)
         self.side.person_asked.connect(self.open_person)
-        self.bar.sheets_asked.connect(self._ask_sheets)
+        self.bar.sheets_asked.connect(partial(self._hand_over, self._parts.sheets_wanted))
         self.bar.action_asked.connect(self.note_action)
+        self.bar.invite_asked.connect(partial(self._hand_over, self._parts.invite_wanted))
         self.bar.export_asked.connect(self.export)
         self.bar.cleared.connect(self._clear_selection)
 

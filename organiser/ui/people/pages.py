@@ -1,6 +1,6 @@
 """The pages of the people as the window knows them: the list, and the import."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -62,6 +62,19 @@ class PeoplePages:
             self._wanted = None
         self._do_wanted()
         return self._page
+
+    def offer_invitations(self, invite: Callable[[Sequence[UUID]], object]) -> None:
+        """Let people chosen in the list be invited; before the list is made."""
+        self._parts = replace(self._parts, invite_wanted=invite)
+
+    def chosen(self) -> tuple[UUID, ...]:
+        """Return who is chosen in the list while it is in front."""
+        page = self._page
+        return page.chosen() if page is not None and page.isVisible() else ()
+
+    def choose(self) -> None:
+        """Have the whole list shown, to choose people in."""
+        self.show_only(frozenset())
 
     def show_only(self, chips: frozenset[Chip]) -> None:
         """Have the list show those of *chips* and nobody else, now or when it is made."""

@@ -9,7 +9,8 @@ from organiser.database import Database
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 
-SheetsWanted = Callable[[Sequence[UUID]], object]
+PeopleWanted = Callable[[Sequence[UUID]], object]
+"""Goes on elsewhere with people that were chosen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,9 @@ class PeopleParts:
     messages: Messages
     jobs: Jobs
     home: Path
-    sheets_wanted: SheetsWanted | None = None
+    sheets_wanted: PeopleWanted | None = None
     """Called with the people for whom sheets are to be prepared; None where there are none."""
+    invite_wanted: PeopleWanted | None = None
+    """Called with the people to be invited to an action; None where there are none."""
     most_at_once: int = 20_000
     """With more people than that, a search is done away from the screen."""

@@ -15,10 +15,11 @@ class SelectionBar(QFrame):
 
     sheets_asked = Signal()
     action_asked = Signal()
+    invite_asked = Signal()
     export_asked = Signal()
     cleared = Signal()
 
-    def __init__(self, *, has_sheets: bool) -> None:
+    def __init__(self, *, has_sheets: bool, has_actions: bool = False) -> None:
         super().__init__()
         self.setObjectName("subtle")
         self.phrases = Phrases()
@@ -26,23 +27,28 @@ class SelectionBar(QFrame):
         self._words = ElidedLabel(role="strong")
         self.sheets_button = Button("", "printer")
         self.action_button = Button("", "calendar-check")
+        self.invite_button = Button("", "mail")
         self.export_button = Button("", "download")
         self.clear_button = IconButton("x")
         self.phrases.text(self.sheets_button, lambda: _("Field sheets"))
         self.phrases.text(self.action_button, lambda: _("Note an action"))
+        self.phrases.text(self.invite_button, lambda: _("Invite"))
         self.phrases.text(self.export_button, lambda: _("Export"))
         self.phrases.name(self.clear_button, lambda: _("Select nobody"))
         self.sheets_button.clicked.connect(self.sheets_asked)
         self.action_button.clicked.connect(self.action_asked)
+        self.invite_button.clicked.connect(self.invite_asked)
         self.export_button.clicked.connect(self.export_asked)
         self.clear_button.clicked.connect(self.cleared)
         box = beside(
-            self._words, self.sheets_button, self.action_button, self.export_button,
+            self._words, self.sheets_button, self.action_button, self.invite_button,
+            self.export_button,
             self.clear_button, margins=(14, 8, 8, 8),
         )  # fmt: skip
         box.setStretch(0, 1)
         self.setLayout(below(box, gap=0))
         self.sheets_button.setVisible(has_sheets)
+        self.invite_button.setVisible(has_actions)
         self.hide()
 
     def show_count(self, count: int) -> None:

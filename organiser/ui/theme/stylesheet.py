@@ -41,6 +41,7 @@ QLabel[role="muted"] { color: $text2; }
 QLabel[role="caption"] { color: $text3; font-size: ${caption}pt; }
 QLabel[role="overline"] { color: $text3; font-size: ${caption}pt; font-weight: 600; }
 QLabel[role="error"] { color: $danger; font-size: ${caption}pt; font-weight: 500; }
+QLabel[role="warning"] { color: $warning; font-size: ${caption}pt; font-weight: 500; }
 QLabel[role="good"] { color: $success; font-size: ${caption}pt; font-weight: 500; }
 """
 

@@ -149,6 +149,17 @@ class Directory:
                     found[number] = UUID(bytes=key)
         return tuple(found[number] for number in asked if number in found)
 
+    def numbers(self, people: Iterable[UUID]) -> tuple[int, ...]:
+        """Return the numbers of *people*, in that order; who is gone meanwhile is left out."""
+        with self._database.bare() as connection:
+            found = (
+                connection.execute(
+                    "SELECT number FROM person WHERE id = ?", (key.bytes,)
+                ).fetchone()
+                for key in people
+            )
+            return tuple(row[0] for row in found if row)
+
     def count(self) -> int:
         """Return how many people there are."""
         with self._database.bare() as connection:

@@ -156,6 +156,13 @@ def expected_elsewhere(database: Database, action_id: UUID) -> dict[UUID, tuple[
     return {who.person_id: who.clashes for who in detail.people if who.clashes}
 
 
+def reports_to_write(database: Database) -> int:
+    """Return how many planned actions are over without a word on what came of them."""
+    with database.bare() as connection:
+        rows = _rows(connection, _PAST, (clock.today().isoformat(),))
+    return sum(row.waits_for_report() for row in rows)
+
+
 def suggestions(database: Database) -> tuple[date, ...]:
     """Return the next Saturdays on which nothing is planned."""
     today = clock.today()
@@ -241,6 +248,7 @@ _ROWS = """
 """
 _BETWEEN = 'a."on" BETWEEN ? AND ?'
 _NEXT = """a."on" >= ? AND a.state = 'planned'"""
+_PAST = """a."on" <= ? AND a.state = 'planned'"""
 _ONE = "a.id = ?"
 _MORE = """
     SELECT skills, note, hours, leaflets, met, sign_ups, report, series_id FROM action WHERE id = ?

@@ -130,7 +130,11 @@ def make_window(database, home: Path, messages, jobs) -> MainWindow:
     facts = read_facts(database)
     rooms = rooms_of(OpenCommittee(home, database, facts, False, messages, jobs, program))
     window = MainWindow(
-        WindowParts(rooms.pages, home, messages, jobs, facts.name, rooms.search, can_lock=True)
-    )
+        WindowParts(
+            rooms.pages, home, messages, jobs, facts.name, rooms.search, rooms.commands,
+            can_lock=True,
+        )
+    )  # fmt: skip
+    rooms.stand_in(window)
     window.news.follow(database.listen)
     return window

@@ -1,0 +1,133 @@
+"""A field for several people of the committee: a few letters of each name, and Enter."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+
+from organiser.database import Database
+from organiser.i18n import _
+from organiser.ui.forms.fields import Field, Invalid
+from organiser.ui.people.columns import place_of
+from organiser.ui.phrases import Phrase
+from organiser.ui.soon import soon
+from organiser.ui.widgets.boxes import FlowBox
+from organiser.ui.widgets.buttons import Button
+from organiser.usecases.people.listing import Directory, Query
+from organiser.usecases.people.rows import PersonRow
+
+_MOST = 6
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class NamesField(Field[tuple[UUID, ...]]):
+    """Comes to the ids of the people chosen; each stands below as a button that takes her out."""
+
+    def __init__(
+        self, name: Phrase, database: Database, *, hint: Phrase | None = None,
+        required: bool = False,
+    ) -> None:  # fmt: skip
+        self.line = QLineEdit()
+        super().__init__(name, self.line, hint=hint, required=required)
+        self._directory = Directory(database)
+        self._chosen: dict[UUID, str] = {}
+        self._found: dict[str, PersonRow] = {}
+        self._names = QStringListModel(self)
+        self._completer = QCompleter(self._names, self)
+        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self.line.setCompleter(self._completer)
+        self.chips = FlowBox()
+        self.chips.hide()
+        self.line.textEdited.connect(self._suggest)
+        self.line.returnPressed.connect(self._enter)
+        self._completer.activated.connect(self._take_said)
+
+    def value(self) -> tuple[UUID, ...]:
+        if self.line.text().strip():
+            raise Invalid(_("Choose somebody of the list: type a name, then take one below."))
+        return tuple(self._chosen)
+
+    def put(self, value: tuple[UUID, ...]) -> None:
+        """Show the people of *value*."""
+        self._chosen = {}
+        self.line.clear()
+        numbers = self._directory.numbers(value)
+        for row in self._directory.rows(numbers, with_reach=False):
+            self._chosen[row.id] = row.name
+        self._show()
+
+    def is_empty(self) -> bool:
+        return not self._chosen and not self.line.text().strip()
+
+    def take_first(self) -> bool:
+        """Choose whoever fits what is typed best; return whether there was anybody."""
+        found = next(iter(self._found.values()), None)
+        if found is None:
+            return False
+        self._take(found)
+        return True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter takes the first name that fits; in an empty field it is the form's."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            is_bare = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
+            if event.key() in _ENTER and is_bare and self.line.text().strip():
+                self.take_first()
+                return True
+            if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._chosen:
+                self._drop(next(reversed(self._chosen)))
+                return True
+        return super().eventFilter(watched, event)
+
+    def _suggest(self, typed: str) -> None:
+        found = self._directory.find(Query(typed)) if typed.strip() else []
+        rows = self._directory.rows(list(found[:_MOST]))
+        self._found = {_said(row): row for row in rows if row.id not in self._chosen}
+        self._names.setStringList(list(self._found))
+
+    def _take_said(self, said: str) -> None:
+        if said in self._found:
+            self._take(self._found[said])
+
+    def _take(self, row: PersonRow) -> None:
+        self._chosen[row.id] = row.name
+        self._found = {}
+        self._names.setStringList([])
+        if (popup := self._completer.popup()) is not None:
+            popup.hide()
+        self.line.clear()
+        soon(self, self.line.clear)  # Qt writes the completion there once it was taken
+        self._show()
+        self.changed.emit()
+
+    def _enter(self) -> None:
+        """Enter over the names below, none of which she stands on, takes the first."""
+        popup = self._completer.popup()
+        if popup is None or not (popup.isVisible() and popup.currentIndex().isValid()):
+            self.take_first()
+
+    def _drop(self, person: UUID) -> None:
+        self._chosen.pop(person, None)
+        self._show()
+        self.line.setFocus()
+        self.changed.emit()
+
+    def _show(self) -> None:
+        self.chips.clear()
+        for person, name in self._chosen.items():
+            self.chips.add(self._chip(person, name))
+        self.chips.setVisible(bool(self._chosen))
+        self.chips.fit()
+
+    def _chip(self, person: UUID, name: str) -> QWidget:
+        chip = Button("", "x")
+        chip.setText(name or _("Without a name"))
+        chip.setAccessibleName(_("Take {name} out").format(name=chip.text()))
+        chip.clicked.connect(partial(self._drop, person))
+        return chip
+
+
+def _said(row: PersonRow) -> str:
+    return " · ".join(part for part in (row.name, place_of(row)) if part)

@@ -1,0 +1,384 @@
+"""The page of the actions: a calendar or a list, and beside it a day, an action, or its form."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QKeyEvent, QShowEvent, Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from organiser import clock
+from organiser.errors import OrganiserError
+from organiser.i18n import _, counted, long_date
+from organiser.ui.actions import Command
+from organiser.ui.forms.files import ask_where
+from organiser.ui.news import Topics
+from organiser.ui.page import Page
+from organiser.ui.people.acts import Acts
+from organiser.ui.plans.action_list import columns
+from organiser.ui.plans.action_view import ActionView
+from organiser.ui.plans.calendar_view import CalendarView, next_stretch
+from organiser.ui.plans.day_part import DayPart
+from organiser.ui.plans.days_model import DaysModel, Stretch
+from organiser.ui.plans.page_commands import commands_of
+from organiser.ui.plans.parts import PlanParts
+from organiser.ui.plans.period_bar import Look, PeriodBar
+from organiser.ui.plans.plan_form import PlanForm
+from organiser.ui.plans.side import SidePanel
+from organiser.ui.tables.list_view import ListView
+from organiser.ui.tables.rows_model import RowsModel
+from organiser.ui.widgets.boxes import Card, below
+from organiser.ui.widgets.empty_state import EmptyState
+from organiser.usecases.plans import agenda, calendar_file, kinds, planning
+from organiser.usecases.plans.agenda import ActionRow
+
+TOPICS = frozenset({"actions", "people"})
+
+
+class ActionsPage(Page):
+    """Shows what is planned and what was done; what is noted of it stands beside."""
+
+    def __init__(self, parts: PlanParts) -> None:
+        super().__init__()
+        self._parts = parts
+        self._acts = Acts(parts.database, parts.messages)
+        self._level, self._is_side_asked = 0, False
+        self.look = Look.MONTH
+        self.rows: tuple[ActionRow, ...] = ()
+        self.bar = PeriodBar()
+        self.days = DaysModel(self)
+        self.calendar = CalendarView(self.days)
+        self.model: RowsModel[ActionRow] = RowsModel(columns(), self)
+        self.list = ListView(self.model, lambda: _("Actions"), _empty())
+        self.view, self.form, self.day = ActionView(parts, self._acts), PlanForm(), DayPart()
+        self.side = SidePanel(self.day, self.view, self.form)
+        self._lay_out()
+        self._connect()
+        self.read_again()
+
+    def primary(self) -> Command | None:
+        return Command(
+            "plan_action", lambda: _("Plan an action"), self.plan_action, "plus", ("Ctrl+N",)
+        )
+
+    def commands(self) -> tuple[Command, ...]:
+        return commands_of(self)
+
+    def help_text(self) -> str:
+        return _(
+            "What your committee plans and what it did. Arrows move from day to day, Enter opens a "
+            "day, N plans an action; W, M and L show a week, a month, a list. In an action, the "
+            "keys 1 to 4 say who has not answered, is coming, came or did not. Once it is over, "
+            "its report closes it, and who came moves on."
+        )
+
+    def first_focus(self) -> QWidget:
+        return self.list if self.look is Look.LIST else self.calendar
+
+    def on_change(self, topics: Topics) -> None:
+        if topics & TOPICS:
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Show what is true now, where she is."""
+        database = self._parts.database
+        if self.look is Look.LIST:
+            self.rows = agenda.read_list(database)
+            self.model.show(self.rows)
+            self.list.settle()
+            self._stand_on_action()
+        else:
+            self.rows = agenda.read_agenda(database, self.days.first, self.days.last)
+            self.days.show(self.rows)
+        self.bar.show_period(self.look, self.days.day)
+        self._show_day()
+        self._read_action()
+        self.badge.emit(agenda.reports_to_write(database))
+
+    def show_look(self, look: Look) -> None:
+        """Show a week, a month or the list."""
+        self.look = look
+        self.middle.setCurrentIndex(1 if look is Look.LIST else 0)
+        if look is not Look.LIST:
+            self.days.turn_to(Stretch(look.value), self.days.day)
+            self.calendar.measure()
+            self.calendar.go_to(self.days.day)
+        self.read_again()
+        self.first_focus().setFocus()
+
+    def go_to_day(self, day: date) -> None:
+        """Stand on *day*, in the week or the month it lies in."""
+        is_other = not self.days.first <= day <= self.days.last
+        is_other_month = self.days.stretch is Stretch.MONTH and day.month != self.days.day.month
+        if is_other or is_other_month:
+            self.days.turn_to(self.days.stretch, day)
+            self.calendar.measure()
+            self.read_again()
+        self.days.day = day
+        self.calendar.go_to(day)
+        self.side.bring(self.day)
+        self._show_day()
+
+    def open_day(self, day: date) -> None:
+        """Open the one action of *day*, choose among several, or plan one."""
+        self.go_to_day(day)
+        rows = self._of_day(day)
+        if len(rows) == 1:
+            self.open_action(rows[0].id)
+        elif rows:
+            self._show_side()
+            self.day.list.setFocus()
+        else:
+            self.plan_on(day)
+
+    def open_action(self, action_id: UUID) -> None:
+        """Show one action in full, and stand on its day."""
+        try:
+            detail = agenda.read_action(self._parts.database, action_id)
+        except OrganiserError as error:
+            self._parts.messages.show(error)
+            return
+        if self.look is not Look.LIST and detail.row.span.on != self.days.day:
+            self.go_to_day(detail.row.span.on)
+        self.view.show_action(detail)
+        self.side.bring(self.view)
+        self._show_side()
+        self.view.people.list.setFocus()
+
+    def plan_action(self) -> None:
+        """Ask for a new action on the day she stands on, or today when that is over."""
+        self.plan_on(max(self.days.day, clock.today()))
+
+    def plan_on(self, day: date) -> None:
+        """Ask for a new action on *day*."""
+        self.form.ask_new(day, kinds.all_kinds(self._parts.database))
+        self.side.bring(self.form)
+        self._show_side()
+        self.form.first_field().setFocus()
+
+    def change(self) -> None:
+        """Change what is said of the action shown."""
+        if self.view.detail is not None:
+            self.form.ask_change(self.view.detail.plan, kinds.all_kinds(self._parts.database))
+            self.side.bring(self.form)
+            self.form.first_field().setFocus()
+
+    def has_action(self) -> bool:
+        """Return whether an action is shown beside."""
+        return self.view.detail is not None
+
+    def copy(self) -> None:
+        """Plan the same for another day."""
+        from organiser.ui.plans.again_dialog import CopyDialog
+
+        if self.view.detail is not None:
+            day = max(self.view.detail.row.span.on, clock.today()) + timedelta(days=7)
+            CopyDialog(self, self._parts, self.view.detail, day, self.open_action).open()
+
+    def repeat(self) -> None:
+        """Plan the same for many days."""
+        from organiser.ui.plans.again_dialog import RepeatDialog
+
+        if self.view.detail is not None:
+            RepeatDialog(self, self._parts, self.view.detail).open()
+
+    def ask_kinds(self) -> None:
+        """Add kinds of action, or put them away."""
+        from organiser.ui.plans.kinds_dialog import KindsDialog
+
+        KindsDialog(self, self._parts, self._offer_kinds).open()
+
+    def ask_calendar_file(self) -> None:
+        """Write every action for another calendar."""
+        title = _("Save for another calendar")
+        ask_where(self, title, _("actions.ics"), "iCalendar (*.ics)", self.save_to)
+
+    def save_to(self, file: Path) -> None:
+        """Write every action to *file*."""
+        work = partial(calendar_file.write_all, self._parts.database, file)
+        self._parts.jobs.run(work, then=self._say_saved, owner=self)
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.bar.phrases.say_again()
+        self.calendar.phrases.say_again()
+        for part in (self.list, self.day, self.view, self.form):
+            part.retranslate()
+        self.days.repaint()
+        self.bar.show_period(self.look, self.days.day)
+
+    def fold(self, level: int) -> None:
+        self._level = level
+        self._stand()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self.calendar.currentIndex().isValid():
+            self.calendar.go_to(self.days.day)
+        self.badge.emit(agenda.reports_to_write(self._parts.database))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self._step_back():
+            super().keyPressEvent(event)
+
+    def _keep_plan(self) -> None:
+        """Write what the form asks for; it stays open when that is refused."""
+        database, asked = self._parts.database, self.form.plan()
+        said = _("Planned: {day}").format(day=long_date(asked.on))
+        if self.form.is_new:
+            made = self._acts.do(partial(planning.plan, database, asked), said)
+            if made is not None:
+                self.open_action(made)
+        elif self.view.detail is not None:
+            action = self.view.detail.row.id
+            if self._acts.did(partial(planning.change, database, action, asked), _("Saved")):
+                self.open_action(action)
+
+    def _close_form(self) -> None:
+        self.side.bring(self.day if self.form.is_new else self.view)
+        self._leave_side()
+
+    def _close_action(self) -> None:
+        self.view.detail = None
+        self.side.bring(self.day)
+        self._leave_side()
+
+    def _leave_side(self) -> None:
+        self._is_side_asked = self._level <= 1
+        self._stand()
+        self.first_focus().setFocus()
+
+    def _step_back(self) -> bool:
+        """Close the form, then the action, then with one column the side."""
+        if self.side.is_in_front(self.form):
+            self._close_form()
+        elif self.side.is_in_front(self.view):
+            self._close_action()
+        elif self._level > 1 and self._is_side_asked:
+            self._leave_side()
+        else:
+            return False
+        return True
+
+    def _invite(self) -> None:
+        """The people to be invited are chosen in their own list."""
+        if self._parts.choose_people is not None:
+            self._parts.choose_people()
+            self.wants_page.emit("people")
+
+    def _offer_kinds(self) -> None:
+        self.form.offer(kinds.all_kinds(self._parts.database))
+
+    def _read_action(self) -> None:
+        """Show the action beside again; one that is gone meanwhile is closed."""
+        if self.view.detail is None:
+            return
+        try:
+            detail = agenda.read_action(self._parts.database, self.view.detail.row.id)
+        except OrganiserError:
+            self._close_action()
+            return
+        self.view.show_action(detail)
+
+    def _of_day(self, day: date) -> list[ActionRow]:
+        return [row for row in self.rows if row.span.on == day]
+
+    def _show_day(self) -> None:
+        database, day = self._parts.database, self.days.day
+        is_empty = agenda.next_action(database) is None
+        rows = (
+            agenda.read_agenda(database, day, day) if self.look is Look.LIST else self._of_day(day)
+        )
+        self.day.show_day(day, rows, agenda.suggestions(database) if is_empty else ())
+
+    def _key(self, text: str) -> None:
+        keys: dict[str, Callable[[], object]] = {
+            "n": self.plan_action,
+            "w": partial(self.show_look, Look.WEEK),
+            "m": partial(self.show_look, Look.MONTH),
+            "l": partial(self.show_look, Look.LIST),
+        }
+        if text.lower() in keys:
+            keys[text.lower()]()
+
+    def _stand_on_action(self) -> None:
+        shown = self.view.detail.row.id if self.view.detail is not None else None
+        places = [place for place, row in enumerate(self.rows) if row.id == shown]
+        if self.rows:
+            self.list.table.selectRow(places[0] if places else 0)
+
+    def _open_row(self, index: QModelIndex) -> None:
+        self.open_action(self.model.row_at(index).id)
+
+    def _look_at_row(self) -> None:
+        index = self.list.table.currentIndex()
+        if self.look is Look.LIST and index.isValid():
+            self.days.day = self.model.row_at(index).span.on
+            self._show_day()
+
+    def _turn(self, turn: int) -> None:
+        self.go_to_day(next_stretch(self.days, turn))
+
+    def _say_saved(self, count: int) -> None:
+        self._parts.messages.say(
+            counted("{count} action saved; nobody is named in it.",
+                    "{count} actions saved; nobody is named in them.", count)
+        )  # fmt: skip
+
+    def _show_side(self) -> None:
+        self._is_side_asked = True
+        self._stand()
+
+    def _stand(self) -> None:
+        """With one column there is room for the calendar or for what stands beside it."""
+        is_narrow = self._level > 1
+        self.side.setVisible(not is_narrow or self._is_side_asked)
+        self._left.setVisible(not is_narrow or not self._is_side_asked)
+
+    def _connect(self) -> None:
+        self.bar.look_asked.connect(self.show_look)
+        self.bar.turned.connect(self._turn)
+        self.bar.today_asked.connect(lambda: self.go_to_day(clock.today()))
+        self.calendar.day_asked.connect(self.go_to_day)
+        self.calendar.opened.connect(self.open_day)
+        self.calendar.action_opened.connect(self.open_action)
+        self.calendar.typed.connect(self._key)
+        self.list.opened.connect(self._open_row)
+        self.list.selection_changed.connect(self._look_at_row)
+        self.list.typed.connect(self._key)
+        self.list.empty.acted.connect(self.plan_action)
+        self.day.opened.connect(self.open_action)
+        self.day.plan_asked.connect(self.plan_on)
+        self.form.kept.connect(self._keep_plan)
+        self.form.closed.connect(self._close_form)
+        self.form.kinds_asked.connect(self.ask_kinds)
+        self.view.change_asked.connect(self.change)
+        self.view.copy_asked.connect(self.copy)
+        self.view.repeat_asked.connect(self.repeat)
+        self.view.invite_asked.connect(self._invite)
+        self.view.closed.connect(self._close_action)
+
+    def _lay_out(self) -> None:
+        self.middle = QStackedWidget()
+        self.middle.addWidget(Card(self.calendar, gap=0, padding=1))
+        self.middle.addWidget(Card(self.list, gap=0, padding=1))
+        self._left = QWidget()
+        box = below(self.bar, self.middle, gap=10, margins=(20, 12, 14, 16))
+        box.setStretch(1, 1)
+        self._left.setLayout(box)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._left, 9)
+        whole.addWidget(self.side, 5)
+
+
+def _empty() -> EmptyState:
+    return EmptyState(
+        "calendar-check", lambda: _("No action yet"),
+        lambda: _("Plan the next one, or note one that took place."),
+        lambda: _("Plan an action"),
+    )  # fmt: skip

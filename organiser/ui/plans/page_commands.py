@@ -1,0 +1,64 @@
+"""What can be done on the page of the actions besides planning one."""
+
+from functools import partial
+from typing import Protocol
+
+from organiser.i18n import _
+from organiser.ui.actions import Command
+from organiser.ui.plans.action_view import ActionView
+from organiser.ui.plans.period_bar import Look
+
+
+class Acting(Protocol):
+    """What these commands ask of the page."""
+
+    view: ActionView
+
+    def show_look(self, look: Look) -> None:
+        """Show a week, a month or the list."""
+
+    def has_action(self) -> bool:
+        """Return whether an action is shown beside."""
+        raise NotImplementedError
+
+    def change(self) -> None:
+        """Change what is said of it."""
+
+    def copy(self) -> None:
+        """Plan the same for another day."""
+
+    def repeat(self) -> None:
+        """Plan the same for many days."""
+
+    def ask_calendar_file(self) -> None:
+        """Write every action for another calendar."""
+
+    def ask_kinds(self) -> None:
+        """Add kinds of action, or put them away."""
+
+
+def commands_of(page: Acting) -> tuple[Command, ...]:
+    """Return the commands of *page*."""
+    has_one = page.has_action
+    return (
+        Command("plans_week", lambda: _("Week"), partial(page.show_look, Look.WEEK),
+                "calendar"),
+        Command("plans_month", lambda: _("Month"), partial(page.show_look, Look.MONTH),
+                "calendar"),
+        Command("plans_list", lambda: _("List"), partial(page.show_look, Look.LIST), "list"),
+        Command("change_action", lambda: _("Change the action"), page.change, "pencil",
+                ("Ctrl+E",), is_ready=has_one),
+        Command("report_action", lambda: _("Write the report"), page.view.write_report,
+                "clipboard-list", is_ready=has_one),
+        Command("copy_action", lambda: _("The same on another day…"), page.copy, "copy",
+                is_ready=has_one),
+        Command("repeat_action", lambda: _("Repeat the action"), page.repeat, "refresh-cw",
+                is_ready=has_one),
+        Command("cancel_action", lambda: _("Cancel the action"), page.view.cancel, "ban",
+                is_ready=has_one),
+        Command("action_ics", lambda: _("Save the action for another calendar"),
+                page.view.ask_calendar_file, "download", is_ready=has_one),
+        Command("all_ics", lambda: _("Save all the actions for another calendar"),
+                page.ask_calendar_file, "download"),
+        Command("action_kinds", lambda: _("Kinds of action"), page.ask_kinds, "tag"),
+    )  # fmt: skip

@@ -1,0 +1,19 @@
+"""What the page of the actions is given to work with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from organiser.database import Database
+from organiser.ui.jobs import Jobs
+from organiser.ui.messages import Messages
+
+
+@dataclass(frozen=True, slots=True)
+class PlanParts:
+    """Built once, handed to each part of the page."""
+
+    database: Database
+    messages: Messages
+    jobs: Jobs
+    choose_people: Callable[[], object] | None = None
+    """Leads to the list of people, where several are chosen to be invited."""

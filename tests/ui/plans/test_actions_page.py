@@ -1,0 +1,370 @@
+"""The calendar is walked by keys, an action is planned, its people are marked, it is closed."""
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from organiser.domain.action import ActionKind, ActionState, Attendance, Kind
+from organiser.domain.engagement import Rung
+from organiser.ui.plans.again_dialog import CopyDialog, RepeatDialog
+from organiser.ui.plans.days_model import DaysModel
+from organiser.ui.plans.invite_dialog import InviteDialog
+from organiser.ui.plans.kinds_dialog import KindsDialog
+from organiser.ui.plans.log_dialog import LogDialog
+from organiser.ui.plans.period_bar import Look
+from organiser.usecases.people.card import read_card
+from organiser.usecases.plans import agenda, kinds, planning
+from tests.ui import rules
+from tests.ui.plans import scene
+
+KEYS = Qt.Key
+SATURDAY = date(2026, 11, 28)
+NAMES_DROP_DOWN = pytest.mark.qt_log_ignore("raise()", "grabbing the keyboard", extend=True)
+"""The platform without a screen says that it cannot, each time names drop down below a field."""
+
+
+def people_of(database, action):
+    return {who.name: who.state for who in agenda.read_action(database, action).people}
+
+
+def cell(page, day):
+    return page.days.data(page.days.index_of(day))
+
+
+def dialog_of(kind):
+    """The dialog of *kind* that is open."""
+    return next(
+        part
+        for part in QApplication.topLevelWidgets()
+        if isinstance(part, kind) and part.isVisible()
+    )
+
+
+def press(qtbot, widget, *keys):
+    for key in keys:
+        qtbot.keyClick(widget, key)
+
+
+def test_arrows_go_from_day_to_day_and_on_into_the_next_month(qtbot, page):
+    assert page.calendar.hasFocus()
+
+    press(qtbot, page.calendar, KEYS.Key_Right, KEYS.Key_Down)
+
+    assert page.days.day == date(2026, 12, 4)
+    assert page.bar._title.text() == "December 2026"
+    press(qtbot, page.calendar, KEYS.Key_PageUp, KEYS.Key_Home)
+    assert page.days.day == scene.THURSDAY
+
+
+def test_a_day_says_what_takes_place_and_where_it_stands(page):
+    said = cell(page, SATURDAY)
+
+    assert said.startswith("Saturday 28 November 2026. 3 actions. Porte-à-porte du quartier")
+    assert "4 of 6 are coming, planned" in said
+    assert "report to write" in cell(page, date(2026, 11, 24))
+    assert "cancelled" in cell(page, date(2026, 11, 30))
+    assert cell(page, date(2026, 11, 27)) == "Friday 27 November 2026. nothing planned"
+
+
+def test_enter_opens_the_one_action_of_a_day_or_lets_choose_or_plans(qtbot, page):
+    page.go_to_day(date(2026, 11, 24))
+    press(qtbot, page.calendar, KEYS.Key_Return)
+    assert page.view.detail.row.kind == Kind(ActionKind.LEAFLETS)
+    assert page.side.is_in_front(page.view)
+
+    page.go_to_day(SATURDAY)
+    press(qtbot, page.calendar, KEYS.Key_Return)
+    assert page.day.list.table.hasFocus()
+    press(qtbot, page.day.list.table, KEYS.Key_Down, KEYS.Key_Return)
+    assert page.view.detail.row.kind == Kind(ActionKind.CALLS)
+
+    page.go_to_day(date(2026, 11, 27))
+    press(qtbot, page.calendar, KEYS.Key_Return)
+    assert page.side.is_in_front(page.form)
+
+
+def test_a_click_on_a_line_opens_that_action(qtbot, page, made):
+    index = page.days.index_of(date(2026, 11, 14))
+    place = page.calendar.visualRect(index)
+    point = place.topLeft() + place.center() - place.center()
+    point.setX(place.left() + 20)
+    point.setY(place.top() + 40)
+
+    qtbot.mouseClick(page.calendar.viewport(), Qt.MouseButton.LeftButton, pos=point)
+
+    assert page.view.detail.row.id == made["done"]
+
+
+def test_an_action_is_planned_by_keys_alone(qtbot, page, database):
+    press(qtbot, page.calendar, KEYS.Key_N)
+    form = page.form
+    form.kind.put(Kind(ActionKind.STALL))
+    for name, typed in (
+        ("on", "5/12"),
+        ("starts", "9h30"),
+        ("needed", "3"),
+        ("material", "Table, "),
+    ):
+        form.fields[name].line.setText(typed)
+    qtbot.keyClick(form.fields["city"].line, KEYS.Key_Return)
+
+    detail = page.view.detail
+    assert page.side.is_in_front(page.view)
+    assert (detail.row.span.on, detail.row.span.starts) == (date(2026, 12, 5), "09:30")
+    assert (detail.plan.needed, [thing.what for thing in detail.material]) == (3, ["Table"])
+
+
+def test_a_form_with_an_end_alone_stays_open_and_says_why(qtbot, page, messages):
+    page.plan_action()
+    page.form.fields["ends"].line.setText("10")
+
+    with qtbot.waitSignal(messages.failed):
+        page.form.keep()
+
+    assert page.side.is_in_front(page.form)
+    page.form.fields["ends"].line.setText("midi")
+    page.form.keep()
+    assert "hour" in page.form.rows["ends"].problem()
+
+
+def test_keys_mark_who_is_chosen_and_undo_takes_it_back(qtbot, window, page, made, database):
+    page.open_action(made["over"])
+    table = page.view.people.list.table
+    table.selectAll()
+
+    press(qtbot, table, KEYS.Key_3)
+
+    assert set(people_of(database, made["over"]).values()) == {Attendance.CAME}
+    qtbot.waitUntil(lambda: page.view.detail.row.state is ActionState.DONE)
+    assert len(page.view.people.chosen()) == 3
+    window.undo.take_back()
+    assert set(people_of(database, made["over"]).values()) == {Attendance.COMING}
+
+
+def test_the_keys_without_shift_of_a_french_keyboard_do_the_same(qtbot, page, made, database):
+    page.open_action(made["over"])
+    table = page.view.people.list.table
+    table.selectRow(0)
+
+    rules.press(table, KEYS.Key_Apostrophe, "'")
+
+    assert sorted(people_of(database, made["over"]).values()).count(Attendance.DID_NOT) == 1
+
+
+def test_nobody_came_before_the_day_and_it_is_said(qtbot, page, made, database, messages):
+    page.open_action(made["market"])
+    page.view.people.list.table.selectRow(0)
+
+    with qtbot.waitSignal(messages.failed) as failed:
+        press(qtbot, page.view.people.list.table, KEYS.Key_3)
+
+    assert "still to come" in failed.args[0].text
+    assert Attendance.CAME not in people_of(database, made["market"]).values()
+
+
+@NAMES_DROP_DOWN
+def test_a_name_and_enter_put_somebody_on_the_list(qtbot, page, made, database):
+    page.open_action(made["own"])
+    line = page.view.people.names.line
+
+    qtbot.keyClicks(line, "zoe")
+    qtbot.keyClick(line, KEYS.Key_Return)
+
+    assert people_of(database, made["own"]) == {"Zoé Nguyen": Attendance.COMING}
+
+
+def test_who_is_expected_elsewhere_is_told_beside_her_name(page, made):
+    page.open_action(made["market"])
+
+    rows = [page.view.people.model.row_at(page.view.people.model.index(at, 0)) for at in range(6)]
+    assert sum(bool(who.clashes) for who in rows) == 2
+    assert "2 people are expected elsewhere" in page.view._clash.text()
+
+
+def test_a_report_closes_an_action_and_who_said_so_came(qtbot, page, made, database):
+    page.open_action(made["over"])
+    page.view.write_report()
+    report = page.view.report
+    report.leaflets.line.setText("250")
+
+    report.form.keep()
+
+    detail = agenda.read_action(database, made["over"])
+    assert (detail.row.state, detail.report.leaflets) == (ActionState.DONE, 250)
+    assert {who.state for who in detail.people} == {Attendance.CAME}
+    card = read_card(database, detail.people[0].person_id)
+    assert card.rung >= Rung.SUPPORTER
+    qtbot.waitUntil(lambda: not agenda.reports_to_write(database))
+
+
+def test_the_badge_counts_the_reports_to_write(window, page):
+    assert "1" in window.side_bar.button("actions").accessibleName()
+
+
+def test_the_menu_copies_repeats_cancels_and_deletes(qtbot, page, made, database, tmp_path):
+    page.open_action(made["own"])
+
+    page.copy()
+    copy = dialog_of(CopyDialog)
+    assert copy.day.value() == date(2026, 12, 12)
+    copy.submit()
+    assert page.view.detail.row.span.on == date(2026, 12, 12)
+
+    page.repeat()
+    repeat = dialog_of(RepeatDialog)
+    repeat.times.line.setText("3")
+    assert repeat.told.text().startswith("3 actions · the last one: Saturday 2 January 2027")
+    repeat.submit()
+    assert len(agenda.read_list(database)) == len(made) + 4
+
+    page.view.cancel()
+    qtbot.waitUntil(lambda: page.view.detail.row.state is ActionState.CANCELLED)
+    page.view.resume()
+    page.view.save_to(tmp_path / "a.ics")
+    qtbot.waitUntil((tmp_path / "a.ics").exists)
+    page.view.delete()
+    assert page.side.is_in_front(page.day)
+    assert len(agenda.read_list(database)) == len(made) + 3
+
+
+def test_the_list_shows_what_comes_first_then_what_was(qtbot, page, made):
+    press(qtbot, page.calendar, KEYS.Key_L)
+
+    ids = [row.id for row in page.rows]
+    assert ids[0] == made["market"]
+    assert ids[-1] == made["done"]
+    press(qtbot, page.list.table, KEYS.Key_Return)
+    assert page.view.detail.row.id == made["market"]
+    press(qtbot, page.list.table, KEYS.Key_W)
+    assert page.look is Look.WEEK
+
+
+def test_with_nothing_planned_the_next_saturdays_are_proposed(qtbot, open_window, database):
+    page = open_window().pages.page("actions")
+
+    assert len(page.day.suggestions._parts) == 4
+    page.day.suggestions._parts[1].click()
+
+    assert page.form.fields["on"].value() == SATURDAY + timedelta(7)
+
+
+def test_a_kind_of_her_own_is_added_and_offered_at_once(qtbot, page, database):
+    page.plan_action()
+    page.ask_kinds()
+    dialog = dialog_of(KindsDialog)
+    dialog.name.put("Nettoyage du parc")
+    dialog.submit()
+    dialog.close()
+
+    names = [page.form.kind.box.itemText(at) for at in range(page.form.kind.box.count())]
+    assert names[-2:] == ["Apéro citoyen", "Nettoyage du parc"]
+
+
+@NAMES_DROP_DOWN
+def test_an_action_is_noted_from_any_page_in_a_few_keys(qtbot, window, made, database):
+    window.go("today")
+    before = len(agenda.read_list(database))
+    window.actions_known.run("log_action")
+    dialog = dialog_of(LogDialog)
+    for name in ("camille", "anne"):
+        qtbot.keyClicks(dialog.who.line, name)
+        qtbot.keyClick(dialog.who.line, KEYS.Key_Return)
+    assert dialog.isVisible()
+
+    qtbot.keyClick(dialog.who.line, KEYS.Key_Return)
+
+    assert not dialog.isVisible()
+    rows = agenda.read_list(database)
+    assert len(rows) == before + 1
+    (row,) = [row for row in rows if row.span.on == scene.THURSDAY]
+    assert (row.came, row.state) == (2, ActionState.DONE)
+
+
+@NAMES_DROP_DOWN
+def test_a_name_that_nobody_has_keeps_the_dialog_open(qtbot, window, database):
+    window.actions_known.run("log_action")
+    dialog = dialog_of(LogDialog)
+    qtbot.keyClicks(dialog.who.line, "xyzxyz")
+
+    qtbot.keyClick(dialog.who.line, KEYS.Key_Return)
+    dialog.submit()
+
+    assert dialog.isVisible()
+    dialog.close()
+
+
+def test_people_chosen_in_the_list_are_invited_and_who_was_left_out_is_said(
+    qtbot, window, made, database, messages
+):
+    window.go("people")
+    people = window.pages.page("people")
+    qtbot.waitUntil(lambda: people.list.model.rowCount() > 5)
+    people.list.view.table.selectAll()
+    people.bar.invite_button.click()
+    dialog = dialog_of(InviteDialog)
+    dialog.action.put(next(row for row, _w in dialog.action._choices if row.id == made["own"]))
+
+    with qtbot.waitSignal(messages.noticed) as said:
+        dialog.submit()
+
+    assert said.args[0].text.startswith("8 people invited · 1 has agreed to nothing yet")
+    assert len(people_of(database, made["own"])) == 8
+
+
+def test_an_action_that_is_gone_meanwhile_is_put_away(qtbot, page, made, database):
+    page.open_action(made["own"])
+
+    planning.delete(database, made["own"])
+
+    qtbot.waitUntil(lambda: page.view.detail is None)
+    assert page.side.is_in_front(page.day)
+
+
+def test_material_is_added_ticked_and_taken_off_by_keys(qtbot, page, made, database):
+    page.open_action(made["market"])
+    part = page.view.material
+    page.view.tabs.setCurrentIndex(1)
+    part.what.setText("Parapluies")
+    qtbot.keyClick(part.what, KEYS.Key_Return)
+    qtbot.waitUntil(lambda: part.model.rowCount() == 4)
+    part.list.table.selectRow(0)
+    part.list.table.setFocus()
+    press(qtbot, part.list.table, KEYS.Key_Return)
+    qtbot.waitUntil(lambda: page.view.detail.material[0].is_ready)
+
+    press(qtbot, part.list.table, KEYS.Key_Delete)
+
+    qtbot.waitUntil(lambda: part.model.rowCount() == 3)
+    assert [thing.what for thing in page.view.detail.material] == ["Badges", "Stylos", "Parapluies"]
+
+
+def test_escape_closes_the_form_then_the_action(qtbot, page, made):
+    page.open_action(made["market"])
+    page.change()
+
+    qtbot.keyClick(page.form, KEYS.Key_Escape)
+    assert page.side.is_in_front(page.view)
+    qtbot.keyClick(page, KEYS.Key_Escape)
+
+    assert page.side.is_in_front(page.day)
+    assert page.calendar.hasFocus()
+
+
+def test_the_calendar_keeps_the_rules_of_models(qtmodeltester, page):
+    qtmodeltester.check(DaysModel())
+    qtmodeltester.check(page.days)
+
+
+def test_kinds_are_told_by_their_names_in_the_field(page, database):
+    page.form.kind.offer(kinds.all_kinds(database))
+
+    assert page.form.kind.box.itemText(0) == "Door to door"
+
+
+@pytest.mark.parametrize("look", list(Look))
+def test_every_look_is_reached_by_a_button(page, look):
+    page.bar.chips[look].click()
+
+    assert page.look is look
