@@ -58,7 +58,7 @@ jobs = Jobs(messages)
 began, wall = time.process_time(), time.monotonic()
 from organiser.ui.today.pages import TodayPages
 from organiser.ui.today.ways import TodayParts, Ways
-ways = Ways(list, list, list, list, list)
+ways = Ways(*[list] * 8)
 page = TodayPages(TodayParts(database, messages, jobs, Path(sys.argv[3]), ways)).make()
 page.resize(1150, 714)
 page.show()

@@ -19,6 +19,7 @@ from organiser.ui.people.parts import PeopleParts
 from organiser.ui.people.past_acts import PastActs
 from organiser.ui.plans.pages import PlanPages
 from organiser.ui.plans.parts import PlanParts
+from organiser.ui.teams.pages import TeamPages
 from organiser.ui.today.pages import TodayPages
 from organiser.ui.today.ways import TodayParts, Ways
 from organiser.usecases.committee import CommitteeFacts
@@ -68,13 +69,18 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         sheets_wanted=field.prepare_for,
     )
     people = PeoplePages(parts, SHEETS)
-    plans = PlanPages(
-        PlanParts(committee.database, committee.messages, committee.jobs, people.choose),
-        people.chosen,
-    )
+    plan_parts = PlanParts(committee.database, committee.messages, committee.jobs, people.choose)
+    plans, teams = PlanPages(plan_parts, people.chosen), TeamPages(plan_parts)
     people.offer_invitations(plans.invite)
     ways = Ways(
-        people.show_only, people.add_person, field.show_printed, field.prepare, field.type_in
+        people.show_only,
+        people.add_person,
+        field.show_printed,
+        field.prepare,
+        field.type_in,
+        plans.show_action,
+        plans.show_reports,
+        teams.show_tasks,
     )
     today = TodayPages(
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
@@ -84,6 +90,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         today.spec(),
         people.spec(),
         plans.spec(),
+        teams.spec(),
         _map(committee, people, field),
         people.duplicates_spec(),
         *field.specs(),

@@ -340,15 +340,15 @@ def _slip(notice: Notice) -> SlipWords:
         ),
         ages=(_("I am 18 or over"), _("15 to 17")),
         signature=_("Date and signature or initials"),
-        notice=_slip_notice(notice, committee),
+        notice=notice_at_sign_up(notice, committee),
         optional=_("No answer is required; each box is free, and you can change your mind."),
         web=notice.web,
         web_label=_("full notice"),
     )
 
 
-def _slip_notice(notice: Notice, committee: str) -> tuple[Labelled, ...]:
-    """Art. 13, as the data protection officer will sign it."""
+def notice_at_sign_up(notice: Notice, committee: str) -> tuple[Labelled, ...]:
+    """Return what who signs up is told (art. 13), as the data protection officer will sign it."""
     recipients = _("{committee} and the national team").format(committee=committee)
     return (
         _given(_("Controller"), notice.controller),

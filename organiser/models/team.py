@@ -46,19 +46,13 @@ class Task(Record):
     topic: ClassVar[str] = "tasks"
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = (
-        identity("person_id", "action_id")
-        | totalled("due_on", "done_at", "created_at")
-        | sealed("what")
+        identity("person_id") | totalled("due_on", "done_at", "created_at") | sealed("what")
     )
 
     what: Mapped[str]
     person_id: Mapped[UUID | None] = mapped_column(
         ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None
     )
-    action_id: Mapped[UUID | None] = mapped_column(
-        ForeignKey("action.id", ondelete="SET NULL"), index=True, default=None
-    )
-    """The action that it prepares."""
     due_on: Mapped[date | None] = mapped_column(default=None)
     done_at: Mapped[datetime | None] = mapped_column(default=None)
     created_at: Mapped[datetime]

@@ -39,6 +39,8 @@ class Task(StrEnum):
     STEPS = "steps"
     COPY = "copy"
     RETURNS = "returns"
+    REPORTS = "reports"
+    TASKS = "tasks"
     REMARKS = "remarks"
     PAIRS = "pairs"
     NO_BASIS = "no_basis"
@@ -259,8 +261,14 @@ def _of_people(connection: Connection) -> list[ToDo]:
     steps, first = connection.execute(_STEPS, (clock.today().isoformat(),)).fetchone()
     remarks, asked = connection.execute(_REMARKS).fetchone()
     (pairs,) = connection.execute(_PAIRS).fetchone()
+    plans = [
+        ToDo(task, count, _date(first))
+        for task, statement in ((Task.REPORTS, _REPORTS), (Task.TASKS, _TASKS))
+        for count, first in connection.execute(statement, (clock.today().isoformat(),))
+    ]
     unasked, came = connection.execute(_NO_BASIS, (month_ago,)).fetchone()
     found = (
+        *plans,
         ToDo(Task.STEPS, steps, date.fromisoformat(first) if first else None),
         ToDo(Task.REMARKS, remarks, _day(asked)),
         ToDo(Task.PAIRS, pairs),
@@ -339,6 +347,8 @@ _NO_BASIS = """
     SELECT count(*), (SELECT min(created_at) FROM person WHERE basis = 'pending') FROM person
     WHERE basis = 'pending' AND created_at < ?
 """
+_REPORTS = """SELECT count(*), min("on") FROM action WHERE state = 'planned' AND "on" < ?"""
+_TASKS = "SELECT count(*), min(due_on) FROM task WHERE done_at IS NULL AND due_on <= ?"
 _TOTAL = "SELECT count(*) FROM person INDEXED BY ix_person_rung"
 """Through the index that the ladder is read from: it is decrypted once."""
 _SHEETS = """

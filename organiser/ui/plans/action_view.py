@@ -28,7 +28,7 @@ from organiser.ui.widgets.boxes import FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pills import Pill
-from organiser.usecases.plans import calendar_file, planning
+from organiser.usecases.plans import calendar_file, papers, planning
 from organiser.usecases.plans.agenda import ActionDetail
 from organiser.words.plans import hours_words, kind_label
 
@@ -113,6 +113,18 @@ class ActionView(QWidget):
         work = partial(calendar_file.write_one, self._parts.database, self.detail.row.id, file)
         self._parts.jobs.run(work, then=self._say_saved, owner=self)
 
+    def ask_sheet(self) -> None:
+        """Write the sign-up sheet, to be printed."""
+        if self.detail is not None:
+            name = _("sign-up-sheet-{day}.pdf").format(day=self.detail.row.span.on.isoformat())
+            ask_where(self, _("Save as PDF"), name, "PDF (*.pdf)", self.save_sheet)
+
+    def save_sheet(self, file: Path) -> None:
+        """Write the sign-up sheet to *file*."""
+        assert self.detail is not None
+        work = partial(papers.write_sign_up_sheet, self._parts.database, self.detail.row.id, file)
+        self._parts.jobs.run(work, then=self._say_printed, owner=self)
+
     def menu(self) -> QMenu:
         """Return what else can be done with the action."""
         menu = QMenu(self)
@@ -128,6 +140,12 @@ class ActionView(QWidget):
         if self.detail is not None:
             self._say()
 
+    def _say_printed(self, pages: int) -> None:
+        self._parts.messages.say(
+            counted("The sign-up sheet is saved: {count} page.",
+                    "The sign-up sheet is saved: {count} pages.", pages)
+        )  # fmt: skip
+
     def _say_saved(self, _nothing: None) -> None:
         self._parts.messages.say(_("Saved for another calendar; nobody is named in it."))
 
@@ -142,6 +160,7 @@ class ActionView(QWidget):
         return [
             (lambda: _("The same on another day…"), self.copy_asked.emit),
             (lambda: _("Repeat…"), self.repeat_asked.emit),
+            (lambda: _("Sign-up sheet as PDF…"), self.ask_sheet),
             (lambda: _("Save for another calendar…"), self.ask_calendar_file),
             state,
             (lambda: _("Delete the action"), self.delete),

@@ -159,6 +159,14 @@ class ActionsPage(Page):
         self._show_side()
         self.form.first_field().setFocus()
 
+    def show_reports(self) -> None:
+        """Open the oldest action that waits for its report, in the list."""
+        self.show_look(Look.LIST)
+        waiting = [row for row in self.rows if row.waits_for_report()]
+        if waiting:
+            self.open_action(waiting[-1].id)
+            self.view.write_report()
+
     def change(self) -> None:
         """Change what is said of the action shown."""
         if self.view.detail is not None:

@@ -56,6 +56,8 @@ def commands_of(page: Acting) -> tuple[Command, ...]:
                 is_ready=has_one),
         Command("cancel_action", lambda: _("Cancel the action"), page.view.cancel, "ban",
                 is_ready=has_one),
+        Command("action_sheet", lambda: _("Sign-up sheet as PDF"), page.view.ask_sheet, "printer",
+                ("Ctrl+P",), is_ready=has_one),
         Command("action_ics", lambda: _("Save the action for another calendar"),
                 page.view.ask_calendar_file, "download", is_ready=has_one),
         Command("all_ics", lambda: _("Save all the actions for another calendar"),

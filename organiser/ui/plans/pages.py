@@ -31,6 +31,7 @@ class PlanPages:
         self._wanted: UUID | None = None
         self._day: date | None = None
         self._kind: Kind | None = None
+        self._lists = False
 
     def stand_in(self, window: QWidget) -> None:
         """Open dialogs over *window*."""
@@ -80,6 +81,11 @@ class PlanPages:
         self._wanted = action_id
         self._do_wanted()
 
+    def show_reports(self) -> None:
+        """Have the page list the actions, at the oldest that waits for its report."""
+        self._lists = True
+        self._do_wanted()
+
     def plan_on(self, day: "date") -> None:
         """Have the page ask for a new action on *day*, now or when it is made."""
         self._day = day
@@ -95,4 +101,6 @@ class PlanPages:
             self._page.open_action(self._wanted)
         if self._day is not None:
             self._page.plan_on(self._day)
-        self._wanted = self._day = None
+        if self._lists:
+            self._page.show_reports()
+        self._wanted, self._day, self._lists = None, None, False

@@ -15,8 +15,10 @@ from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import ElidedLabel, label
 from organiser.ui.widgets.pictures import Picture
-from organiser.usecases.today import NextOuting, read_outing
+from organiser.usecases.coming import Coming, NextAction, read_coming
+from organiser.usecases.today import NextOuting
 from organiser.words.labels import sheet_state_label
+from organiser.words.plans import named, when_words
 
 
 class OutingCard(ReadCard):
@@ -25,14 +27,16 @@ class OutingCard(ReadCard):
     opened = Signal(object)
     """The ids of the packets of the outing."""
     prepare_asked = Signal()
-    topics = frozenset({"sheets", "visits"})
+    action_opened = Signal(object)
+    """The id of the action that is planned next."""
+    topics = frozenset({"sheets", "visits", "actions"})
 
     def __init__(self, database: Database) -> None:
         super().__init__(lambda: _("Next outing"), 140)
         self._database = database
 
-    def work(self) -> Callable[[], NextOuting | None]:
-        return partial(read_outing, self._database)
+    def work(self) -> Callable[[], Coming]:
+        return partial(read_coming, self._database)
 
     def make(self) -> QWidget:
         body = QWidget()
@@ -45,14 +49,23 @@ class OutingCard(ReadCard):
         self.prepare_button.clicked.connect(self.prepare_asked)
         words = below(self._name, self._when, self._stand, gap=1)
         picture = Picture("calendar-check", "accent_text", 18, "accent_soft")
+        self.action_button = Button("link", "calendar")
+        self.action_button.clicked.connect(self._open_action)
         top = beside(picture, words, gap=12)
         top.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
         top.setStretch(1, 1)
         buttons = beside(self.open_button, self.prepare_button, None, gap=8)
-        body.setLayout(below(top, None, buttons, gap=10))
+        body.setLayout(below(top, beside(self.action_button, None), None, buttons, gap=8))
         return body
 
-    def show_value(self, value: NextOuting | None) -> None:
+    def show_value(self, value: Coming) -> None:
+        self._show_outing(value.outing)
+        self.action_button.setVisible(value.action is not None)
+        if value.action is not None:
+            self.action_button.setText(_planned(value.action))
+            self.action_button.setToolTip(when_words(value.action.span))
+
+    def _show_outing(self, value: NextOuting | None) -> None:
         self.open_button.setVisible(value is not None)
         self.prepare_button.setVisible(value is None)
         self._stand.setVisible(value is not None)
@@ -68,18 +81,28 @@ class OutingCard(ReadCard):
         )
         self._stand.setText(_standing(value))
 
-    def retranslate(self) -> None:
-        super().retranslate()
-        if self.value is None and self._body is not None:
-            self.show_value(None)
-
     def text(self) -> str:
         """Return what it says."""
         return f"{self._name.text()}. {self._when.text()}. {self._stand.text()}"
 
     def _open(self) -> None:
-        assert self.value is not None
-        self.opened.emit(self.value.sheets)
+        assert self.value.outing is not None
+        self.opened.emit(self.value.outing.sheets)
+
+    def _open_action(self) -> None:
+        self.action_opened.emit(self.value.action.id)
+
+
+def _planned(action: NextAction) -> str:
+    words = _("{action}, {when}").format(
+        action=named(action.kind, action.title), when=ago(action.span.on, clock.today())
+    )
+    if action.needed is None:
+        return words
+    people = _("{count} of {needed} are coming")
+    return " · ".join(
+        (words, people.format(count=number(action.coming), needed=number(action.needed)))
+    )
 
 
 def _standing(outing: NextOuting) -> str:

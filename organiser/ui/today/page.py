@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent, Qt
@@ -32,6 +33,7 @@ from organiser.usecases.people.listing import Chip
 from organiser.usecases.today import Day, Task, ToDo
 
 PEOPLE, DUPLICATES, SHEETS, RETURNS, IMPORT = "people", "duplicates", "sheets", "returns", "import"
+ACTIONS, TEAMS = "actions", "teams"
 GRACE = 60_000
 """Milliseconds after which the program has kept today's copy by itself, or could not."""
 _MINUTE = 60_000
@@ -134,6 +136,8 @@ class TodayPage(Page):
             Task.REMARKS: partial(self._show_people, frozenset({Chip.REMARKS})),
             Task.PAIRS: partial(self.wants_page.emit, DUPLICATES),
             Task.NO_BASIS: partial(self._show_people, frozenset({Chip.UNASKED})),
+            Task.REPORTS: self._write_reports,
+            Task.TASKS: self._see_tasks,
             Task.LATE_SHEETS: partial(self._show_sheets, todo.sheets),
             Task.RETURNS: partial(self._type_in, todo),
             Task.COPY: self._keep_copy,
@@ -199,6 +203,18 @@ class TodayPage(Page):
         self._parts.ways.show_sheets(sheets)
         self.wants_page.emit(SHEETS)
 
+    def _show_action(self, action: UUID) -> None:
+        self._parts.ways.show_action(action)
+        self.wants_page.emit(ACTIONS)
+
+    def _write_reports(self) -> None:
+        self._parts.ways.show_reports()
+        self.wants_page.emit(ACTIONS)
+
+    def _see_tasks(self) -> None:
+        self._parts.ways.show_tasks()
+        self.wants_page.emit(TEAMS)
+
     def _type_in(self, todo: ToDo) -> None:
         self._parts.ways.type_in(todo.sheets[0])
         self.wants_page.emit(RETURNS)
@@ -247,6 +263,7 @@ class TodayPage(Page):
         for asked in (self.to_do.outing_asked, self.outing.prepare_asked):
             asked.connect(self.prepare_outing)
         self.outing.opened.connect(self._show_sheets)
+        self.outing.action_opened.connect(self._show_action)
         self.people.opened.connect(partial(self._show_people, frozenset()))
         self.new_people.opened.connect(partial(self._show_people, frozenset({Chip.NEW})))
         self.doors.opened.connect(partial(self._show_sheets, ()))

@@ -72,7 +72,7 @@ class ToDoCard(ReadCard):
     outing_asked = Signal()
     shown = Signal(object)
     """The `Day` that is shown now."""
-    topics = frozenset({"people", "duplicates", "consent", "sheets", "visits"})
+    topics = frozenset({"people", "duplicates", "consent", "sheets", "visits", "actions", "tasks"})
 
     def __init__(self, database: Database, home: Path) -> None:
         super().__init__(lambda: _("To do now"), 250)

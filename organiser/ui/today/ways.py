@@ -22,6 +22,9 @@ class Ways:
     show_sheets: Callable[[Sequence[UUID]], object]
     prepare_sheet: Callable[[], object]
     type_in: Callable[[UUID], object]
+    show_action: Callable[[UUID], object]
+    show_reports: Callable[[], object]
+    show_tasks: Callable[[], object]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ SIGNS = {
     Task.STEPS: Sign("phone", "accent"),
     Task.COPY: Sign("shield-alert", "warning"),
     Task.RETURNS: Sign("keyboard", "warning"),
+    Task.REPORTS: Sign("clipboard-list", "warning"),
+    Task.TASKS: Sign("circle-check", "accent"),
     Task.REMARKS: Sign("message-square", "violet"),
     Task.PAIRS: Sign("git-merge", "info"),
     Task.NO_BASIS: Sign("shield-check", "info"),
@@ -35,21 +37,34 @@ STARTERS = frozenset({Task.IMPORT, Task.ADD, Task.FIRST_OUTING})
 def sentence(todo: ToDo) -> str:
     """Say what is to be done, and how much of it."""
     count = todo.count
-    if todo.task is Task.LATE_SHEETS:
-        return counted("{count} sheet should be back by now",
-                       "{count} sheets should be back by now", count)  # fmt: skip
+    if todo.task in (Task.LATE_SHEETS, Task.RETURNS):
+        return _of_sheets(todo.task, count)
     if todo.task is Task.STEPS:
         return counted("{count} person waits to hear from you",
                        "{count} people wait to hear from you", count)  # fmt: skip
-    if todo.task is Task.RETURNS:
-        return counted("{count} sheet that came back is to be typed in",
-                       "{count} sheets that came back are to be typed in", count)  # fmt: skip
+    if todo.task in (Task.REPORTS, Task.TASKS):
+        return _of_plans(todo.task, count)
     if todo.task is Task.REMARKS:
         return counted("{count} remark may be a refusal",
                        "{count} remarks may be refusals", count)  # fmt: skip
     if todo.task in (Task.PAIRS, Task.NO_BASIS):
         return _unsettled(todo.task, count)
     return _only_once(todo.task)
+
+
+def _of_sheets(task: Task, count: int) -> str:
+    if task is Task.LATE_SHEETS:
+        return counted("{count} sheet should be back by now",
+                       "{count} sheets should be back by now", count)  # fmt: skip
+    return counted("{count} sheet that came back is to be typed in",
+                   "{count} sheets that came back are to be typed in", count)  # fmt: skip
+
+
+def _of_plans(task: Task, count: int) -> str:
+    if task is Task.REPORTS:
+        return counted("{count} action waits for its report",
+                       "{count} actions wait for their reports", count)  # fmt: skip
+    return counted("{count} task is due", "{count} tasks are due", count)
 
 
 def _unsettled(task: Task, count: int) -> str:
@@ -69,11 +84,13 @@ def detail(todo: ToDo, today: date) -> str:
         Task.STEPS: _("The oldest was due: {when}"),
         Task.COPY: _("Last copy: {when}"),
         Task.RETURNS: _("Outing: {when}"),
+        Task.REPORTS: _("The oldest: {when}"),
+        Task.TASKS: _("The oldest was due: {when}"),
         Task.REMARKS: _("The oldest: {when} · not contacted until you answer"),
         Task.PAIRS: _("Nothing is merged by itself; the whole list is looked through too"),
         Task.NO_BASIS: _("In the list for more than a month; the first: {when}"),
     }[todo.task]
-    if todo.task is Task.STEPS and todo.since == today:
+    if todo.task in (Task.STEPS, Task.TASKS) and todo.since == today:
         words = _("For today")
     known = todo.since is not None or todo.task in (Task.COPY, Task.PAIRS)
     told = words.format(when=ago(todo.since, today)) if known else ""
@@ -88,6 +105,8 @@ def verb(task: Task) -> str:
         Task.STEPS: _("Get in touch"),
         Task.COPY: _("Keep one now"),
         Task.RETURNS: _("Type in"),
+        Task.REPORTS: _("Write them"),
+        Task.TASKS: _("See them"),
         Task.REMARKS: _("Answer them"),
         Task.PAIRS: _("Look at them"),
         Task.NO_BASIS: _("Ask them"),

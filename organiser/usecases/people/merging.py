@@ -27,6 +27,7 @@ from organiser.models.person import (
     Trait,
 )
 from organiser.models.tables import METADATA
+from organiser.models.team import TeamMember
 from organiser.progress import Progress
 from organiser.usecases import consents, derived, objections
 from organiser.usecases.known import known_person
@@ -189,6 +190,7 @@ def _drop_what_both_have(session: Session, kept_id: UUID, other_id: UUID) -> Non
     _drop(session, ContactPoint, kept_id, other_id, lambda row: row.key)
     _drop(session, Trait, kept_id, other_id, lambda row: (row.kind, row.value.casefold()))
     _drop(session, TrainingRecord, kept_id, other_id, lambda row: (row.course, row.on))
+    _drop(session, TeamMember, kept_id, other_id, lambda row: row.team_id)
     mine = {row.action_id: row for row in _rows(session, Participation, kept_id)}
     for row in _rows(session, Participation, other_id):
         if (same := mine.get(row.action_id)) is not None:

@@ -157,10 +157,10 @@ def expected_elsewhere(database: Database, action_id: UUID) -> dict[UUID, tuple[
 
 
 def reports_to_write(database: Database) -> int:
-    """Return how many planned actions are over without a word on what came of them."""
+    """Return how many planned actions lie before today, without a word on what came of them."""
     with database.bare() as connection:
-        rows = _rows(connection, _PAST, (clock.today().isoformat(),))
-    return sum(row.waits_for_report() for row in rows)
+        (count,) = connection.execute(_REPORTS, (clock.today().isoformat(),)).fetchone()
+    return int(count)
 
 
 def suggestions(database: Database) -> tuple[date, ...]:
@@ -248,7 +248,6 @@ _ROWS = """
 """
 _BETWEEN = 'a."on" BETWEEN ? AND ?'
 _NEXT = """a."on" >= ? AND a.state = 'planned'"""
-_PAST = """a."on" <= ? AND a.state = 'planned'"""
 _ONE = "a.id = ?"
 _MORE = """
     SELECT skills, note, hours, leaflets, met, sign_ups, report, series_id FROM action WHERE id = ?
@@ -275,4 +274,5 @@ _CLASHES = """
         SELECT person_id FROM participation WHERE action_id = ? AND state != 'did_not')
     ORDER BY a."on", a.starts
 """
+_REPORTS = """SELECT count(*) FROM action WHERE state = 'planned' AND "on" < ?"""
 _TAKEN = """SELECT "on" FROM action WHERE "on" > ? AND state = 'planned'"""

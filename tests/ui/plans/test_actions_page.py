@@ -16,6 +16,8 @@ from organiser.ui.plans.log_dialog import LogDialog
 from organiser.ui.plans.period_bar import Look
 from organiser.usecases.people.card import read_card
 from organiser.usecases.plans import agenda, kinds, planning
+from organiser.usecases.teams.tasks import give_task
+from organiser.usecases.today import Task
 from tests.ui import rules
 from tests.ui.plans import scene
 
@@ -368,3 +370,34 @@ def test_every_look_is_reached_by_a_button(page, look):
     page.bar.chips[look].click()
 
     assert page.look is look
+
+
+def test_today_leads_to_the_report_that_waits_and_to_what_comes_next(qtbot, window, made):
+    today = window.pages.page("today")
+    window.go("today")
+    today.read_again()
+    qtbot.waitUntil(lambda: not today.readings.is_busy)
+    assert "Porte-à-porte du quartier de la gare, in 2 days" in today.outing.action_button.text()
+    line = next(line for line in today.to_do.lines if line.todo.task is Task.REPORTS)
+    assert (line.todo.count, line.todo.since) == (1, date(2026, 11, 24))
+
+    line.button.click()
+
+    page = window.pages.page("actions")
+    assert window.pages.key == "actions"
+    assert page.view.detail.row.id == made["over"]
+    window.go("today")
+    today.outing.action_button.click()
+    assert page.view.detail.row.id == made["market"]
+
+
+def test_today_leads_to_the_tasks_that_are_due(qtbot, window, made, database):
+    give_task(database, "Clés", due_on=scene.THURSDAY)
+    today = window.pages.page("today")
+    window.go("today")
+    today.read_again()
+    qtbot.waitUntil(lambda: any(line.todo.task is Task.TASKS for line in today.to_do.lines))
+
+    next(line for line in today.to_do.lines if line.todo.task is Task.TASKS).button.click()
+
+    assert window.pages.key == "teams"

@@ -153,7 +153,7 @@ def test_the_next_outing_opens_its_sheets(window, page):
     page.outing.open_button.click()
 
     chosen = window.pages.page("sheets").packets.chosen()
-    assert {row.id for row in chosen} == set(page.outing.value.sheets)
+    assert {row.id for row in chosen} == set(page.outing.value.outing.sheets)
 
 
 def test_the_ladder_opens_the_volunteers(qtbot, window, page):

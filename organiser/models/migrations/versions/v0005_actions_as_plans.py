@@ -96,16 +96,13 @@ _TASK = """
 CREATE TABLE task (
     what VARCHAR NOT NULL,
     person_id BLOB,
-    action_id BLOB,
     due_on DATE,
     done_at BIGINT,
     created_at BIGINT NOT NULL,
     id BLOB NOT NULL,
     CONSTRAINT pk_task PRIMARY KEY (id),
     CONSTRAINT fk_task_person_id FOREIGN KEY(person_id)
-        REFERENCES person (id) ON DELETE SET NULL,
-    CONSTRAINT fk_task_action_id FOREIGN KEY(action_id)
-        REFERENCES action (id) ON DELETE SET NULL
+        REFERENCES person (id) ON DELETE SET NULL
 )
 """
 _INDEXES = (
@@ -118,7 +115,6 @@ _INDEXES = (
     "CREATE INDEX ix_material_person_id ON material (person_id)",
     "CREATE INDEX ix_team_member_person_id ON team_member (person_id)",
     "CREATE INDEX ix_team_member_team_id ON team_member (team_id)",
-    "CREATE INDEX ix_task_action_id ON task (action_id)",
     "CREATE INDEX ix_task_open ON task (due_on) WHERE done_at IS NULL",
     "CREATE INDEX ix_task_person_id ON task (person_id)",
 )

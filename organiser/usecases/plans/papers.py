@@ -1,0 +1,116 @@
+"""Writes lists to be printed: the sign-up sheet of an action, and the tasks."""
+
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+from organiser import audit, clock
+from organiser.database import Database
+from organiser.domain.action import Attendance
+from organiser.domain.field import Notice
+from organiser.domain.sheet_words import notice_at_sign_up
+from organiser.files import replacing
+from organiser.i18n import _, counted, long_date, short_date
+from organiser.printing.list_page import ListColumn, PaperList, draw_list
+from organiser.usecases.committee import CommitteeFacts, read_facts
+from organiser.usecases.plans.agenda import ActionDetail, Attendee, read_action
+from organiser.usecases.teams.tasks import TaskRow, read_tasks
+from organiser.words.plans import named, when_words
+
+NEWCOMERS = 8
+"""Lines left blank for people who come along."""
+KEPT_FOR = timedelta(days=2)
+"""A sheet of names is typed in and destroyed soon after its day (R21)."""
+
+
+def write_sign_up_sheet(database: Database, action_id: UUID, file: Path) -> int:
+    """Write the sign-up sheet of an action: who is coming, and blank lines; return the pages."""
+    detail = read_action(database, action_id)
+    listed = [who for who in detail.people if who.state in {Attendance.COMING, Attendance.CAME}]
+    said = _sign_up_sheet(detail, listed, read_facts(database))
+    pages = _write(said, file)
+    audit.note(database.file.parent, "action.print", (str(action_id),), len(listed))
+    return pages
+
+
+def write_tasks(database: Database, file: Path) -> None:
+    """Write the tasks that are to be done, the most urgent first."""
+    rows = read_tasks(database)
+    _write(_task_list(rows, read_facts(database)), file)
+    audit.note(database.file.parent, "tasks.print", count=len(rows))
+
+
+def _write(said: PaperList, file: Path) -> int:
+    with replacing(file) as fresh, fresh.open("wb") as out:
+        return draw_list(said, out)
+
+
+def _sign_up_sheet(
+    detail: ActionDetail, listed: list[Attendee], facts: CommitteeFacts
+) -> PaperList:
+    brings = {
+        who: ", ".join(thing.what for thing in detail.material if thing.person_id == who)
+        for who in {thing.person_id for thing in detail.material}
+    }
+    known = [
+        (str(at), "", "", who.name, _about(who, brings.get(who.person_id, "")), "")
+        for at, who in enumerate(listed, start=1)
+    ]
+    blank = [
+        (str(at), "", "", "", "", "") for at in range(len(known) + 1, len(known) + 1 + NEWCOMERS)
+    ]
+    return PaperList(
+        title=named(detail.row.kind, detail.row.title),
+        lines=tuple(filter(None, (when_words(detail.row.span), _where(detail), facts.name))),
+        columns=(
+            ListColumn(_("No."), 0.7),
+            ListColumn(_("Came"), 1.6, is_box=True),
+            ListColumn(_("Did not"), 1.5, is_box=True),
+            ListColumn(_("First and last name"), 6),
+            ListColumn(_("Phone or e-mail"), 5),
+            ListColumn(_("Contact me: initials"), 3),
+        ),
+        rows=(*known, *blank),
+        foot=_destroy(detail),
+        notice=notice_at_sign_up(_notice(facts), facts.name or _("the support committee")),
+    )
+
+
+def _about(who: Attendee, brings: str) -> str:
+    leads = _("leads it") if who.leads else ""
+    brought = _("brings: {things}").format(things=brings) if brings else ""
+    return " · ".join(filter(None, (leads, brought)))
+
+
+def _where(detail: ActionDetail) -> str:
+    return ", ".join(filter(None, (detail.row.place, detail.row.city)))
+
+
+def _destroy(detail: ActionDetail) -> str:
+    day = detail.row.span.on + KEPT_FOR
+    return _("To be typed in and destroyed by {day}.").format(day=short_date(day))
+
+
+def _notice(facts: CommitteeFacts) -> Notice:
+    return Notice(facts.name, facts.controller, facts.contact, facts.dpo)
+
+
+def _task_list(rows: tuple[TaskRow, ...], facts: CommitteeFacts) -> PaperList:
+    today = clock.today()
+    return PaperList(
+        title=_("Tasks"),
+        lines=(
+            facts.name,
+            " · ".join((long_date(today), counted("{count} task", "{count} tasks", len(rows)))),
+        ),
+        columns=(
+            ListColumn(_("Done"), 1, is_box=True),
+            ListColumn(_("Task"), 8),
+            ListColumn(_("Who does it"), 4),
+            ListColumn(_("By when"), 2.4),
+        ),
+        rows=tuple(
+            ("", row.what, row.name, short_date(row.due_on) if row.due_on else "") for row in rows
+        ),
+        foot=_("Keep it where only the committee sees it; destroy it when it is out of date."),
+    )

@@ -1,0 +1,1 @@
+"""Teams of the committee, and the tasks that somebody said she would do."""
