@@ -15,7 +15,7 @@ from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.buttons import Chip as ChipButton
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.search_field import SearchField
-from organiser.usecases.people.listing import ON_DEMAND, Chip, Query, Sort
+from organiser.usecases.people.listing import ON_DEMAND, Chip, Follower, Query, Sort
 
 _PHRASES = {
     Chip.TO_CONTACT: lambda: _("To contact"),
@@ -26,6 +26,7 @@ _PHRASES = {
     Chip.REMARKS: lambda: _("Remarks to answer"),
     Chip.UNASKED: lambda: _("Agreed to nothing for a month"),
     Chip.ACTIVE: lambda: _("Active in 30 days"),
+    Chip.UNFOLLOWED: lambda: _("Followed by nobody"),
 }
 
 
@@ -48,6 +49,9 @@ class Filters(QWidget):
         self.sort_button = Button("ghost", "arrow-up-down")
         self.columns_button, self.export_button = IconButton("columns-3"), IconButton("download")
         self.chips = {chip: ChipButton() for chip in Chip}
+        self.follow_chip = ChipButton()
+        self._follower: Follower | None = None
+        self._find_followers: Callable[[], tuple[Follower, ...]] = tuple
         self._count = label(role="muted")
         self._name_parts()
         self._lay_out()
@@ -56,12 +60,13 @@ class Filters(QWidget):
     def query(self) -> Query:
         """Return what is asked for."""
         chips = frozenset(chip for chip, button in self.chips.items() if button.isChecked())
-        return Query(self._words, chips, self._sort, self._descending)
+        who = self._follower.id if self._follower is not None else None
+        return Query(self._words, chips, self._sort, self._descending, who)
 
     def is_filtering(self) -> bool:
         """Return whether anybody may be hidden."""
         query = self.query()
-        return bool(query.words.strip() or query.chips)
+        return bool(query.words.strip() or query.chips or query.followed_by)
 
     def order_by(self, sort: Sort, *, descending: bool) -> None:
         """Ask for another order."""
@@ -77,6 +82,7 @@ class Filters(QWidget):
         """Ask for those of *chips*, whatever was asked for before."""
         for chip, button in self.chips.items():
             button.setChecked(chip in chips)
+        self._follower = None
         self._offer_chips()
         self._words = ""
         self.search.blockSignals(True)
@@ -88,6 +94,31 @@ class Filters(QWidget):
         """Ask for those whom *words* find, whatever was asked for before."""
         self.ask_only(frozenset())
         self.search.setText(words)
+
+    def ask_followed(self, follower: Follower | None, _on: bool = False) -> None:
+        """Ask for those whom *follower* follows, besides what is asked for already."""
+        self._follower = follower
+        self._toggle()
+
+    def offer_followers(self, find: Callable[[], tuple[Follower, ...]]) -> None:
+        """Let her choose among those that *find* answers, who follow somebody."""
+        self._find_followers = find
+
+    def followers_menu(self) -> QMenu:
+        """Return everybody who follows somebody, and nobody, as a menu."""
+        menu = QMenu(self)
+        nobody = menu.addAction(_("Followed by nobody"))
+        nobody.setCheckable(True)
+        nobody.setChecked(self.chips[Chip.UNFOLLOWED].isChecked())
+        nobody.triggered.connect(self._ask_unfollowed)
+        for follower in self._find_followers():
+            words = _("{name} ({count})")
+            action = menu.addAction(words.format(name=follower.name, count=number(follower.count)))
+            action.setCheckable(True)
+            is_asked = self._follower is not None and self._follower.id == follower.id
+            action.setChecked(is_asked)
+            action.triggered.connect(partial(self.ask_followed, None if is_asked else follower))
+        return menu
 
     def say_count(self, shown: int, total: int) -> None:
         """Say how many people are shown of how many."""
@@ -110,6 +141,7 @@ class Filters(QWidget):
         self.phrases.say_again()
         self.search.phrases.say_again()
         self._say_sort()
+        self._say_follower()
 
     def sort_menu(self) -> QMenu:
         """Return the orders the list may stand in, as a menu."""
@@ -143,9 +175,24 @@ class Filters(QWidget):
         """A filter that another page asked for goes when it is off."""
         for chip in ON_DEMAND:
             self.chips[chip].setVisible(self.chips[chip].isChecked())
+        self.follow_chip.setChecked(self._follower is not None)
+        self._say_follower()
         self._flow.fit()
 
-    def _toggle(self, _on: bool) -> None:
+    def _ask_unfollowed(self, on: bool) -> None:
+        self.chips[Chip.UNFOLLOWED].setChecked(on)
+        self.ask_followed(None)
+
+    def _say_follower(self) -> None:
+        words = _("Followed by {name}") if self._follower is not None else _("Followed by…")
+        name = self._follower.name if self._follower is not None else ""
+        self.follow_chip.setText(words.format(name=name))
+
+    def _open_followers(self) -> None:
+        self.follow_chip.setChecked(self._follower is not None)
+        _pop_up(self.followers_menu(), self.follow_chip)
+
+    def _toggle(self, _on: bool = False) -> None:
         self._offer_chips()
         self.changed.emit()
 
@@ -164,6 +211,7 @@ class Filters(QWidget):
         self.search.asked.connect(self._look_for)
         for button in self.chips.values():
             button.clicked.connect(self._toggle)
+        self.follow_chip.clicked.connect(self._open_followers)
         self.sort_button.clicked.connect(lambda: _pop_up(self.sort_menu(), self.sort_button))
         self.columns_button.clicked.connect(
             lambda: _pop_up(self.columns_menu(), self.columns_button)
@@ -180,9 +228,14 @@ class Filters(QWidget):
             self.search, self.sort_button, self.columns_button, self.export_button, gap=4
         )
         tools.setStretch(0, 1)
-        self._flow = FlowBox(*self.chips.values())
+        self._flow = FlowBox(*self.chips.values(), self.follow_chip)
         self._offer_chips()
         self.setLayout(below(tools, self._flow, self._count, margins=(20, 14, 20, 8)))
+
+
+def sort_of(word: str) -> Sort:
+    """Return the order that *word* of the settings names, or that of the names."""
+    return Sort(word) if word in set(Sort) else Sort.NAME
 
 
 def _teller(signal: Any, key: str) -> Callable[[bool], None]:

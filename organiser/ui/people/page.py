@@ -15,7 +15,7 @@ from organiser.ui.actions import Command
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
-from organiser.ui.people.filters import Filters
+from organiser.ui.people.filters import Filters, sort_of
 from organiser.ui.people.parts import PeopleParts, PeopleWanted
 from organiser.ui.people.people_list import PeopleList
 from organiser.ui.people.reading import Reading, find_again, make_ready, read_list
@@ -23,7 +23,7 @@ from organiser.ui.people.selection_bar import SelectionBar
 from organiser.ui.people.side import Side
 from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import below
-from organiser.usecases.people.listing import Chip, Directory, Sort
+from organiser.usecases.people.listing import Chip, Directory
 
 TOPICS = frozenset({"people", "actions", "training", "consent", "visits"})
 _PAUSE = 60
@@ -47,7 +47,7 @@ class PeoplePage(Page):
         self._viewed: UUID | None = None
         self._level = 0
         settings = read_settings(parts.home)
-        self.filters = Filters(_sort_of(settings.list_sort), descending=settings.list_descending)
+        self.filters = Filters(sort_of(settings.list_sort), descending=settings.list_descending)
         self.list = PeopleList(parts.home)
         self.bar = SelectionBar(
             has_sheets=parts.sheets_wanted is not None,
@@ -207,6 +207,7 @@ class PeoplePage(Page):
     def _take(self, reading: Reading) -> None:
         self._is_reading = False
         self._directory, self._total = reading.directory, reading.total
+        self.filters.offer_followers(reading.directory.followers)
         if self._is_stale:
             self.read_again()
         if reading.query == self.filters.query():
@@ -398,7 +399,3 @@ class PeoplePage(Page):
         whole.setSpacing(0)
         whole.addWidget(self._left, 8)
         whole.addWidget(self.side, 4)
-
-
-def _sort_of(word: str) -> Sort:
-    return Sort(word) if word in set(Sort) else Sort.NAME

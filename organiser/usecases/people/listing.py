@@ -37,10 +37,11 @@ class Chip(StrEnum):
     REMARKS = "remarks"
     UNASKED = "unasked"
     ACTIVE = "active"
+    UNFOLLOWED = "unfollowed"
 
 
-ON_DEMAND = frozenset({Chip.REMARKS, Chip.UNASKED, Chip.ACTIVE})
-"""Filters that another page asks for: offered only while they are on."""
+ON_DEMAND = frozenset({Chip.REMARKS, Chip.UNASKED, Chip.ACTIVE, Chip.UNFOLLOWED})
+"""Filters that are asked for elsewhere: offered only while they are on."""
 
 
 class Sort(StrEnum):
@@ -62,6 +63,17 @@ class Query:
     chips: frozenset[Chip] = frozenset()
     sort: Sort = Sort.NAME
     descending: bool = False
+    followed_by: UUID | None = None
+    """Only those whose point person this is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Follower:
+    """Somebody who is the point person of others, and of how many."""
+
+    id: UUID
+    name: str
+    count: int
 
 
 _AT_ONCE = 10_000
@@ -77,6 +89,13 @@ _ORDERS = {
     "ORDER BY next_step_on IS NULL, next_step_on, sort_key, number",
     Sort.ADDED: "SELECT number FROM person ORDER BY created_at DESC, number DESC",
 }
+_FOLLOWED = "SELECT number FROM person WHERE point_person_id = :who"
+_FOLLOWERS = """
+    SELECT e.id, e.first_name, coalesce(nullif(e.last_name, ''), e.birth_name), f.people
+    FROM (SELECT point_person_id AS who, count(*) AS people FROM person
+      WHERE point_person_id IS NOT NULL GROUP BY point_person_id) f
+    JOIN person e ON e.id = f.who ORDER BY e.sort_key, e.number
+"""
 _ACTIVE = f"""
     id IN (SELECT p.person_id FROM participation p JOIN action a ON a.id = p.action_id
       WHERE {COUNTS} AND a."on" > :month AND a."on" <= :today)
@@ -90,6 +109,7 @@ _CHIPS = {
     Chip.REMARKS: "id IN (SELECT person_id FROM refusal WHERE is_question AND lifted_at IS NULL)",
     Chip.UNASKED: "basis = 'pending' AND created_at < :month_ms",
     Chip.ACTIVE: _ACTIVE,
+    Chip.UNFOLLOWED: "point_person_id IS NULL",
 }
 
 
@@ -126,6 +146,9 @@ class Directory:
             if query.chips:
                 wanted = _with_chips(connection, query.chips)
                 order = [number for number in order if number in wanted]
+            if query.followed_by is not None:
+                followed = set(numbers_of(connection, _FOLLOWED, {"who": query.followed_by.bytes}))
+                order = [number for number in order if number in followed]
             return self._turned(connection, query, order) if query.descending else order
 
     def rows(self, numbers: Iterable[int], *, with_reach: bool = True) -> tuple[PersonRow, ...]:
@@ -159,6 +182,14 @@ class Directory:
                 for key in people
             )
             return tuple(row[0] for row in found if row)
+
+    def followers(self) -> tuple[Follower, ...]:
+        """Return who is the point person of somebody, by name."""
+        with self._database.bare() as connection:
+            return tuple(
+                Follower(UUID(bytes=key), f"{first} {last}".strip(), count)
+                for key, first, last, count in connection.execute(_FOLLOWERS)
+            )
 
     def count(self) -> int:
         """Return how many people there are."""

@@ -15,7 +15,7 @@ from organiser.ui.people.export_dialog import ExportDialog
 from organiser.usecases import actions, consents
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import edit_person
-from organiser.usecases.people.listing import Chip, Sort
+from organiser.usecases.people.listing import Chip, Directory, Query, Sort
 from tests.ui import rules
 from tests.ui.people.scene import names_on
 
@@ -287,3 +287,22 @@ def test_who_was_looked_at_is_written_down_once_by_id_alone(page, home):
     lines = (home / "audit.log").read_text(encoding="utf-8").splitlines()
     assert len(lines) == 1
     assert "Abgrall" not in lines[0]
+
+
+def test_those_whom_somebody_follows_are_shown_and_those_whom_nobody_does(qtbot, page, people):
+    directory = Directory(people)
+    point, *others = directory.ids(directory.find(Query()))
+    for who in others[:2]:
+        edit_person(people, who, {"point_person": str(point)})
+    total = directory.count()
+    filters = page.filters
+    qtbot.waitUntil(lambda: len(filters.followers_menu().actions()) == 2)
+
+    filters.followers_menu().actions()[1].trigger()
+    qtbot.waitUntil(lambda: len(page.list.model.ids) == 2)
+    assert "Followed by" in filters.follow_chip.text()
+    filters.followers_menu().actions()[0].trigger()
+
+    qtbot.waitUntil(lambda: len(page.list.model.ids) == total - 2)
+    filters.clear()
+    qtbot.waitUntil(lambda: len(page.list.model.ids) == total)
