@@ -104,6 +104,40 @@ class Material(Record):
     is_ready: Mapped[bool] = mapped_column(default=False)
 
 
+class SignUpSheet(Record):
+    """One sign-up sheet as it was printed, under the number that its pages carry."""
+
+    __tablename__ = "sign_up_sheet"
+    topic: ClassVar[str] = "actions"
+    synced_columns = identity("action_id") | totalled("number", "printed_at")
+
+    action_id: Mapped[UUID] = mapped_column(ForeignKey("action.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int] = mapped_column(unique=True)
+    """Six digits, of the same numbers as those of packets: no code means two things."""
+    printed_at: Mapped[datetime]
+
+
+class SignUpLine(Record):
+    """One line of a sign-up sheet: somebody who was coming, or room for somebody new."""
+
+    __tablename__ = "sign_up_line"
+    topic: ClassVar[str] = "actions"
+    subject_column: ClassVar[str | None] = "person_id"
+    synced_columns = identity("sheet_id", "person_id") | totalled("page", "place", "is_blank")
+
+    sheet_id: Mapped[UUID] = mapped_column(
+        ForeignKey("sign_up_sheet.id", ondelete="CASCADE"), index=True
+    )
+    page: Mapped[int]
+    place: Mapped[int]
+    """The number before the line, from 1 on through all pages."""
+    person_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("person.id", ondelete="SET NULL"), index=True, default=None
+    )
+    is_blank: Mapped[bool] = mapped_column(default=False)
+    """Printed without a name; whoever wrote hers there is *person_id* once it is typed."""
+
+
 class TrainingRecord(Record):
     """One training that one person followed."""
 

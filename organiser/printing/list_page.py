@@ -1,6 +1,6 @@
 """A list on paper: a title, columns, lines to tick or to write on, and what must be said below."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
@@ -41,13 +41,18 @@ class PaperList:
     """Above it: what who writes her name there is told."""
 
 
-def draw_list(said: PaperList, out: BinaryIO) -> int:
-    """Write *said* as a PDF to *out*; return how many pages it has."""
+def draw_list(said: PaperList, out: BinaryIO, code_of: Callable[[int], str] | None = None) -> int:
+    """Write *said* as a PDF to *out*; return how many pages it has.
+
+    *code_of* returns the digits by which the page of a number is typed back.
+    """
     canvas = open_document(out, said.title, language())
     paper = Paper(canvas)
     pages = _pages(said)
     for at, rows in enumerate(pages, start=1):
         y = _head(paper, said, at, len(pages))
+        if code_of is not None:
+            paper.text(_LEFT + _WIDE, _TOP + 7.5, code_of(at), Face.BOLD, 13, RIGHT)
         for row in rows:
             _row(paper, said, row, y)
             y += _ROW
@@ -55,6 +60,11 @@ def draw_list(said: PaperList, out: BinaryIO) -> int:
         canvas.showPage()
     canvas.save()
     return len(pages)
+
+
+def lines_a_page(said: PaperList) -> int:
+    """Return how many lines stand on each page of *said*."""
+    return len(_pages(said)[0])
 
 
 def _pages(said: PaperList) -> list[Sequence[tuple[str, ...]]]:
@@ -69,7 +79,7 @@ def _head(paper: Paper, said: PaperList, page: int, pages: int) -> float:
     paper.text(_LEFT + _WIDE, _TOP, number, Face.REGULAR, 9, RIGHT)
     y = _TOP + 7.0
     for line in said.lines:
-        paper.fitted(_LEFT, y, _WIDE, line, Face.REGULAR, 10.5)
+        paper.fitted(_LEFT, y, _WIDE - 40, line, Face.REGULAR, 10.5)
         y += 5.6
     y += 4.0
     for x, width, column, _text in _cells(said, tuple("" for _column in said.columns)):

@@ -35,6 +35,8 @@ def act_label(kind: str, count: int = 0) -> str:
         "action.mark": _("list of the action changed"),
         "action.lead": _("lead of the action changed"),
         "action.close": _("report written"),
+        "action.print": _("sign-up sheet printed"),
+        "action.newcomer": _("somebody new at an action"),
         "action.material": _("material changed"),
         "team.make": _("team made"),
         "team.change": _("team changed"),

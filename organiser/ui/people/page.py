@@ -49,10 +49,7 @@ class PeoplePage(Page):
         settings = read_settings(parts.home)
         self.filters = Filters(sort_of(settings.list_sort), descending=settings.list_descending)
         self.list = PeopleList(parts.home)
-        self.bar = SelectionBar(
-            has_sheets=parts.sheets_wanted is not None,
-            has_actions=parts.invite_wanted is not None,
-        )
+        self.bar = SelectionBar(sheets=bool(parts.sheets_wanted), actions=bool(parts.invite_wanted))
         self.side = Side(parts.database, self._acts)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()

@@ -19,7 +19,7 @@ class SelectionBar(QFrame):
     export_asked = Signal()
     cleared = Signal()
 
-    def __init__(self, *, has_sheets: bool, has_actions: bool = False) -> None:
+    def __init__(self, *, sheets: bool, actions: bool = False) -> None:
         super().__init__()
         self.setObjectName("subtle")
         self.phrases = Phrases()
@@ -47,8 +47,8 @@ class SelectionBar(QFrame):
         )  # fmt: skip
         box.setStretch(0, 1)
         self.setLayout(below(box, gap=0))
-        self.sheets_button.setVisible(has_sheets)
-        self.invite_button.setVisible(has_actions)
+        self.sheets_button.setVisible(sheets)
+        self.invite_button.setVisible(actions)
         self.hide()
 
     def show_count(self, count: int) -> None:

@@ -13,6 +13,7 @@ from organiser.ui.plans.words import (
 )
 from organiser.ui.relative_date import ago
 from organiser.ui.tables.columns import Column, LinesCell, PillCell
+from organiser.ui.widgets.empty_state import EmptyState
 from organiser.usecases.plans.agenda import ActionRow
 from organiser.words.plans import hours_words, kind_label
 
@@ -54,3 +55,12 @@ def _people_cell(row: ActionRow) -> LinesCell:
 def _state_cell(row: ActionRow) -> PillCell:
     words, tone = state_of(row)
     return PillCell(upper(words), tone)
+
+
+def no_action() -> EmptyState:
+    """Return what stands in the list while it is empty."""
+    return EmptyState(
+        "calendar-check", lambda: _("No action yet"),
+        lambda: _("Plan the next one, or note one that took place."),
+        lambda: _("Plan an action"),
+    )  # fmt: skip

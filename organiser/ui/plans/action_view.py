@@ -28,7 +28,7 @@ from organiser.ui.widgets.boxes import FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pills import Pill
-from organiser.usecases.plans import calendar_file, papers, planning
+from organiser.usecases.plans import planning
 from organiser.usecases.plans.agenda import ActionDetail
 from organiser.words.plans import hours_words, kind_label
 
@@ -110,6 +110,8 @@ class ActionView(QWidget):
     def save_to(self, file: Path) -> None:
         """Write the action to *file*."""
         assert self.detail is not None
+        from organiser.usecases.plans import calendar_file
+
         work = partial(calendar_file.write_one, self._parts.database, self.detail.row.id, file)
         self._parts.jobs.run(work, then=self._say_saved, owner=self)
 
@@ -122,6 +124,8 @@ class ActionView(QWidget):
     def save_sheet(self, file: Path) -> None:
         """Write the sign-up sheet to *file*."""
         assert self.detail is not None
+        from organiser.usecases.plans import papers
+
         work = partial(papers.write_sign_up_sheet, self._parts.database, self.detail.row.id, file)
         self._parts.jobs.run(work, then=self._say_printed, owner=self)
 

@@ -8,6 +8,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QWidget
 
 from organiser.domain.action import Every, days_of
+from organiser.domain.plan import MOST_TIMES
 from organiser.i18n import _, counted, long_date
 from organiser.ui.forms.fields import ChoiceField, DateField, NumberField
 from organiser.ui.forms.form import Form
@@ -62,7 +63,7 @@ class RepeatDialog(SettingsDialog):
         self.every = ChoiceField(
             lambda: _("How often"), [(every, partial(every_label, every)) for every in Every]
         )
-        self.times = NumberField(lambda: _("How many more times"), 1, planning.MOST_TIMES)
+        self.times = NumberField(lambda: _("How many more times"), 1, MOST_TIMES)
         self.until = DateField(lambda: _("At the latest on"), hint=lambda: _("If there is an end."))
         self.times.put(USUAL)
         self.form = Form()
@@ -78,7 +79,7 @@ class RepeatDialog(SettingsDialog):
         if not self.form.check():
             return
         acts = Acts(self._parts.database, self._parts.messages)
-        times = self.times.value() or planning.MOST_TIMES
+        times = self.times.value() or MOST_TIMES
         work = partial(
             planning.repeat, self._parts.database, self._detail.row.id, self.every.value(),
             times=times, until=self.until.value(),
@@ -91,7 +92,7 @@ class RepeatDialog(SettingsDialog):
     def _days(self) -> list[date]:
         if self.times.problem() or self.until.problem():
             return []
-        times = self.times.value() or planning.MOST_TIMES
+        times = self.times.value() or MOST_TIMES
         first = self._detail.row.span.on
         return days_of(first, self.every.value(), times=times, until=self.until.value())
 

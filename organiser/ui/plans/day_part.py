@@ -28,6 +28,8 @@ class DayPart(QWidget):
     """The id of an action."""
     plan_asked = Signal(object)
     """The day for which one is to be planned."""
+    sheet_asked = Signal()
+    """A sign-up sheet is to be typed in."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -35,7 +37,7 @@ class DayPart(QWidget):
         self._saturdays: tuple[date, ...] = ()
         self.phrases = Phrases()
         self._title = label(role="h2", wraps=True)
-        self.plan_button = Button("", "plus")
+        self.plan_button, self.sheet_button = Button("", "plus"), Button("ghost", "keyboard")
         self._proposed = label(role="muted", wraps=True)
         self.suggestions = FlowBox(gap=8)
         self.model: RowsModel[ActionRow] = RowsModel(_columns(), self)
@@ -45,15 +47,17 @@ class DayPart(QWidget):
                        lambda: _("Enter plans an action for this day."), width=260),
         )  # fmt: skip
         self.phrases.text(self.plan_button, lambda: _("Plan an action this day"))
+        self.phrases.text(self.sheet_button, lambda: _("Type in a sign-up sheet"))
         self.phrases.text(
             self._proposed, lambda: _("No action is planned. Why not one of these Saturdays?")
         )
         box = below(
             self._title, self._proposed, self.suggestions, Card(self.list, gap=0, padding=1),
-            self.plan_button, gap=10, margins=(18, 14, 18, 16),
+            self.plan_button, self.sheet_button, gap=10, margins=(18, 14, 18, 16),
         )  # fmt: skip
         box.setStretch(3, 1)
         self.setLayout(box)
+        self.sheet_button.clicked.connect(self.sheet_asked)
         self.plan_button.clicked.connect(self._ask_plan)
         self.list.opened.connect(self._open)
 

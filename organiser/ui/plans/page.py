@@ -1,9 +1,12 @@
 """The page of the actions: a calendar or a list, and beside it a day, an action, or its form."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
@@ -18,22 +21,21 @@ from organiser.ui.forms.files import ask_where
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
-from organiser.ui.plans.action_list import columns
-from organiser.ui.plans.action_view import ActionView
+from organiser.ui.plans.action_list import columns, no_action
 from organiser.ui.plans.calendar_view import CalendarView, next_stretch
-from organiser.ui.plans.day_part import DayPart
 from organiser.ui.plans.days_model import DaysModel, Stretch
 from organiser.ui.plans.page_commands import commands_of
 from organiser.ui.plans.parts import PlanParts
 from organiser.ui.plans.period_bar import Look, PeriodBar
-from organiser.ui.plans.plan_form import PlanForm
-from organiser.ui.plans.side import SidePanel
+from organiser.ui.plans.side import Side
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.widgets.boxes import Card, below
-from organiser.ui.widgets.empty_state import EmptyState
-from organiser.usecases.plans import agenda, calendar_file, kinds, planning
+from organiser.usecases.plans import agenda
 from organiser.usecases.plans.agenda import ActionRow
+
+if TYPE_CHECKING:
+    from organiser.domain.action import Kind
 
 TOPICS = frozenset({"actions", "people"})
 
@@ -52,9 +54,8 @@ class ActionsPage(Page):
         self.days = DaysModel(self)
         self.calendar = CalendarView(self.days)
         self.model: RowsModel[ActionRow] = RowsModel(columns(), self)
-        self.list = ListView(self.model, lambda: _("Actions"), _empty())
-        self.view, self.form, self.day = ActionView(parts, self._acts), PlanForm(), DayPart()
-        self.side = SidePanel(self.day, self.view, self.form)
+        self.list = ListView(self.model, lambda: _("Actions"), no_action())
+        self.side = Side(parts, self._acts)
         self._lay_out()
         self._connect()
         self.read_again()
@@ -95,7 +96,7 @@ class ActionsPage(Page):
             self.days.show(self.rows)
         self.bar.show_period(self.look, self.days.day)
         self._show_day()
-        self._read_action()
+        self.side.read_again()
         self.badge.emit(agenda.reports_to_write(database))
 
     def show_look(self, look: Look) -> None:
@@ -119,7 +120,7 @@ class ActionsPage(Page):
             self.read_again()
         self.days.day = day
         self.calendar.go_to(day)
-        self.side.bring(self.day)
+        self.side.bring(self.side.day)
         self._show_day()
 
     def open_day(self, day: date) -> None:
@@ -130,7 +131,7 @@ class ActionsPage(Page):
             self.open_action(rows[0].id)
         elif rows:
             self._show_side()
-            self.day.list.setFocus()
+            self.side.day.list.setFocus()
         else:
             self.plan_on(day)
 
@@ -143,10 +144,10 @@ class ActionsPage(Page):
             return
         if self.look is not Look.LIST and detail.row.span.on != self.days.day:
             self.go_to_day(detail.row.span.on)
-        self.view.show_action(detail)
-        self.side.bring(self.view)
+        self.side.view.show_action(detail)
+        self.side.bring(self.side.view)
         self._show_side()
-        self.view.people.list.setFocus()
+        self.side.view.people.list.setFocus()
 
     def plan_action(self) -> None:
         """Ask for a new action on the day she stands on, or today when that is over."""
@@ -154,10 +155,10 @@ class ActionsPage(Page):
 
     def plan_on(self, day: date) -> None:
         """Ask for a new action on *day*."""
-        self.form.ask_new(day, kinds.all_kinds(self._parts.database))
-        self.side.bring(self.form)
+        self.side.form.ask_new(day, self._kinds())
+        self.side.bring(self.side.form)
         self._show_side()
-        self.form.first_field().setFocus()
+        self.side.form.first_field().setFocus()
 
     def show_reports(self) -> None:
         """Open the oldest action that waits for its report, in the list."""
@@ -165,33 +166,39 @@ class ActionsPage(Page):
         waiting = [row for row in self.rows if row.waits_for_report()]
         if waiting:
             self.open_action(waiting[-1].id)
-            self.view.write_report()
+            self.side.view.write_report()
 
     def change(self) -> None:
         """Change what is said of the action shown."""
-        if self.view.detail is not None:
-            self.form.ask_change(self.view.detail.plan, kinds.all_kinds(self._parts.database))
-            self.side.bring(self.form)
-            self.form.first_field().setFocus()
+        if (shown := self.side.shown()) is not None:
+            self.side.form.ask_change(shown.plan, self._kinds())
+            self.side.bring(self.side.form)
+            self.side.form.first_field().setFocus()
 
     def has_action(self) -> bool:
         """Return whether an action is shown beside."""
-        return self.view.detail is not None
+        return self.side.shown() is not None
 
     def copy(self) -> None:
         """Plan the same for another day."""
         from organiser.ui.plans.again_dialog import CopyDialog
 
-        if self.view.detail is not None:
-            day = max(self.view.detail.row.span.on, clock.today()) + timedelta(days=7)
-            CopyDialog(self, self._parts, self.view.detail, day, self.open_action).open()
+        if (shown := self.side.shown()) is not None:
+            day = max(shown.row.span.on, clock.today()) + timedelta(days=7)
+            CopyDialog(self, self._parts, shown, day, self.open_action).open()
 
     def repeat(self) -> None:
         """Plan the same for many days."""
         from organiser.ui.plans.again_dialog import RepeatDialog
 
-        if self.view.detail is not None:
-            RepeatDialog(self, self._parts, self.view.detail).open()
+        if (shown := self.side.shown()) is not None:
+            RepeatDialog(self, self._parts, shown).open()
+
+    def type_sheet(self) -> None:
+        """Type a sign-up sheet back."""
+        self.side.bring(self.side.entry)
+        self._show_side()
+        self.side.entry.begin()
 
     def ask_kinds(self) -> None:
         """Add kinds of action, or put them away."""
@@ -206,6 +213,8 @@ class ActionsPage(Page):
 
     def save_to(self, file: Path) -> None:
         """Write every action to *file*."""
+        from organiser.usecases.plans import calendar_file
+
         work = partial(calendar_file.write_all, self._parts.database, file)
         self._parts.jobs.run(work, then=self._say_saved, owner=self)
 
@@ -213,7 +222,7 @@ class ActionsPage(Page):
         super().retranslate()
         self.bar.phrases.say_again()
         self.calendar.phrases.say_again()
-        for part in (self.list, self.day, self.view, self.form):
+        for part in (self.list, self.side):
             part.retranslate()
         self.days.repaint()
         self.bar.show_period(self.look, self.days.day)
@@ -234,24 +243,25 @@ class ActionsPage(Page):
 
     def _keep_plan(self) -> None:
         """Write what the form asks for; it stays open when that is refused."""
-        database, asked = self._parts.database, self.form.plan()
+        from organiser.usecases.plans import planning
+
+        database, asked = self._parts.database, self.side.form.plan()
         said = _("Planned: {day}").format(day=long_date(asked.on))
-        if self.form.is_new:
+        if self.side.form.is_new:
             made = self._acts.do(partial(planning.plan, database, asked), said)
             if made is not None:
                 self.open_action(made)
-        elif self.view.detail is not None:
-            action = self.view.detail.row.id
+        elif (shown := self.side.shown()) is not None:
+            action = shown.row.id
             if self._acts.did(partial(planning.change, database, action, asked), _("Saved")):
                 self.open_action(action)
 
     def _close_form(self) -> None:
-        self.side.bring(self.day if self.form.is_new else self.view)
+        self.side.bring(self.side.day if self.side.form.is_new else self.side.view)
         self._leave_side()
 
     def _close_action(self) -> None:
-        self.view.detail = None
-        self.side.bring(self.day)
+        self.side.close_action()
         self._leave_side()
 
     def _leave_side(self) -> None:
@@ -261,9 +271,9 @@ class ActionsPage(Page):
 
     def _step_back(self) -> bool:
         """Close the form, then the action, then with one column the side."""
-        if self.side.is_in_front(self.form):
+        if self.side.is_form_open():
             self._close_form()
-        elif self.side.is_in_front(self.view):
+        elif not self.side.is_in_front(self.side.day):
             self._close_action()
         elif self._level > 1 and self._is_side_asked:
             self._leave_side()
@@ -277,19 +287,13 @@ class ActionsPage(Page):
             self._parts.choose_people()
             self.wants_page.emit("people")
 
-    def _offer_kinds(self) -> None:
-        self.form.offer(kinds.all_kinds(self._parts.database))
+    def _kinds(self) -> tuple[Kind, ...]:
+        from organiser.usecases.plans import kinds
 
-    def _read_action(self) -> None:
-        """Show the action beside again; one that is gone meanwhile is closed."""
-        if self.view.detail is None:
-            return
-        try:
-            detail = agenda.read_action(self._parts.database, self.view.detail.row.id)
-        except OrganiserError:
-            self._close_action()
-            return
-        self.view.show_action(detail)
+        return kinds.all_kinds(self._parts.database)
+
+    def _offer_kinds(self) -> None:
+        self.side.form.offer(self._kinds())
 
     def _of_day(self, day: date) -> list[ActionRow]:
         return [row for row in self.rows if row.span.on == day]
@@ -300,7 +304,7 @@ class ActionsPage(Page):
         rows = (
             agenda.read_agenda(database, day, day) if self.look is Look.LIST else self._of_day(day)
         )
-        self.day.show_day(day, rows, agenda.suggestions(database) if is_empty else ())
+        self.side.day.show_day(day, rows, agenda.suggestions(database) if is_empty else ())
 
     def _key(self, text: str) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -313,8 +317,8 @@ class ActionsPage(Page):
             keys[text.lower()]()
 
     def _stand_on_action(self) -> None:
-        shown = self.view.detail.row.id if self.view.detail is not None else None
-        places = [place for place, row in enumerate(self.rows) if row.id == shown]
+        shown = self.side.shown()
+        places = [at for at, row in enumerate(self.rows) if shown and row.id == shown.row.id]
         if self.rows:
             self.list.table.selectRow(places[0] if places else 0)
 
@@ -347,6 +351,15 @@ class ActionsPage(Page):
         self._left.setVisible(not is_narrow or not self._is_side_asked)
 
     def _connect(self) -> None:
+        side = self.side
+        side.change_asked.connect(self.change)
+        side.copy_asked.connect(self.copy)
+        side.repeat_asked.connect(self.repeat)
+        side.invite_asked.connect(self._invite)
+        side.kinds_asked.connect(self.ask_kinds)
+        side.plan_kept.connect(self._keep_plan)
+        side.form_closed.connect(self._close_form)
+        side.closed.connect(self._close_action)
         self.bar.look_asked.connect(self.show_look)
         self.bar.turned.connect(self._turn)
         self.bar.today_asked.connect(lambda: self.go_to_day(clock.today()))
@@ -358,16 +371,9 @@ class ActionsPage(Page):
         self.list.selection_changed.connect(self._look_at_row)
         self.list.typed.connect(self._key)
         self.list.empty.acted.connect(self.plan_action)
-        self.day.opened.connect(self.open_action)
-        self.day.plan_asked.connect(self.plan_on)
-        self.form.kept.connect(self._keep_plan)
-        self.form.closed.connect(self._close_form)
-        self.form.kinds_asked.connect(self.ask_kinds)
-        self.view.change_asked.connect(self.change)
-        self.view.copy_asked.connect(self.copy)
-        self.view.repeat_asked.connect(self.repeat)
-        self.view.invite_asked.connect(self._invite)
-        self.view.closed.connect(self._close_action)
+        self.side.day.opened.connect(self.open_action)
+        self.side.day.plan_asked.connect(self.plan_on)
+        self.side.day.sheet_asked.connect(self.type_sheet)
 
     def _lay_out(self) -> None:
         self.middle = QStackedWidget()
@@ -382,11 +388,3 @@ class ActionsPage(Page):
         whole.setSpacing(0)
         whole.addWidget(self._left, 9)
         whole.addWidget(self.side, 5)
-
-
-def _empty() -> EmptyState:
-    return EmptyState(
-        "calendar-check", lambda: _("No action yet"),
-        lambda: _("Plan the next one, or note one that took place."),
-        lambda: _("Plan an action"),
-    )  # fmt: skip

@@ -5,14 +5,14 @@ from typing import Protocol
 
 from organiser.i18n import _
 from organiser.ui.actions import Command
-from organiser.ui.plans.action_view import ActionView
 from organiser.ui.plans.period_bar import Look
+from organiser.ui.plans.side import Side
 
 
 class Acting(Protocol):
     """What these commands ask of the page."""
 
-    view: ActionView
+    side: Side
 
     def show_look(self, look: Look) -> None:
         """Show a week, a month or the list."""
@@ -33,13 +33,16 @@ class Acting(Protocol):
     def ask_calendar_file(self) -> None:
         """Write every action for another calendar."""
 
+    def type_sheet(self) -> None:
+        """Type a sign-up sheet back."""
+
     def ask_kinds(self) -> None:
         """Add kinds of action, or put them away."""
 
 
 def commands_of(page: Acting) -> tuple[Command, ...]:
     """Return the commands of *page*."""
-    has_one = page.has_action
+    has_one, on_view = page.has_action, partial(partial, _on_view, page)
     return (
         Command("plans_week", lambda: _("Week"), partial(page.show_look, Look.WEEK),
                 "calendar"),
@@ -48,19 +51,26 @@ def commands_of(page: Acting) -> tuple[Command, ...]:
         Command("plans_list", lambda: _("List"), partial(page.show_look, Look.LIST), "list"),
         Command("change_action", lambda: _("Change the action"), page.change, "pencil",
                 ("Ctrl+E",), is_ready=has_one),
-        Command("report_action", lambda: _("Write the report"), page.view.write_report,
+        Command("report_action", lambda: _("Write the report"), on_view("write_report"),
                 "clipboard-list", is_ready=has_one),
         Command("copy_action", lambda: _("The same on another day…"), page.copy, "copy",
                 is_ready=has_one),
         Command("repeat_action", lambda: _("Repeat the action"), page.repeat, "refresh-cw",
                 is_ready=has_one),
-        Command("cancel_action", lambda: _("Cancel the action"), page.view.cancel, "ban",
+        Command("cancel_action", lambda: _("Cancel the action"), on_view("cancel"), "ban",
                 is_ready=has_one),
-        Command("action_sheet", lambda: _("Sign-up sheet as PDF"), page.view.ask_sheet, "printer",
+        Command("action_sheet", lambda: _("Sign-up sheet as PDF"), on_view("ask_sheet"), "printer",
                 ("Ctrl+P",), is_ready=has_one),
+        Command("type_sign_up_sheet", lambda: _("Type in a sign-up sheet"), page.type_sheet,
+                "keyboard", ("Ctrl+T",)),
         Command("action_ics", lambda: _("Save the action for another calendar"),
-                page.view.ask_calendar_file, "download", is_ready=has_one),
+                on_view("ask_calendar_file"), "download", is_ready=has_one),
         Command("all_ics", lambda: _("Save all the actions for another calendar"),
                 page.ask_calendar_file, "download"),
         Command("action_kinds", lambda: _("Kinds of action"), page.ask_kinds, "tag"),
     )  # fmt: skip
+
+
+def _on_view(page: Acting, name: str) -> None:
+    """The part that shows an action is made when it is first asked for."""
+    getattr(page.side.view, name)()

@@ -144,7 +144,7 @@ class PeoplePart(Measured, QWidget):
             super().keyPressEvent(event)
 
     def _key(self, text: str) -> None:
-        digit = _UNSHIFTED.get(text, text)
+        digit = plain_key(text)
         if digit in KEYS:
             self.mark(KEYS[digit])
         elif text.lower() == _LEADS:
@@ -189,10 +189,8 @@ class PeoplePart(Measured, QWidget):
         self.phrases.put(self.names.line.setPlaceholderText, lambda: _("Add somebody by her name"))
 
     def _lay_out(self) -> None:
-        keyed = [
-            _keyed(digit, self.buttons[state]) for digit, state in KEYS.items()
-        ]  # fmt: skip
-        flow = FlowBox(*keyed, _keyed("L", self.lead_button), self.off_button, gap=8)
+        with_keys = [keyed(digit, self.buttons[state]) for digit, state in KEYS.items()]
+        flow = FlowBox(*with_keys, keyed("L", self.lead_button), self.off_button, gap=8)
         top = beside(self.names.line, self.invite_button)
         top.setStretch(0, 1)
         box = below(
@@ -278,7 +276,13 @@ def _marked(state: Attendance, count: int) -> str:
     return counted("{count} person has not answered", "{count} people have not answered", count)
 
 
-def _keyed(key: str, button: Button) -> QWidget:
+def plain_key(text: str) -> str:
+    """Return the digit that a key of the top row stands for, with or without Shift."""
+    return _UNSHIFTED.get(text, text)
+
+
+def keyed(key: str, button: Button) -> QWidget:
+    """Return *button* with the *key* that does the same."""
     both = QWidget()
     both.setLayout(beside(KeyCap(key), button, gap=4))
     return both

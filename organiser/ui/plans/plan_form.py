@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from organiser.domain.action import ActionKind, Kind
+from organiser.domain.plan import MOST_NEEDED, Plan
 from organiser.i18n import _
 from organiser.ui.forms.fields import DateField, Field, LineField, NoteField, NumberField
 from organiser.ui.forms.form_row import FormRow
@@ -18,7 +19,6 @@ from organiser.ui.plans.fields import ClockField, KindField
 from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
-from organiser.usecases.plans.planning import MOST_NEEDED, Plan
 
 NOTE = 2000
 _NEW_ONLY = "material"

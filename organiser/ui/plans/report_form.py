@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from organiser.database import Database
 from organiser.domain.action import ActionState, Attendance
+from organiser.domain.plan import MOST, Report
 from organiser.i18n import _
 from organiser.ui.forms.fields import CheckField, NoteField, NumberField
 from organiser.ui.people.acts import Acts
@@ -17,7 +18,6 @@ from organiser.ui.widgets.boxes import below
 from organiser.ui.widgets.labels import label
 from organiser.usecases.plans import attending
 from organiser.usecases.plans.agenda import ActionDetail
-from organiser.usecases.plans.attending import MOST, Report
 
 WORDS = 4000
 

@@ -24,7 +24,6 @@ from organiser.ui.widgets.boxes import Card, FlowBox, below, beside
 from organiser.ui.widgets.buttons import Button, Chip
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import label
-from organiser.usecases.plans import papers
 from organiser.usecases.teams import tasks
 from organiser.usecases.teams.tasks import TaskRow
 
@@ -118,6 +117,8 @@ class TasksPart(QWidget):
 
     def save_to(self, file: Path) -> None:
         """Write the list of tasks, to be printed."""
+        from organiser.usecases.plans import papers
+
         work = partial(papers.write_tasks, self._parts.database, file)
         self._parts.jobs.run(work, then=self._say_saved, owner=self)
 

@@ -24,6 +24,7 @@ from organiser.domain.walking import walking_order
 from organiser.errors import OrganiserError, Refused
 from organiser.files import replacing
 from organiser.i18n import _
+from organiser.models.action import SignUpSheet
 from organiser.models.committee import Committee
 from organiser.models.field import Sheet, SheetEvent, SheetPage
 from organiser.progress import Progress
@@ -171,7 +172,7 @@ def unpacked(content: bytes) -> str:
 
 def _record(session: Session, draft: Draft, manifest: Manifest, replaces: UUID | None) -> Sheet:
     outing, numbers = draft.outing, draft.numbers
-    if _is_taken(session, numbers.number):
+    if is_taken(session, numbers.number):
         raise Refused(_("This number was used meanwhile. Print again."))
     now = clock.now()
     sheet = Sheet(
@@ -216,13 +217,16 @@ def _draw_numbers(session: Session) -> SheetNumbers:
     digest = sha256(committee.id.bytes).digest()
     while True:
         number = committee.computer_digit * 100_000 + secrets.randbelow(100_000)
-        if not _is_taken(session, number):
+        if not is_taken(session, number):
             twenty_bits = int.from_bytes(digest[:3], "big") >> 4
             return SheetNumbers(number, secrets.randbits(40), twenty_bits)
 
 
-def _is_taken(session: Session, number: int) -> bool:
-    return session.scalars(select(Sheet.id).where(Sheet.number == number)).first() is not None
+def is_taken(session: Session, number: int) -> bool:
+    """Tell whether pages carry *number* already, of a packet or of a sign-up sheet."""
+    packets = select(Sheet.id).where(Sheet.number == number)
+    sign_ups = select(SignUpSheet.id).where(SignUpSheet.number == number)
+    return session.scalars(packets.union_all(sign_ups)).first() is not None
 
 
 def _committee(session: Session) -> Committee:

@@ -64,18 +64,24 @@ def add_person(
     if agreed is not None:
         agreed.check()
     with database.transaction("people.add") as session:
-        if not any(values.get(name, "").strip() for name in ("first_name", "last_name")):
-            raise OrganiserError(_("Give a first name or a last name."))
-        person = Person(created_at=clock.now(), origin=Origin.COMMITTEE)
-        session.add(person)
-        session.flush()
-        _write(session, person, values)
+        person = add_in(session, values, Origin.COMMITTEE)
         if agreed is not None:
             agree(session, person, agreed)
             session.flush()
         derived.refresh_people(session, [person.id])
         derived.refresh_engagement(session, [person.id])
         return person.id
+
+
+def add_in(session: Session, values: Mapping[str, str], origin: Origin) -> Person:
+    """Add somebody who is `pending`; for use cases that already have a session."""
+    if not any(values.get(name, "").strip() for name in ("first_name", "last_name")):
+        raise OrganiserError(_("Give a first name or a last name."))
+    person = Person(created_at=clock.now(), origin=origin)
+    session.add(person)
+    session.flush()
+    _write(session, person, values)
+    return person
 
 
 def remember_remark(database: Database, person_id: UUID, text: str, kind: str = "remark") -> None:

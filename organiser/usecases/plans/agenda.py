@@ -16,11 +16,10 @@ from organiser.domain.action import (
     Span,
     saturdays,
 )
+from organiser.domain.plan import Plan, Report
 from organiser.encrypted_file import Connection
 from organiser.errors import OrganiserError
 from organiser.i18n import _
-from organiser.usecases.plans.attending import Report
-from organiser.usecases.plans.planning import Plan
 
 SUGGESTED = 4
 """Saturdays proposed while nothing is planned."""

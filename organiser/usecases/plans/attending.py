@@ -1,7 +1,6 @@
 """Notes who is coming, who came and who did not, and closes an action with its report."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,6 +9,7 @@ from sqlalchemy.orm import Session
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.action import ActionState, Attendance
+from organiser.domain.plan import MOST, Report
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.action import Action, Material, Participation
@@ -20,25 +20,6 @@ from organiser.usecases.plans.planning import known_action, people_of
 
 SEEN = frozenset({Attendance.CAME, Attendance.DID_NOT})
 """What nobody can know before the day."""
-MOST = 1_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What came of an action; None is not known, which is not nothing."""
-
-    hours: float | None = None
-    leaflets: int | None = None
-    met: int | None = None
-    sign_ups: int | None = None
-    words: str = ""
-
-    def check(self) -> None:
-        """Raise when a figure cannot be."""
-        check_hours(self.hours)
-        for count in (self.leaflets, self.met, self.sign_ups):
-            if count is not None and not 0 <= count <= MOST:
-                raise OrganiserError(_("Please type a whole number, such as 120."))
 
 
 def mark(database: Database, action_id: UUID, people: Sequence[UUID], state: Attendance) -> None:
@@ -48,7 +29,7 @@ def mark(database: Database, action_id: UUID, people: Sequence[UUID], state: Att
     """
     with database.transaction("action.mark") as session:
         action = known_action(session, action_id)
-        _check_day(action, state)
+        check_day(action, state)
         rows = _rows(session, action_id, people)
         for person_id in dict.fromkeys(people):
             row = rows.get(person_id)
@@ -86,10 +67,10 @@ def close(
 
     With *who_said_so_came*, everybody who said that she would come did.
     """
-    report.check()
+    _check(report)
     with database.transaction("action.close") as session:
         action = known_action(session, action_id)
-        _check_day(action, Attendance.CAME)
+        check_day(action, Attendance.CAME)
         action.state = ActionState.DONE
         action.hours, action.report = report.hours, report.words.strip()
         action.leaflets, action.met = report.leaflets, report.met
@@ -130,7 +111,15 @@ def drop_material(database: Database, material_id: UUID) -> None:
         session.delete(_known_material(session, material_id))
 
 
-def _check_day(action: Action, state: Attendance) -> None:
+def _check(report: Report) -> None:
+    check_hours(report.hours)
+    for count in (report.leaflets, report.met, report.sign_ups):
+        if count is not None and not 0 <= count <= MOST:
+            raise OrganiserError(_("Please type a whole number, such as 120."))
+
+
+def check_day(action: Action, state: Attendance) -> None:
+    """Raise when *state* cannot be known of *action* yet, or not of one that was cancelled."""
     if state not in SEEN:
         return
     if action.state is ActionState.CANCELLED:

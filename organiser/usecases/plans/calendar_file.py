@@ -8,10 +8,10 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.action import ActionState
 from organiser.domain.calendar_text import Appointment, written
-from organiser.files import replacing
 from organiser.usecases.committee import read_facts
 from organiser.usecases.plans import agenda
 from organiser.usecases.plans.agenda import ActionRow
+from organiser.usecases.plans.places import given_place
 from organiser.words.plans import kind_label
 
 
@@ -29,7 +29,7 @@ def write_all(database: Database, file: Path) -> int:
 
 def _write(database: Database, rows: Iterable[ActionRow], file: Path) -> None:
     text = written(map(_appointment, rows), clock.now(), read_facts(database).name)
-    with replacing(file) as fresh:
+    with given_place(file) as fresh:
         fresh.write_bytes(text.encode())
 
 

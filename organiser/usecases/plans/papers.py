@@ -1,6 +1,8 @@
 """Writes lists to be printed: the sign-up sheet of an action, and the tasks."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -9,11 +11,12 @@ from organiser.database import Database
 from organiser.domain.action import Attendance
 from organiser.domain.field import Notice
 from organiser.domain.sheet_words import notice_at_sign_up
-from organiser.files import replacing
 from organiser.i18n import _, counted, long_date, short_date
-from organiser.printing.list_page import ListColumn, PaperList, draw_list
+from organiser.printing.list_page import ListColumn, PaperList, draw_list, lines_a_page
 from organiser.usecases.committee import CommitteeFacts, read_facts
+from organiser.usecases.plans import sign_up_sheets
 from organiser.usecases.plans.agenda import ActionDetail, Attendee, read_action
+from organiser.usecases.plans.places import given_place
 from organiser.usecases.teams.tasks import TaskRow, read_tasks
 from organiser.words.plans import named, when_words
 
@@ -28,7 +31,12 @@ def write_sign_up_sheet(database: Database, action_id: UUID, file: Path) -> int:
     detail = read_action(database, action_id)
     listed = [who for who in detail.people if who.state in {Attendance.COMING, Attendance.CAME}]
     said = _sign_up_sheet(detail, listed, read_facts(database))
-    pages = _write(said, file)
+    with database.transaction("action.print") as session:
+        number = sign_up_sheets.record(
+            session, action_id, [who.person_id for who in listed], NEWCOMERS, lines_a_page(said)
+        )
+        code_of = partial(sign_up_sheets.code_of, number)
+        pages = _write(said, file, code_of)  # no PDF, no sheet
     audit.note(database.file.parent, "action.print", (str(action_id),), len(listed))
     return pages
 
@@ -40,9 +48,9 @@ def write_tasks(database: Database, file: Path) -> None:
     audit.note(database.file.parent, "tasks.print", count=len(rows))
 
 
-def _write(said: PaperList, file: Path) -> int:
-    with replacing(file) as fresh, fresh.open("wb") as out:
-        return draw_list(said, out)
+def _write(said: PaperList, file: Path, code_of: Callable[[int], str] | None = None) -> int:
+    with given_place(file) as fresh, fresh.open("wb") as out:
+        return draw_list(said, out, code_of)
 
 
 def _sign_up_sheet(

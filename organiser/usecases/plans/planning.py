@@ -1,7 +1,6 @@
 """Plans an action, changes it, copies it to another day, and calls it off."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
@@ -14,40 +13,16 @@ from organiser.domain.action import (
     ActionState,
     Attendance,
     Every,
-    Kind,
     days_of,
 )
 from organiser.domain.identifier import new_id
+from organiser.domain.plan import MOST_NEEDED, MOST_TIMES, Plan
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.action import Action, Material, Participation
 from organiser.usecases import derived
 from organiser.usecases.actions import check_hours
 from organiser.usecases.plans.kinds import known_kind
-
-MOST_TIMES = 60
-"""How often an action may be repeated at once: a year of weeks, and some."""
-MOST_NEEDED = 10_000
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is said of an action before it takes place."""
-
-    kind: Kind
-    on: date
-    starts: str = ""
-    """The hour on her wall, as "14:30"."""
-    ends: str = ""
-    title: str = ""
-    place: str = ""
-    city: str = ""
-    needed: int | None = None
-    skills: tuple[str, ...] = ()
-    hours: float | None = None
-    note: str = ""
-    material: tuple[str, ...] = ()
-    """What it takes; only of a new one: later each thing has a line of its own."""
 
 
 def plan(database: Database, asked: Plan, *, led_by: Sequence[UUID] = ()) -> UUID:

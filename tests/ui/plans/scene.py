@@ -8,11 +8,10 @@ from make import bring_in, candidate
 from organiser import clock
 from organiser.domain.action import ActionKind, Attendance, Kind
 from organiser.domain.consent import Channel
+from organiser.domain.plan import Plan, Report
 from organiser.usecases import consents
 from organiser.usecases.people.listing import Directory, Query
 from organiser.usecases.plans import attending, inviting, kinds, planning
-from organiser.usecases.plans.attending import Report
-from organiser.usecases.plans.planning import Plan
 
 THURSDAY = date(2026, 11, 26)
 NAMES = (

@@ -3,10 +3,12 @@
 from PySide6.QtTest import QTest
 
 from organiser import clock
+from organiser.domain.action import Attendance
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.plans.period_bar import Look
 from organiser.usecases import creating
+from organiser.usecases.plans import papers, sign_up_sheets
 from tests.ui.plans import scene
 from tests.ui.today.scene import make_window
 
@@ -36,7 +38,7 @@ def action(home):
 def material(home):
     def show(page, made):
         page.open_action(made["market"])
-        page.view.tabs.setCurrentIndex(1)
+        page.side.view.tabs.setCurrentIndex(1)
 
     return _window(home, show)
 
@@ -44,7 +46,19 @@ def material(home):
 def report(home):
     def show(page, made):
         page.open_action(made["over"])
-        page.view.write_report()
+        page.side.view.write_report()
+
+    return _window(home, show)
+
+
+def sheet(home):
+    def show(page, made):
+        papers.write_sign_up_sheet(page._parts.database, made["over"], home / "sheet.pdf")
+        with page._parts.database.bare() as connection:
+            (number,) = connection.execute("SELECT number FROM sign_up_sheet").fetchone()
+        page.type_sheet()
+        page.side.entry.open_code(sign_up_sheets.code_of(number, 1))
+        page.side.entry.mark(Attendance.CAME)
 
     return _window(home, show)
 

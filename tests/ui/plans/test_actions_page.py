@@ -16,6 +16,8 @@ from organiser.ui.plans.log_dialog import LogDialog
 from organiser.ui.plans.period_bar import Look
 from organiser.usecases.people.card import read_card
 from organiser.usecases.plans import agenda, kinds, planning
+from organiser.usecases.plans.papers import write_sign_up_sheet
+from organiser.usecases.plans.sign_up_sheets import code_of
 from organiser.usecases.teams.tasks import give_task
 from organiser.usecases.today import Task
 from tests.ui import rules
@@ -73,18 +75,18 @@ def test_a_day_says_what_takes_place_and_where_it_stands(page):
 def test_enter_opens_the_one_action_of_a_day_or_lets_choose_or_plans(qtbot, page):
     page.go_to_day(date(2026, 11, 24))
     press(qtbot, page.calendar, KEYS.Key_Return)
-    assert page.view.detail.row.kind == Kind(ActionKind.LEAFLETS)
-    assert page.side.is_in_front(page.view)
+    assert page.side.view.detail.row.kind == Kind(ActionKind.LEAFLETS)
+    assert page.side.is_in_front(page.side.view)
 
     page.go_to_day(SATURDAY)
     press(qtbot, page.calendar, KEYS.Key_Return)
-    assert page.day.list.table.hasFocus()
-    press(qtbot, page.day.list.table, KEYS.Key_Down, KEYS.Key_Return)
-    assert page.view.detail.row.kind == Kind(ActionKind.CALLS)
+    assert page.side.day.list.table.hasFocus()
+    press(qtbot, page.side.day.list.table, KEYS.Key_Down, KEYS.Key_Return)
+    assert page.side.view.detail.row.kind == Kind(ActionKind.CALLS)
 
     page.go_to_day(date(2026, 11, 27))
     press(qtbot, page.calendar, KEYS.Key_Return)
-    assert page.side.is_in_front(page.form)
+    assert page.side.is_in_front(page.side.form)
 
 
 def test_a_click_on_a_line_opens_that_action(qtbot, page, made):
@@ -96,12 +98,12 @@ def test_a_click_on_a_line_opens_that_action(qtbot, page, made):
 
     qtbot.mouseClick(page.calendar.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
-    assert page.view.detail.row.id == made["done"]
+    assert page.side.view.detail.row.id == made["done"]
 
 
 def test_an_action_is_planned_by_keys_alone(qtbot, page, database):
     press(qtbot, page.calendar, KEYS.Key_N)
-    form = page.form
+    form = page.side.form
     form.kind.put(Kind(ActionKind.STALL))
     for name, typed in (
         ("on", "5/12"),
@@ -112,42 +114,42 @@ def test_an_action_is_planned_by_keys_alone(qtbot, page, database):
         form.fields[name].line.setText(typed)
     qtbot.keyClick(form.fields["city"].line, KEYS.Key_Return)
 
-    detail = page.view.detail
-    assert page.side.is_in_front(page.view)
+    detail = page.side.view.detail
+    assert page.side.is_in_front(page.side.view)
     assert (detail.row.span.on, detail.row.span.starts) == (date(2026, 12, 5), "09:30")
     assert (detail.plan.needed, [thing.what for thing in detail.material]) == (3, ["Table"])
 
 
 def test_a_form_with_an_end_alone_stays_open_and_says_why(qtbot, page, messages):
     page.plan_action()
-    page.form.fields["ends"].line.setText("10")
+    page.side.form.fields["ends"].line.setText("10")
 
     with qtbot.waitSignal(messages.failed):
-        page.form.keep()
+        page.side.form.keep()
 
-    assert page.side.is_in_front(page.form)
-    page.form.fields["ends"].line.setText("midi")
-    page.form.keep()
-    assert "hour" in page.form.rows["ends"].problem()
+    assert page.side.is_in_front(page.side.form)
+    page.side.form.fields["ends"].line.setText("midi")
+    page.side.form.keep()
+    assert "hour" in page.side.form.rows["ends"].problem()
 
 
 def test_keys_mark_who_is_chosen_and_undo_takes_it_back(qtbot, window, page, made, database):
     page.open_action(made["over"])
-    table = page.view.people.list.table
+    table = page.side.view.people.list.table
     table.selectAll()
 
     press(qtbot, table, KEYS.Key_3)
 
     assert set(people_of(database, made["over"]).values()) == {Attendance.CAME}
-    qtbot.waitUntil(lambda: page.view.detail.row.state is ActionState.DONE)
-    assert len(page.view.people.chosen()) == 3
+    qtbot.waitUntil(lambda: page.side.view.detail.row.state is ActionState.DONE)
+    assert len(page.side.view.people.chosen()) == 3
     window.undo.take_back()
     assert set(people_of(database, made["over"]).values()) == {Attendance.COMING}
 
 
 def test_the_keys_without_shift_of_a_french_keyboard_do_the_same(qtbot, page, made, database):
     page.open_action(made["over"])
-    table = page.view.people.list.table
+    table = page.side.view.people.list.table
     table.selectRow(0)
 
     rules.press(table, KEYS.Key_Apostrophe, "'")
@@ -157,10 +159,10 @@ def test_the_keys_without_shift_of_a_french_keyboard_do_the_same(qtbot, page, ma
 
 def test_nobody_came_before_the_day_and_it_is_said(qtbot, page, made, database, messages):
     page.open_action(made["market"])
-    page.view.people.list.table.selectRow(0)
+    page.side.view.people.list.table.selectRow(0)
 
     with qtbot.waitSignal(messages.failed) as failed:
-        press(qtbot, page.view.people.list.table, KEYS.Key_3)
+        press(qtbot, page.side.view.people.list.table, KEYS.Key_3)
 
     assert "still to come" in failed.args[0].text
     assert Attendance.CAME not in people_of(database, made["market"]).values()
@@ -169,7 +171,7 @@ def test_nobody_came_before_the_day_and_it_is_said(qtbot, page, made, database, 
 @NAMES_DROP_DOWN
 def test_a_name_and_enter_put_somebody_on_the_list(qtbot, page, made, database):
     page.open_action(made["own"])
-    line = page.view.people.names.line
+    line = page.side.view.people.names.line
 
     qtbot.keyClicks(line, "zoe")
     qtbot.keyClick(line, KEYS.Key_Return)
@@ -180,15 +182,18 @@ def test_a_name_and_enter_put_somebody_on_the_list(qtbot, page, made, database):
 def test_who_is_expected_elsewhere_is_told_beside_her_name(page, made):
     page.open_action(made["market"])
 
-    rows = [page.view.people.model.row_at(page.view.people.model.index(at, 0)) for at in range(6)]
+    rows = [
+        page.side.view.people.model.row_at(page.side.view.people.model.index(at, 0))
+        for at in range(6)
+    ]
     assert sum(bool(who.clashes) for who in rows) == 2
-    assert "2 people are expected elsewhere" in page.view._clash.text()
+    assert "2 people are expected elsewhere" in page.side.view._clash.text()
 
 
 def test_a_report_closes_an_action_and_who_said_so_came(qtbot, page, made, database):
     page.open_action(made["over"])
-    page.view.write_report()
-    report = page.view.report
+    page.side.view.write_report()
+    report = page.side.view.report
     report.leaflets.line.setText("250")
 
     report.form.keep()
@@ -212,7 +217,7 @@ def test_the_menu_copies_repeats_cancels_and_deletes(qtbot, page, made, database
     copy = dialog_of(CopyDialog)
     assert copy.day.value() == date(2026, 12, 12)
     copy.submit()
-    assert page.view.detail.row.span.on == date(2026, 12, 12)
+    assert page.side.view.detail.row.span.on == date(2026, 12, 12)
 
     page.repeat()
     repeat = dialog_of(RepeatDialog)
@@ -221,13 +226,13 @@ def test_the_menu_copies_repeats_cancels_and_deletes(qtbot, page, made, database
     repeat.submit()
     assert len(agenda.read_list(database)) == len(made) + 4
 
-    page.view.cancel()
-    qtbot.waitUntil(lambda: page.view.detail.row.state is ActionState.CANCELLED)
-    page.view.resume()
-    page.view.save_to(tmp_path / "a.ics")
+    page.side.view.cancel()
+    qtbot.waitUntil(lambda: page.side.view.detail.row.state is ActionState.CANCELLED)
+    page.side.view.resume()
+    page.side.view.save_to(tmp_path / "a.ics")
     qtbot.waitUntil((tmp_path / "a.ics").exists)
-    page.view.delete()
-    assert page.side.is_in_front(page.day)
+    page.side.view.delete()
+    assert page.side.is_in_front(page.side.day)
     assert len(agenda.read_list(database)) == len(made) + 3
 
 
@@ -238,7 +243,7 @@ def test_the_list_shows_what_comes_first_then_what_was(qtbot, page, made):
     assert ids[0] == made["market"]
     assert ids[-1] == made["done"]
     press(qtbot, page.list.table, KEYS.Key_Return)
-    assert page.view.detail.row.id == made["market"]
+    assert page.side.view.detail.row.id == made["market"]
     press(qtbot, page.list.table, KEYS.Key_W)
     assert page.look is Look.WEEK
 
@@ -246,10 +251,10 @@ def test_the_list_shows_what_comes_first_then_what_was(qtbot, page, made):
 def test_with_nothing_planned_the_next_saturdays_are_proposed(qtbot, open_window, database):
     page = open_window().pages.page("actions")
 
-    assert len(page.day.suggestions._parts) == 4
-    page.day.suggestions._parts[1].click()
+    assert len(page.side.day.suggestions._parts) == 4
+    page.side.day.suggestions._parts[1].click()
 
-    assert page.form.fields["on"].value() == SATURDAY + timedelta(7)
+    assert page.side.form.fields["on"].value() == SATURDAY + timedelta(7)
 
 
 def test_a_kind_of_her_own_is_added_and_offered_at_once(qtbot, page, database):
@@ -260,7 +265,7 @@ def test_a_kind_of_her_own_is_added_and_offered_at_once(qtbot, page, database):
     dialog.submit()
     dialog.close()
 
-    names = [page.form.kind.box.itemText(at) for at in range(page.form.kind.box.count())]
+    names = [page.side.form.kind.box.itemText(at) for at in range(page.side.form.kind.box.count())]
     assert names[-2:] == ["Apéro citoyen", "Nettoyage du parc"]
 
 
@@ -320,37 +325,41 @@ def test_an_action_that_is_gone_meanwhile_is_put_away(qtbot, page, made, databas
 
     planning.delete(database, made["own"])
 
-    qtbot.waitUntil(lambda: page.view.detail is None)
-    assert page.side.is_in_front(page.day)
+    qtbot.waitUntil(lambda: page.side.view.detail is None)
+    assert page.side.is_in_front(page.side.day)
 
 
 def test_material_is_added_ticked_and_taken_off_by_keys(qtbot, page, made, database):
     page.open_action(made["market"])
-    part = page.view.material
-    page.view.tabs.setCurrentIndex(1)
+    part = page.side.view.material
+    page.side.view.tabs.setCurrentIndex(1)
     part.what.setText("Parapluies")
     qtbot.keyClick(part.what, KEYS.Key_Return)
     qtbot.waitUntil(lambda: part.model.rowCount() == 4)
     part.list.table.selectRow(0)
     part.list.table.setFocus()
     press(qtbot, part.list.table, KEYS.Key_Return)
-    qtbot.waitUntil(lambda: page.view.detail.material[0].is_ready)
+    qtbot.waitUntil(lambda: page.side.view.detail.material[0].is_ready)
 
     press(qtbot, part.list.table, KEYS.Key_Delete)
 
     qtbot.waitUntil(lambda: part.model.rowCount() == 3)
-    assert [thing.what for thing in page.view.detail.material] == ["Badges", "Stylos", "Parapluies"]
+    assert [thing.what for thing in page.side.view.detail.material] == [
+        "Badges",
+        "Stylos",
+        "Parapluies",
+    ]
 
 
 def test_escape_closes_the_form_then_the_action(qtbot, page, made):
     page.open_action(made["market"])
     page.change()
 
-    qtbot.keyClick(page.form, KEYS.Key_Escape)
-    assert page.side.is_in_front(page.view)
+    qtbot.keyClick(page.side.form, KEYS.Key_Escape)
+    assert page.side.is_in_front(page.side.view)
     qtbot.keyClick(page, KEYS.Key_Escape)
 
-    assert page.side.is_in_front(page.day)
+    assert page.side.is_in_front(page.side.day)
     assert page.calendar.hasFocus()
 
 
@@ -360,9 +369,9 @@ def test_the_calendar_keeps_the_rules_of_models(qtmodeltester, page):
 
 
 def test_kinds_are_told_by_their_names_in_the_field(page, database):
-    page.form.kind.offer(kinds.all_kinds(database))
+    page.side.form.kind.offer(kinds.all_kinds(database))
 
-    assert page.form.kind.box.itemText(0) == "Door to door"
+    assert page.side.form.kind.box.itemText(0) == "Door to door"
 
 
 @pytest.mark.parametrize("look", list(Look))
@@ -385,10 +394,10 @@ def test_today_leads_to_the_report_that_waits_and_to_what_comes_next(qtbot, wind
 
     page = window.pages.page("actions")
     assert window.pages.key == "actions"
-    assert page.view.detail.row.id == made["over"]
+    assert page.side.view.detail.row.id == made["over"]
     window.go("today")
     today.outing.action_button.click()
-    assert page.view.detail.row.id == made["market"]
+    assert page.side.view.detail.row.id == made["market"]
 
 
 def test_today_leads_to_the_tasks_that_are_due(qtbot, window, made, database):
@@ -401,3 +410,40 @@ def test_today_leads_to_the_tasks_that_are_due(qtbot, window, made, database):
     next(line for line in today.to_do.lines if line.todo.task is Task.TASKS).button.click()
 
     assert window.pages.key == "teams"
+
+
+def test_a_sign_up_sheet_is_typed_back_one_key_a_line(
+    qtbot, window, page, made, database, tmp_path
+):
+    write_sign_up_sheet(database, made["over"], tmp_path / "sheet.pdf")
+    with database.bare() as connection:
+        (number,) = connection.execute("SELECT number FROM sign_up_sheet").fetchone()
+    window.actions_known.run("type_sign_up_sheet")
+    entry = page.side.entry
+    assert entry.code.hasFocus()
+
+    qtbot.keyClicks(entry.code, code_of(number, 1).replace(" ", ""))
+    table = entry.list.table
+    press(qtbot, table, KEYS.Key_3, KEYS.Key_3)
+    rules.press(table, KEYS.Key_Apostrophe, "'")
+    press(qtbot, table, KEYS.Key_Return)
+    for name, typed in (("first_name", "Lea"), ("last_name", "Morvan")):
+        entry.fields[name].line.setText(typed)
+    qtbot.keyClick(entry.fields["last_name"].line, KEYS.Key_Return)
+
+    states = sorted(people_of(database, made["over"]).values())
+    assert states == [Attendance.CAME] * 3 + [Attendance.DID_NOT]
+    assert people_of(database, made["over"])["Lea Morvan"] is Attendance.CAME
+    assert entry.sheet.lines[3].name == "Lea Morvan"
+    window.undo.take_back()
+    qtbot.waitUntil(lambda: entry.sheet.lines[3].person_id is None)
+
+
+def test_a_wrong_code_is_said_beside_the_field(qtbot, page):
+    page.type_sheet()
+    qtbot.keyClicks(page.side.entry.code, "4172830197")
+    assert "number" in page.side.entry._problem.text()
+
+    qtbot.keyClicks(page.side.entry.code, "1")
+
+    assert page.side.entry.sheet is None

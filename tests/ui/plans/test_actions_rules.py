@@ -10,7 +10,7 @@ from organiser.ui.plans.period_bar import Look
 from tests.ui import rules
 from tests.ui.looks import LOOKS, look_name
 
-STATES = ["month", "week", "list", "action", "material", "report", "form", "several"]
+STATES = ["month", "week", "list", "action", "material", "report", "form", "sheet", "several"]
 
 
 @pytest.fixture(params=LOOKS, ids=look_name)
@@ -97,10 +97,12 @@ def _show(page, made, state):
         page.show_look(Look(state))
     elif state in {"action", "material"}:
         page.open_action(made["market"])
-        page.view.tabs.setCurrentIndex(int(state == "material"))
+        page.side.view.tabs.setCurrentIndex(int(state == "material"))
     elif state == "report":
         page.open_action(made["over"])
-        page.view.write_report()
+        page.side.view.write_report()
+    elif state == "sheet":
+        page.type_sheet()
     elif state == "form":
         page.plan_action()
     else:

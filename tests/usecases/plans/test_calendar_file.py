@@ -5,10 +5,17 @@ from datetime import date
 import pytest
 from make import person
 
+from organiser import i18n, paths
 from organiser.domain.action import ActionKind, Kind
+from organiser.domain.plan import Plan
 from organiser.errors import OrganiserError
 from organiser.usecases.plans import attending, calendar_file, planning
-from organiser.usecases.plans.planning import Plan
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Kinds are named in English."""
+    i18n.speak("en", paths.resources() / "locale")
 
 
 @pytest.fixture

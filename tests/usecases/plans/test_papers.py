@@ -1,13 +1,15 @@
 """The sign-up sheet names who is coming and nobody else; the tasks are on one list."""
 
+import re
+
 import pypdfium2
 import pytest
 from make import person
 
 from organiser import audit, i18n, paths
 from organiser.domain.action import Attendance
-from organiser.usecases.plans import attending, papers, planning
-from organiser.usecases.plans.planning import Plan
+from organiser.domain.plan import Plan
+from organiser.usecases.plans import attending, papers, planning, sign_up_sheets
 from organiser.usecases.teams import tasks
 from tests.ui.plans.scene import THURSDAY, at
 
@@ -25,6 +27,11 @@ def pages_of(file):
     pages = [" ".join(page.get_textpage().get_text_range().split()) for page in document]
     document.close()
     return pages
+
+
+def code_on(page):
+    """The digits that stand on a page."""
+    return re.search(r"\d{3} \d{3} \d{2} \d{2}", page).group()
 
 
 @pytest.fixture
@@ -55,6 +62,7 @@ def test_the_sheet_names_only_those_coming_and_leaves_lines_for_newcomers(
     assert f" {1 + papers.NEWCOMERS} " in page
     assert "your explicit consent (art. 9-2-a GDPR)" in page
     assert "destroyed by 28/11/2026" in page
+    assert sign_up_sheets.open_sheet(database, code_on(page)).action.id == action
     assert "action.print" in (home / audit.FILE).read_text(encoding="utf-8")
 
 

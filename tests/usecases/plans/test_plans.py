@@ -10,6 +10,7 @@ from organiser import clock
 from organiser.domain.action import ActionKind, ActionState, Attendance, Every, Kind, Span
 from organiser.domain.consent import Channel
 from organiser.domain.engagement import Rung
+from organiser.domain.plan import Plan, Report
 from organiser.domain.scoring import Score
 from organiser.errors import OrganiserError, Refused
 from organiser.usecases import actions, checking, consents, today, undo
@@ -17,8 +18,6 @@ from organiser.usecases.people import merging
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.listing import Chip
 from organiser.usecases.plans import agenda, attending, inviting, kinds, planning
-from organiser.usecases.plans.attending import Report
-from organiser.usecases.plans.planning import Plan
 
 TODAY = date(2026, 11, 26)
 STALL = Kind(ActionKind.STALL)

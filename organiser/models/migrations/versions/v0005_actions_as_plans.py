@@ -70,6 +70,33 @@ CREATE TABLE material (
         REFERENCES person (id) ON DELETE SET NULL
 )
 """
+_SHEET = """
+CREATE TABLE sign_up_sheet (
+    action_id BLOB NOT NULL,
+    number INTEGER NOT NULL,
+    printed_at BIGINT NOT NULL,
+    id BLOB NOT NULL,
+    CONSTRAINT pk_sign_up_sheet PRIMARY KEY (id),
+    CONSTRAINT fk_sign_up_sheet_action_id FOREIGN KEY(action_id)
+        REFERENCES action (id) ON DELETE CASCADE,
+    CONSTRAINT uq_sign_up_sheet_number UNIQUE (number)
+)
+"""
+_LINE = """
+CREATE TABLE sign_up_line (
+    sheet_id BLOB NOT NULL,
+    page INTEGER NOT NULL,
+    place INTEGER NOT NULL,
+    person_id BLOB,
+    is_blank BOOLEAN NOT NULL,
+    id BLOB NOT NULL,
+    CONSTRAINT pk_sign_up_line PRIMARY KEY (id),
+    CONSTRAINT fk_sign_up_line_sheet_id FOREIGN KEY(sheet_id)
+        REFERENCES sign_up_sheet (id) ON DELETE CASCADE,
+    CONSTRAINT fk_sign_up_line_person_id FOREIGN KEY(person_id)
+        REFERENCES person (id) ON DELETE SET NULL
+)
+"""
 _TEAM = """
 CREATE TABLE team (
     name VARCHAR NOT NULL,
@@ -106,6 +133,9 @@ CREATE TABLE task (
 )
 """
 _INDEXES = (
+    "CREATE INDEX ix_sign_up_sheet_action_id ON sign_up_sheet (action_id)",
+    "CREATE INDEX ix_sign_up_line_person_id ON sign_up_line (person_id)",
+    "CREATE INDEX ix_sign_up_line_sheet_id ON sign_up_line (sheet_id)",
     'CREATE INDEX ix_action_on ON action ("on")',
     "CREATE INDEX ix_action_own_kind_id ON action (own_kind_id) WHERE own_kind_id IS NOT NULL",
     'CREATE INDEX ix_action_state_on ON action (state, "on")',
@@ -144,5 +174,5 @@ _ANEW = (
 
 def upgrade() -> None:
     """What there is was done, and who is named there came."""
-    for statement in (*_ANEW, _MATERIAL, _TEAM, _TEAM_MEMBER, _TASK, *_INDEXES):
+    for statement in (*_ANEW, _MATERIAL, _SHEET, _LINE, _TEAM, _TEAM_MEMBER, _TASK, *_INDEXES):
         op.execute(statement)
