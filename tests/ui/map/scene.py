@@ -1,11 +1,12 @@
 """A committee around Rennes, with people in some communes, and the page of the map over it."""
 
+from make import bring_in, candidate
+
 from organiser.domain.address import Address
 from organiser.ui.map.page import MapPage, MapParts
 from organiser.ui.page import Page, PageSpec
 from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.window import MainWindow
-from tests.make import bring_in, candidate
 
 AROUND_RENNES = {
     ("Rennes", "35000"): 64, ("Betton", "35830"): 24, ("Bruz", "35170"): 20, ("Pacé", "35740"): 13,
