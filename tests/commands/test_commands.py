@@ -308,7 +308,7 @@ def test_an_export_is_a_whole_file_that_comes_back_in(filled, kind, tmp_path):
     out = filled.folder / f"out.{'vcf' if kind == 'vcard' else kind}"
     filled("export", "people", "--format", kind, "--all", "--out", out)
     (tmp_path / "other").mkdir()
-    other = Shell(tmp_path / "other") if (tmp_path / "other").mkdir() is None else None
+    other = Shell(tmp_path / "other")
     other("init", "--committee", "Ailleurs")
 
     other("import", out)
