@@ -11,14 +11,21 @@ FILE = "audit.log"
 KEPT = timedelta(days=366)
 
 
-def note(home: Path, what: str, ids: tuple[str, ...] = (), count: int = 0) -> None:
-    """Add a line: *what* was done, to which *ids* (never names), or to how many."""
+def note(
+    home: Path, what: str, ids: tuple[str, ...] = (), count: int = 0, purpose: str = ""
+) -> None:
+    """Add a line: *what* was done, to which *ids* (never names) or to how many, and what for.
+
+    *purpose* is a word of a closed list, never her own.
+    """
     home.mkdir(parents=True, exist_ok=True)
     line = {
         "at": clock.now().isoformat(timespec="seconds"),
         "what": what,
         "count": count or len(ids),
     }
+    if purpose:
+        line["purpose"] = purpose
     if ids:
         line["ids"] = list(ids[:50])
     with (home / FILE).open("a", encoding="utf-8") as file:

@@ -7,6 +7,7 @@ from typing import Any, NoReturn
 from organiser import __version__
 from organiser.domain.action import ActionKind
 from organiser.domain.consent import Origin
+from organiser.domain.export import Deeds, ExportPurpose
 from organiser.errors import Misuse
 from organiser.i18n import LANGUAGES, _
 
@@ -123,13 +124,19 @@ def _people(commands: Subparsers) -> None:
     show.add_argument("id", metavar="ID")
     edit = _add(commands, "edit", _("change fields, all or none"), "people.edit")
     edit.add_argument("edits", type=Path, metavar="EDITS.json")
-    export = _add(commands, "export", _("write the list to a file"), "people.export")
-    export.add_argument("what", choices=["people"])
+    export = _add(commands, "export", _("write a table to a file"), "export.run")
+    export.add_argument("what", choices=["people", *Deeds])
     export.add_argument(
         "--format", choices=["csv", "xlsx", "vcard"], default="csv", help=_("kind of file")
     )
     export.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to write"))
     export.add_argument("--all", action="store_true", help=_("every column, note included"))
+    export.add_argument(
+        "--purpose",
+        choices=[purpose.value for purpose in ExportPurpose],
+        default=ExportPurpose.OTHER.value,
+        help=_("what for: it stands in the access log"),
+    )
 
 
 def _duplicates(commands: Subparsers) -> None:

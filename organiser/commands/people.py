@@ -10,20 +10,18 @@ from uuid import UUID
 
 from organiser import audit
 from organiser.commands.outputs import check_outputs
-from organiser.commands.session import answer, home_of, opened, say, tell, watched
+from organiser.commands.session import answer, home_of, opened, say, watched
 from organiser.commands.standing import rung_name, standing_lines, standing_value
-from organiser.database import Database
 from organiser.domain.consent import Origin
 from organiser.domain.intake import Problem, Severity
 from organiser.errors import Misuse, OrganiserError, UnreadableFile
 from organiser.files import replacing
 from organiser.i18n import _, counted, number
 from organiser.usecases import undo as undoing
-from organiser.usecases.people import editing, exporting, files
+from organiser.usecases.people import editing, files
 from organiser.usecases.people.arriving import ImportReport, refuse_origin
 from organiser.usecases.people.card import PersonCard, read_card
 from organiser.usecases.people.editing import Edit
-from organiser.usecases.people.exporting import Format
 from organiser.usecases.people.listing import Directory, Query
 from organiser.usecases.people.rows import PersonRow
 from organiser.words.acts import act_label
@@ -105,36 +103,6 @@ def edit(args: argparse.Namespace) -> int:
     words = counted("{count} person changed.", "{count} people changed.", count)
     answer(args, {"changed": count}, words)
     return 0
-
-
-def export(args: argparse.Namespace) -> int:
-    """Write the list to a file, or to standard output as CSV."""
-    kind = Format(args.format)
-    if args.out is None and (kind is not Format.CSV or args.json):
-        raise Misuse(_("Say where to write the file, with --out."))
-    with opened(args) as database:
-        _warn_without_basis(database)
-        if args.out is None:
-            sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
-            count = exporting.write_csv(database, sys.stdout, everything=args.all)
-        else:
-            count = exporting.export_people(database, kind, args.out, everything=args.all)
-    audit.note(home_of(args), "people.export", count=count)
-    if args.out is not None:
-        words = counted("{count} person written.", "{count} people written.", count)
-        answer(args, {"written": count, "file": str(args.out)}, words)
-    return 0
-
-
-def _warn_without_basis(database: Database) -> None:
-    if pending := exporting.without_basis(database):
-        tell(
-            counted(
-                "{count} person has no recorded consent or basis: do not write to her.",
-                "{count} people have no recorded consent or basis: do not write to them.",
-                pending,
-            )
-        )
 
 
 def _found(directory: Directory, words: str, limit: int | None) -> dict[str, Any]:

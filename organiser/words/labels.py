@@ -3,6 +3,7 @@
 from organiser.domain.action import ActionKind
 from organiser.domain.consent import Basis, Channel, ConsentState, Origin, Relation
 from organiser.domain.engagement import Rung
+from organiser.domain.export import ExportPurpose
 from organiser.domain.field import Outcome, SheetState
 from organiser.i18n import _
 
@@ -118,3 +119,15 @@ def consent_state_label(state: ConsentState) -> str:
         ConsentState.REFUSED: _("Consent refused"),
         ConsentState.WITHDRAWN: _("Consent withdrawn"),
     }[state]
+
+
+def export_purpose_label(purpose: ExportPurpose) -> str:
+    """Return what a table that leaves the program is for."""
+    return {
+        ExportPurpose.OUR_TOOLS: _("another program of the committee"),
+        ExportPurpose.MAILING: _("letters and messages of the committee"),
+        ExportPurpose.HEADQUARTERS: _("headquarters asks for it"),
+        ExportPurpose.REPORT: _("an account of what was done"),
+        ExportPurpose.LEAVING: _("another program instead of this one"),
+        ExportPurpose.OTHER: _("something else"),
+    }[purpose]

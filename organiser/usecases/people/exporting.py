@@ -1,10 +1,8 @@
 """Writes the list to a file of hers: CSV for other tools, a spreadsheet, or address cards."""
 
-import csv
 from collections.abc import Collection, Iterator
 from enum import StrEnum
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TextIO
 
 from sqlalchemy import text
@@ -13,7 +11,7 @@ from organiser.database import Database
 from organiser.errors import OrganiserError
 from organiser.files import replacing
 from organiser.i18n import _
-from organiser.importing.formulas import is_formula
+from organiser.usecases.exports import table_files
 
 PLAIN = (
     "external_id",
@@ -83,9 +81,13 @@ def export_people(
 
     The file is whole or is not there.
     """
+    rows = _rows(database, only)
+    if kind is not Format.VCARD:
+        columns = _columns(everything=everything)
+        return table_files.write_file(columns, rows, out, is_workbook=kind is Format.XLSX)
     try:
-        with replacing(out) as fresh:
-            return _write(_rows(database, only), kind, fresh, everything=everything)
+        with replacing(out) as fresh, fresh.open("w", encoding="utf-8", newline="") as file:
+            return _write_cards(rows, file, everything=everything)
     except OSError as error:
         raise OrganiserError(
             _("The file could not be written there. Choose another folder.")
@@ -94,7 +96,7 @@ def export_people(
 
 def write_csv(database: Database, file: TextIO, *, everything: bool = False) -> int:
     """Write every person to an open *file*, for other tools."""
-    return _write_table(_rows(database), file, everything=everything)
+    return table_files.write_table(_columns(everything=everything), _rows(database), file)
 
 
 def without_basis(database: Database, only: Collection[int] | None = None) -> int:
@@ -116,54 +118,6 @@ def _rows(database: Database, only: Collection[int] | None = None) -> Rows:
             if wanted is not None and row["number"] not in wanted:
                 continue
             yield {name: "" if value is None else str(value) for name, value in row.items()}
-
-
-def _write(rows: Rows, kind: Format, fresh: Path, *, everything: bool) -> int:
-    if kind is Format.XLSX:
-        return _write_workbook(rows, fresh, everything=everything)
-    write = _write_table if kind is Format.CSV else _write_cards
-    with fresh.open("w", encoding="utf-8", newline="") as file:
-        return write(rows, file, everything=everything)
-
-
-def _write_table(rows: Rows, file: TextIO, *, everything: bool) -> int:
-    columns = _columns(everything=everything)
-    writer = csv.writer(file, lineterminator="\n")
-    writer.writerow(columns)
-    count = 0
-    for row in rows:
-        writer.writerow([_safe(name, row[name]) for name in columns])
-        count += 1
-    return count
-
-
-def _write_workbook(rows: Rows, out: Path, *, everything: bool) -> int:
-    """Half-made sheets lie beside *out* and go with it, not in a folder that others share."""
-    from xlsxwriter.exceptions import XlsxWriterException
-
-    try:
-        with TemporaryDirectory(dir=out.parent, prefix=".organiser-") as beside:
-            return _fill_workbook(rows, out, beside, everything=everything)
-    except XlsxWriterException as error:
-        raise OSError from error
-
-
-def _fill_workbook(rows: Rows, out: Path, beside: str, *, everything: bool) -> int:
-    import xlsxwriter
-
-    columns = _columns(everything=everything)
-    options = {"constant_memory": True, "strings_to_formulas": False, "tmpdir": beside}
-    book = xlsxwriter.Workbook(str(out), options)
-    sheet = book.add_worksheet()
-    sheet.write_row(0, 0, columns, book.add_format({"bold": True}))
-    sheet.freeze_panes(1, 0)
-    count = 0
-    for count, row in enumerate(rows, 1):
-        for at, name in enumerate(columns):
-            sheet.write_string(count, at, row[name])
-    sheet.autofilter(0, 0, count, len(columns) - 1)
-    book.close()
-    return count
 
 
 def _write_cards(rows: Rows, file: TextIO, *, everything: bool) -> int:
@@ -215,10 +169,3 @@ def _folded(line: str) -> str:
         parts.append(rest[:cut])
         rest = rest[cut:]
     return "\r\n ".join([*parts, rest]) + "\r\n"
-
-
-def _safe(name: str, value: str) -> str:
-    """No spreadsheet may take a cell for a formula; a phone number is none."""
-    is_number = name in {"mobile", "phones"}
-    is_risky = is_formula(value.lstrip("'"))
-    return f"'{value}" if is_risky and not is_number else value

@@ -1,5 +1,6 @@
 """The page of the people, as she uses it."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,11 +11,13 @@ from PySide6.QtTest import QAbstractItemModelTester
 from organiser import clock
 from organiser.domain.action import ActionKind
 from organiser.domain.consent import Channel
+from organiser.domain.export import Deeds, ExportPurpose
 from organiser.settings import read_settings
 from organiser.ui.people.export_dialog import ExportDialog
 from organiser.usecases import actions, consents
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import edit_person
+from organiser.usecases.people.exporting import Format
 from organiser.usecases.people.listing import Chip, Directory, Query, Sort
 from tests.ui import rules
 from tests.ui.people.scene import names_on
@@ -220,6 +223,38 @@ def test_an_export_says_who_may_not_be_written_to(qtbot, page, tmp_path):
 
     assert said.args == ["5 people written to people.csv"]
     assert len(Path(tmp_path / "people.csv").read_text(encoding="utf-8").splitlines()) == 6
+
+
+def test_nothing_is_exported_before_it_is_said_what_for(qtbot, page, home, tmp_path):
+    dialog = ExportDialog(page, page._parts, None, 5)
+    qtbot.addWidget(dialog)
+    assert not dialog.write_button.isEnabled()
+
+    dialog.purpose.put(ExportPurpose.REPORT)
+    dialog.purpose.changed.emit()
+    assert dialog.write_button.isEnabled()
+
+    with qtbot.waitSignal(page._parts.messages.shown):
+        dialog.write(tmp_path / "people.csv")
+    line = json.loads((page._parts.home / "audit.log").read_text("utf-8").splitlines()[-1])
+    assert (line["what"], line["count"], line["purpose"]) == ("people.export", 5, "report")
+
+
+def test_what_was_done_is_exported_too(qtbot, people, page, tmp_path):
+    row = page.list.current_row()
+    actions.log_action(people, ActionKind.STALL, [row.id], on=clock.today())
+    dialog = ExportDialog(page, page._parts, None, 5)
+    qtbot.addWidget(dialog)
+    dialog.format.put(Format.VCARD)
+    dialog.what.put(Deeds.ACTIONS)
+    dialog.what.changed.emit()
+    assert dialog.format.value() is Format.CSV
+
+    with qtbot.waitSignal(page._parts.messages.shown) as said:
+        dialog.write(tmp_path / "actions.csv")
+
+    assert said.args == ["1 line written to actions.csv"]
+    assert "stall" in (tmp_path / "actions.csv").read_text("utf-8")
 
 
 def test_only_those_selected_are_exported(qtbot, page, tmp_path):
