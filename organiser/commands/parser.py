@@ -119,6 +119,7 @@ def _people(commands: Subparsers) -> None:
     show_list.add_argument(
         "--search", metavar=_("TEXT"), help=_("words, or - for one search a line")
     )
+    show_list.add_argument("--segment", metavar=_("NAME"), help=_("the people of this saved list"))
     show_list.add_argument("--limit", type=int, metavar="N", help=_("at most N people"))
     show = _add(commands, "show", _("show the card of a person"), "people.show")
     show.add_argument("id", metavar="ID")

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -24,6 +25,7 @@ from organiser.usecases.people.card import PersonCard, read_card
 from organiser.usecases.people.editing import Edit
 from organiser.usecases.people.listing import Directory, Query
 from organiser.usecases.people.rows import PersonRow
+from organiser.usecases.segments import finding, saved
 from organiser.words.acts import act_label
 from organiser.words.labels import origin_label
 from organiser.words.timeline import timeline_words
@@ -73,6 +75,8 @@ def show_list(args: argparse.Namespace) -> int:
     """List people, or answer one search a line from standard input."""
     if args.limit is not None and args.limit < 0:
         raise Misuse(_("The limit is a number from 0 up."))
+    if args.segment and args.search:
+        raise Misuse(_("Ask for a saved list or for words, not for both."))
     with opened(args) as database:
         directory = Directory(database)
         if args.search == "-":
@@ -80,7 +84,10 @@ def show_list(args: argparse.Namespace) -> int:
                 say(json.dumps(_found(directory, line.strip(), args.limit), ensure_ascii=False))
                 sys.stdout.flush()
             return 0
-        found = _found(directory, args.search or "", args.limit)
+        if args.segment:
+            found = _listed(database, directory, args.segment, args.limit)
+        else:
+            found = _found(directory, args.search or "", args.limit)
     lines = [_line(row) for row in found["people"]]
     answer(args, found, *lines, counted("{count} person", "{count} people", found["total"]))
     return 0
@@ -105,8 +112,17 @@ def edit(args: argparse.Namespace) -> int:
     return 0
 
 
+def _listed(
+    database: Database, directory: Directory, name: str, limit: int | None
+) -> dict[str, Any]:
+    return _rows(directory, finding.find(database, saved.named(database, name).rule), limit)
+
+
 def _found(directory: Directory, words: str, limit: int | None) -> dict[str, Any]:
-    numbers = directory.find(Query(words=words))
+    return _rows(directory, directory.find(Query(words=words)), limit)
+
+
+def _rows(directory: Directory, numbers: Sequence[int], limit: int | None) -> dict[str, Any]:
     rows = directory.rows(numbers[:limit] if limit is not None else numbers)
     return {"people": [_row(row) for row in rows], "total": len(numbers)}
 

@@ -32,13 +32,16 @@ class Consent(Record):
     """One step: given, refused or withdrawn, for one purpose by one channel."""
 
     __tablename__ = "consent"
+    __table_args__ = (
+        Index("ix_consent_standing", "person_id", "channel", "purpose", "at", "id", "state"),
+    )
     topic: ClassVar[str] = "consent"
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = totalled(
         "person_id", "purpose", "channel", "state", "at", "wording_id"
     ) | identity("source", "proof")
 
-    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     purpose: Mapped[Purpose] = mapped_column(Choice(Purpose))
     channel: Mapped[Channel] = mapped_column(Choice(Channel))
     state: Mapped[ConsentState] = mapped_column(Choice(ConsentState))

@@ -21,6 +21,10 @@ class Person(Record):
         Index(None, "last_key", "first_key"),
         Index(None, "referrer_id", sqlite_where=text("referrer_id IS NOT NULL")),
         Index(None, "rung"),
+        Index(
+            "ix_person_segment", "rung", "last_contact_on", "basis", "relation", "origin",
+            "next_step_on", "point_person_id", "created_at", "address_id", "id",
+        ),
         Index(None, "basis", "created_at"),
         Index(
             "ix_person_next_step_on", "next_step_on",
@@ -111,6 +115,7 @@ class Trait(Record):
     """One language, skill, availability, tag or declared theme of a person."""
 
     __tablename__ = "trait"
+    __table_args__ = (Index("ix_trait_word", "kind", "value", "person_id"),)
     topic: ClassVar[str] = "people"
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = identity("person_id", "kind", "value")

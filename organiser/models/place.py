@@ -14,7 +14,10 @@ class Address(Record):
     """One door, or as much of it as is known."""
 
     __tablename__ = "address"
-    __table_args__ = (Index(None, "street_key", "number"),)
+    __table_args__ = (
+        Index(None, "street_key", "number"),
+        Index("ix_address_city", "city", "id"),
+    )
     topic: ClassVar[str] = "people"
     synced_columns = identity(
         "number", "suffix", "street", "hamlet", "building", "stairs", "floor", "door", "postcode",

@@ -6,6 +6,7 @@ from organiser.models import (  # noqa: F401
     consent,
     field,
     outbox,
+    outreach,
     person,
     place,
     team,

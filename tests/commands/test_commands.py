@@ -13,8 +13,10 @@ import pytest
 from make import PASSWORD
 
 from organiser.domain.action import ActionKind
+from organiser.domain.segments import rules
 from organiser.usecases import objections, opening
 from organiser.usecases.plans import kinds
+from organiser.usecases.segments import saved
 
 PROGRAM = Path(sys.executable).parent / ("organiser.exe" if os.name == "nt" else "organiser")
 LIST = "Nom;Prénom;Courriel;Portable;Adresse;CP;Ville\n"
@@ -753,3 +755,15 @@ def test_everything_goes_out_and_comes_back_into_an_empty_committee(filled, tmp_
     assert (read["people"], read["rows"]) == (written["people"], written["rows"])
     assert other.json("list") == filled.json("list")
     assert "comité encore vide" in refused.stderr
+
+
+def test_a_saved_list_is_shown_by_its_name(filled):
+    database = opening.open_with_password(filled.home, PASSWORD)
+    saved.save(database, "Rue Haute", rules.LivesInStreet("r. haute"))
+    database.close()
+
+    found = filled.json("list", "--segment", "rue haute")
+
+    assert [person["last_name"] for person in found["people"]] == ["LE GOFF"]
+    filled("list", "--segment", "Ailleurs", status=1)
+    filled("list", "--segment", "Rue Haute", "--search", "riou", status=1)

@@ -1,0 +1,1 @@
+"""Lists that mean something: which conditions there are, and how they are written down."""
