@@ -99,7 +99,9 @@ class OutreachResult(Record):
     topic: ClassVar[str] = "outreach"
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = (
-        identity("outreach_id", "person_id", "reach") | totalled("at", "result") | sealed("note")
+        identity("outreach_id", "person_id", "reach")
+        | totalled("at", "result", "back_on")
+        | sealed("note")
     )
 
     outreach_id: Mapped[UUID] = mapped_column(ForeignKey("outreach.id", ondelete="CASCADE"))
@@ -107,5 +109,7 @@ class OutreachResult(Record):
     at: Mapped[datetime]
     result: Mapped[Result] = mapped_column(Choice(Result))
     note: Mapped[str] = mapped_column(default="")
+    back_on: Mapped[date | None] = mapped_column(default=None)
+    """The day on which she is to be called back."""
     reach: Mapped[str] = mapped_column(default="")
     """The key of the number that was dialled: a wrong one is known by it."""

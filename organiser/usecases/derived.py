@@ -191,6 +191,8 @@ _CONTACTS = f"""
       UNION ALL SELECT person_id, "on" FROM visit WHERE outcome = 'P'
       UNION ALL SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM note
       WHERE kind IN ('call', 'met')
+      UNION ALL SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM outreach_result
+      WHERE result = 'reached'
     ) WHERE person_id IN ({{ids}}) GROUP BY person_id
 """  # noqa: S608  (our words)
 

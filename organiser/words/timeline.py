@@ -5,6 +5,7 @@ from datetime import date
 from organiser.domain.action import ActionKind, ActionState, Attendance
 from organiser.domain.consent import Channel, ConsentState, ObjectionState
 from organiser.domain.field import Outcome
+from organiser.domain.outreach import Result, Use
 from organiser.i18n import _, short_date
 from organiser.words.labels import (
     action_label,
@@ -12,6 +13,7 @@ from organiser.words.labels import (
     consent_state_label,
     outcome_label,
 )
+from organiser.words.outreach import result_label
 
 
 def timeline_words(kind: str, what: str) -> str:
@@ -26,6 +28,9 @@ def timeline_words(kind: str, what: str) -> str:
     if kind in {"visit", "door"}:
         words = outcome_label(Outcome(what)) if what else _("not visited")
         return _("Visit: {outcome}").format(outcome=words)
+    if kind == "outreach":
+        use, result = what.split(":")
+        return _outreach_words(Use(use), Result(result))
     if kind in {"consent", "objection", "refusal", "question", "lifted"}:
         return _will_words(kind, what)
     return _plain_words(kind)
@@ -53,6 +58,19 @@ def _will_words(kind: str, what: str) -> str:
         said = consent_state_label(ConsentState(state))
         return f"{said} · {channel_label(Channel(channel))}"
     return _refusal_words(kind).format(channel=channel_label(Channel(what)))
+
+
+def _outreach_words(use: Use, result: Result) -> str:
+    """A call says what came of it; what was sent says what it was."""
+    if use is Use.CALL:
+        return result_label(result)
+    return {
+        Use.LETTER: _("Letter printed"),
+        Use.LABEL: _("Label printed"),
+        Use.OUTING: _("Put on a field sheet"),
+        Use.EMAIL: _("E-mail sent"),
+        Use.TEXT: _("Text message sent"),
+    }[use]
 
 
 def _objection_words(state: ObjectionState) -> str:

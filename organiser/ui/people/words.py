@@ -33,7 +33,7 @@ _LOOKS = {
     "added": ("user-plus", "info"), "imported": ("file-up", "info"),
     "filled_in": ("file-up", "info"), "edit": ("pencil", "info"),
     "remark": ("message-square", "info"), "call": ("phone", "info"), "met": ("handshake", "accent"),
-    "step": ("check", "success"), "merge": ("merge", "info"),
+    "outreach": ("megaphone", "accent"), "step": ("check", "success"), "merge": ("merge", "info"),
 }  # fmt: skip
 
 

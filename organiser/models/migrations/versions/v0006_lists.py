@@ -70,6 +70,7 @@ CREATE TABLE outreach_result (
     at BIGINT NOT NULL,
     result VARCHAR NOT NULL,
     note VARCHAR NOT NULL,
+    back_on DATE,
     reach VARCHAR NOT NULL,
     id BLOB NOT NULL,
     CONSTRAINT pk_outreach_result PRIMARY KEY (id),

@@ -1,0 +1,125 @@
+"""Writes down what came of reaching people; each is a line of her timeline."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain.consent import Channel
+from organiser.domain.outreach import ANSWERS, CHANNEL, Result, Use
+from organiser.errors import OrganiserError, Refused
+from organiser.i18n import _
+from organiser.models.consent import Refusal
+from organiser.models.outreach import Outreach, OutreachResult, OutreachTarget
+from organiser.usecases import derived
+from organiser.usecases.consents import close_channels
+from organiser.usecases.known import known_person
+from organiser.usecases.outreach.known import running_drive
+
+LONGEST_NOTE = 300
+
+
+def record_call(
+    database: Database,
+    outreach_id: UUID,
+    person_id: UUID,
+    result: Result,
+    *,
+    note: str = "",
+    back_on: date | None = None,
+    reach: str = "",
+) -> None:
+    """Write down what came of calling her at the number *reach*.
+
+    Called through is contact with her; "call back" becomes her next step, tomorrow unless
+    *back_on* says another day; "no more calls" closes the phone at once.
+    """
+    assert result in ANSWERS
+    with database.transaction("outreach.call") as session:
+        drive = running_drive(session, outreach_id)
+        write_call(session, drive, person_id, result, note=note, back_on=back_on, reach=reach)
+        derived.refresh_engagement(session, [person_id])
+
+
+def write_call(
+    session: Session,
+    drive: Outreach,
+    person_id: UUID,
+    result: Result,
+    *,
+    note: str = "",
+    back_on: date | None = None,
+    reach: str = "",
+) -> None:
+    """Do the same inside a session; the last contact is worked out by who calls this."""
+    _refuse_stranger(session, drive, person_id)
+    if result is not Result.NO_MORE:
+        _refuse_closed(session, person_id, CHANNEL[drive.use])
+    if result is Result.CALL_BACK:
+        back_on = back_on or clock.today() + timedelta(days=1)
+        person = known_person(session, person_id)
+        person.next_step = _("Call back: {title}").format(title=drive.title)
+        person.next_step_on = back_on
+    if result is Result.NO_MORE:
+        source = _("On the phone, {title}").format(title=drive.title)
+        close_channels(session, person_id, [Channel.CALL], source=source)
+    session.add(
+        OutreachResult(
+            outreach_id=drive.id, person_id=person_id, at=clock.now(), result=result,
+            note=_short(note), reach=reach,
+            back_on=back_on if result is Result.CALL_BACK else None,
+        )
+    )  # fmt: skip
+    session.flush()
+
+
+def record_done(
+    database: Database, outreach_id: UUID, people: Sequence[UUID], result: Result
+) -> None:
+    """Write down that *people* were printed for, written to, or put on a sheet."""
+    with database.transaction("outreach.done") as session:
+        drive = running_drive(session, outreach_id)
+        for person_id in dict.fromkeys(people):
+            _refuse_stranger(session, drive, person_id)
+            session.add(
+                OutreachResult(
+                    outreach_id=drive.id, person_id=person_id, at=clock.now(), result=result
+                )
+            )
+
+
+def done_by(use: Use) -> Result:
+    """Return what is written down once somebody was reached by *use*, calls aside."""
+    return {
+        Use.LETTER: Result.PRINTED, Use.LABEL: Result.PRINTED, Use.OUTING: Result.PREPARED,
+        Use.EMAIL: Result.SENT, Use.TEXT: Result.SENT,
+    }[use]  # fmt: skip
+
+
+def _refuse_stranger(session: Session, drive: Outreach, person_id: UUID) -> None:
+    known_person(session, person_id)
+    on_it = select(OutreachTarget.id).where(
+        OutreachTarget.outreach_id == drive.id, OutreachTarget.person_id == person_id
+    )
+    if session.scalars(on_it).first() is None:
+        raise OrganiserError(_("This person is not on the list of the drive."))
+
+
+def _refuse_closed(session: Session, person_id: UUID, channel: Channel) -> None:
+    """She may have refused while the phone rang elsewhere."""
+    closed = select(Refusal.id).where(
+        Refusal.person_id == person_id, Refusal.channel == channel, Refusal.lifted_at.is_(None)
+    )
+    if session.scalars(closed).first() is not None:
+        raise Refused(_("She has refused calls meanwhile: she is no longer on the list."))
+
+
+def _short(note: str) -> str:
+    note = note.strip()
+    if len(note) > LONGEST_NOTE:
+        raise OrganiserError(_("A note has {most} letters at most.").format(most=LONGEST_NOTE))
+    return note
