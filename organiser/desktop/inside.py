@@ -37,6 +37,7 @@ def open_window(
         )
     )
     rooms.stand_in(window)
+    rooms.lead(window.go)
     window.news.follow(database.listen)
     Acts(database, messages).remember_earlier()
     window.news.changed.connect(partial(_rename, window, database))

@@ -1,7 +1,8 @@
 """The pages of the window, and what each of them is given."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,9 @@ from PySide6.QtWidgets import QWidget
 from organiser.i18n import _
 from organiser.ui.actions import Command
 from organiser.ui.field.pages import SHEETS, FieldPages
-from organiser.ui.hits import Search
+from organiser.ui.hits import Hit, Search
+from organiser.ui.lists.pages import ListPages
+from organiser.ui.lists.parts import ListParts
 from organiser.ui.page import Page, PageSpec
 from organiser.ui.past import Past
 from organiser.ui.people.acts import Acts
@@ -56,6 +59,8 @@ class Rooms:
     """What can be done on every page."""
     stand_in: Callable[[QWidget], object]
     """To be told of the window once it is there: dialogs open over it."""
+    lead: Callable[[Callable[[str], object]], object]
+    """Takes what brings a page in front, once there is a window."""
 
 
 def rooms_of(committee: OpenCommittee) -> Rooms:
@@ -86,6 +91,12 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
     acts = Acts(committee.database, committee.messages)
+    lists = ListPages(
+        ListParts(
+            committee.database, committee.messages, committee.jobs, committee.home,
+            sheets_wanted=field.prepare_for, person_wanted=people.open_person,
+        )
+    )  # fmt: skip
     pages = (
         today.spec(),
         people.spec(),
@@ -93,13 +104,19 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         teams.spec(),
         _map(committee, people, field),
         people.duplicates_spec(),
+        *lists.specs(),
         *field.specs(),
         _import(parts),
         _settings(committee),
         _guide(),
     )
+    search = partial(_both, lists.search, people.search)
     past = PastActs(committee.database, acts, people.open_person)
-    return Rooms(pages, people.search, past, plans.commands(), plans.stand_in)
+    return Rooms(pages, search, past, plans.commands(), plans.stand_in, lists.lead)
+
+
+def _both(one: Search, other: Search, text: str) -> Sequence[Hit]:
+    return (*one(text), *other(text))
 
 
 def _import(parts: PeopleParts) -> PageSpec:

@@ -19,73 +19,39 @@ def use_label(use: Use) -> str:
     }[use]
 
 
-def left_out_words(reason: LeftOut, use: Use, count: int) -> str:
-    """Return how many were left out and why: "3 left out: they refused calls"."""
+def left_out_reason(reason: LeftOut, use: Use) -> str:
+    """Return why somebody is left out of a use: "refused calls"."""
     if reason is LeftOut.REFUSED:
-        return _refused(use, count)
+        return {
+            Use.CALL: _("refused calls"),
+            Use.LETTER: _("refused letters"),
+            Use.LABEL: _("refused letters"),
+            Use.OUTING: _("refused visits"),
+            Use.EMAIL: _("refused e-mails"),
+            Use.TEXT: _("refused text messages"),
+        }[use]
     if reason is LeftOut.NO_REACH:
-        return _no_reach(use, count)
+        no_reach = {
+            Use.CALL: lambda: _("no phone number"),
+            Use.EMAIL: lambda: _("no e-mail address"),
+            Use.TEXT: lambda: _("no mobile number"),
+        }
+        return no_reach.get(use, lambda: _("no whole address"))()
     return {
-        LeftOut.QUESTION: lambda: counted(
-            "{count} left out: a remark may be a refusal, look at it first",
-            "{count} left out: remarks may be refusals, look at them first", count),
-        LeftOut.ROLL: lambda: counted(
-            "{count} left out: known from the electoral roll only, by letter or visit alone",
-            "{count} left out: known from the electoral roll only, by letter or visit alone",
-            count),
-        LeftOut.NO_BASIS: lambda: counted(
-            "{count} left out: agreed to nothing yet", "{count} left out: agreed to nothing yet",
-            count),
-        LeftOut.MINOR: lambda: counted(
-            "{count} left out: under 18", "{count} left out: under 18", count),
-        LeftOut.NO_CONSENT: lambda: counted(
-            "{count} left out: did not agree to be reached this way",
-            "{count} left out: did not agree to be reached this way", count),
-        LeftOut.CLOSED_DOOR: lambda: counted(
-            "{count} left out: nobody may knock at this door",
-            "{count} left out: nobody may knock at these doors", count),
-        LeftOut.WRONG_NUMBER: lambda: counted(
-            "{count} left out: the number is wrong, correct it first",
-            "{count} left out: the numbers are wrong, correct them first", count),
-    }[reason]()  # fmt: skip
+        LeftOut.QUESTION: _("a remark to be looked at first: perhaps a refusal"),
+        LeftOut.ROLL: _("known from the electoral roll alone"),
+        LeftOut.NO_BASIS: _("agreed to nothing yet"),
+        LeftOut.MINOR: _("under 18"),
+        LeftOut.NO_CONSENT: _("did not agree to be reached this way"),
+        LeftOut.CLOSED_DOOR: _("asked that nobody knocks"),
+        LeftOut.WRONG_NUMBER: _("wrong number, to be corrected first"),
+    }[reason]
 
 
-def _refused(use: Use, count: int) -> str:
-    if use is Use.CALL:
-        return counted("{count} left out: refused calls", "{count} left out: refused calls", count)
-    if use in (Use.LETTER, Use.LABEL):
-        return counted(
-            "{count} left out: refused letters", "{count} left out: refused letters", count
-        )
-    if use is Use.OUTING:
-        return counted(
-            "{count} left out: refused visits", "{count} left out: refused visits", count
-        )
-    if use is Use.EMAIL:
-        return counted(
-            "{count} left out: refused e-mails", "{count} left out: refused e-mails", count
-        )
-    return counted(
-        "{count} left out: refused text messages", "{count} left out: refused text messages", count
-    )
-
-
-def _no_reach(use: Use, count: int) -> str:
-    if use is Use.EMAIL:
-        return counted(
-            "{count} left out: no e-mail address", "{count} left out: no e-mail address", count
-        )
-    if use is Use.TEXT:
-        return counted(
-            "{count} left out: no mobile number", "{count} left out: no mobile number", count
-        )
-    if use is Use.CALL:
-        return counted(
-            "{count} left out: no phone number", "{count} left out: no phone number", count
-        )
-    return counted(
-        "{count} left out: no whole address", "{count} left out: no whole address", count
-    )
+def left_out_words(reason: LeftOut, use: Use, count: int) -> str:
+    """Return how many were left out and why: "3 left out: refused calls"."""
+    words = counted("{count} left out: {{reason}}", "{count} left out: {{reason}}", count)
+    return words.format(reason=left_out_reason(reason, use))
 
 
 def look_words(people: int, left_out: Sequence[tuple[LeftOut, int]], use: Use) -> str:
@@ -122,6 +88,6 @@ def drive_state_label(state: DriveState) -> str:
 def purpose_label(purpose: Purpose) -> str:
     """Return what people are reached for."""
     return {
-        Purpose.NEWS: _("to give news of the committee"),
-        Purpose.VOLUNTEER: _("to propose to take part"),
+        Purpose.NEWS: _("news of the committee"),
+        Purpose.VOLUNTEER: _("taking part in actions"),
     }[purpose]

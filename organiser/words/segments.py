@@ -50,13 +50,13 @@ def clause(rule: Rule, names: Names | None = None) -> str:
     """Return what *rule* says of somebody, as a part of a sentence."""
     names = names or {}
     if isinstance(rule, Not):
-        return _("but not ({clause})").format(clause=clause(rule.part, names))
+        denied = clause(rule.part, names)
+        bare = denied if denied.startswith("(") else f"({denied})"
+        return _("but not {clause}").format(clause=bare)
     if isinstance(rule, AllOf):
         return ", ".join(clause(part, names) for part in rule.parts) or _("everybody")
     if isinstance(rule, AnyOf):
-        if not rule.parts:
-            return _("nobody")
-        either = _(" or ").join(clause(part, names) for part in rule.parts)
+        either = _(" or ").join(clause(part, names) for part in rule.parts) or _("nobody")
         return f"({either})" if len(rule.parts) > 1 else either
     named = _named(rule)
     if named is not None:
@@ -66,6 +66,8 @@ def clause(rule: Rule, names: Names | None = None) -> str:
 
 def rung_words(rule: OnRung) -> str:
     """Return the people of some rungs: "the volunteers, relays and ambassadors"."""
+    if rule.highest is Rung.AMBASSADOR and rule.lowest < Rung.RELAY:
+        return _("the {rungs} and above").format(rungs=_PLURALS[rule.lowest]())
     words = [_PLURALS[Rung(rung)]() for rung in range(rule.lowest, rule.highest + 1)]
     return _("the {rungs}").format(rungs=_listed(words, _(" and ")))
 

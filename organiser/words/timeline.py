@@ -23,17 +23,22 @@ def timeline_words(kind: str, what: str) -> str:
         return own[0] if own else action_label(ActionKind(counts_as))
     if kind == "invitation":
         return _invitation_words(*what.split(":", 3))
-    if kind == "training":
-        return _("Training: {course}").format(course=what)
-    if kind in {"visit", "door"}:
-        words = outcome_label(Outcome(what)) if what else _("not visited")
-        return _("Visit: {outcome}").format(outcome=words)
-    if kind == "outreach":
-        use, result = what.split(":")
-        return _outreach_words(Use(use), Result(result))
+    if kind in {"training", "visit", "door", "outreach"}:
+        return _done_words(kind, what)
     if kind in {"consent", "objection", "refusal", "question", "lifted"}:
         return _will_words(kind, what)
     return _plain_words(kind)
+
+
+def _done_words(kind: str, what: str) -> str:
+    """What was done with her, actions aside."""
+    if kind == "training":
+        return _("Training: {course}").format(course=what)
+    if kind == "outreach":
+        use, result = what.split(":")
+        return _outreach_words(Use(use), Result(result))
+    words = outcome_label(Outcome(what)) if what else _("not visited")
+    return _("Visit: {outcome}").format(outcome=words)
 
 
 def _invitation_words(kind: str, state: str, on: str, own: str = "") -> str:

@@ -77,9 +77,14 @@ class FlowBox(QWidget):
 
     def clear(self) -> None:
         """Take everything out."""
+        self.clear_except(None)
+
+    def clear_except(self, kept: QWidget | None) -> None:
+        """Take everything out; *kept* lives on, to be put in again."""
         for part in self._parts:
-            part.hide()
-            part.deleteLater()
+            if part is not kept:
+                part.hide()
+                part.deleteLater()
         self._parts.clear()
         self._arrange()
 

@@ -107,7 +107,7 @@ class _Compiler:
 
     @_ask.register
     def _(self, condition: rules.LivesIn) -> str:
-        towns = self._spelled(_TOWNS, condition.towns, fold)
+        towns = self._spelled(TOWNS, condition.towns, fold)
         return self._at_address(f"a.city IN ({towns})")
 
     @_ask.register
@@ -149,7 +149,7 @@ class _Compiler:
     def _(self, condition: rules.Trained) -> str:
         if not condition.course.strip():
             return "EXISTS (SELECT 1 FROM training_record t WHERE t.person_id = p.id)"
-        courses = self._spelled(_COURSES, (condition.course,), fold)
+        courses = self._spelled(COURSES, (condition.course,), fold)
         return (
             "EXISTS (SELECT 1 FROM training_record t "
             f"WHERE t.person_id = p.id AND t.course IN ({courses}))"
@@ -158,7 +158,7 @@ class _Compiler:
     @_ask.register
     def _(self, condition: rules.Has) -> str:
         kind = self._keep(condition.trait.value)
-        words = self._spelled(_WORDS, (condition.value,), fold, {"kind": condition.trait.value})
+        words = self._spelled(WORDS, (condition.value,), fold, {"kind": condition.trait.value})
         have = f"FROM trait t WHERE t.kind = {kind} AND t.value IN ({words})"
         if self._is_rare(have):
             return f"p.id IN (SELECT t.person_id {have})"
@@ -300,7 +300,7 @@ def _earlier(day: date, days: int) -> date:
 
 
 _ASKED_FOR = "'news', 'volunteer'"
-_TOWNS = """
+TOWNS = """
     WITH RECURSIVE found(word) AS (
       SELECT min(city) FROM address
       UNION ALL
@@ -309,7 +309,7 @@ _TOWNS = """
     SELECT word FROM found WHERE word IS NOT NULL
 """
 """From word to word of the index: a town of a thousand addresses is read once."""
-_WORDS = """
+WORDS = """
     WITH RECURSIVE found(word) AS (
       SELECT min(value) FROM trait WHERE kind = :kind
       UNION ALL
@@ -317,4 +317,4 @@ _WORDS = """
       WHERE found.word IS NOT NULL)
     SELECT word FROM found WHERE word IS NOT NULL
 """
-_COURSES = "SELECT DISTINCT course FROM training_record"
+COURSES = "SELECT DISTINCT course FROM training_record"

@@ -2,6 +2,7 @@
 
 # ruff: noqa: S608  (statements are made of our own words; values are handed over by name)
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -63,17 +64,18 @@ def reached_in(
     return [UUID(bytes=key) for (key,) in found]
 
 
-def left_out_in(
-    connection: Connection, question: Question, use: Use, purpose: Purpose
+def reasons_for(
+    database: Database, numbers: Sequence[int], use: Use, purpose: Purpose = Purpose.NEWS
 ) -> dict[int, LeftOut]:
-    """Return, by number, those of *question* who may not be reached, and why."""
+    """Return, by number, who of *numbers* may not be reached, and why."""
     reason, values = reason_of(use, purpose)
     statement = (
-        f"SELECT p.number, ({reason}) AS reason FROM person p "
-        f"WHERE {question.where} AND reason IS NOT NULL ORDER BY p.sort_key, p.number"
+        f"SELECT p.number, ({reason}) FROM person p "
+        "WHERE p.number IN (SELECT value FROM json_each(:numbers))"
     )
-    found = connection.execute(statement, {**question.values, **values})
-    return {number: LeftOut(reason) for number, reason in found}
+    with database.bare() as connection:
+        found = connection.execute(statement, {**values, "numbers": json.dumps(list(numbers))})
+        return {number: LeftOut(reason) for number, reason in found if reason}
 
 
 def why_left_out(

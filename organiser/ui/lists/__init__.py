@@ -1,0 +1,1 @@
+"""Lists that mean something: put together as a sentence, saved, used; and calls."""

@@ -1,0 +1,24 @@
+"""What the pages of lists, drives and calls are given to work with."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from organiser.database import Database
+from organiser.ui.jobs import Jobs
+from organiser.ui.messages import Messages
+
+
+@dataclass(frozen=True, slots=True)
+class ListParts:
+    """Built once, handed to each page."""
+
+    database: Database
+    messages: Messages
+    jobs: Jobs
+    home: Path
+    sheets_wanted: Callable[[Sequence[UUID]], object]
+    """Called with the people for whom field sheets are to be prepared."""
+    person_wanted: Callable[[UUID], object]
+    """Called with somebody whose card is to be shown."""
