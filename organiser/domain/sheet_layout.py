@@ -38,6 +38,13 @@ _BOXES_END = 165.0
 _STREET_HEAD, _TALLY_LINE, _TALLY_X = 11.5, 12.5, 42.0
 
 
+Codes = tuple[tuple[str, str, str], ...]
+"""Kind, group and letter of each box of a line."""
+_DOOR_CODES: Codes = (
+    *(("single", "res", str(code)) for code in Outcome),
+    *(("multi", "ext", str(code)) for code in Extra),
+)
+
 Sign = Callable[[str], tuple[str, ...]]
 """Writes the footer of a page, from its "page 2/7"."""
 
@@ -104,7 +111,7 @@ def _signed(manifest: Manifest, outing: Outing, numbers: SheetNumbers, doors: in
     pages = len(manifest.pages)
     number = f"{numbers.number // 1000:03d} {numbers.number % 1000:03d}"
     slips = sum(len(page.slips) for page in manifest.pages)
-    identify = partial(_identified, numbers, manifest.layout, pages)
+    identify = partial(identified, numbers, manifest.layout, pages)
     sign = partial(sheet_words.footer, outing, number)
     return replace(
         manifest,
@@ -145,9 +152,10 @@ def _contents(
         )
 
 
-def _identified(
+def identified(
     numbers: SheetNumbers, layout: int, pages: int, at: int, page: Page, sign: Sign
 ) -> Page:
+    """Return *page* with its number, its codes and its footer."""
     token = PageToken(numbers.committee, numbers.sheet_id, at, pages, layout)
     label = sheet_words.page_of(at, pages)
     return replace(
@@ -209,7 +217,7 @@ def _shown(door: Door, several: bool, *, names: bool) -> Shown:
 
 def _door_page(rows: Iterable[Row], layout: Layout, heading: tuple[str, ...]) -> Page:
     placed = tuple(rows)
-    boxes, anchors, notes = _grid(layout, len(placed))
+    boxes, anchors, notes = grid(layout, len(placed), _DOOR_CODES)
     return Page(
         page=0, kind="doors", token="", typed="", heading=heading,
         anchors=anchors, rows=placed, boxes=boxes, notes=notes,
@@ -217,19 +225,20 @@ def _door_page(rows: Iterable[Row], layout: Layout, heading: tuple[str, ...]) ->
 
 
 @cache
-def _grid(layout: Layout, rows: int) -> tuple[tuple[Box, ...], tuple[Area, ...], tuple[Note, ...]]:
-    """Return boxes, anchors and notes of a page of *rows* doors; full pages share them."""
+def grid(
+    layout: Layout, rows: int, codes: Codes
+) -> tuple[tuple[Box, ...], tuple[Area, ...], tuple[Note, ...]]:
+    """Return boxes, anchors and notes of a page of *rows* lines; full pages share them."""
     tops = [round(ROWS_TOP + row * layout.row_height, 2) for row in range(rows)]
-    boxes = [box for row, top in enumerate(tops) for box in _boxes_of_row(layout, row, top)]
+    left = _boxes_left(layout, codes)
+    boxes = [b for row, top in enumerate(tops) for b in _boxes_of_row(layout, row, top, codes)]
     anchors = [area for top in tops for area in _anchors(top + layout.box_top, layout.box)]
-    notes = [note for row, top in enumerate(tops) for note in _notes(layout, row, top)]
+    notes = [note for row, top in enumerate(tops) for note in _notes(layout, row, top, left)]
     return tuple(boxes), tuple(anchors), tuple(notes)
 
 
-def _boxes_of_row(layout: Layout, row: int, top: float) -> Iterator[Box]:
-    codes = [("single", "res", str(code)) for code in Outcome]
-    codes += [("multi", "ext", str(code)) for code in Extra]
-    left, y, before = _boxes_left(layout), round(top + layout.box_top, 2), "single"
+def _boxes_of_row(layout: Layout, row: int, top: float, codes: Codes) -> Iterator[Box]:
+    left, y, before = _boxes_left(layout, codes), round(top + layout.box_top, 2), "single"
     for kind, group, code in codes:
         left += layout.between_groups if kind != before else 0.0
         place = f"r{row + 1:02d}.{group}"
@@ -238,9 +247,9 @@ def _boxes_of_row(layout: Layout, row: int, top: float) -> Iterator[Box]:
         left, before = left + layout.pitch, kind
 
 
-def _boxes_left(layout: Layout) -> float:
-    boxes = len(Outcome) + len(Extra)
-    return _BOXES_END - layout.box - (boxes - 1) * layout.pitch - layout.between_groups
+def _boxes_left(layout: Layout, codes: Codes) -> float:
+    between = layout.between_groups if len({kind for kind, _group, _code in codes}) > 1 else 0.0
+    return _BOXES_END - layout.box - (len(codes) - 1) * layout.pitch - between
 
 
 def _anchors(y: float, box: float) -> Iterator[Area]:
@@ -249,9 +258,8 @@ def _anchors(y: float, box: float) -> Iterator[Area]:
         yield Area(x, round(y + (box - _ANCHOR) / 2, 2), _ANCHOR, _ANCHOR)
 
 
-def _notes(layout: Layout, row: int, top: float) -> Iterator[Note]:
+def _notes(layout: Layout, row: int, top: float, left: float) -> Iterator[Note]:
     below = layout.box_top + layout.box + 0.5
-    left = _boxes_left(layout)
     height = layout.row_height - below - (0.44 if layout.rows > 10 else 1.2)
     yield Note(
         row, round(left, 2), round(top + below, 2), round(_BOXES_END - left, 2), round(height, 2)

@@ -100,7 +100,7 @@ class OutreachResult(Record):
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = (
         identity("outreach_id", "person_id", "reach")
-        | totalled("at", "result", "back_on")
+        | totalled("at", "result", "back_on", "page_id", "row")
         | sealed("note")
     )
 
@@ -111,5 +111,23 @@ class OutreachResult(Record):
     note: Mapped[str] = mapped_column(default="")
     back_on: Mapped[date | None] = mapped_column(default=None)
     """The day on which she is to be called back."""
+    page_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("sheet_page.id", ondelete="SET NULL"), index=True, default=None
+    )
+    """The page of the call sheet that it was typed from."""
+    row: Mapped[int | None] = mapped_column(default=None)
     reach: Mapped[str] = mapped_column(default="")
     """The key of the number that was dialled: a wrong one is known by it."""
+
+
+class CallSheet(Record):
+    """A printed packet that is a list of calls: of which drive."""
+
+    __tablename__ = "call_sheet"
+    topic: ClassVar[str] = "sheets"
+    synced_columns = totalled("sheet_id", "outreach_id")
+
+    sheet_id: Mapped[UUID] = mapped_column(ForeignKey("sheet.id", ondelete="CASCADE"), unique=True)
+    outreach_id: Mapped[UUID] = mapped_column(
+        ForeignKey("outreach.id", ondelete="CASCADE"), index=True
+    )

@@ -34,7 +34,7 @@ def draw_heading(paper: Paper, page: Page, title: str, under: Sequence[str], rul
 def draw_footer(paper: Paper, manifest: Manifest, page: Page) -> None:
     """Write the legend in words, then whose the sheet is, until when, and where it goes."""
     y = 275.0
-    if page.kind == "doors":
+    if page.kind in ("doors", "calls"):
         y = _legend(paper, manifest, y)
     draw_legal(paper, page, INNER_LEFT, max(y, 281.6), INNER_RIGHT - INNER_LEFT)
 

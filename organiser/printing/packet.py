@@ -15,6 +15,7 @@ from organiser.progress import Progress
 _DRAW: dict[str, Callable[[Paper, Manifest, Page], None]] = {
     "cover": draw_cover,
     "doors": draw_door_page,
+    "calls": draw_door_page,
     "tally": draw_tally_page,
     "slips": draw_slip_page,
 }

@@ -354,11 +354,11 @@ _TOTAL = "SELECT count(*) FROM person INDEXED BY ix_person_rung"
 _SHEETS = """
     SELECT s.id, s.title, s."on", s.doors, s.return_by,
       (SELECT count(*) FROM sheet_page p WHERE p.sheet_id = s.id
-        AND p.kind IN ('doors', 'tally')),
+        AND p.kind IN ('doors', 'tally', 'calls')),
       (SELECT count(DISTINCT e.page) FROM sheet_event e WHERE e.sheet_id = s.id
         AND e.kind = 'settled'
         AND e.page IN (SELECT page FROM sheet_page WHERE sheet_id = s.id
-          AND kind IN ('doors', 'tally'))),
+          AND kind IN ('doors', 'tally', 'calls'))),
       (SELECT group_concat(kind || '@' || at) FROM sheet_event e
         WHERE e.sheet_id = s.id AND e.page IS NULL)
     FROM sheet s

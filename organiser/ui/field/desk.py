@@ -4,13 +4,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QWidget
 
+from organiser.domain.field import Extra
 from organiser.i18n import _, number
 from organiser.ui.field.check_panel import CheckPanel
 from organiser.ui.field.counts import Counts
 from organiser.ui.field.entry import Entry
 from organiser.ui.field.entry_delegate import CellLine
 from organiser.ui.field.entry_grid import EntryGrid
-from organiser.ui.field.entry_model import EntryModel
+from organiser.ui.field.entry_model import EntryModel, Part
 from organiser.ui.field.entry_side import EntrySide
 from organiser.ui.field.oddities import oddities
 from organiser.ui.field.remarks import note_help, note_warning
@@ -56,6 +57,9 @@ class Desk(Measured, QWidget):
         """Show a page of doors."""
         self.page, self.entry, self.is_locked = page, entry, is_locked
         self.grid.show_entry(entry, is_locked=is_locked)
+        extras = {code for code, _words in page.legend} & set(Extra)
+        for part, extra in ((Part.LEAFLET, Extra.LEAFLET), (Part.SLIP, Extra.SLIP)):
+            self.grid.setColumnHidden(part, extra not in extras)
         self._grids.setCurrentWidget(self.grid)
         self._show()
 
@@ -244,7 +248,7 @@ class Desk(Measured, QWidget):
 
 
 def _title(page: EntryPage) -> str:
-    if page.kind != "doors":
+    if page.kind == "tally":
         return _("Sheet {number} · welcome by street").format(number=sheet_number(page.number))
     words = _("Sheet {number} · page {page} of {pages}")
     return words.format(number=sheet_number(page.number), page=page.page, pages=page.pages)

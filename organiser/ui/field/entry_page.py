@@ -148,7 +148,7 @@ class ReturnsPage(Page):
 
     def _show(self, page: EntryPage) -> None:
         is_locked = page.is_settled and not page.draft
-        if page.kind == "doors":
+        if page.kind != "tally":
             self.desk.show_doors(page, Entry(page), is_locked=is_locked)
         else:
             streets = tallies.streets_of(self._database, page.sheet_id)
@@ -255,5 +255,5 @@ class ReturnsPage(Page):
 
     @staticmethod
     def _refuse_without_lines(page: EntryPage) -> None:
-        if page.kind not in ("doors", "tally"):
+        if page.kind not in ("doors", "tally", "calls"):
             raise OrganiserError(_("This page has nothing to be typed: take a page of doors."))

@@ -29,6 +29,7 @@ class DriveView(QFrame):
     """Tells what is asked for; nothing is written here."""
 
     went_on = Signal()
+    sheet_asked = Signal()
     paused = Signal()
     resumed = Signal()
     closed = Signal()
@@ -45,6 +46,8 @@ class DriveView(QFrame):
         self._results, self._left_out = FlowBox(), FlowBox()
         self._words = label(wraps=True)
         self.go_button = Button("primary", "arrow-right")
+        self.sheet_button = Button("", "printer")
+        self.phrases.text(self.sheet_button, lambda: _("Call sheet on paper"))
         self.pause_button, self.close_button = Button("", "clock"), Button("", "check")
         self.again_button = Button("", "refresh-cw")
         self.phrases.text(self.close_button, lambda: _("Close the drive"))
@@ -52,6 +55,7 @@ class DriveView(QFrame):
         self.work = below(gap=10)
         self._lay_out()
         self.go_button.clicked.connect(self.went_on)
+        self.sheet_button.clicked.connect(self.sheet_asked)
         self.pause_button.clicked.connect(self._pause_or_resume)
         self.close_button.clicked.connect(self.closed)
         self.again_button.clicked.connect(self.repeated)
@@ -90,6 +94,7 @@ class DriveView(QFrame):
         running = drive.state is DriveState.RUNNING
         self.go_button.setText(go_words(drive.use))
         self.go_button.setVisible(running and drive.left > 0)
+        self.sheet_button.setVisible(self.go_button.isVisibleTo(self) and drive.use is Use.CALL)
         self.pause_button.setText(_("Pause") if running else _("Resume"))
         self.pause_button.setVisible(drive.state is not DriveState.CLOSED)
         self.close_button.setVisible(drive.state is not DriveState.CLOSED)
@@ -107,7 +112,12 @@ class DriveView(QFrame):
         self.phrases.text(text, lambda: _("The text"))
         self._said = Card(text, self._words)
         acts = FlowBox(
-            self.go_button, self.pause_button, self.close_button, self.again_button, gap=8
+            self.go_button,
+            self.sheet_button,
+            self.pause_button,
+            self.close_button,
+            self.again_button,
+            gap=8,
         )
         inside = QWidget()
         box = below(

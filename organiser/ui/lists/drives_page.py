@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QWidget
 
 from organiser.domain.outreach import Result, Use
 from organiser.errors import OrganiserError
-from organiser.i18n import _
+from organiser.i18n import _, language
 from organiser.ui.forms.files import ask_where
 from organiser.ui.lists.drive_view import DriveView
 from organiser.ui.lists.paper_card import PaperCard, write_pdf
@@ -27,10 +27,13 @@ from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.measured import Measured
+from organiser.usecases.field.call_sheets import DrawnCalls, draw_calls, note_calls_printed
 from organiser.usecases.outreach import drives, launching, mailing, papers, queue, results
 from organiser.usecases.outreach.drives import Drive
 from organiser.usecases.outreach.papers import Papers
 from organiser.words.outreach import drive_state_label, use_label
+
+Drawn = Papers | DrawnCalls
 
 
 class DrivesPage(Page):
@@ -147,16 +150,25 @@ class DrivesPage(Page):
 
         ask_printer(self, lambda printer: self._draw(partial(self._send, printer)))
 
-    def _draw(self, then: Callable[[Papers], object]) -> None:
+    def _offer_sheet(self) -> None:
+        if self._drive is not None:
+            waiting = queue.waiting(self._parts.database, self._drive.id)
+            self.paper.show_papers(Use.CALL, len(waiting))
+
+    def _draw(self, then: Callable[[Drawn], object]) -> None:
         """Draw away from the screen: letters by the hundred take their time."""
         assert self._drive is not None
+        if self._drive.use is Use.CALL:
+            calls = partial(draw_calls, self._parts.database, self._drive.id, language())
+            self._parts.jobs.run(calls, then=then, owner=self)
+            return
         draw = partial(
             papers.draw_papers, self._parts.database, self._drive.id,
             sheet=self.paper.sheet.value(), skipped=self.paper.labels_used(),
         )  # fmt: skip
         self._parts.jobs.run(draw, then=then, owner=self)
 
-    def _write(self, file: Path, drawn: Papers) -> None:
+    def _write(self, file: Path, drawn: Drawn) -> None:
         try:
             write_pdf(drawn.pdf, file)
         except OSError:
@@ -164,14 +176,19 @@ class DrivesPage(Page):
             return
         self._note_printed(drawn)
 
-    def _send(self, printer: Any, drawn: Papers) -> None:
+    def _send(self, printer: Any, drawn: Drawn) -> None:
         from organiser.ui.paper.run import print_pdf
 
         print_pdf(drawn.pdf, printer, self._parts.jobs, self._parts.messages, self)
         self._note_printed(drawn)
 
-    def _note_printed(self, drawn: Papers) -> None:
-        note = partial(papers.note_printed, self._parts.database, drawn)
+    def _note_printed(self, drawn: Drawn) -> None:
+        database = self._parts.database
+        note: Callable[[], object] = (
+            partial(note_calls_printed, database, drawn.draft)
+            if isinstance(drawn, DrawnCalls)
+            else partial(papers.note_printed, database, drawn)
+        )
         self._do(note, _("Marked as printed"))
         self.paper.hide()
 
@@ -209,6 +226,7 @@ class DrivesPage(Page):
     def _connect(self) -> None:
         self.shelf.chosen.connect(self._choose)
         self.view.went_on.connect(self.go_on)
+        self.view.sheet_asked.connect(self._offer_sheet)
         self.view.paused.connect(lambda: self._act(drives.pause, _("Paused: {title}")))
         self.view.resumed.connect(lambda: self._act(drives.resume, _("Resumed: {title}")))
         self.view.closed.connect(lambda: self._act(drives.close, _("Closed: {title}")))

@@ -53,7 +53,8 @@ class PaperCard(Card):
 
     def file_name(self) -> str:
         """Return how a file of them is called; it names nobody."""
-        return f"{_('labels') if self._use is Use.LABEL else _('letters')}.pdf"
+        names = {Use.LABEL: _("labels"), Use.LETTER: _("letters"), Use.CALL: _("calls")}
+        return f"{names[self._use]}.pdf"
 
     def labels_used(self) -> int:
         """Return how many labels of the first page are used already."""
@@ -69,7 +70,9 @@ class PaperCard(Card):
         self._say()
 
     def _say(self) -> None:
-        if self._use is Use.LABEL:
+        if self._use is Use.CALL:
+            words = counted("{count} call on paper", "{count} calls on paper", self._people)
+        elif self._use is Use.LABEL:
             words = counted("{count} label to print", "{count} labels to print", self._people)
         else:
             words = counted("{count} letter to print", "{count} letters to print", self._people)

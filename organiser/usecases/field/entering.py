@@ -23,10 +23,12 @@ from organiser.models.person import Person
 from organiser.models.place import Address
 from organiser.usecases import derived
 from organiser.usecases.consents import close_channels
+from organiser.usecases.field.call_sheets import standing_calls, write_call_result
 from organiser.usecases.field.printing import unpacked
 from organiser.usecases.people.merging import entry_now
 
 LONGEST_NOTE = 300
+CALLS = "calls"
 
 
 class UnknownSheet(OrganiserError):
@@ -124,7 +126,7 @@ def _record_page(
     page = session.get_one(SheetPage, page_id)
     manifest = from_json(unpacked(page.manifest))
     rows = {row.row: row for row in manifest.pages[0].rows}
-    standing = _standing(session, page_id)
+    standing = _standing(session, page)
     for result in results:
         _check(result, rows, manifest)
         if result != standing.get(result.row, DoorResult(result.row, None)):
@@ -142,7 +144,7 @@ def pages_to_type(database: Database, sheet_id: UUID) -> tuple[tuple[str, int, b
                 "SELECT p.typed, p.page, EXISTS (SELECT 1 FROM sheet_event e WHERE "
                 "e.sheet_id = p.sheet_id AND e.page = p.page AND e.kind = 'settled') "
                 "FROM sheet_page p WHERE p.sheet_id = :id "
-                "AND p.kind IN ('doors', 'tally') ORDER BY p.page"
+                "AND p.kind IN ('doors', 'tally', 'calls') ORDER BY p.page"
             ),
             {"id": sheet_id.bytes},
         )
@@ -186,7 +188,7 @@ def _entry_page(session: Session, page: SheetPage) -> EntryPage:
         kind=page.kind, title=sheet.title, typed=frozen.typed,
         legend=tuple((code, word) for code, word in manifest.legend),
         rows=tuple(_entry_row(row) for row in frozen.rows), streets=frozen.streets,
-        results=tuple(_standing(session, page.id).values()),
+        results=tuple(_standing(session, page).values()),
         is_settled=_is_settled(session, page), replaced_by=_replaced_by(session, sheet),
         draft=draft.typed if draft else "", out_at=_out_at(session, sheet),
     )  # fmt: skip
@@ -223,8 +225,11 @@ def _replaced_by(session: Session, sheet: Sheet) -> str:
     return str(other or "")
 
 
-def _standing(session: Session, page_id: UUID) -> dict[int, DoorResult]:
+def _standing(session: Session, page: SheetPage) -> dict[int, DoorResult]:
     """Return the last result of each row of a page."""
+    page_id = page.id
+    if page.kind == CALLS:
+        return standing_calls(session, page_id)
     visits = session.scalars(
         select(Visit).where(Visit.page_id == page_id).order_by(Visit.entered_at, Visit.id)
     )
@@ -250,6 +255,8 @@ def _check(result: DoorResult, rows: dict[int, Row], manifest: Manifest) -> None
 
 def _write(session: Session, page: SheetPage, row: Row, result: DoorResult, how: str) -> set[UUID]:
     """Write one result and what follows from it; return the people it bears upon."""
+    if page.kind == CALLS:
+        return write_call_result(session, page, row, result)
     sheet = session.get_one(Sheet, page.sheet_id)
     address = session.get(Address, row.door) if row.door else None
     person = _person(session, row.person)

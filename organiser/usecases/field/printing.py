@@ -66,8 +66,8 @@ def prepare(
     if not doors:
         raise OrganiserError(_("Choose at least one door."))
     with database.reading() as session:
-        numbers = _draw_numbers(session)
-        notice = _notice(session, outing.notice)
+        numbers = draw_numbers(session)
+        notice = notice_of(session, outing.notice)
         phone = outing.phone or _committee(session).phone
     ordered = tuple(doors) if keep_order else walking_order(doors)
     outing = replace(
@@ -171,12 +171,22 @@ def unpacked(content: bytes) -> str:
 
 
 def _record(session: Session, draft: Draft, manifest: Manifest, replaces: UUID | None) -> Sheet:
-    outing, numbers = draft.outing, draft.numbers
-    if is_taken(session, numbers.number):
+    sheet = record(session, draft.outing, manifest, len(draft.doors), replaces)
+    if replaces is not None:
+        reason = str(draft.numbers.number)
+        session.add(SheetEvent(sheet_id=replaces, kind="void", at=clock.now(), reason=reason))
+    return sheet
+
+
+def record(
+    session: Session, outing: Outing, manifest: Manifest, lines: int, replaces: UUID | None = None
+) -> Sheet:
+    """Write down that *manifest* was printed; for use cases that already have a session."""
+    if is_taken(session, manifest.number):
         raise Refused(_("This number was used meanwhile. Print again."))
     now = clock.now()
     sheet = Sheet(
-        number=numbers.number, token=numbers.sheet_id, layout=draft.layout, doors=len(draft.doors),
+        number=manifest.number, token=manifest.sheet_id, layout=manifest.layout, doors=lines,
         title=outing.title, team=outing.team, holder=outing.holder, printed_by=outing.printed_by,
         on=outing.on, printed_at=now, return_by=outing.return_by, replaces_id=replaces,
         head=packed(replace(manifest, pages=())),
@@ -192,9 +202,6 @@ def _record(session: Session, draft: Draft, manifest: Manifest, replaces: UUID |
             )
         )  # fmt: skip
     session.add(SheetEvent(sheet_id=sheet.id, kind="printed", at=now, by=outing.printed_by))
-    if replaces is not None:
-        reason = str(numbers.number)
-        session.add(SheetEvent(sheet_id=replaces, kind="void", at=now, reason=reason))
     return sheet
 
 
@@ -212,7 +219,8 @@ def _write_files(writers: Sequence[tuple[Path, Callable[[BinaryIO], object]]]) -
         ) from error
 
 
-def _draw_numbers(session: Session) -> SheetNumbers:
+def draw_numbers(session: Session) -> SheetNumbers:
+    """Return numbers that no packet has; for use cases that already have a session."""
     committee = _committee(session)
     digest = sha256(committee.id.bytes).digest()
     while True:
@@ -233,7 +241,8 @@ def _committee(session: Session) -> Committee:
     return session.scalars(select(Committee)).one()
 
 
-def _notice(session: Session, given: Notice) -> Notice:
+def notice_of(session: Session, given: Notice) -> Notice:
+    """Return *given*, with what the committee says of itself where nothing is said."""
     committee = _committee(session)
     return replace(
         given,

@@ -1,6 +1,7 @@
 """Writes down what came of reaching people; each is a line of her timeline."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -23,6 +24,19 @@ from organiser.usecases.outreach.known import running_drive
 LONGEST_NOTE = 300
 
 
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """What came of one call."""
+
+    result: Result
+    note: str = ""
+    back_on: date | None = None
+    reach: str = ""
+    """The key of the number that was dialled."""
+    typed_from: tuple[UUID, int] | None = None
+    """The page and the line of a call sheet."""
+
+
 def record_call(
     database: Database,
     outreach_id: UUID,
@@ -39,23 +53,15 @@ def record_call(
     *back_on* says another day; "no more calls" closes the phone at once.
     """
     assert result in ANSWERS
+    heard = Heard(result, note, back_on, reach)
     with database.transaction("outreach.call") as session:
-        drive = running_drive(session, outreach_id)
-        write_call(session, drive, person_id, result, note=note, back_on=back_on, reach=reach)
+        write_call(session, running_drive(session, outreach_id), person_id, heard)
         derived.refresh_engagement(session, [person_id])
 
 
-def write_call(
-    session: Session,
-    drive: Outreach,
-    person_id: UUID,
-    result: Result,
-    *,
-    note: str = "",
-    back_on: date | None = None,
-    reach: str = "",
-) -> None:
+def write_call(session: Session, drive: Outreach, person_id: UUID, heard: Heard) -> None:
     """Do the same inside a session; the last contact is worked out by who calls this."""
+    result, back_on = heard.result, heard.back_on
     _refuse_stranger(session, drive, person_id)
     if result is not Result.NO_MORE:
         _refuse_closed(session, person_id, CHANNEL[drive.use])
@@ -67,10 +73,11 @@ def write_call(
     if result is Result.NO_MORE:
         source = _("On the phone, {title}").format(title=drive.title)
         close_channels(session, person_id, [Channel.CALL], source=source)
+    page_id, row = heard.typed_from or (None, None)
     session.add(
         OutreachResult(
             outreach_id=drive.id, person_id=person_id, at=clock.now(), result=result,
-            note=_short(note), reach=reach,
+            note=_short(heard.note), reach=heard.reach, page_id=page_id, row=row,
             back_on=back_on if result is Result.CALL_BACK else None,
         )
     )  # fmt: skip

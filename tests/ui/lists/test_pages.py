@@ -13,6 +13,7 @@ from organiser.domain.outreach import DriveState, Result, Use
 from organiser.domain.segments.rules import EVERYBODY, HasPostcode, LivesIn, NumberIsWrong
 from organiser.ui.lists.sentence import Sentence
 from organiser.usecases import consents
+from organiser.usecases.field.states import list_sheets
 from organiser.usecases.outreach import drives
 from organiser.usecases.outreach.launching import launch
 from organiser.usecases.people.card import read_card
@@ -350,3 +351,23 @@ def test_no_key_means_two_things(window):
         window.go(key)
 
     assert rules.clashing_keys(window) == []
+
+
+def test_a_call_sheet_is_saved_and_typed_back_by_keys(qtbot, window, database, tmp_path):
+    launch(database, plan())
+    window.go("drives")
+    page = window.pages.page("drives")
+    page.view.sheet_button.click()
+    page._save(tmp_path / "appels.pdf")
+    qtbot.waitUntil(lambda: bool(list_sheets(database)))
+
+    window.go("returns")
+    returns = window.pages.page("returns")
+    returns.open_sheet(list_sheets(database)[0].id)
+    for key in "123":
+        returns.desk.grid.type_text(key)
+    returns._settle()
+
+    assert [result for result, _count in drives.read_drives(database)[0].results] == [
+        Result.REACHED, Result.NO_ANSWER, Result.MESSAGE_LEFT,
+    ]  # fmt: skip

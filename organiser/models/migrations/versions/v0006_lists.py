@@ -71,13 +71,30 @@ CREATE TABLE outreach_result (
     result VARCHAR NOT NULL,
     note VARCHAR NOT NULL,
     back_on DATE,
+    page_id BLOB,
+    "row" INTEGER,
     reach VARCHAR NOT NULL,
     id BLOB NOT NULL,
     CONSTRAINT pk_outreach_result PRIMARY KEY (id),
     CONSTRAINT fk_outreach_result_outreach_id FOREIGN KEY(outreach_id)
         REFERENCES outreach (id) ON DELETE CASCADE,
     CONSTRAINT fk_outreach_result_person_id FOREIGN KEY(person_id)
-        REFERENCES person (id) ON DELETE CASCADE
+        REFERENCES person (id) ON DELETE CASCADE,
+    CONSTRAINT fk_outreach_result_page_id FOREIGN KEY(page_id)
+        REFERENCES sheet_page (id) ON DELETE SET NULL
+)
+"""
+_SHEET = """
+CREATE TABLE call_sheet (
+    sheet_id BLOB NOT NULL,
+    outreach_id BLOB NOT NULL,
+    id BLOB NOT NULL,
+    CONSTRAINT pk_call_sheet PRIMARY KEY (id),
+    CONSTRAINT uq_call_sheet_sheet_id UNIQUE (sheet_id),
+    CONSTRAINT fk_call_sheet_sheet_id FOREIGN KEY(sheet_id)
+        REFERENCES sheet (id) ON DELETE CASCADE,
+    CONSTRAINT fk_call_sheet_outreach_id FOREIGN KEY(outreach_id)
+        REFERENCES outreach (id) ON DELETE CASCADE
 )
 """
 _INDEXES = (
@@ -87,6 +104,8 @@ _INDEXES = (
     "CREATE INDEX ix_outreach_target_place ON outreach_target (outreach_id, place, person_id)",
     "CREATE INDEX ix_outreach_result_person_id ON outreach_result (person_id)",
     "CREATE INDEX ix_outreach_result_drive ON outreach_result (outreach_id, person_id, at)",
+    "CREATE INDEX ix_outreach_result_page_id ON outreach_result (page_id)",
+    "CREATE INDEX ix_call_sheet_outreach_id ON call_sheet (outreach_id)",
     "CREATE INDEX ix_trait_word ON trait (kind, value, person_id)",
     "CREATE INDEX ix_person_segment ON person (rung, last_contact_on, basis, relation, origin, "
     "next_step_on, point_person_id, created_at, address_id, id)",
@@ -98,5 +117,5 @@ _INDEXES = (
 
 def upgrade() -> None:
     """Make the tables, and the indexes by which conditions are asked; no row changes."""
-    for statement in (_SEGMENT, _MEMBER, _OUTREACH, _TARGET, _RESULT, *_INDEXES):
+    for statement in (_SEGMENT, _MEMBER, _OUTREACH, _TARGET, _RESULT, _SHEET, *_INDEXES):
         op.execute(statement)
