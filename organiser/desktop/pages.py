@@ -1,7 +1,7 @@
 """The pages of the window, and what each of them is given."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -73,7 +73,14 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         committee.home,
         sheets_wanted=field.prepare_for,
     )
-    people = PeoplePages(parts, SHEETS)
+    lists = ListPages(
+        ListParts(
+            committee.database, committee.messages, committee.jobs, committee.home,
+            sheets_wanted=field.prepare_for,
+        )
+    )  # fmt: skip
+    people = PeoplePages(replace(parts, list_wanted=lists.make_list), SHEETS)
+    lists.show_cards_by(people.open_person)
     plan_parts = PlanParts(committee.database, committee.messages, committee.jobs, people.choose)
     plans, teams = PlanPages(plan_parts, people.chosen), TeamPages(plan_parts)
     people.offer_invitations(plans.invite)
@@ -91,12 +98,6 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
     acts = Acts(committee.database, committee.messages)
-    lists = ListPages(
-        ListParts(
-            committee.database, committee.messages, committee.jobs, committee.home,
-            sheets_wanted=field.prepare_for, person_wanted=people.open_person,
-        )
-    )  # fmt: skip
     pages = (
         today.spec(),
         people.spec(),

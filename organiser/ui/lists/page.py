@@ -130,7 +130,7 @@ class ListsPage(Page):
 
     def ask_save(self) -> None:
         """Save what she changed of a saved list; ask for a name when it has none."""
-        if self._open is not None and self._open.frozen_at is None:
+        if self._open is not None and self._is_saved() and self._open.frozen_at is None:
             rule, key = self.box.sentence.rule, self._open.id
             work = partial(saved.change_rule, self._parts.database, key, rule)
             self._acts.do(work, _("List saved"))
@@ -143,12 +143,12 @@ class ListsPage(Page):
 
     def ask_rename(self) -> None:
         """Ask for another name of the open list."""
-        if self._open is not None:
+        if self._open is not None and self._is_saved():
             self._ask_name(self._rename, self._open.name)
 
     def remove(self) -> None:
         """Forget the open list; its people stay."""
-        if self._open is None:
+        if self._open is None or not self._is_saved():
             return
         work = partial(saved.remove, self._parts.database, self._open.id)
         said = _("List removed: {name}").format(name=self._open.name)
@@ -271,7 +271,7 @@ class ListsPage(Page):
         return self._seen is not None and self._seen.look.reached > 0
 
     def _is_saved(self) -> bool:
-        return self._open is not None
+        return self._open is not None and self._open.id != saved.TO_CORRECT
 
     def _name_buttons(self) -> None:
         self.phrases.name(self.buttons["save"], lambda: _("Save the list"))

@@ -28,7 +28,8 @@ class ListPages:
     """Makes each page when it is first shown, and leads from a list to a drive to a call."""
 
     def __init__(self, parts: ListParts) -> None:
-        self._asked = parts
+        self._prepare = parts.sheets_wanted
+        self._show_person = parts.person_wanted
         self._parts = replace(
             parts, person_wanted=self._show_card, sheets_wanted=self._prepare_sheets
         )
@@ -42,6 +43,23 @@ class ListPages:
     def lead(self, go: Callable[[str], object]) -> None:
         """Let *go* bring a page in front, once there is a window."""
         self._go = go
+
+    def show_cards_by(self, show_person: Callable[[UUID], object]) -> None:
+        """Let *show_person* have a card shown: its page is made after these."""
+        self._show_person = show_person
+
+    def make_list(self, people: Sequence[UUID]) -> None:
+        """Make a frozen list of the *people* chosen elsewhere, and show it."""
+        from organiser.ui.people.acts import Acts
+        from organiser.usecases.segments.saved import name_by_hand, save_people
+
+        database = self._parts.database
+        name = name_by_hand(database)
+        work = partial(save_people, database, name, people)
+        said = _("List saved: {name}").format(name=name)
+        made = Acts(database, self._parts.messages).do(work, said)
+        if made is not None:
+            self._open_list(made)
 
     def specs(self) -> tuple[PageSpec, ...]:
         """Return the pages as the side bar names them."""
@@ -127,9 +145,9 @@ class ListPages:
             self._drive = None
 
     def _show_card(self, person_id: UUID) -> None:
-        self._asked.person_wanted(person_id)
+        self._show_person(person_id)
         self._go(PEOPLE)
 
     def _prepare_sheets(self, people: Sequence[UUID]) -> None:
-        self._asked.sheets_wanted(people)
+        self._prepare(people)
         self._go(SHEETS)

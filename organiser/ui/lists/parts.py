@@ -20,5 +20,5 @@ class ListParts:
     home: Path
     sheets_wanted: Callable[[Sequence[UUID]], object]
     """Called with the people for whom field sheets are to be prepared."""
-    person_wanted: Callable[[UUID], object]
+    person_wanted: Callable[[UUID], object] = lambda _person: None
     """Called with somebody whose card is to be shown."""

@@ -55,7 +55,10 @@ def read_shelf(database: Database) -> Shelf:
     lists = tuple(
         (each, finding.count(database, each.rule)) for each in saved.saved_lists(database)
     )
-    return Shelf(lists, offers.read_offers(database))
+    wrong = saved.to_correct()
+    count = finding.count(database, wrong.rule)
+    standing = ((wrong, count),) if count else ()
+    return Shelf((*standing, *lists), offers.read_offers(database))
 
 
 def look_at(database: Database, asked: Asked) -> Seen:

@@ -19,7 +19,7 @@ from organiser.ui.people.filters import Filters, sort_of
 from organiser.ui.people.parts import PeopleParts, PeopleWanted
 from organiser.ui.people.people_list import PeopleList
 from organiser.ui.people.reading import Reading, find_again, make_ready, read_list
-from organiser.ui.people.selection_bar import SelectionBar
+from organiser.ui.people.selection_bar import bar_of
 from organiser.ui.people.side import Side
 from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import below
@@ -49,7 +49,7 @@ class PeoplePage(Page):
         settings = read_settings(parts.home)
         self.filters = Filters(sort_of(settings.list_sort), descending=settings.list_descending)
         self.list = PeopleList(parts.home)
-        self.bar = SelectionBar(sheets=bool(parts.sheets_wanted), actions=bool(parts.invite_wanted))
+        self.bar = bar_of(parts)
         self.side = Side(parts.database, self._acts)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
@@ -378,6 +378,7 @@ class PeoplePage(Page):
         self.side.back_asked.connect(self._close_side)
         self.side.left.connect(self.list.view.setFocus)
         self.side.person_asked.connect(self.open_person)
+        self.bar.list_asked.connect(partial(self._hand_over, self._parts.list_wanted))
         self.bar.sheets_asked.connect(partial(self._hand_over, self._parts.sheets_wanted))
         self.bar.action_asked.connect(self.note_action)
         self.bar.invite_asked.connect(partial(self._hand_over, self._parts.invite_wanted))

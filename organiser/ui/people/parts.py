@@ -25,5 +25,7 @@ class PeopleParts:
     """Called with the people for whom sheets are to be prepared; None where there are none."""
     invite_wanted: PeopleWanted | None = None
     """Called with the people to be invited to an action; None where there are none."""
+    list_wanted: PeopleWanted | None = None
+    """Called with the people chosen, of whom a list is to be made; None where there are none."""
     most_at_once: int = 20_000
     """With more people than that, a search is done away from the screen."""

@@ -4,6 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame
 
 from organiser.i18n import _, counted
+from organiser.ui.people.parts import PeopleParts
 from organiser.ui.phrases import Phrases
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button, IconButton
@@ -13,40 +14,44 @@ from organiser.ui.widgets.labels import ElidedLabel
 class SelectionBar(QFrame):
     """Appears when two people or more are selected."""
 
+    list_asked = Signal()
     sheets_asked = Signal()
     action_asked = Signal()
     invite_asked = Signal()
     export_asked = Signal()
     cleared = Signal()
 
-    def __init__(self, *, sheets: bool, actions: bool = False) -> None:
+    def __init__(self, *, sheets: bool, actions: bool = False, lists: bool = False) -> None:
         super().__init__()
         self.setObjectName("subtle")
         self.phrases = Phrases()
         self._count_of = 0
         self._words = ElidedLabel(role="strong")
+        self.list_button = Button("", "layout-list")
         self.sheets_button = Button("", "printer")
         self.action_button = Button("", "calendar-check")
         self.invite_button = Button("", "mail")
         self.export_button = Button("", "download")
         self.clear_button = IconButton("x")
+        self.phrases.text(self.list_button, lambda: _("List"))
         self.phrases.text(self.sheets_button, lambda: _("Field sheets"))
         self.phrases.text(self.action_button, lambda: _("Note an action"))
         self.phrases.text(self.invite_button, lambda: _("Invite"))
         self.phrases.text(self.export_button, lambda: _("Export"))
         self.phrases.name(self.clear_button, lambda: _("Select nobody"))
+        self.list_button.clicked.connect(self.list_asked)
         self.sheets_button.clicked.connect(self.sheets_asked)
         self.action_button.clicked.connect(self.action_asked)
         self.invite_button.clicked.connect(self.invite_asked)
         self.export_button.clicked.connect(self.export_asked)
         self.clear_button.clicked.connect(self.cleared)
         box = beside(
-            self._words, self.sheets_button, self.action_button, self.invite_button,
-            self.export_button,
-            self.clear_button, margins=(14, 8, 8, 8),
+            self._words, self.list_button, self.sheets_button, self.action_button,
+            self.invite_button, self.export_button, self.clear_button, margins=(14, 8, 8, 8),
         )  # fmt: skip
         box.setStretch(0, 1)
         self.setLayout(below(box, gap=0))
+        self.list_button.setVisible(lists)
         self.sheets_button.setVisible(sheets)
         self.invite_button.setVisible(actions)
         self.hide()
@@ -61,3 +66,12 @@ class SelectionBar(QFrame):
         """Say everything in the language spoken now."""
         self.phrases.say_again()
         self.show_count(self._count_of)
+
+
+def bar_of(parts: PeopleParts) -> SelectionBar:
+    """Return the bar with what *parts* can do."""
+    return SelectionBar(
+        sheets=bool(parts.sheets_wanted),
+        actions=bool(parts.invite_wanted),
+        lists=bool(parts.list_wanted),
+    )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import count
 from uuid import UUID
 
 from sqlalchemy import delete, select
@@ -12,15 +13,17 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.identifier import new_key
 from organiser.domain.identity import fold
-from organiser.domain.segments.rules import AnyOf, IsOnList, Rule
+from organiser.domain.segments.rules import AnyOf, IsOnList, NumberIsWrong, Rule
 from organiser.domain.segments.written import from_json, to_json
 from organiser.errors import OrganiserError, Refused
-from organiser.i18n import _
+from organiser.i18n import _, short_date
 from organiser.models.outreach import Segment, SegmentMember
 from organiser.sync import capture
 from organiser.usecases.segments import finding
 
 LONGEST_NAME = 80
+TO_CORRECT = UUID(int=1)
+"""The list that is always there: people with a number to correct."""
 BY_HAND = AnyOf()
 """The rule of a frozen list whose people were chosen one by one: it is true of nobody else."""
 
@@ -53,6 +56,14 @@ def save_people(database: Database, name: str, people: Sequence[UUID]) -> UUID:
     if not people:
         raise Refused(_("There is nobody on this list."))
     return _add(database, name, BY_HAND, people)
+
+
+def name_by_hand(database: Database) -> str:
+    """Return a free name for a list of people chosen one by one: it says the day."""
+    words = _("Chosen on {day}").format(day=short_date(clock.today()))
+    taken = {fold(each.name) for each in saved_lists(database)}
+    names = (words if at == 1 else f"{words} ({at})" for at in count(1))
+    return next(name for name in names if fold(name) not in taken)
 
 
 def freeze(database: Database, segment_id: UUID) -> None:
@@ -98,8 +109,15 @@ def saved_lists(database: Database) -> tuple[SavedList, ...]:
     return tuple(sorted(lists, key=lambda each: fold(each.name)))
 
 
+def to_correct() -> SavedList:
+    """Return the list of the people with a number to correct; it is there by itself."""
+    return SavedList(TO_CORRECT, _("Numbers to correct"), NumberIsWrong(), clock.now(), None)
+
+
 def read(database: Database, segment_id: UUID) -> SavedList:
-    """Return one saved list."""
+    """Return one saved list, or the one that is there by itself."""
+    if segment_id == TO_CORRECT:
+        return to_correct()
     with database.reading() as session:
         row = _known(session, segment_id)
         return SavedList(row.id, row.name, from_json(row.rule), row.made_at, row.frozen_at)

@@ -155,6 +155,36 @@ def test_the_palette_finds_a_saved_list(qtbot, window, database):
     settle(qtbot, page)
 
 
+def test_people_chosen_in_the_list_of_people_make_a_list(qtbot, window, database):
+    window.go("people")
+    people = window.pages.page("people")
+    qtbot.waitUntil(lambda: people.list.model.rowCount() == 3)
+    people.list.view.table.selectAll()
+
+    people.bar.list_button.click()
+
+    (made,) = saved.saved_lists(database)
+    assert made.frozen_at is not None
+    assert window.pages.key == "lists"
+    settle(qtbot, window.pages.page("lists"))
+    assert count_of(window.pages.page("lists")) == "3 people"
+
+
+def test_wrong_numbers_wait_in_a_list_of_their_own(qtbot, window, lists, calls, database):
+    press(qtbot, calls, "5")
+    calls.save()
+    window.go("lists")
+    qtbot.waitUntil(lambda: bool(lists.shelf._rows))
+
+    (wrong,) = [each for each, _count in lists.shelf._rows]
+    lists.open_list(wrong.id)
+    settle(qtbot, lists)
+
+    assert wrong.name == "Numbers to correct"
+    assert names_on(lists) == ["Alan Abgrall"]
+    assert not lists.buttons["remove"].isEnabled()
+
+
 def test_a_drive_is_launched_and_leads_to_the_calls(qtbot, window, lists, database):
     lists.ask_launch()
     lists.launching.drive_title.put("Rentrée")
