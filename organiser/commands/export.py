@@ -11,8 +11,8 @@ from organiser.domain.export import Deeds
 from organiser.errors import Misuse
 from organiser.i18n import _, counted
 from organiser.usecases.exports import deeds
-from organiser.usecases.people import exporting
-from organiser.usecases.people.exporting import Format
+from organiser.usecases.exports import people as exporting
+from organiser.usecases.exports.people import Format
 
 
 def run(args: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ from organiser import audit
 from organiser.commands.outputs import check_outputs
 from organiser.commands.session import answer, home_of, opened, say, watched
 from organiser.commands.standing import rung_name, standing_lines, standing_value
+from organiser.database import Database
 from organiser.domain.consent import Origin
 from organiser.domain.intake import Problem, Severity
 from organiser.errors import Misuse, OrganiserError, UnreadableFile

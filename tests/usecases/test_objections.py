@@ -15,7 +15,8 @@ from organiser.domain.engagement import Rung
 from organiser.errors import Refused
 from organiser.sync.outbox import pending_changes
 from organiser.usecases import actions, history, objections, undo, upkeep
-from organiser.usecases.people import editing, exporting, merging
+from organiser.usecases.exports import people as exporting
+from organiser.usecases.people import editing, merging
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.listing import Chip, Directory, Query, Sort
 

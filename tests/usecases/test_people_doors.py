@@ -10,10 +10,11 @@ from organiser.domain.matching.judgement import Band
 from organiser.errors import OrganiserError, Refused
 from organiser.usecases import consents, undo
 from organiser.usecases.consents import Agreement
-from organiser.usecases.people import duplicates, exporting, files
+from organiser.usecases.exports import people as exporting
+from organiser.usecases.exports.people import Format
+from organiser.usecases.people import duplicates, files
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import add_person
-from organiser.usecases.people.exporting import Format
 from organiser.usecases.people.listing import Directory, Query
 from organiser.usecases.people.nearest import Typed, nearest_people
 

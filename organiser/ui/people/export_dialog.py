@@ -20,7 +20,7 @@ from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
 from organiser.usecases.exports.deeds import export_deeds
-from organiser.usecases.people.exporting import Format, export_people, without_basis
+from organiser.usecases.exports.people import Format, export_people, without_basis
 from organiser.words.labels import export_purpose_label
 
 _ENDINGS = {Format.CSV: "csv", Format.XLSX: "xlsx", Format.VCARD: "vcf"}

@@ -15,9 +15,9 @@ from organiser.domain.export import Deeds, ExportPurpose
 from organiser.settings import read_settings
 from organiser.ui.people.export_dialog import ExportDialog
 from organiser.usecases import actions, consents
+from organiser.usecases.exports.people import Format
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import edit_person
-from organiser.usecases.people.exporting import Format
 from organiser.usecases.people.listing import Chip, Directory, Query, Sort
 from tests.ui import rules
 from tests.ui.people.scene import names_on
