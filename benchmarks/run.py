@@ -21,6 +21,7 @@ NAMES = (
     "entry",
     "scrolling",
     "engagement",
+    "erasing",
     "today",
     "starting",
 )

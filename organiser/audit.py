@@ -1,6 +1,7 @@
 """Who looked at, printed, exported or erased what: ids and times, in a file of its own (R31)."""
 
 import json
+from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 
@@ -44,6 +45,31 @@ def purge(home: Path) -> int:
         with replacing(file) as fresh:
             fresh.write_text("".join(f"{line}\n" for line in kept), encoding="utf-8")
     return len(lines) - len(kept)
+
+
+def uses_of(home: Path, key: str) -> tuple[tuple[str, str], ...]:
+    """Return when and how the record *key* was used, as far as the log goes back."""
+    file = home / FILE
+    if not file.exists():
+        return ()
+    found = []
+    for line in file.read_text(encoding="utf-8").splitlines():
+        if key in line:
+            with suppress(ValueError, KeyError, TypeError):
+                said = json.loads(line)
+                if key in said.get("ids", ()):
+                    found.append((str(said["at"]), str(said["what"])))
+    return tuple(found)
+
+
+def counts(home: Path) -> dict[str, int]:
+    """Return how often each thing was done: all that headquarters may be told."""
+    file, found = home / FILE, dict[str, int]()
+    for line in file.read_text(encoding="utf-8").splitlines() if file.exists() else ():
+        with suppress(ValueError, KeyError, TypeError):
+            what = str(json.loads(line)["what"])
+            found[what] = found.get(what, 0) + 1
+    return found
 
 
 def _time_of(line: str) -> str:

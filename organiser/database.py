@@ -47,7 +47,7 @@ class Database:
             self._made.close()
         while self._idle:
             self._idle.pop().close()
-        self._watch.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.settle()
         self._watch.close()
         self._key[:] = bytes(len(self._key))
 
@@ -89,6 +89,10 @@ class Database:
                 connection.close()
             else:
                 self._idle.append(connection)
+
+    def settle(self) -> None:
+        """Bring everything written into the file itself: nothing of before lies beside it."""
+        self._watch.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def key(self) -> bytes:
         """Return the key of the open file; for backups and for another password."""

@@ -85,8 +85,9 @@ def test_every_act_that_can_be_taken_back_has_its_words():
 
 
 def test_nobody_writes_to_the_outbox_or_the_journal_by_hand():
+    allowed = {"organiser/sync/capture.py", "organiser/sync/forgetting.py"}
     for room in ROOMS:
-        if room.as_posix() != "organiser/sync/capture.py":
+        if room.as_posix() not in allowed:
             text = room.read_text(encoding="utf-8")
             assert not re.search(r"(INSERT INTO|UPDATE|DELETE FROM) (outbox|journal)\b", text), room
 
@@ -171,7 +172,7 @@ def test_the_map_of_the_house_is_up_to_date():
 
 def test_no_module_of_tables_is_missing_where_all_are_known():
     modules = {room.stem for room in (HOUSE / "models").glob("*.py")}
-    have_tables = modules - {"__init__", "base", "tables", "search"}
+    have_tables = modules - {"__init__", "base", "persons", "tables", "search"}
     assert have_tables == {name for name in modules if name in vars(tables)} - {"__init__"}
 
 

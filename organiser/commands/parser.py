@@ -41,7 +41,16 @@ def build_parser() -> Parser:
     )
     _common(parser, is_top=True)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"))
-    for add in (_committee, _people, _duplicates, _actions, _sheets, _safety, _demonstration):
+    for add in (
+        _committee,
+        _people,
+        _duplicates,
+        _rights,
+        _actions,
+        _sheets,
+        _safety,
+        _demonstration,
+    ):
         add(commands)
     return parser
 
@@ -146,6 +155,16 @@ def _duplicates(commands: Subparsers) -> None:
     )
     twice.add_argument("--format", choices=["csv"], default="csv", help=_("kind of file"))
     twice.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to write"))
+
+
+def _rights(commands: Subparsers) -> None:
+    access = _add(commands, "access", _("write all that is kept of a person"), "rights.access")
+    access.add_argument("id", metavar="ID")
+    access.add_argument(
+        "--out", type=Path, required=True, metavar="F.zip", help=_("where to write")
+    )
+    erase = _add(commands, "erase", _("erase a person everywhere, for good"), "rights.erase")
+    erase.add_argument("id", metavar="ID")
 
 
 def _actions(commands: Subparsers) -> None:

@@ -22,6 +22,8 @@ from organiser.ui.people.parts import PeopleParts
 from organiser.ui.people.past_acts import PastActs
 from organiser.ui.plans.pages import PlanPages
 from organiser.ui.plans.parts import PlanParts
+from organiser.ui.rights.pages import RightsPages
+from organiser.ui.rights.parts import RightsParts
 from organiser.ui.teams.pages import TeamPages
 from organiser.ui.today.pages import TodayPages
 from organiser.ui.today.ways import TodayParts, Ways
@@ -84,6 +86,15 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     plan_parts = PlanParts(committee.database, committee.messages, committee.jobs, people.choose)
     plans, teams = PlanPages(plan_parts, people.chosen), TeamPages(plan_parts)
     people.offer_invitations(plans.invite)
+    rights = RightsPages(
+        RightsParts(
+            committee.database,
+            committee.messages,
+            committee.jobs,
+            committee.home,
+            people.open_person,
+        )
+    )
     ways = Ways(
         people.show_only,
         people.add_person,
@@ -93,6 +104,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         plans.show_action,
         plans.show_reports,
         teams.show_tasks,
+        rights.show_kept,
     )
     today = TodayPages(
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
@@ -107,6 +119,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         people.duplicates_spec(),
         *lists.specs(),
         *field.specs(),
+        rights.spec(),
         _import(parts),
         _settings(committee),
         _guide(),

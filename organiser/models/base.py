@@ -94,6 +94,9 @@ class Record(Base):
     subject_column: ClassVar[str | None] = None
     """The column that names the person a record is about."""
 
+    forgotten_columns: ClassVar[frozenset[str]] = frozenset()
+    """Of a record that outlives the person it is about: what it tells of her, emptied then."""
+
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
 
 

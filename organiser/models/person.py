@@ -25,6 +25,7 @@ class Person(Record):
             "ix_person_segment", "rung", "last_contact_on", "basis", "relation", "origin",
             "next_step_on", "point_person_id", "created_at", "address_id", "id",
         ),
+        Index(None, "household_id", sqlite_where=text("household_id IS NOT NULL")),
         Index(None, "basis", "created_at"),
         Index(
             "ix_person_next_step_on", "next_step_on",

@@ -9,6 +9,7 @@ from organiser.models import (  # noqa: F401
     outreach,
     person,
     place,
+    rights,
     team,
 )
 from organiser.models.base import Base

@@ -13,7 +13,7 @@ from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.models.action import Action, Participation, TrainingRecord
 from organiser.models.person import Person
-from organiser.usecases import derived
+from organiser.usecases import admission, derived
 
 LONGEST_DAY = 24.0
 
@@ -33,6 +33,8 @@ def log_action(
     with database.transaction("action.log") as session:
         _refuse_unknown(session, [*who, *organised_by])
         asked = kind if isinstance(kind, Kind) else Kind(kind)
+        if asked.counts_as is ActionKind.DOOR_TO_DOOR:
+            admission.refuse_minors_alone(session, [*who, *organised_by])
         action = Action(
             kind=asked.counts_as.value, own_kind_id=asked.own_id, on=on, hours=hours,
             note=note.strip(), state=ActionState.DONE,

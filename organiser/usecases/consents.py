@@ -193,6 +193,11 @@ def stands(session: Session, person_id: UUID) -> bool:
     return bool(_given(session, person_id))
 
 
+def agreed_channels(session: Session, person_id: UUID) -> frozenset[Channel]:
+    """Return by which channels a consent of hers stands, inside a session."""
+    return frozenset(channel for _purpose, channel in _given(session, person_id))
+
+
 def _given(session: Session, person_id: UUID) -> set[tuple[Purpose, Channel]]:
     rows = session.execute(
         select(Consent.purpose, Consent.channel, Consent.state)

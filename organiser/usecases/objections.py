@@ -45,6 +45,12 @@ def lift_objection(database: Database, person_id: UUID, source: str) -> None:
             _add(session, person_id, ObjectionState.LIFTED, source)
 
 
+def make(session: Session, person_id: UUID, source: str) -> None:
+    """Have an objection stand; for use cases that already have a session."""
+    if standing(session, person_id) is None:
+        _add(session, person_id, ObjectionState.MADE, source)
+
+
 def keep(session: Session, person_id: UUID, objection: ObjectionLine) -> None:
     """Have *objection* stand although another entry of hers lifted its own since (R24)."""
     if standing(session, person_id) is None:

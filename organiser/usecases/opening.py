@@ -17,6 +17,7 @@ from organiser.encrypted_file import FILE
 from organiser.errors import CannotOpen
 from organiser.i18n import _
 from organiser.models.migrations import HEAD
+from organiser.usecases.rights import tombstones
 
 
 def committee_file(home: Path) -> Path:
@@ -91,6 +92,7 @@ def open_with_key(home: Path, key: bytes) -> Database:
     database = Database(committee_file(home), key)
     try:
         bring_up_to_date(home, database)
+        _keep_the_erased_away(home, database)
     except BaseException:
         database.close()
         raise
@@ -108,6 +110,15 @@ def bring_up_to_date(home: Path, database: Database) -> None:
 
     backup.keep_backup(database, home)
     migrating.migrate(database)
+
+
+def _keep_the_erased_away(home: Path, database: Database) -> None:
+    """An older copy that was put back holds people who were erased since (R26)."""
+    if tombstones.are_as_the_file_says(home, database):
+        return
+    from organiser.usecases.rights import erasing
+
+    erasing.replay(database)
 
 
 def _version(database: Database) -> str:

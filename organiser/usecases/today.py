@@ -22,6 +22,7 @@ from organiser.usecases.counting import (
     doors_by_day,
     listed,
 )
+from organiser.usecases.deadlines import read_deadlines
 from organiser.usecases.goals import DOORS
 from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
 
@@ -35,6 +36,8 @@ _LIVES = AWAY | {SheetState.BACK}
 class Task(StrEnum):
     """What there may be to do, the most urgent first."""
 
+    REQUESTS = "requests"
+    SILENCE = "silence"
     LATE_SHEETS = "late_sheets"
     STEPS = "steps"
     COPY = "copy"
@@ -44,6 +47,7 @@ class Task(StrEnum):
     REMARKS = "remarks"
     PAIRS = "pairs"
     NO_BASIS = "no_basis"
+    ASK_AGAIN = "ask_again"
     IMPORT = "import"
     ADD = "add"
     FIRST_OUTING = "first_outing"
@@ -259,7 +263,7 @@ def _of_sheets(sheets: list[_Sheet]) -> list[ToDo]:
 def _of_people(connection: Connection) -> list[ToDo]:
     month_ago = clock.stamp(clock.now()) - DAYS * DAY_MS
     steps, first = connection.execute(_STEPS, (clock.today().isoformat(),)).fetchone()
-    remarks, asked = connection.execute(_REMARKS).fetchone()
+    remarks, since = connection.execute(_REMARKS).fetchone()
     (pairs,) = connection.execute(_PAIRS).fetchone()
     plans = [
         ToDo(task, count, _date(first))
@@ -267,10 +271,14 @@ def _of_people(connection: Connection) -> list[ToDo]:
         for count, first in connection.execute(statement, (clock.today().isoformat(),))
     ]
     unasked, came = connection.execute(_NO_BASIS, (month_ago,)).fetchone()
+    legal = read_deadlines(connection)
     found = (
         *plans,
+        ToDo(Task.REQUESTS, legal.requests, legal.due_on),
+        ToDo(Task.SILENCE, int(legal.silence_on is not None), legal.silence_on),
+        ToDo(Task.ASK_AGAIN, legal.consents),
         ToDo(Task.STEPS, steps, date.fromisoformat(first) if first else None),
-        ToDo(Task.REMARKS, remarks, _day(asked)),
+        ToDo(Task.REMARKS, remarks, _day(since)),
         ToDo(Task.PAIRS, pairs),
         ToDo(Task.NO_BASIS, unasked, _day(came)),
     )

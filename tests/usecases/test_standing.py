@@ -118,7 +118,7 @@ def test_who_objects_has_neither_facts_nor_score_nor_proposal(database):
 
 
 def test_a_child_is_neither_scored_nor_asked_to_lead(database):
-    someone = person(database, birth_year=str(clock.today().year - 14))
+    someone = person(database, birth_year=str(clock.today().year - 15))
     come(database, someone, ActionKind.STALL)
 
     now = standing(database, someone)

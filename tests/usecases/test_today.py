@@ -13,13 +13,15 @@ from organiser import clock
 from organiser.domain.action import ActionKind
 from organiser.domain.consent import Channel
 from organiser.domain.field import KNOCKED, DoorResult, Outcome, Outing, SheetState
+from organiser.domain.rights import RequestKind, due_on
 from organiser.errors import Refused
-from organiser.usecases import actions, backup, consents, goals, today, undo
+from organiser.usecases import actions, backup, consents, goals, silence, today, undo
 from organiser.usecases.field import choosing, entering, printing, states
 from organiser.usecases.field.choosing import Side
 from organiser.usecases.people import duplicates
 from organiser.usecases.people.editing import edit_person
 from organiser.usecases.people.listing import Chip
+from organiser.usecases.rights import desk
 from organiser.usecases.today import Task
 
 TODAY = date(2026, 11, 26)
@@ -369,3 +371,32 @@ def _rows(database, statement):
 
 def _column(database, statement):
     return [row[0] for row in _rows(database, statement)]
+
+
+@pytest.mark.parametrize(("days_ago", "is_there"), [(19, False), (22, True), (40, True)])
+def test_a_request_is_brought_up_ten_days_before_its_end(database, home, days_ago, is_there):
+    her = person(database)
+    received = TODAY - timedelta(days=days_ago)
+    desk.note_request(database, her, RequestKind.ACCESS, received_on=received)
+
+    found = lines(database, home)
+
+    assert (Task.REQUESTS in found) is is_there
+    assert not is_there or found[Task.REQUESTS].since == due_on(received)
+
+
+def test_who_agreed_more_than_a_year_ago_is_to_be_asked_again(database, home):
+    for days in (300, 400):
+        moment = clock.now() - timedelta(days=days)
+        with clock.set_to(lambda moment=moment: moment):
+            her = person(database, f"Depuis {days}")
+            consents.record_consent(database, her, [Channel.EMAIL], source="bulletin 3")
+
+    assert lines(database, home)[Task.ASK_AGAIN].count == 1
+
+
+def test_the_silence_before_a_vote_is_said_the_day_before(database, home):
+    silence.add_election(database, "Présidentielle", TODAY + timedelta(days=2))
+    silence.add_election(database, "Législatives", TODAY + timedelta(days=60))
+
+    assert lines(database, home)[Task.SILENCE].since == TODAY + timedelta(days=1)

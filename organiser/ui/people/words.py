@@ -100,6 +100,8 @@ def cautions(text: str) -> tuple[str, ...]:
 
 def consent_pill(card: "PersonCard") -> tuple[str, str, str]:
     """Return the words, the tone and the icon that say on what basis her data are held."""
+    if card.is_limited:
+        return _("Limited: used nowhere"), "danger", "lock"
     if card.basis is Basis.PENDING:
         return basis_label(card.basis), "warning", "shield-alert"
     return basis_label(card.basis), "success", "shield-check"

@@ -16,6 +16,7 @@ from organiser.progress import Progress
 from organiser.ui.actions import Command
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
+from organiser.ui.rights.pages import RIGHTS
 from organiser.ui.soon import soon
 from organiser.ui.today.card import ReadCard
 from organiser.ui.today.figures import FigureTile, of_the_total, than_before
@@ -134,6 +135,9 @@ class TodayPage(Page):
         ways: dict[Task, Callable[[], object]] = {
             Task.STEPS: partial(self._show_people, frozenset({Chip.TO_CONTACT})),
             Task.REMARKS: partial(self._show_people, frozenset({Chip.REMARKS})),
+            Task.REQUESTS: partial(self.wants_page.emit, RIGHTS),
+            Task.SILENCE: partial(self.wants_page.emit, RIGHTS),
+            Task.ASK_AGAIN: self._show_kept,
             Task.PAIRS: partial(self.wants_page.emit, DUPLICATES),
             Task.NO_BASIS: partial(self._show_people, frozenset({Chip.UNASKED})),
             Task.REPORTS: self._write_reports,
@@ -198,6 +202,10 @@ class TodayPage(Page):
     def _show_people(self, chips: Chips) -> None:
         self._parts.ways.show_people(chips)
         self.wants_page.emit(PEOPLE)
+
+    def _show_kept(self) -> None:
+        self._parts.ways.show_kept()
+        self.wants_page.emit(RIGHTS)
 
     def _show_sheets(self, sheets: Sequence[Any]) -> None:
         self._parts.ways.show_sheets(sheets)

@@ -72,7 +72,11 @@ class ToDoCard(ReadCard):
     outing_asked = Signal()
     shown = Signal(object)
     """The `Day` that is shown now."""
-    topics = frozenset({"people", "duplicates", "consent", "sheets", "visits", "actions", "tasks"})
+    topics = frozenset(
+        {
+            "people", "duplicates", "consent", "sheets", "visits", "actions", "tasks", "rights",
+        }
+    )  # fmt: skip
 
     def __init__(self, database: Database, home: Path) -> None:
         super().__init__(lambda: _("To do now"), 250)

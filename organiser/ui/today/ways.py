@@ -25,6 +25,8 @@ class Ways:
     show_action: Callable[[UUID], object]
     show_reports: Callable[[], object]
     show_tasks: Callable[[], object]
+    show_kept: Callable[[], object] = list
+    """Has the page of rights show who is kept for too long, and who is to be asked again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,9 @@ SIGNS = {
     Task.REPORTS: Sign("clipboard-list", "warning"),
     Task.TASKS: Sign("circle-check", "accent"),
     Task.REMARKS: Sign("message-square", "violet"),
+    Task.REQUESTS: Sign("shield-alert", "danger"),
+    Task.SILENCE: Sign("calendar", "warning"),
+    Task.ASK_AGAIN: Sign("refresh-cw", "info"),
     Task.PAIRS: Sign("git-merge", "info"),
     Task.NO_BASIS: Sign("shield-check", "info"),
     Task.IMPORT: Sign("file-up", "accent"),
@@ -47,7 +50,7 @@ def sentence(todo: ToDo) -> str:
     if todo.task is Task.REMARKS:
         return counted("{count} remark may be a refusal",
                        "{count} remarks may be refusals", count)  # fmt: skip
-    if todo.task in (Task.PAIRS, Task.NO_BASIS):
+    if todo.task in (Task.PAIRS, Task.NO_BASIS, Task.ASK_AGAIN, Task.REQUESTS):
         return _unsettled(todo.task, count)
     return _only_once(todo.task)
 
@@ -71,6 +74,11 @@ def _unsettled(task: Task, count: int) -> str:
     if task is Task.PAIRS:
         return counted("{count} pair of the lists may be one person",
                        "{count} pairs of the lists may be one person", count)  # fmt: skip
+    if task is Task.REQUESTS:
+        return counted("{count} request with a legal deadline",
+                       "{count} requests with a legal deadline", count)  # fmt: skip
+    if task is Task.ASK_AGAIN:
+        return counted("{count} consent to renew", "{count} consents to renew", count)
     return counted("{count} person has agreed to nothing yet",
                    "{count} people have agreed to nothing yet", count)  # fmt: skip
 
@@ -86,13 +94,16 @@ def detail(todo: ToDo, today: date) -> str:
         Task.RETURNS: _("Outing: {when}"),
         Task.REPORTS: _("The oldest: {when}"),
         Task.TASKS: _("The oldest was due: {when}"),
+        Task.REQUESTS: _("The next answer is due: {when}"),
+        Task.SILENCE: _("From midnight nothing is printed nor sent: {when}"),
+        Task.ASK_AGAIN: _("Agreed more than a year ago, and no sign since"),
         Task.REMARKS: _("The oldest: {when} · not contacted until you answer"),
         Task.PAIRS: _("Nothing is merged by itself; the whole list is looked through too"),
         Task.NO_BASIS: _("In the list for more than a month; the first: {when}"),
     }[todo.task]
     if todo.task in (Task.STEPS, Task.TASKS) and todo.since == today:
         words = _("For today")
-    known = todo.since is not None or todo.task in (Task.COPY, Task.PAIRS)
+    known = todo.since is not None or todo.task in (Task.COPY, Task.PAIRS, Task.ASK_AGAIN)
     told = words.format(when=ago(todo.since, today)) if known else ""
     doors = counted("{count} door", "{count} doors", todo.doors) if todo.doors else ""
     return " · ".join(part for part in (told, doors) if part)
@@ -108,6 +119,9 @@ def verb(task: Task) -> str:
         Task.REPORTS: _("Write them"),
         Task.TASKS: _("See them"),
         Task.REMARKS: _("Answer them"),
+        Task.REQUESTS: _("Answer"),
+        Task.ASK_AGAIN: _("Ask again"),
+        Task.SILENCE: _("Look"),
         Task.PAIRS: _("Look at them"),
         Task.NO_BASIS: _("Ask them"),
         Task.IMPORT: _("Import"),
@@ -119,6 +133,7 @@ def verb(task: Task) -> str:
 def _only_once(task: Task) -> str:
     return {
         Task.COPY: _("Today has no copy yet"),
+        Task.SILENCE: _("The silence before the vote begins"),
         Task.IMPORT: _("Bring in a list"),
         Task.ADD: _("Add somebody"),
         Task.FIRST_OUTING: _("Prepare a first outing"),

@@ -27,6 +27,7 @@ from organiser.progress import Progress
 from organiser.sync import capture
 from organiser.usecases import derived
 from organiser.usecases.archive.layout import ABOUT, FORMAT, VERSION, Field, Layout, layouts
+from organiser.usecases.rights import erasing
 
 _BATCH = 1_000
 SPOILT = (
@@ -56,11 +57,13 @@ def read_archive(database: Database, file: Path, progress: Progress | None = Non
     progress = progress or Progress()
     try:
         with ZipFile(file) as archive:
-            return _read(database, archive, progress)
+            restored = _read(database, archive, progress)
     except SPOILT as error:
         raise _damaged() from error
     except OSError as error:
         raise UnreadableFile(_("The file cannot be read.")) from error
+    erasing.replay(database)  # whoever was erased here since does not come back (R26)
+    return restored
 
 
 def _read(database: Database, archive: ZipFile, progress: Progress) -> Restored:

@@ -109,6 +109,15 @@ _ACTIONS = """
 _TRAINING = """
     SELECT lower(hex(p.id)) AS person_id, p.external_id, p.first_name, p.last_name, t.course,
       t."on", t.hours, t.note
-    FROM training_record t JOIN person p ON p.id = t.person_id ORDER BY t."on", p.sort_key, t.id
+    FROM training_record t JOIN person p ON p.id = t.person_id
+    WHERE NOT EXISTS
+      (SELECT 1 FROM limitation l WHERE l.person_id = p.id AND l.lifted_at IS NULL)
+    ORDER BY t."on", p.sort_key, t.id
 """
-_PEOPLE = "SELECT id, external_id, first_name, last_name FROM person ORDER BY sort_key, number"
+_PEOPLE = """
+    SELECT id, external_id, first_name, last_name FROM person p
+    WHERE NOT EXISTS
+      (SELECT 1 FROM limitation l WHERE l.person_id = p.id AND l.lifted_at IS NULL)
+    ORDER BY sort_key, number
+"""
+"""Whoever is limited is in no export (GDPR art. 18)."""

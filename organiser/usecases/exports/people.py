@@ -57,8 +57,12 @@ _QUERY = """
       (SELECT group_concat(value) FROM trait t WHERE t.person_id = p.id
         AND kind = 'availability') AS availability,
       p.note
-    FROM person p LEFT JOIN address a ON a.id = p.address_id ORDER BY p.sort_key, p.number
+    FROM person p LEFT JOIN address a ON a.id = p.address_id
+    WHERE NOT EXISTS
+      (SELECT 1 FROM limitation l WHERE l.person_id = p.id AND l.lifted_at IS NULL)
+    ORDER BY p.sort_key, p.number
 """
+"""Whoever is limited is in no export (GDPR art. 18)."""
 
 
 class Format(StrEnum):

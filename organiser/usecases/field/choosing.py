@@ -13,6 +13,7 @@ from organiser.database import Database
 from organiser.domain.address import Address as PlainAddress
 from organiser.domain.field import Door
 from organiser.importing.doors import ListedDoor
+from organiser.usecases.gate import Gate
 from organiser.usecases.people import contacts
 
 
@@ -59,6 +60,9 @@ _IS_CLOSED = """
     OR EXISTS (SELECT 1 FROM address b JOIN person p ON p.address_id = b.id
       JOIN refusal r ON r.person_id = p.id AND r.channel = 'door' AND r.lifted_at IS NULL
       WHERE b.door_key = a.door_key)
+    OR EXISTS (SELECT 1 FROM address b JOIN person p ON p.address_id = b.id
+      JOIN limitation l ON l.person_id = p.id AND l.lifted_at IS NULL
+      WHERE b.door_key = a.door_key)
 """
 _DOORS = f"""
     SELECT a.id, a.street, a.hamlet, a.number, a.suffix, a.building, a.stairs, a.floor, a.door,
@@ -97,7 +101,7 @@ def doors_of_streets(
             }
             where = f"a.street_key = ? AND a.city = ?{parity[side]}"
             rows += connection.exec_driver_sql(_DOORS.format(where=where), (key, city)).fetchall()
-        return _chosen(session, rows, names=names)
+        return _chosen(session, rows, Gate(session.connection(), database.key()), names=names)
 
 
 def doors_of_people(database: Database, people: Sequence[UUID], *, names: bool = False) -> Chosen:
@@ -113,7 +117,8 @@ def doors_of_people(database: Database, people: Sequence[UUID], *, names: bool =
             ).fetchall()
             rows += found
             homeless += not found
-        chosen = _chosen(session, rows, names=names)
+        gate = Gate(connection, database.key())
+        chosen = _chosen(session, rows, gate, names=names)
     return Chosen(chosen.doors, chosen.closed, homeless)
 
 
@@ -127,7 +132,7 @@ def doors_of_addresses(
         for address in addresses:
             statement = _DOORS.format(where="a.id = ?")
             rows += connection.exec_driver_sql(statement, (address.bytes,)).fetchall()
-        return _chosen(session, rows, names=names)
+        return _chosen(session, rows, Gate(session.connection(), database.key()), names=names)
 
 
 def doors_of_list(
@@ -137,15 +142,17 @@ def doors_of_list(
     with database.transaction("field.addresses") as session:
         ids = [_address_of(session, door) for door in listed]
         connection = session.connection()
+        gate = Gate(connection, database.key())
         closed, doors = 0, []
         for address_id, door in zip(ids, listed, strict=True):
             row = connection.exec_driver_sql(
                 _DOORS.format(where="a.id = ?"), (address_id.bytes,)
             ).one()
-            if row[-1]:
+            if row[14] or gate.closes(row[13]):
                 closed += 1
             else:
-                doors.append(_listed(door, address_id, names=names))
+                name = gate.names_nobody(door.name, row[13]) if names else ""
+                doors.append(_listed(door, address_id, name))
     return Chosen(tuple(doors), closed)
 
 
@@ -156,14 +163,14 @@ def _street(key: str, city: str, rows: Sequence[Any]) -> StreetRow:
     return StreetRow(key, city, rows[0][2], len(open_doors), even, odd, len(rows) - len(open_doors))
 
 
-def _chosen(session: Session, rows: Sequence[Any], *, names: bool) -> Chosen:
+def _chosen(session: Session, rows: Sequence[Any], gate: Gate, *, names: bool) -> Chosen:
     seen: set[str] = set()
     doors, closed = [], 0
     for row in rows:
         if row[13] in seen:
             continue
         seen.add(row[13])
-        if row[14]:
+        if row[14] or gate.closes(row[13]):
             closed += 1
         else:
             doors.append(_door(session.connection(), row, names=names))
@@ -195,9 +202,9 @@ def _address_of(session: Session, door: ListedDoor) -> UUID:
     return address_id
 
 
-def _listed(door: ListedDoor, address_id: UUID, *, names: bool) -> Door:
+def _listed(door: ListedDoor, address_id: UUID, name: str) -> Door:
     return Door(
         id=address_id, street=door.street, number=door.number, suffix=door.suffix,
         postcode=door.postcode, city=door.city, where=door.where, x=door.x, y=door.y,
-        name=door.name if names else "",
+        name=name,
     )  # fmt: skip

@@ -28,6 +28,7 @@ from organiser.models.action import SignUpSheet
 from organiser.models.committee import Committee
 from organiser.models.field import Sheet, SheetEvent, SheetPage
 from organiser.progress import Progress
+from organiser.usecases.silence import refuse_in_silence
 
 Language = Literal["fr", "en"]
 
@@ -108,6 +109,7 @@ def print_sheet(
     """
     from organiser.printing.packet import draw_packet
 
+    refuse_in_silence(database, _("Printing a sheet"))
     manifest = frozen(draft)
     writers: list[tuple[Path, Callable[[BinaryIO], object]]] = []
     if out is not None:
@@ -143,6 +145,7 @@ def save_again(
     """Write the very PDF that was printed, byte for byte."""
     from organiser.printing.packet import draw_packet
 
+    refuse_in_silence(database, _("Printing a sheet"))
     manifest = manifest_of(database, sheet_id)
     _write_files([(out, lambda file: draw_packet(manifest, file, progress=progress))])
 

@@ -20,6 +20,7 @@ from organiser.i18n import _
 from organiser.models.outbox import Act
 from organiser.models.person import ImportBatch
 from organiser.progress import Progress
+from organiser.usecases.gate import Gate
 from organiser.usecases.people import bulk, duplicates, updating
 from organiser.usecases.people.duplicates import Pair, PairKey
 from organiser.usecases.people.matching import Match, Matcher, row_key
@@ -83,7 +84,9 @@ def import_people(
         suppress(_NothingStays),
         database.transaction("people.import", subject=incoming.file_name) as session,
     ):
-        report = _bring_in(session, candidates, incoming, progress or Progress())
+        report = _bring_in(
+            session, candidates, incoming, Gate(session.connection(), database.key()), progress
+        )
         reports.append(report)
         if not report.added + report.updated:
             raise _NothingStays  # a file that changes nothing is no act to take back
@@ -105,7 +108,9 @@ def rehearse(
     refuse_origin(incoming.origin)
     reports = []
     with suppress(_NothingStays), database.transaction("people.rehearse") as session:
-        report = _bring_in(session, candidates, incoming, progress or Progress())
+        report = _bring_in(
+            session, candidates, incoming, Gate(session.connection(), database.key()), progress
+        )
         report.pairs = duplicates.pairs_in(session, report.import_id)
         reports.append(report)
         raise _NothingStays
@@ -117,8 +122,13 @@ class _NothingStays(Exception):
 
 
 def _bring_in(
-    session: Session, candidates: Iterable[Candidate], incoming: Incoming, progress: Progress
+    session: Session,
+    candidates: Iterable[Candidate],
+    incoming: Incoming,
+    gate: Gate,
+    progress: Progress | None,
 ) -> ImportReport:
+    progress = progress or Progress()
     now = clock.now()
     arrival = bulk.Arrival(new_id(), incoming.origin, incoming.file_name, clock.stamp(now))
     batch = ImportBatch(
@@ -132,7 +142,7 @@ def _bring_in(
     session.flush()
     connection = session.connection()
     last = bulk.last_number(connection)
-    writer = _Writer(connection, arrival, merges=incoming.merges)
+    writer = _Writer(connection, arrival, gate, merges=incoming.merges)
     for rows in _batches(candidates):
         writer.write(rows)
         progress.at(writer.report.read, incoming.total)
@@ -148,8 +158,11 @@ def _bring_in(
 class _Writer:
     """Writes batch after batch of one import, and counts."""
 
-    def __init__(self, connection: Connection, arrival: bulk.Arrival, *, merges: bool) -> None:
+    def __init__(
+        self, connection: Connection, arrival: bulk.Arrival, gate: Gate, *, merges: bool
+    ) -> None:
         self.report = ImportReport()
+        self._gate = gate
         self._connection = connection
         self._arrival = arrival
         self._batch = bulk.Batch()
@@ -161,9 +174,9 @@ class _Writer:
     def write(self, candidates: list[Candidate]) -> None:
         """Write one batch."""
         rows = [
-            (candidate, row_key(candidate), bulk.door_key(candidate))
+            (candidate, row_key(candidate), door)
             for candidate in candidates
-            if self._counted(candidate)
+            if self._counted(candidate, door := bulk.door_key(candidate))
         ]
         self._matcher.look_up(rows)
         self._doors.look_up(door for _candidate, _key, door in rows)
@@ -173,11 +186,14 @@ class _Writer:
         self._write_proposals()
         self._update_known()
 
-    def _counted(self, candidate: Candidate) -> bool:
+    def _counted(self, candidate: Candidate, door: str) -> bool:
         self.report.read += 1
         self.report.warnings += candidate.problems
-        self.report.rejected += candidate.is_rejected
-        return not candidate.is_rejected
+        refused = None if candidate.is_rejected else self._gate.problem(candidate, door)
+        self.report.warnings += [refused] if refused else []
+        is_out = candidate.is_rejected or refused is not None
+        self.report.rejected += is_out
+        return not is_out
 
     def _take(self, candidate: Candidate, key: int, match: Match) -> None:
         if match.is_same_row:

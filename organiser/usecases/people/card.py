@@ -14,7 +14,7 @@ from organiser.domain.engagement import Rung
 from organiser.models.consent import Refusal
 from organiser.models.person import ContactPoint, Person, Trait
 from organiser.models.place import Address
-from organiser.usecases import derived
+from organiser.usecases import derived, limiting
 from organiser.usecases.known import known_person
 from organiser.usecases.people import timeline
 from organiser.usecases.people.standing import Standing, standing_of
@@ -78,6 +78,8 @@ class PersonCard:
     household: tuple[str, ...]
     """Names of the others at her door."""
     standing: Standing
+    is_limited: bool
+    """Her data are kept and used nowhere (GDPR art. 18)."""
     timeline: tuple[TimelineLine, ...]
 
     @property
@@ -120,6 +122,7 @@ def card_of(session: Session, person_id: UUID) -> PersonCard:
         refusals=refusals,
         household=_household(session, person),
         standing=standing_of(session, person, {line.channel for line in refusals}),
+        is_limited=limiting.is_limited(session, person_id),
         timeline=timeline.read_timeline(session, person_id),
     )  # fmt: skip
 

@@ -15,7 +15,7 @@ from organiser.domain.identity import email_key
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.person import ContactPoint, Note, Person, Trait
-from organiser.usecases import derived
+from organiser.usecases import admission, derived
 from organiser.usecases.consents import Agreement, agree
 from organiser.usecases.known import known_person
 from organiser.usecases.people import contacts
@@ -69,6 +69,7 @@ def add_person(
             agree(session, person, agreed)
             session.flush()
         derived.refresh_people(session, [person.id])
+        admission.pass_gate(session, database.key(), person, has_agreed=agreed is not None)
         derived.refresh_engagement(session, [person.id])
         return person.id
 
@@ -112,6 +113,7 @@ def _apply(session: Session, person: Person, changes: Mapping[str, str]) -> None
     session.flush()
     derived.refresh_people(session, [person.id])
     derived.refresh_engagement(session, [person.id])
+    admission.refuse_children(person)
 
 
 def _write(session: Session, person: Person, changes: Mapping[str, str]) -> list[str]:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
-from organiser import clock
+from organiser import audit, clock
 from organiser.database import Database
 from organiser.domain import merging
 from organiser.domain.action import stronger
@@ -26,6 +26,7 @@ from organiser.models.person import (
     Person,
     Trait,
 )
+from organiser.models.persons import NAMED_WITHOUT_KEY
 from organiser.models.tables import METADATA
 from organiser.models.team import TeamMember
 from organiser.progress import Progress
@@ -57,7 +58,9 @@ def merge(
     """
     with database.transaction("people.merge") as session:
         _merge(session, kept_id, other_id, None if taken is None else frozenset(taken))
-        return int(session.info["act"])
+        act = int(session.info["act"])
+    audit.note(database.file.parent, "people.merge", (str(kept_id), str(other_id)))
+    return act
 
 
 def merge_all(
@@ -77,7 +80,9 @@ def merge_all(
                     (first, second), key=lambda key: (known_person(session, key).created_at, key)
                 )
                 _merge(session, kept, gone, None)
-        return int(session.info["act"])
+        act = int(session.info["act"])
+    audit.note(database.file.parent, "people.merge", count=len(pairs))
+    return act
 
 
 def mergers(database: Database, person_id: UUID | None = None) -> tuple[Merger, ...]:
@@ -244,13 +249,10 @@ def _lead_to(session: Session, kept_id: UUID, other_id: UUID) -> None:
     for table in METADATA.sorted_tables:
         for column in table.columns:
             leads = any(key.target_fullname == "person.id" for key in column.foreign_keys)
-            if leads or (table.name, column.name) in _NAMED_WITHOUT_KEY:
+            if leads or (table.name, column.name) in NAMED_WITHOUT_KEY:
                 connection.execute(
                     update(table).where(column == other_id).values({column.name: kept_id})
                 )
-
-
-_NAMED_WITHOUT_KEY = frozenset({("person", "referrer_id"), ("person", "point_person_id")})
 
 
 def _settle_basis(session: Session, person_id: UUID) -> None:

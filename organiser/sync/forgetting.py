@@ -1,0 +1,136 @@
+"""Takes out of the journal and the outbox what they keep of people who are erased (R26).
+
+The journal has a line for each row of an import and no index but by act: each question here reads
+it through once, however many people are asked about.
+"""
+
+import json
+import re
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+
+Image = dict[str, Any]
+_OWNER = re.compile(r'"person_id":"([0-9A-F]{32})"')
+_ID = re.compile(r'"([0-9A-F]{32})"')
+
+
+@dataclass(slots=True)
+class Past:
+    """What the journal keeps of people."""
+
+    records: set[tuple[str, bytes]] = field(default_factory=set)
+    """Kind and id of all that is or was theirs; what was deleted long ago too."""
+    cards: dict[bytes, list[Image]] = field(default_factory=dict)
+    """By person: how her row was at times."""
+    contacts: dict[bytes, list[Image]] = field(default_factory=dict)
+    """By person: e-mails and phones that were deleted."""
+
+
+def read_past(connection: Connection, subjects: Collection[bytes]) -> Past:
+    """Return what the journal keeps of *subjects*."""
+    past = Past({("person", subject) for subject in subjects})
+    of_hex = {subject.hex().upper(): subject for subject in subjects}
+    rows = connection.exec_driver_sql(
+        "SELECT kind, record_id, verb, before FROM journal WHERE before NOT NULL"
+    )
+    for kind, record, verb, before in rows:
+        if kind == "person":
+            if ("person", record) in past.records:
+                past.cards.setdefault(record, []).append(json.loads(before))
+            continue
+        for owner in of_hex.keys() & set(_OWNER.findall(before)):
+            past.records.add((kind, record))
+            if kind == "contact_point" and verb == "delete":
+                past.contacts.setdefault(of_hex[owner], []).append(json.loads(before))
+    return past
+
+
+def gone_people(
+    connection: Connection, contacts: Collection[str], names: Collection[tuple[str, str]]
+) -> set[bytes]:
+    """Return who is in the journal only, and had one of *contacts* or bore one of *names*.
+
+    An import that was taken back lies there with everybody it had brought.
+    """
+    found: set[bytes] = set()
+    rows = connection.exec_driver_sql(
+        "SELECT kind, record_id, before FROM journal WHERE verb = 'delete' AND before NOT NULL "
+        "AND kind IN ('person', 'contact_point')"
+    )
+    for kind, record, before in rows:
+        image = json.loads(before)
+        if kind == "person" and (image["first_name"], image["last_name"]) in names:
+            found.add(record)
+        elif kind == "contact_point" and image["key"] in contacts:
+            found.add(bytes.fromhex(image["person_id"]))
+    return {key for key in found if not _is_there(connection, key)}
+
+
+def forget(
+    connection: Connection, records: Collection[tuple[str, bytes]], subjects: Collection[bytes]
+) -> None:
+    """Drop what the journal keeps of *records*, and what the outbox has to tell of *subjects*.
+
+    An act of which nothing is left is closed: taking it back would do nothing.
+    """
+    _list(connection, "forgotten", records)
+    _list(connection, "gone", (("", key) for key in subjects))
+    acts = connection.exec_driver_sql(
+        "SELECT DISTINCT act FROM journal "
+        "WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)"
+    ).scalars()
+    touched = list(acts)
+    for statement in (
+        "DELETE FROM journal WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)",
+        "DELETE FROM outbox WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)",
+        "DELETE FROM outbox WHERE subject_id IN (SELECT id FROM temp.gone)",
+        "DROP TABLE temp.forgotten",
+        "DROP TABLE temp.gone",
+    ):
+        connection.exec_driver_sql(statement)
+    named = {subject.hex().upper() for subject in subjects}
+    strike(connection, lambda before: _ID.sub(lambda m: _unnamed(m, named), before))
+    _close_empty(connection, touched)
+
+
+def leave_no_trace_of(connection: Connection, act: int) -> None:
+    """Drop what the journal keeps of *act*, which can never be taken back."""
+    connection.exec_driver_sql("DELETE FROM journal WHERE act = ?", (act,))
+
+
+def strike(connection: Connection, struck: Callable[[str], str]) -> None:
+    """Have every image of the journal say what *struck* makes of it."""
+    rows = connection.exec_driver_sql("SELECT number, before FROM journal WHERE before NOT NULL")
+    changed = [(fresh, n) for n, before in rows if (fresh := struck(before)) != before]
+    if changed:
+        connection.exec_driver_sql("UPDATE journal SET before = ? WHERE number = ?", changed)
+
+
+def _unnamed(match: re.Match[str], named: Collection[str]) -> str:
+    return "null" if match[1] in named else match[0]
+
+
+def _is_there(connection: Connection, key: bytes) -> bool:
+    found = connection.exec_driver_sql("SELECT 1 FROM person WHERE id = ?", (key,)).first()
+    return found is not None
+
+
+def _list(connection: Connection, name: str, rows: Iterable[tuple[str, bytes]]) -> None:
+    connection.exec_driver_sql(
+        f"CREATE TEMP TABLE {name} (kind TEXT, id BLOB, PRIMARY KEY (kind, id))"
+    )
+    if values := list(rows):
+        connection.exec_driver_sql(f"INSERT OR IGNORE INTO temp.{name} VALUES (?, ?)", values)  # noqa: S608  (our words)
+
+
+def _close_empty(connection: Connection, acts: Collection[int]) -> None:
+    for act in acts:
+        connection.exec_driver_sql(
+            "UPDATE act SET undone_by = (SELECT max(number) FROM act), subject = '' "
+            "WHERE number = ? AND undone_by IS NULL "
+            "AND NOT EXISTS (SELECT 1 FROM journal WHERE journal.act = act.number)",
+            (act,),
+        )

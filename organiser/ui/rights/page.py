@@ -1,0 +1,102 @@
+"""The page of rights: requests with their deadline, durations, and what the law wants on paper."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from organiser.i18n import _
+from organiser.ui.actions import Command
+from organiser.ui.news import Topics
+from organiser.ui.page import Page
+from organiser.ui.rights.durations import Durations
+from organiser.ui.rights.papers import Papers
+from organiser.ui.rights.parts import RightsParts
+from organiser.ui.rights.requests import Requests
+from organiser.ui.widgets.boxes import below, beside
+from organiser.ui.widgets.labels import rule
+
+
+class RightsPage(Page):
+    """Three parts: what people ask for, how long they are kept, what is on paper."""
+
+    def __init__(self, parts: RightsParts) -> None:
+        super().__init__()
+        self.requests, self.durations = Requests(parts), Durations(parts)
+        self.papers = Papers(parts)
+        self.tabs, self.parts = QTabBar(), QStackedWidget()
+        for part in (self.requests, self.durations, self.papers):
+            self.tabs.addTab("")
+            self.parts.addWidget(part)
+        for place, phrase in enumerate(
+            (lambda: _("Requests"), lambda: _("Durations"), lambda: _("Documents and incidents"))
+        ):
+            self.phrases.put(partial(self.tabs.setTabText, place), phrase)
+        self.tabs.setExpanding(False)
+        self.phrases.name(self.tabs, lambda: _("Parts of the page"), tip=False)
+        box = below(beside(self.tabs, margins=(24, 4, 20, 0)), rule(), self.parts, gap=0)
+        box.setStretch(2, 1)
+        self.setLayout(box)
+        self.tabs.currentChanged.connect(self._show_part)
+        self.requests.shown.connect(self.badge)
+        self.requests.read_again()
+
+    def primary(self) -> Command | None:
+        return Command(
+            "note_request", lambda: _("Note a request"), self.requests.ask_request, "plus"
+        )
+
+    def commands(self) -> tuple[Command, ...]:
+        return (
+            Command("show_durations", lambda: _("See who is kept for too long"),
+                    partial(self.show_part, self.durations), "clock"),
+            Command("note_incident", lambda: _("Note an incident"), self._note_incident,
+                    "triangle-alert"),
+            Command("add_election", lambda: _("Add a day of voting"), self._add_election,
+                    "calendar"),
+        )  # fmt: skip
+
+    def title(self) -> str:
+        return _("Rights of the people in your list")
+
+    def help_text(self) -> str:
+        return _(
+            "Somebody may ask what is kept of her, have it corrected, limited or erased, or take "
+            "it along: note it, answer within a month. Erasing asks for her name and cannot be "
+            "taken back; everything else can."
+        )
+
+    def first_focus(self) -> QWidget:
+        return self.requests.list if self.parts.currentIndex() == 0 else self.tabs
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring one of the parts in front."""
+        self.tabs.setCurrentIndex(self.parts.indexOf(part))
+
+    def on_change(self, topics: Topics) -> None:
+        if topics & {"rights", "people", "consent"}:
+            self.read_again()
+
+    def read_again(self) -> None:
+        self.requests.read_again()
+        self.papers.read_again()
+        if self.parts.currentWidget() is self.durations:
+            self.durations.read_again()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        for part in (self.requests, self.durations, self.papers):
+            part.retranslate()
+
+    def _show_part(self, place: int) -> None:
+        self.parts.setCurrentIndex(place)
+        self.tabs.setFocus()
+        if self.parts.currentWidget() is self.durations:
+            self.durations.read_again()
+
+    def _note_incident(self) -> None:
+        self.show_part(self.papers)
+        self.papers.breaches.ask_breach()
+
+    def _add_election(self) -> None:
+        self.show_part(self.papers)
+        self.papers.elections.ask_day()

@@ -1,0 +1,65 @@
+"""What the law puts a day to, counted for the page of today: requests, old consents, silence.
+
+Plain SQL on the indexes, without SQLAlchemy (decision 0011).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from organiser import clock
+from organiser.domain.retention import MOST, Rule
+from organiser.domain.rights import REMINDED
+from organiser.encrypted_file import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """How much of each there is, and its day."""
+
+    requests: int
+    """To be answered within ten days, or late."""
+    due_on: date | None
+    consents: int
+    """Given so long ago that they are to be asked for again."""
+    silence_on: date | None
+    """When the silence before a vote begins, if that is within a day."""
+
+
+def read_deadlines(connection: Connection) -> Deadlines:
+    """Return what is to be brought up today."""
+    today = clock.today()
+    soon = (today + timedelta(REMINDED[0])).isoformat()
+    requests, due = connection.execute(_REQUESTS, (soon,)).fetchone()
+    day = today - timedelta(MOST[Rule.ASK_AGAIN])
+    at = clock.stamp(datetime.combine(day, time(0)).astimezone())
+    (old,) = connection.execute(_ASK_AGAIN, {"day": day.isoformat(), "at": at}).fetchone()
+    return Deadlines(
+        requests, date.fromisoformat(due) if due else None, old, _silence_on(connection)
+    )
+
+
+def _silence_on(connection: Connection) -> date | None:
+    """Said a day ahead: what is to be printed, is printed now."""
+    rows = connection.execute('SELECT title, "on", department FROM election').fetchall()
+    if not rows:
+        return None
+    from organiser.domain import silence
+
+    days = [silence.ElectionDay(title, date.fromisoformat(on), where) for title, on, where in rows]
+    (insee,) = connection.execute("SELECT insee FROM committee").fetchone()
+    ahead = silence.silence_ahead(days, silence.department_of(insee), clock.now())
+    return None if ahead is None else ahead.begins.date()
+
+
+_REQUESTS = """
+    SELECT count(*), min(due_on) FROM rights_request WHERE answered_on IS NULL AND due_on <= ?
+"""
+_ASK_AGAIN = """
+    SELECT count(*) FROM person p
+    WHERE basis = 'explicit_consent' AND created_at < :at
+      AND (last_contact_on IS NULL OR last_contact_on < :day)
+      AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id AND c.at >= :at)
+      AND NOT EXISTS
+        (SELECT 1 FROM limitation l WHERE l.person_id = p.id AND l.lifted_at IS NULL)
+"""
+"""By the index of those whose time has come: in a committee's first year it meets nobody."""

@@ -1,0 +1,356 @@
+"""Erases people everywhere: rows, search, journal, outbox, sheets, and what others wrote of them.
+
+It cannot be taken back. What stays is a tombstone (id, date, reason) and, where she asked for it
+herself, keyed hashes that keep her out of later lists (R15, R26).
+"""
+
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection, Integer, String, Table
+from sqlalchemy.orm import Session
+
+from organiser import audit, clock
+from organiser.database import Database
+from organiser.domain import suppression
+from organiser.domain.rights import ErasureReason
+from organiser.errors import OrganiserError
+from organiser.i18n import _
+from organiser.models import tables
+from organiser.models.persons import PersonColumn, person_columns
+from organiser.models.rights import Erasure, Suppression
+from organiser.progress import Progress
+from organiser.sessions import all_topics
+from organiser.sync import forgetting
+from organiser.usecases import derived
+from organiser.usecases.gate import doors_of
+from organiser.usecases.rights import homes, struck_sheets, tombstones
+from organiser.usecases.rights.traces import Person, Traces, is_shared, people_of, traces_of
+
+_NOT_SWEPT = frozenset(
+    {"contact_point", "address", "consent_wording", "suppression", "outbox", "journal"}
+)
+"""Tables where a text that is hers can only be somebody else's too, or where there is none."""
+_OF_OTHERS = frozenset(
+    {"title", "first_name", "middle_name", "last_name", "birth_name", "external_id"}
+)
+"""Columns of the table of people that say who somebody else is."""
+_AT_ONCE = 500
+_THEM = "(SELECT id FROM temp.them)"
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure reached."""
+
+    people: int
+    records: int
+    pages: int
+    """Printed pages on which she was struck out."""
+    mentions: int
+    """Texts of others in which she was struck out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Gone:
+    """Who goes, and all that is known of it before anything is touched."""
+
+    subjects: frozenset[bytes]
+    """Their ids, and those of entries that became part of theirs."""
+    traces: Traces
+    people: tuple[Person, ...]
+    records: frozenset[tuple[str, bytes]]
+    """Kind and id of every record that is or ever was theirs."""
+    hashes: Mapping[UUID, tuple[tuple[str, str], ...]]
+    """By person: what keeps her away, where she asked for it."""
+
+
+def erase(database: Database, person_id: UUID, progress: Progress | None = None) -> Erased:
+    """Erase somebody who asked for it, for good; she is kept out of later lists."""
+    return erase_many(database, {person_id: ErasureReason.ASKED}, progress)
+
+
+def erase_many(
+    database: Database,
+    reasons: Mapping[UUID, ErasureReason],
+    progress: Progress | None = None,
+) -> Erased:
+    """Erase people for good, all or none; who asked for it is kept out of later lists."""
+    home, tell = database.file.parent, progress or Progress()
+    with database.transaction("rights.erase") as session:
+        session.info["topics"] = all_topics()
+        stones: list[tombstones.Tombstone] = []
+        total = Erased(0, 0, 0, 0)
+        everybody = list(reasons.items())
+        for first in range(0, len(everybody), _AT_ONCE):
+            tell.at(first, len(everybody))
+            some = everybody[first : first + _AT_ONCE]
+            gone = _look(session, database.key(), dict(some), must_be=True)
+            total = _added(total, _erase_these(session, gone, len(some)))
+            stones += [_stone(key, reason, gone.hashes.get(key, ())) for key, reason in some]
+        _write_stones(session, stones)
+        tombstones.add(home, stones)
+    database.settle()
+    audit.note(home, "person.erase", tuple(str(key) for key in reasons))
+    return total
+
+
+def replay(database: Database) -> int:
+    """Erase again whoever an older copy has brought back; return how many that were."""
+    home = database.file.parent
+    stones = tombstones.read(home)
+    with database.bare() as connection:
+        rows = connection.execute("SELECT id, at, reason FROM erasure").fetchall()
+    known = {str(UUID(bytes=key)) for key, _at, _reason in rows}
+    missing = [stone for stone in stones if stone.id not in known]
+    if missing:
+        _replay(database, missing)
+    listed = {stone.id for stone in stones}
+    tombstones.add(
+        home,
+        (
+            tombstones.Tombstone(str(UUID(bytes=key)), at, reason)
+            for key, at, reason in rows
+            if str(UUID(bytes=key)) not in listed
+        ),
+    )
+    return len(missing)
+
+
+def _replay(database: Database, stones: Collection[tombstones.Tombstone]) -> None:
+    with database.transaction("rights.erase") as session:
+        session.info["topics"] = all_topics()
+        everybody = {UUID(stone.id): ErasureReason(stone.reason) for stone in stones}
+        gone = _look(session, database.key(), everybody, must_be=False)
+        _erase_these(session, gone, len(everybody))
+        _write_stones(session, stones)
+    database.settle()
+
+
+def _look(
+    session: Session, key: bytes, reasons: Mapping[UUID, ErasureReason], *, must_be: bool
+) -> _Gone:
+    """Gather everything before anything is touched; the file and the journal are read once."""
+    connection = session.connection()
+    entries = {one: _with_entries(connection, {one.bytes}) for one in reasons}
+    subjects = frozenset[bytes]().union(*entries.values())
+    past = forgetting.read_past(connection, subjects)
+    people = people_of(connection, subjects, past)
+    if must_be and any(not people[one.bytes] for one in reasons):
+        raise OrganiserError(_("This person is no longer in the list."))
+    every = tuple(each for found in people.values() for each in found)
+    ghosts = forgetting.gone_people(
+        connection,
+        {contact for each in every for contact in (*each.emails, *each.phones)},
+        {(each.first, each.last) for each in every if each.first and each.last},
+    )
+    hashes = {
+        one: _hashes(connection, key, [p for e in entries[one] for p in people[e]], entries[one])
+        for one, reason in reasons.items()
+        if must_be and reason is ErasureReason.ASKED
+    }
+    if ghosts:
+        past.records |= forgetting.read_past(connection, ghosts).records
+    return _Gone(
+        subjects | ghosts, traces_of(connection, every, subjects), every,
+        frozenset(past.records | _records(connection, subjects)), hashes,
+    )  # fmt: skip
+
+
+def _with_entries(connection: Connection, ids: set[bytes]) -> set[bytes]:
+    """Add the entries that became part of hers, and those that became part of these."""
+    found, fresh = set(ids), set(ids)
+    while fresh:
+        fresh = {
+            entry
+            for kept in fresh
+            for (entry,) in connection.exec_driver_sql(
+                "SELECT id FROM merged_entry WHERE kept_id = ?", (kept,)
+            )
+        } - found
+        found |= fresh
+    return found
+
+
+def _records(connection: Connection, subjects: Collection[bytes]) -> set[tuple[str, bytes]]:
+    with _listed(connection, subjects):
+        return {
+            (column.table, key)
+            for column in person_columns()
+            if column.owns or column.is_subject
+            for (key,) in connection.exec_driver_sql(
+                f'SELECT id FROM {column.table} WHERE "{column.name}" IN {_THEM}'  # noqa: S608  (of the models)
+            )
+        }
+
+
+def _hashes(
+    connection: Connection, key: bytes, people: Collection[Person], subjects: Collection[bytes]
+) -> tuple[tuple[str, str], ...]:
+    secret, gone = suppression.key_of(key), frozenset(subjects)
+    doors = doors_of(connection, subjects)
+    found: dict[str, str] = {}
+    for each in people:
+        emails = homes.email_keys(each.emails)
+        reached = suppression.Reached(
+            each.first, each.last or each.birth, emails, each.phones, doors.door
+        )
+        shared = [v for v in (*emails, *each.phones) if is_shared(connection, v, gone)]
+        found |= {digest: kind for kind, digest in suppression.own(secret, reached, shared)}
+    if doors.is_closed:
+        found[suppression.of_door(secret, doors.door)] = "door"
+    return tuple((kind, digest) for digest, kind in found.items())
+
+
+def _erase_these(session: Session, gone: _Gone, people: int) -> Erased:
+    connection = session.connection()
+    where = homes.homes_of(connection, gone.subjects)
+    brought = _through_whom(connection, gone.subjects)
+    names = {f"{each.first} {each.last}".strip() for each in gone.people}
+    pages, named = struck_sheets.strike(
+        connection, gone.subjects, gone.traces, where.addresses, names
+    )
+    deleted = _delete(connection, gone)
+    left = homes.clear(connection, where, named)
+    mentions = _sweep(connection, gone.traces)
+    session.expire_all()
+    derived.refresh_engagement(session, brought)
+    forgetting.leave_no_trace_of(connection, session.info["act"])
+    forgetting.forget(connection, gone.records | left, gone.subjects)
+    if gone.traces:
+        forgetting.strike(connection, gone.traces.struck)
+    return Erased(people, deleted, pages, mentions)
+
+
+def _through_whom(connection: Connection, subjects: Collection[bytes]) -> list[UUID]:
+    """Return who brought *subjects*: one less came through them."""
+    return [
+        UUID(bytes=key)
+        for subject in subjects
+        for (key,) in connection.exec_driver_sql(
+            "SELECT b.id FROM person p JOIN person b ON b.id = p.referrer_id WHERE p.id = ?",
+            (subject,),
+        )
+        if key not in subjects
+    ]
+
+
+def _delete(connection: Connection, gone: _Gone) -> int:
+    """Delete what is hers, and her name in what is not; return how many records went."""
+    with _listed(connection, gone.subjects):
+        deleted = sum(_let_go(connection, column) for column in person_columns())
+        done = connection.exec_driver_sql(f"DELETE FROM person WHERE id IN {_THEM}")  # noqa: S608  (our words)
+    return deleted + done.rowcount
+
+
+def _let_go(connection: Connection, column: PersonColumn) -> int:
+    hers = f'"{column.name}" IN {_THEM}'
+    if column.owns:
+        return connection.exec_driver_sql(f"DELETE FROM {column.table} WHERE {hers}").rowcount  # noqa: S608  (of the models)
+    emptied = [f'"{column.name}" = NULL']
+    if column.is_subject:
+        emptied += [f"\"{name}\" = ''" for name in sorted(column.kind.forgotten_columns)]
+    connection.exec_driver_sql(
+        f"UPDATE {column.table} SET {', '.join(emptied)} WHERE {hers}"  # noqa: S608  (of the models)
+    )
+    return 0
+
+
+@contextmanager
+def _listed(connection: Connection, subjects: Collection[bytes]) -> Iterator[None]:
+    """Let the statements of the block name *subjects* together, as `_THEM`."""
+    connection.exec_driver_sql("CREATE TEMP TABLE them (id BLOB PRIMARY KEY)")
+    connection.exec_driver_sql("INSERT INTO temp.them VALUES (?)", [(key,) for key in subjects])
+    yield
+    connection.exec_driver_sql("DROP TABLE temp.them")
+
+
+def _sweep(connection: Connection, traces: Traces) -> int:
+    """Strike her out of what others wrote; return in how many texts she was."""
+    if not traces:
+        return 0
+    return sum(
+        _sweep_table(connection, table, _texts(table), traces)
+        for table in tables.METADATA.sorted_tables
+        if table.name not in _NOT_SWEPT and _texts(table)
+    )
+
+
+def _texts(table: Table) -> tuple[str, ...]:
+    derived = next(
+        (
+            kind.derived_columns
+            for kind in tables.kinds()
+            if kind.__table__ is table and hasattr(kind, "derived_columns")
+        ),
+        frozenset[str](),
+    )
+    return tuple(
+        column.name
+        for column in table.columns
+        if isinstance(column.type, String) and not column.primary_key and column.name not in derived
+    )
+
+
+def _sweep_table(
+    connection: Connection, table: Table, names: tuple[str, ...], traces: Traces
+) -> int:
+    key, quoted = _key_of(table), ", ".join(f'"{name}"' for name in names)
+    some = " OR ".join(f"\"{name}\" != ''" for name in names)
+    rows = connection.exec_driver_sql(
+        f"SELECT {key}, {quoted} FROM {table.name} WHERE {some}"  # noqa: S608  (of the models)
+    )
+    changed = [
+        (name, fresh, row_key)
+        for row_key, *values in rows
+        for name, value in zip(names, values, strict=True)
+        if value and (fresh := traces.struck(value)) != value
+    ]
+    for name, fresh, row_key in changed:
+        connection.exec_driver_sql(
+            f'UPDATE {table.name} SET "{name}" = ? WHERE {key} = ?',  # noqa: S608  (of the models)
+            (fresh, row_key),
+        )
+    return len(changed)
+
+
+def _key_of(table: Table) -> str:
+    return (
+        next(
+            (c.name for c in table.primary_key.columns if not isinstance(c.type, Integer)), "rowid"
+        )
+        if "id" not in table.columns
+        else "id"
+    )
+
+
+def _stone(
+    person_id: UUID, reason: ErasureReason, hashes: tuple[tuple[str, str], ...]
+) -> tombstones.Tombstone:
+    return tombstones.Tombstone(str(person_id), clock.stamp(clock.now()), reason.value, hashes)
+
+
+def _write_stones(session: Session, stones: Collection[tombstones.Tombstone]) -> None:
+    """Written when nothing else of the act is left in the journal: this much may be there."""
+    known = set(
+        session.connection().exec_driver_sql("SELECT digest FROM suppression").scalars().all()
+    )
+    for stone in stones:
+        at = clock.moment(stone.at)
+        session.add(Erasure(id=UUID(stone.id), at=at, reason=ErasureReason(stone.reason)))
+        for kind, digest in stone.hashes:
+            if digest not in known:
+                known.add(digest)
+                session.add(Suppression(kind=kind, digest=digest, at=at))
+    session.flush()
+
+
+def _added(one: Erased, other: Erased) -> Erased:
+    return Erased(
+        one.people + other.people,
+        one.records + other.records,
+        one.pages + other.pages,
+        one.mentions + other.mentions,
+    )

@@ -1,0 +1,88 @@
+"""Days of voting, and the silence before them: what is asked then is refused, and why (R17)."""
+
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import delete
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain import silence
+from organiser.domain.silence import ElectionDay, Silence
+from organiser.errors import OrganiserError, Refused
+from organiser.i18n import _, long_date
+from organiser.models.rights import Election
+
+
+@dataclass(frozen=True, slots=True)
+class ElectionLine:
+    """A day of voting that she or headquarters gave."""
+
+    id: UUID
+    day: ElectionDay
+
+
+def refuse_in_silence(database: Database, doing: str) -> None:
+    """Raise `Refused` while the law wants silence here; *doing* names what was asked, in words."""
+    now = silence_now(database)
+    if now is None:
+        return
+    words = _(
+        "{doing}: not now. Before the vote “{title}” the law wants silence until {day}, {time} "
+        "(electoral code, art. L.49)."
+    )
+    raise Refused(
+        words.format(
+            doing=doing, title=now.title, day=long_date(now.ends.date()), time=f"{now.ends:%H:%M}"
+        )
+    )
+
+
+def silence_now(database: Database) -> Silence | None:
+    """Return the silence that holds now, or None."""
+    days, department = _here(database)
+    return silence.silence_at(days, department, clock.now())
+
+
+def silence_ahead(database: Database) -> Silence | None:
+    """Return the silence that begins within a day, or None."""
+    days, department = _here(database)
+    return silence.silence_ahead(days, department, clock.now())
+
+
+def elections(database: Database) -> tuple[ElectionLine, ...]:
+    """Return the days of voting, the earliest first."""
+    with database.bare() as connection:
+        rows = connection.execute(
+            'SELECT id, title, "on", department FROM election ORDER BY "on", title'
+        ).fetchall()
+    return tuple(
+        ElectionLine(UUID(bytes=key), ElectionDay(title, date.fromisoformat(on), department))
+        for key, title, on, department in rows
+    )
+
+
+def add_election(database: Database, title: str, on: date, department: str = "") -> UUID:
+    """Write down a day of voting: of the whole country, or of one department."""
+    if not title.strip():
+        raise OrganiserError(_("Say which vote it is."))
+    with database.transaction("rights.election") as session:
+        row = Election(title=title.strip(), on=on, department=department.strip())
+        session.add(row)
+        session.flush()
+        return row.id
+
+
+def remove_election(database: Database, election_id: UUID) -> None:
+    """Take a day of voting out again."""
+    with database.transaction("rights.election_gone") as session:
+        session.execute(delete(Election).where(Election.id == election_id))
+
+
+def _here(database: Database) -> tuple[list[ElectionDay], str]:
+    with database.bare() as connection:
+        rows = connection.execute('SELECT title, "on", department FROM election').fetchall()
+        insee = connection.execute("SELECT insee FROM committee").fetchone()
+    days = [ElectionDay(title, date.fromisoformat(on), where) for title, on, where in rows]
+    return days, silence.department_of(insee[0] if insee else "")

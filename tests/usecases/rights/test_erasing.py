@@ -1,0 +1,224 @@
+"""Who is erased is nowhere any more, and does not come back."""
+
+import os
+import shutil
+
+import pytest
+from filled import PLANTED, filled
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from make import names, person
+from plain_bytes import found_in
+from rebuild import rebuilt, same
+
+from organiser.errors import OrganiserError, Refused
+from organiser.models.persons import person_columns, unexplained_columns
+from organiser.usecases import backup, checking, history, opening, undo
+from organiser.usecases.archive import reading, writing
+from organiser.usecases.field import entering
+from organiser.usecases.people import editing
+from organiser.usecases.people.card import read_card
+from organiser.usecases.rights import erasing, tombstones
+
+SHARE = int(os.environ.get("ORGANISER_TORTURE", "1"))
+WORDS = st.text("abcdefghijklmnopqrstuvwxyzéèçôï", min_size=7, max_size=12).map(
+    lambda word: f"Qx{word}"
+)
+
+
+def test_nothing_of_her_is_left_in_the_file(database, traced):
+    assert found_in(database, traced.words) == list(traced.words)
+
+    erasing.erase(database, traced.id)
+
+    assert found_in(database, traced.words) == []
+    assert checking.check(database).problems == ()
+
+
+@settings(
+    max_examples=8 * SHARE,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(WORDS, WORDS, st.integers(10_000_000, 99_999_999))
+def test_whatever_she_is_called_nothing_of_it_is_left(database, first, last, digits):
+    phone, mail = f"06{digits}", f"{first}.{last}@example.org"
+    words = (f"{first} {last}", f"{last.upper()} {first}", f"{last}e", mail, str(digits))
+    with database.transaction("test") as session:  # each example begins without a past
+        session.connection().exec_driver_sql("DELETE FROM suppression")
+    friend = person(database, "Anne Riou")
+    her = person(database, f"{first} {last}", emails=mail, phones=phone, referrer=str(friend))
+    editing.remember_remark(database, friend, f"Vient avec {last.upper()} {first}, {phone}")
+    editing.edit_person(database, her, {"note": f"sœur de {first}", "last_name": f"{last}e"})
+    assert found_in(database, words[1:]) == list(words[1:])
+
+    erasing.erase(database, her)
+
+    assert found_in(database, (*words, first, last)) == []
+
+
+def test_every_column_of_an_id_says_whom_it_names_or_that_it_names_nobody():
+    assert unexplained_columns() == ()
+
+
+@pytest.mark.parametrize("column", person_columns(), ids=lambda c: f"{c.table}.{c.name}")
+def test_erasing_reaches_every_table_that_names_a_person(database, column):
+    her = person(database, "Anne Riou")
+    has_words = filled(database, column, her)
+    assert found_in(database, [PLANTED]) == [PLANTED] * has_words
+
+    erasing.erase(database, her)
+
+    table = column.kind.__table__
+    with database.raw() as connection:
+        rows = connection.execute(table.select().where(table.c[column.name] == her)).all()
+    assert rows == []
+    tells_of_her = column.owns or column.kind.forgotten_columns
+    assert not tells_of_her or found_in(database, [PLANTED]) == []
+
+
+def test_a_row_that_outlives_her_says_what_of_it_goes_with_her():
+    outlive = {c.table for c in person_columns() if c.is_subject and not c.owns}
+    silent = {c.table for c in person_columns() if not c.kind.forgotten_columns}
+
+    assert outlive & silent == {"material", "sign_up_line", "task"}  # of things, not of her
+
+
+def test_her_door_is_still_read_from_the_printed_page(database, traced):
+    with database.raw() as connection:
+        code = connection.exec_driver_sql(
+            "SELECT typed FROM sheet_page WHERE kind = 'doors'"
+        ).scalar()
+
+    erasing.erase(database, traced.id)
+
+    page = entering.open_page(database, code)
+    assert [(row.address, row.name) for row in page.rows] == [("12 rue des Lilas", "[…]")]
+
+
+def test_what_others_did_stays(database, traced):
+    erasing.erase(database, traced.id)
+
+    card = read_card(database, traced.friend)
+    assert card.name == "Anne Riou"
+    assert (card.referrer, card.point_person) == ("", "")
+    assert "action" in [line.kind for line in card.timeline]
+
+
+def test_undo_offers_no_way_back(database, traced):
+    erasing.erase(database, traced.id)
+
+    while history.last_act(database) is not None:
+        undo.undo(database)
+
+    assert found_in(database, traced.words) == []
+
+
+def test_an_act_of_hers_alone_is_not_offered_any_more(database):
+    her = person(database, "Camille Riou")
+
+    erasing.erase(database, her)
+
+    assert history.last_act(database) is None
+    with pytest.raises(Refused):
+        undo.undo(database)
+
+
+def test_who_bears_the_same_name_stays_as_she_is(database):
+    her, other = person(database, "Anne Riou"), person(database, "Anne Riou")
+    editing.remember_remark(database, other, "Anne Riou préfère le soir")
+
+    erasing.erase(database, her)
+
+    assert names(database) == ["Anne Riou"]
+    assert "Anne Riou préfère le soir" in {n.text for n in read_card(database, other).timeline}
+
+
+def test_who_is_gone_cannot_be_erased_twice(database):
+    her = person(database)
+    erasing.erase(database, her)
+
+    with pytest.raises(OrganiserError):
+        erasing.erase(database, her)
+
+
+def test_an_old_copy_put_back_does_not_bring_her_back(database, home, made_committee, traced):
+    file = backup.keep_backup(database, home)
+    erasing.erase(database, traced.id)
+    restored = backup.restore(home, file, None, database.key())
+    database.close()
+    backup.adopt(home, restored)
+
+    again = opening.open_with_key(home, made_committee[1])
+
+    assert names(again) == ["Anne Riou"]
+    assert found_in(again, traced.words) == []
+    again.close()
+
+
+def test_an_erasure_that_was_cut_short_is_done_at_the_next_opening(
+    database, home, made_committee, traced
+):
+    stone = tombstones.Tombstone(str(traced.id), 0, "asked")
+    tombstones.add(home, [stone])
+    database.close()
+
+    again = opening.open_with_key(home, made_committee[1])
+
+    assert names(again) == ["Anne Riou"]
+    again.close()
+
+
+def test_the_list_beside_the_file_holds_no_name(database, home, traced):
+    erasing.erase(database, traced.id)
+
+    content = (home / tombstones.FILE).read_text(encoding="utf-8")
+
+    assert str(traced.id) in content
+    assert [word for word in traced.words if word in content] == []
+
+
+def test_a_damaged_line_of_that_list_takes_no_other_along(home):
+    tombstones.add(home, [tombstones.Tombstone("a", 1, "asked")])
+    text = (home / tombstones.FILE).read_text(encoding="utf-8")
+    (home / tombstones.FILE).write_text(f"{{broken\n{text}[]\n", encoding="utf-8")
+
+    assert [stone.id for stone in tombstones.read(home)] == ["a"]
+
+
+def test_headquarters_hears_of_an_erasure_and_of_nothing_else(database):
+    her = person(database, "Camille Riou", emails="c@example.org")
+
+    erasing.erase(database, her)
+
+    with database.raw() as connection:
+        rows = connection.exec_driver_sql("SELECT kind, record_id FROM outbox").all()
+    kinds = {kind for kind, _key in rows}
+    assert ("erasure", her.bytes) in rows
+    assert kinds <= {"committee", "erasure", "suppression"}
+
+
+def test_the_captured_changes_still_rebuild_the_file(database, traced, tmp_path, made_committee):
+    erasing.erase(database, traced.id)
+
+    copy = rebuilt(database, tmp_path / "copy.db", made_committee[1])
+
+    assert same(database, copy)
+    copy.close()
+
+
+def test_an_archive_of_before_does_not_bring_her_back(database, home, made_committee, tmp_path):
+    her = person(database, "Camille Riou")
+    person(database, "Anne Le Goff")
+    writing.write_archive(database, tmp_path / "a.zip")
+    erasing.erase(database, her)
+    database.close()
+    for file in home.glob("committee.db*"):
+        file.unlink()
+    shutil.copyfile(made_committee[0] / "committee.db", home / "committee.db")
+    again = opening.open_with_key(home, made_committee[1])
+
+    reading.read_archive(again, tmp_path / "a.zip")
+
+    assert names(again) == ["Anne Le Goff"]
+    again.close()
