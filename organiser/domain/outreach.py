@@ -41,6 +41,8 @@ WITHOUT_CONSENT = frozenset({Use.CALL, Use.LETTER, Use.LABEL})
 class LeftOut(StrEnum):
     """Why somebody of a list may not be reached by a use; the first that holds is told."""
 
+    LIMITED = "limited"
+    """Her data are kept, and used nowhere (GDPR art. 18)."""
     REFUSED = "refused"
     QUESTION = "question"
     """A remark reads like a refusal, and nobody has looked at it (R37)."""

@@ -78,6 +78,18 @@ def silence_at(
     )
 
 
+def silence_on(elections: Collection[ElectionDay], department: str, day: date) -> Silence | None:
+    """Return the silence that *day* lies in, or None."""
+    return next(
+        (
+            each
+            for each in silences(elections, department)
+            if each.begins.date() <= day <= each.ends.date()
+        ),
+        None,
+    )
+
+
 def silence_ahead(
     elections: Collection[ElectionDay], department: str, moment: datetime
 ) -> Silence | None:

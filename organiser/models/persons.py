@@ -14,6 +14,7 @@ NAME_NOBODY = frozenset({
     ("person", "import_id"), ("duplicate_proposal", "import_id"), ("sheet", "replaces_id"),
     ("journal", "record_id"), ("outbox", "record_id"), ("outbox", "subject_id"),
     ("household", "address_id"), ("action", "series_id"),
+    ("outreach", "after_id"),
 })  # fmt: skip
 """Columns of ids that name something else, or that are handled by those who keep the journal."""
 

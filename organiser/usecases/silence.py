@@ -25,18 +25,35 @@ class ElectionLine:
 
 def refuse_in_silence(database: Database, doing: str) -> None:
     """Raise `Refused` while the law wants silence here; *doing* names what was asked, in words."""
-    now = silence_now(database)
-    if now is None:
-        return
+    words = silence_words(database, doing)
+    if words:
+        raise Refused(words)
+
+
+def silence_words(database: Database, doing: str) -> str:
+    """Say that the law wants silence here now, and until when; nothing while it does not."""
+    return _words(silence_now(database), doing)
+
+
+def refuse_on(database: Database, day: date, doing: str) -> None:
+    """Raise `Refused` when *day* lies within a silence: nothing may be planned for it."""
+    days, department = _here(database)
+    words = _words(silence.silence_on(days, department, day), doing)
+    if words:
+        raise Refused(words)
+
+
+def _words(found: Silence | None, doing: str) -> str:
+    if found is None:
+        return ""
     words = _(
         "{doing}: not now. Before the vote “{title}” the law wants silence until {day}, {time} "
         "(electoral code, art. L.49)."
     )
-    raise Refused(
-        words.format(
-            doing=doing, title=now.title, day=long_date(now.ends.date()), time=f"{now.ends:%H:%M}"
-        )
-    )
+    return words.format(
+        doing=doing, title=found.title, day=long_date(found.ends.date()),
+        time=f"{found.ends:%H:%M}",
+    )  # fmt: skip
 
 
 def silence_now(database: Database) -> Silence | None:

@@ -38,6 +38,7 @@ def left_out_reason(reason: LeftOut, use: Use) -> str:
         }
         return no_reach.get(use, lambda: _("no whole address"))()
     return {
+        LeftOut.LIMITED: _("her data are limited: kept, and used nowhere"),
         LeftOut.QUESTION: _("a remark to be looked at first: perhaps a refusal"),
         LeftOut.ROLL: _("known from the electoral roll alone"),
         LeftOut.NO_BASIS: _("agreed to nothing yet"),

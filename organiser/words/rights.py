@@ -2,7 +2,6 @@
 
 from organiser.domain.breach import Severity
 from organiser.domain.consent import Purpose
-from organiser.domain.reaching import Barrier
 from organiser.domain.retention import Rule
 from organiser.domain.rights import Document, ErasureReason, RequestKind
 from organiser.i18n import _
@@ -30,16 +29,6 @@ def request_words(kind: RequestKind) -> str:
         RequestKind.LIMIT: _("Her data are kept and used nowhere meanwhile."),
         RequestKind.PORT: _("She wants her data as a file, to take elsewhere."),
     }[kind]
-
-
-def barrier_words(barrier: Barrier) -> str:
-    """Say why somebody may not be reached."""
-    return {
-        Barrier.LIMITED: _("Her data are limited: kept, and used nowhere."),
-        Barrier.REFUSED: _("She refused this way to reach her."),
-        Barrier.PENDING: _("She has agreed to nothing yet."),
-        Barrier.MINOR: _("She is under 18: service messages that she agreed to, nothing else."),
-    }[barrier]
 
 
 def reason_label(reason: ErasureReason) -> str:

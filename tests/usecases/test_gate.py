@@ -7,16 +7,18 @@ from organiser import clock
 from organiser.domain.action import ActionKind
 from organiser.domain.consent import Channel
 from organiser.domain.export import Deeds
-from organiser.domain.reaching import Barrier
+from organiser.domain.outreach import LeftOut, Use
 from organiser.errors import Refused
 from organiser.importing.doors import ListedDoor
-from organiser.usecases import actions, consents, limiting, reaching, undo
+from organiser.usecases import actions, consents, limiting, undo
 from organiser.usecases.consents import Agreement
 from organiser.usecases.exports import deeds
+from organiser.usecases.exports import people as exporting
 from organiser.usecases.exports.people import Format
 from organiser.usecases.field import choosing
-from organiser.usecases.people import editing, exporting
+from organiser.usecases.people import editing
 from organiser.usecases.rights import erasing
+from organiser.usecases.segments import exclusions
 
 MAIL, PHONE, STREET = "solenn@example.org", "06 39 98 77 65", "12 rue des Lilas"
 CITY = "Plouexemple-sur-Mer"
@@ -130,13 +132,11 @@ def test_a_birth_date_that_turns_out_to_be_a_childs_is_refused(database):
         editing.edit_person(database, her, {"birth_year": years_ago(9)})
 
 
-def test_a_minor_hears_of_what_she_joined_and_of_nothing_else(database):
+def test_a_minor_is_left_out_of_every_drive(database):
     her = person(database, "Lou Riou", birth_year=years_ago(16))
     consents.record_consent(database, her, [Channel.SMS], source="bulletin 3")
 
-    assert reaching.barrier_to(database, her, Channel.SMS) is Barrier.MINOR
-    assert reaching.barrier_to(database, her, Channel.SMS, is_service=True) is None
-    assert reaching.barrier_to(database, her, Channel.EMAIL, is_service=True) is Barrier.MINOR
+    assert exclusions.why_left_out(database, [her], Use.TEXT) == {her: LeftOut.MINOR}
 
 
 def test_minors_go_from_door_to_door_with_somebody_of_age(database):
@@ -158,7 +158,7 @@ def test_who_is_limited_is_shown_and_used_nowhere(database, tmp_path):
     limiting.limit(database, her, "lettre du 3 novembre")
 
     assert names(database) == ["Anne Riou"]
-    assert reaching.barrier_to(database, her, Channel.EMAIL) is Barrier.LIMITED
+    assert exclusions.why_left_out(database, [her], Use.EMAIL) == {her: LeftOut.LIMITED}
     assert choosing.doors_of_people(database, [her]).closed == 1
     assert exporting.export_people(database, Format.CSV, tmp_path / "list.csv") == 0
     assert deeds.export_deeds(database, Deeds.TRAINING, tmp_path / "t.csv") == 0
@@ -179,4 +179,4 @@ def test_a_limitation_is_lifted_and_undone(database):
 def test_who_agreed_to_nothing_is_not_written_to(database):
     her = person(database, "Anne Riou")
 
-    assert reaching.barrier_to(database, her, Channel.EMAIL) is Barrier.PENDING
+    assert exclusions.why_left_out(database, [her], Use.EMAIL) == {her: LeftOut.NO_BASIS}

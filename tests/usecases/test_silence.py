@@ -6,11 +6,17 @@ import pytest
 from make import SATURDAY, person
 
 from organiser import clock
+from organiser.domain.action import ActionKind, Kind
 from organiser.domain.field import Outing
+from organiser.domain.outreach import Use
+from organiser.domain.plan import Plan
+from organiser.domain.segments.rules import EVERYBODY
 from organiser.errors import Refused
 from organiser.usecases import silence, undo
 from organiser.usecases.committee import change_facts, read_facts
 from organiser.usecases.field import choosing, printing
+from organiser.usecases.outreach import launching
+from organiser.usecases.plans import planning
 
 SUNDAY = date(2027, 4, 11)
 
@@ -62,3 +68,25 @@ def test_a_day_of_voting_is_taken_out_and_comes_back_by_undo(database):
     undo.undo(database)
 
     assert [line.day.on for line in silence.elections(database)] == [SUNDAY]
+
+
+def test_no_drive_is_launched_and_no_call_sheet_printed_in_the_silence(database):
+    silence.add_election(database, "Présidentielle", SUNDAY)
+    plan = launching.Plan("Appels", Use.CALL, EVERYBODY)
+
+    with at(10, 12), pytest.raises(Refused) as refused:
+        launching.launch(database, plan)
+
+    assert "L.49" in str(refused.value)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ActionKind if kind is not ActionKind.OTHER])
+def test_nothing_that_campaigns_is_planned_for_a_day_of_silence(database, kind):
+    silence.add_election(database, "Présidentielle", SUNDAY)
+
+    for day in (date(2027, 4, 10), SUNDAY):
+        with pytest.raises(Refused):
+            planning.plan(database, Plan(Kind(kind), day))
+
+    planning.plan(database, Plan(Kind(kind), date(2027, 4, 9)))
+    planning.plan(database, Plan(Kind(ActionKind.OTHER), SUNDAY))

@@ -30,9 +30,10 @@ from organiser.usecases.outreach.legal import call_opening
 from organiser.usecases.outreach.queue import waiting
 from organiser.usecases.outreach.results import record_call
 from organiser.usecases.people.card import PersonCard, read_card
-from organiser.words.outreach import result_label
+from organiser.usecases.silence import silence_words
+from organiser.words.outreach import result_label, use_label
 
-TOPICS = frozenset({"outreach", "consent", "people"})
+TOPICS = frozenset({"outreach", "consent", "people", "rights"})
 
 
 class CallPage(Page):
@@ -47,6 +48,7 @@ class CallPage(Page):
         self._drives: tuple[Drive, ...] = ()
         self._drive: Drive | None = None
         self._card: PersonCard | None = None
+        self._silence = ""
         self.calls = Calls()
         self.queue, self.card, self.known = QueueView(), CallCard(), KnownSide()
         self.nobody = EmptyState(
@@ -92,7 +94,12 @@ class CallPage(Page):
             self._drive = self._first_with_calls()
         else:
             self._drive = known[self._drive.id]
-        self.calls.take(waiting(self._parts.database, self._drive.id) if self._drive else ())
+        self._silence = silence_words(self._parts.database, use_label(Use.CALL))
+        self.calls.take(
+            waiting(self._parts.database, self._drive.id)
+            if self._drive and not self._silence
+            else ()
+        )
         self._show()
 
     def open_drive(self, outreach_id: UUID) -> None:
@@ -242,11 +249,15 @@ class CallPage(Page):
         return self.calls.current is not None
 
     def _end_title(self) -> str:
+        if self._silence:
+            return _("Silence before the vote")
         if self._drive is None:
             return _("Nobody to call")
         return _("Nobody left to call. Have a good evening!")
 
     def _end_words(self) -> str:
+        if self._silence:
+            return self._silence
         if self._drive is None:
             return _("Put a list together, choose calls, and launch a drive: its people wait here.")
         if not self._drive.left:

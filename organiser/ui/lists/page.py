@@ -159,7 +159,7 @@ class ListsPage(Page):
         """Ask how the people shown are to be reached."""
         use, rule = self.use.use(), self.box.sentence.rule
         try:
-            allowed.refuse_unless_allowed(use, audience_of(rule))
+            allowed.refuse_unless_allowed(self._parts.database, use, audience_of(rule))
         except OrganiserError as error:
             self._parts.messages.show(error)
             return

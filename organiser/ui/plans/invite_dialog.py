@@ -88,12 +88,22 @@ def invitation_words(found: Invitation) -> str:
         _already(found.already),
         _refused(found.count(Reason.REFUSED)),
         _pending(found.count(Reason.NO_BASIS)),
+        _limited(found.count(Reason.LIMITED)),
     )
     return " · ".join(filter(None, counts))
 
 
 def _already(count: int) -> str:
     words = counted("{count} was on the list", "{count} were on the list", count)
+    return words if count else ""
+
+
+def _limited(count: int) -> str:
+    words = counted(
+        "{count} left out: her data are limited",
+        "{count} left out: their data are limited",
+        count,
+    )
     return words if count else ""
 
 

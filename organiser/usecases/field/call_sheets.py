@@ -28,6 +28,7 @@ from organiser.usecases.outreach.legal import call_opening
 from organiser.usecases.outreach.queue import waiting
 from organiser.usecases.outreach.results import Heard, write_call
 from organiser.usecases.people.merging import entry_now
+from organiser.usecases.silence import refuse_in_silence
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def draw_calls(database: Database, outreach_id: UUID, language: str) -> DrawnCal
     """Freeze and draw those who wait to be called today; nothing is recorded yet."""
     from organiser.printing.packet import draw_packet
 
+    refuse_in_silence(database, _("Printing a call sheet"))
     spoken: Literal["fr", "en"] = "en" if language == "en" else "fr"
     draft, out = prepare_calls(database, outreach_id, language=spoken), BytesIO()
     draw_packet(draft.manifest, out)

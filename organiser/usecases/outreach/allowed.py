@@ -1,15 +1,20 @@
 """Whatever forbids reaching people by a use is asked here, and nowhere else.
 
-The silence before a poll (R17) has its place here too: every launch, call, letter and message asks.
+The rules of targeting online (R12), and the silence before a vote (R17): every launch, call, letter
+and message asks.
 """
 
+from organiser.database import Database
 from organiser.domain.outreach import ONLINE, Audience, Use
 from organiser.errors import Refused
 from organiser.i18n import _
+from organiser.usecases.silence import refuse_in_silence
+from organiser.words.outreach import use_label
 
 
-def refuse_unless_allowed(use: Use, audience: Audience) -> None:
-    """Raise `Refused`, with the rule in words, when *audience* may not be reached by *use*."""
+def refuse_unless_allowed(database: Database, use: Use, audience: Audience) -> None:
+    """Raise `Refused`, with the rule in words, when *audience* may not be reached by *use* now."""
+    refuse_in_silence(database, use_label(use))
     said = why_not(use, audience)
     if said:
         raise Refused(said)

@@ -51,7 +51,7 @@ class Plan:
 def launch(database: Database, plan: Plan) -> UUID:
     """Freeze the people of *plan* and begin; `Refused` when the law or an empty list says no."""
     audience = audience_of(plan.rule)
-    allowed.refuse_unless_allowed(plan.use, audience)
+    allowed.refuse_unless_allowed(database, plan.use, audience)
     _check(database, plan)
     with database.bare() as connection:
         question = compiled(connection, plan.rule)
@@ -70,7 +70,7 @@ def again(database: Database, outreach_id: UUID) -> UUID:
             old.subject, old.words, old.team,
         )  # fmt: skip
         audience = old.audience
-    allowed.refuse_unless_allowed(plan.use, audience)
+    allowed.refuse_unless_allowed(database, plan.use, audience)
     with database.bare() as connection:
         question = compiled(connection, plan.rule)
         look = exclusions.look_over_in(connection, question, plan.use, plan.purpose)

@@ -37,7 +37,7 @@ class TextMessage:
 def batches(database: Database, outreach_id: UUID, *, most: int = 50) -> tuple[Batch, ...]:
     """Return the e-mails that are still to be sent, each to *most* people at most."""
     drive = read_drive(database, outreach_id)
-    allowed.refuse_unless_allowed(drive.use, drive.audience)
+    allowed.refuse_unless_allowed(database, drive.use, drive.audience)
     facts = read_facts(database)
     legal.refuse_unless_complete(facts, Use.EMAIL)
     body = f"{drive.words}\n\n--\n{legal.email_block(facts)}"
@@ -54,7 +54,7 @@ def batches(database: Database, outreach_id: UUID, *, most: int = 50) -> tuple[B
 def text_messages(database: Database, outreach_id: UUID) -> tuple[TextMessage, ...]:
     """Return the text messages that are still to be sent, one for each person."""
     drive = read_drive(database, outreach_id)
-    allowed.refuse_unless_allowed(drive.use, drive.audience)
+    allowed.refuse_unless_allowed(database, drive.use, drive.audience)
     end = legal.text_block(read_facts(database))
     return tuple(
         TextMessage(person, f"{drive.words}\n{end}") for person in waiting(database, outreach_id)

@@ -45,7 +45,7 @@ def draw_papers(
 ) -> Papers:
     """Draw the letters, or the labels on *sheet*, of those who are left; nothing is written."""
     drive = read_drive(database, outreach_id)
-    allowed.refuse_unless_allowed(drive.use, drive.audience)
+    allowed.refuse_unless_allowed(database, drive.use, drive.audience)
     people = tuple(each.id for each in waiting(database, outreach_id))
     if not people:
         raise Refused(_("Nobody is left in this drive."))

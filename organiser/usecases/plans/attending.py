@@ -8,13 +8,14 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
-from organiser.domain.action import ActionState, Attendance
+from organiser.domain.action import ActionKind, ActionState, Attendance
 from organiser.domain.plan import MOST, Report
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.action import Action, Material, Participation
 from organiser.usecases import derived
 from organiser.usecases.actions import check_hours
+from organiser.usecases.admission import refuse_minors_alone
 from organiser.usecases.known import known_person
 from organiser.usecases.plans.planning import known_action, people_of
 
@@ -80,7 +81,18 @@ def close(
                 if row.state is Attendance.COMING:
                     row.state = Attendance.CAME
         session.flush()
+        if action.kind == ActionKind.DOOR_TO_DOOR:
+            refuse_minors_alone(session, _who_came(session, action_id))
         derived.refresh_engagement(session, people_of(session, action_id))
+
+
+def _who_came(session: Session, action_id: UUID) -> list[UUID]:
+    rows = session.scalars(
+        select(Participation.person_id).where(
+            Participation.action_id == action_id, Participation.state == Attendance.CAME
+        )
+    )
+    return list(rows.all())
 
 
 def add_material(

@@ -17,7 +17,7 @@ from organiser.i18n import _
 from organiser.models.action import Participation
 from organiser.models.consent import Refusal
 from organiser.models.person import Person
-from organiser.usecases import derived
+from organiser.usecases import derived, limiting
 from organiser.usecases.plans.planning import known_action, people_of
 
 AT_ONCE = 500
@@ -32,6 +32,8 @@ class Reason(StrEnum):
     NO_BASIS = "no_basis"
     """Shown, but not written to (R01)."""
     REFUSED = "refused"
+    LIMITED = "limited"
+    """Her data are kept, and used nowhere (GDPR art. 18)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ def _reasons(
         for person in ids:
             if person not in bases:
                 reasons[person] = None
+            elif limiting.is_limited(session, person):
+                reasons[person] = Reason.LIMITED
             elif _is_closed(closed.get(person, set()), channel):
                 reasons[person] = Reason.REFUSED
             elif _has_no_basis(bases[person], channel):

@@ -23,11 +23,13 @@ from organiser.models.action import Action, Material, Participation
 from organiser.usecases import derived
 from organiser.usecases.actions import check_hours
 from organiser.usecases.plans.kinds import known_kind
+from organiser.usecases.silence import refuse_on
 
 
 def plan(database: Database, asked: Plan, *, led_by: Sequence[UUID] = ()) -> UUID:
     """Plan an action; return its id. Who leads it is coming."""
     _check(asked)
+    _refuse_in_silence(database, asked.kind.counts_as, asked.on)
     with database.transaction("action.plan") as session:
         action = Action(state=ActionState.PLANNED)
         _write(session, action, asked)
@@ -45,6 +47,7 @@ def plan(database: Database, asked: Plan, *, led_by: Sequence[UUID] = ()) -> UUI
 def change(database: Database, action_id: UUID, asked: Plan) -> None:
     """Write down what is said of an action now; its people, its material and its report stay."""
     _check(asked)
+    _refuse_in_silence(database, asked.kind.counts_as, asked.on)
     with database.transaction("action.change") as session:
         action = known_action(session, action_id)
         _write(session, action, asked)
@@ -71,7 +74,9 @@ def resume(database: Database, action_id: UUID) -> None:
 def duplicate(database: Database, action_id: UUID, on: date) -> UUID:
     """Plan the same action for another day: its material and who leads it, nobody invited."""
     with database.transaction("action.duplicate") as session:
-        return _copy(session, known_action(session, action_id), on, None)
+        action = known_action(session, action_id)
+        _refuse_in_silence(database, ActionKind(action.kind), on)
+        return _copy(session, action, on, None)
 
 
 def repeat(
@@ -85,6 +90,8 @@ def repeat(
         days = days_of(action.on, every, times=times, until=until)
         if not days:
             raise Refused(_("It would not come back before this day."))
+        for day in days:
+            _refuse_in_silence(database, ActionKind(action.kind), day)
         action.series_id = action.series_id or new_id()
         return tuple(_copy(session, action, day, action.series_id) for day in days)
 
@@ -166,3 +173,9 @@ def _leading(action_id: UUID, person_id: UUID) -> Participation:
     return Participation(
         action_id=action_id, person_id=person_id, role="organised", state=Attendance.COMING
     )
+
+
+def _refuse_in_silence(database: Database, kind: ActionKind, on: date) -> None:
+    """Nothing that campaigns is planned for the silence before a vote (R17)."""
+    if kind is not ActionKind.OTHER:
+        refuse_on(database, on, _("Planning an action for that day"))

@@ -11,12 +11,12 @@ from uuid import UUID
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.consent import Purpose
+from organiser.domain.minors import OF_AGE
 from organiser.domain.outreach import CHANNEL, WITHOUT_CONSENT, LeftOut, Use
 from organiser.domain.segments.rules import Rule
 from organiser.encrypted_file import Connection
+from organiser.usecases.limiting import STANDING
 from organiser.usecases.segments.compiling import Question, compiled, given
-
-ADULT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +98,11 @@ def reason_of(use: Use, purpose: Purpose) -> tuple[str, dict[str, Any]]:
     values = {
         "channel": CHANNEL[use].value,
         "purpose": purpose.value,
-        "adult_day": today.replace(year=today.year - ADULT, day=min(today.day, 28)).isoformat(),
-        "adult_year": today.year - ADULT,
+        "adult_day": today.replace(year=today.year - OF_AGE, day=min(today.day, 28)).isoformat(),
+        "adult_year": today.year - OF_AGE,
     }
     cases = [
+        (LeftOut.LIMITED, STANDING.format(person="p.id")),
         (LeftOut.REFUSED, _refused("NOT f.is_question")),
         (LeftOut.QUESTION, _refused("f.is_question")),
         (LeftOut.ROLL, _roll(use)),

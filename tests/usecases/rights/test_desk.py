@@ -6,13 +6,13 @@ import pytest
 from make import person
 
 from organiser import clock
-from organiser.domain.consent import Channel
-from organiser.domain.reaching import Barrier
+from organiser.domain.outreach import LeftOut, Use
 from organiser.domain.rights import RequestKind, due_on, is_brought_up, is_pressing
 from organiser.errors import OrganiserError
-from organiser.usecases import reaching, undo
+from organiser.usecases import undo
 from organiser.usecases.people.card import read_card
 from organiser.usecases.rights import desk, erasing
+from organiser.usecases.segments import exclusions
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_who_objects_is_reached_by_nothing_and_ranked_no_more(database):
 
     desk.object_to_use(database, her, "lettre du 3 novembre")
 
-    assert {reaching.barrier_to(database, her, c) for c in Channel} == {Barrier.REFUSED}
+    assert {exclusions.why_left_out(database, [her], use)[her] for use in Use} == {LeftOut.REFUSED}
     assert read_card(database, her).standing.objection is not None
     undo.undo(database)
     assert read_card(database, her).standing.objection is None
