@@ -144,10 +144,27 @@ class TrainingRecord(Record):
     __tablename__ = "training_record"
     topic: ClassVar[str] = "training"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = identity("person_id") | totalled("course", "on", "hours") | sealed("note")
+    __table_args__ = (Index(None, "course_key", sqlite_where=text("course_key != ''")),)
+    synced_columns = (
+        identity("person_id")
+        | totalled(
+            "course", "on", "hours", "course_key", "version", "score", "asked", "is_passed",
+            "valid_until",
+        )
+        | sealed("note")
+    )  # fmt: skip
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     course: Mapped[str]
     on: Mapped[date]
     hours: Mapped[float | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
+    course_key: Mapped[str] = mapped_column(default="")
+    """Of a course that the program knows; empty for any other training."""
+    version: Mapped[int | None] = mapped_column(default=None)
+    score: Mapped[int | None] = mapped_column(default=None)
+    """Questions answered rightly, of *asked*; None where there was no quiz."""
+    asked: Mapped[int | None] = mapped_column(default=None)
+    is_passed: Mapped[bool | None] = mapped_column(default=None)
+    """None: there was nothing to pass."""
+    valid_until: Mapped[date | None] = mapped_column(default=None)

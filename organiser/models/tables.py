@@ -11,6 +11,7 @@ from organiser.models import (  # noqa: F401
     place,
     rights,
     team,
+    training,
 )
 from organiser.models.base import Base
 

@@ -146,8 +146,10 @@ _PARTICIPATIONS_SINCE = """
       AND action_id IN (SELECT id FROM action WHERE state = 'done' AND "on" >= :since)
 """
 _TRAININGS = """
-    SELECT person_id, "on", course FROM training_record WHERE "on" >= :since AND person_id {who}
+    SELECT person_id, "on", course FROM training_record
+    WHERE is_passed IS NOT 0 AND "on" >= :since AND person_id {who}
 """
+"""A quiz that was not passed moves nobody up."""
 _RECRUITED = """
     SELECT referrer_id, date(created_at / 1000, 'unixepoch', 'localtime'), id FROM person
     WHERE basis != 'pending' AND referrer_id {who}

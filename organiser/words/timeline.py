@@ -23,7 +23,7 @@ def timeline_words(kind: str, what: str) -> str:
         return own[0] if own else action_label(ActionKind(counts_as))
     if kind == "invitation":
         return _invitation_words(*what.split(":", 3))
-    if kind in {"training", "visit", "door", "outreach"}:
+    if kind in {"training", "quiz", "visit", "door", "outreach"}:
         return _done_words(kind, what)
     if kind in {"consent", "objection", "refusal", "question", "lifted"}:
         return _will_words(kind, what)
@@ -32,13 +32,22 @@ def timeline_words(kind: str, what: str) -> str:
 
 def _done_words(kind: str, what: str) -> str:
     """What was done with her, actions aside."""
-    if kind == "training":
-        return _("Training: {course}").format(course=what)
+    if kind in {"training", "quiz"}:
+        return _training_words(kind, what)
     if kind == "outreach":
         use, result = what.split(":")
         return _outreach_words(Use(use), Result(result))
     words = outcome_label(Outcome(what)) if what else _("not visited")
     return _("Visit: {outcome}").format(outcome=words)
+
+
+def _training_words(kind: str, what: str) -> str:
+    """What she followed, and with which result where there was a quiz."""
+    if kind == "training":
+        return _("Training: {course}").format(course=what)
+    passed, score, course = what.split(":", 2)
+    words = _("Training: {course}") if passed == "1" else _("Training not passed: {course}")
+    return f"{words.format(course=course)} · {score.replace('/', ' / ')}"
 
 
 def _invitation_words(kind: str, state: str, on: str, own: str = "") -> str:

@@ -25,7 +25,7 @@ ASKED = (Channel.EMAIL, Channel.SMS, Channel.CALL, Channel.POST, Channel.MESSAGI
 
 _LOOKS = {
     "action": ("calendar-check", "accent"), "invitation": ("calendar", "info"),
-    "training": ("graduation-cap", "violet"),
+    "training": ("graduation-cap", "violet"), "quiz": ("graduation-cap", "violet"),
     "visit": ("door-open", "accent"), "door": ("door-open", "accent"),
     "consent": ("shield-check", "success"), "refusal": ("ban", "danger"),
     "question": ("circle-help", "warning"), "lifted": ("undo-2", "success"),

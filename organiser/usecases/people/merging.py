@@ -194,7 +194,7 @@ def _drop_what_both_have(session: Session, kept_id: UUID, other_id: UUID) -> Non
     """One phone, one tag, one presence at one action: what both have is there once."""
     _drop(session, ContactPoint, kept_id, other_id, lambda row: row.key)
     _drop(session, Trait, kept_id, other_id, lambda row: (row.kind, row.value.casefold()))
-    _drop(session, TrainingRecord, kept_id, other_id, lambda row: (row.course, row.on))
+    _drop(session, TrainingRecord, kept_id, other_id, _training_key)
     _drop(session, TeamMember, kept_id, other_id, lambda row: row.team_id)
     mine = {row.action_id: row for row in _rows(session, Participation, kept_id)}
     for row in _rows(session, Participation, other_id):
@@ -210,6 +210,10 @@ def _drop_what_both_have(session: Session, kept_id: UUID, other_id: UUID) -> Non
         row.rank = at
     _drop_pairs(session, kept_id, other_id)
     session.flush()
+
+
+def _training_key(row: TrainingRecord) -> tuple[object, ...]:
+    return row.course, row.on, row.is_passed
 
 
 def _drop(

@@ -20,7 +20,7 @@ class TimelineLine:
 
     at: datetime
     kind: str
-    """Such as "imported", "edit", "call", "action", "training", "visit", "consent"."""
+    """Such as "imported", "edit", "call", "action", "training", "quiz", "visit", "consent"."""
     what: str
     """The kind of action, the letter of a visit, the state of a consent, ..."""
     text: str
@@ -55,7 +55,9 @@ _QUERY = f"""
       FROM participation p JOIN action a ON a.id = p.action_id
       LEFT JOIN own_kind k ON k.id = a.own_kind_id
       WHERE p.person_id = :id AND NOT ({COUNTS})
-    UNION ALL SELECT "on", 'training', course, note, 1 FROM training_record WHERE person_id = :id
+    UNION ALL SELECT "on", iif(is_passed IS NULL, 'training', 'quiz'),
+      coalesce(is_passed || ':' || score || '/' || asked || ':', '') || course, note, 1
+      FROM training_record WHERE person_id = :id
     UNION ALL SELECT entered_at, 'visit', coalesce(outcome, ''), note, 0
       FROM visit WHERE person_id = :id
     UNION ALL SELECT v.entered_at, 'door', coalesce(v.outcome, ''), '', 0

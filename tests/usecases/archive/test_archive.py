@@ -25,6 +25,7 @@ from organiser.usecases.archive.reading import read_archive
 from organiser.usecases.archive.writing import write_archive
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.listing import Directory, Query
+from organiser.usecases.training import courses, following
 
 
 @pytest.fixture(scope="module")
@@ -36,6 +37,9 @@ def lived(tmp_path_factory):
     who = [row.id for row in _rows(database)[:4]]
     actions.log_action(database, ActionKind.STALL, who, on=clock.today() - timedelta(days=3))
     actions.note_training(database, "Première porte", who[:2], on=clock.today())
+    course = courses.read_courses(database)[0].course
+    following.record_result(database, course, [q.right for q in course.questions], who[0])
+    courses.keep_course(database, "# Première porte\n\n## Sonner\n\nUn pas en arrière.\n")
     written = write_archive(database, folder / "all.zip")
     yield database, written
     database.close()

@@ -1,0 +1,1 @@
+"""Courses: what there is to follow, who followed what, and what it opens."""

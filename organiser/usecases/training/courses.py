@@ -1,0 +1,113 @@
+"""The courses there are: those that come with the program, and those of the committee."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organiser import paths
+from organiser.database import Database
+from organiser.domain.course import BrokenCourse, Course, read_course
+from organiser.errors import OrganiserError, UnreadableFile
+from organiser.i18n import LANGUAGES, _, language, number
+from organiser.models.training import OwnCourse
+
+DATA_AND_RIGHTS = "data-and-rights"
+SHIPPED = (DATA_AND_RIGHTS,)
+LONGEST = 3_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A course of the list."""
+
+    course: Course
+    id: UUID | None
+    """Of a course of the committee's own; None for one that comes with the program."""
+    text: str
+
+
+def read_courses(database: Database) -> tuple[Offered, ...]:
+    """Return every course offered, those of the program first."""
+    with database.reading() as session:
+        return courses_in(session)
+
+
+def courses_in(session: Session) -> tuple[Offered, ...]:
+    """Return every course offered, as *session* sees them."""
+    return (*_shipped(_spoken()), *_own(session))
+
+
+def keep_course(database: Database, text: str, own_id: UUID | None = None) -> UUID:
+    """Keep a course written in Markdown: a new one, or the next version of *own_id*."""
+    course = _read(text)
+    with database.transaction("training.course", subject=course.title) as session:
+        if own_id is None:
+            row = OwnCourse(key="", title=course.title, text=text)
+            session.add(row)
+            session.flush()
+            row.key = f"own-{row.id.hex}"
+        else:
+            row = _known(session, own_id)
+            if row.text != text:
+                row.title, row.text, row.version = course.title, text, row.version + 1
+        session.flush()
+        return row.id
+
+
+def put_away(database: Database, own_id: UUID) -> None:
+    """Offer a course no more; who followed it keeps that."""
+    with database.transaction("training.put_away") as session:
+        _known(session, own_id).is_offered = False
+
+
+def title_of(key: str) -> str:
+    """Return what a course of the program is called in the language spoken now."""
+    titles = {offered.course.key: offered.course.title for offered in _shipped(_spoken())}
+    return titles[key]
+
+
+def _spoken() -> str:
+    return language() if language() in LANGUAGES else "en"
+
+
+@cache
+def _shipped(spoken: str) -> tuple[Offered, ...]:
+    folder = paths.resources() / "courses"
+    texts = ((folder / f"{key}.{spoken}.md").read_text(encoding="utf-8") for key in SHIPPED)
+    return tuple(Offered(read_course(text), None, text) for text in texts)
+
+
+def _own(session: Session) -> Iterator[Offered]:
+    rows = session.execute(
+        select(OwnCourse.id, OwnCourse.key, OwnCourse.version, OwnCourse.text)
+        .where(OwnCourse.is_offered)
+        .order_by(OwnCourse.title, OwnCourse.id)
+    )
+    for own_id, key, version, text in rows:
+        try:
+            course = replace(read_course(text), key=key, version=version)
+        except BrokenCourse:  # of an archive that somebody else wrote: the others are still there
+            continue
+        yield Offered(course, own_id, text)
+
+
+def _known(session: Session, own_id: UUID) -> OwnCourse:
+    row = session.get(OwnCourse, own_id)
+    if row is None:
+        raise OrganiserError(_("This course is no longer there."))
+    return row
+
+
+def _read(text: str) -> Course:
+    if len(text) > LONGEST:
+        words = _("This course is too long: {count} signs at most.")
+        raise UnreadableFile(words.format(count=number(LONGEST)))
+    try:
+        return read_course(text)
+    except BrokenCourse as error:
+        words = _("This is no course yet. Look at: {place}")
+        raise OrganiserError(words.format(place=error)) from error
