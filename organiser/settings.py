@@ -28,6 +28,8 @@ class Settings:
     list_widths: tuple[int, ...] = ()
     list_sort: str = "name"
     list_descending: bool = False
+    course_stops: tuple[str, ...] = ()
+    """Where she stopped reading each course, as "key:page"."""
 
 
 def read_settings(home: Path) -> Settings:

@@ -27,6 +27,7 @@ from organiser.ui.rights.parts import RightsParts
 from organiser.ui.teams.pages import TeamPages
 from organiser.ui.today.pages import TodayPages
 from organiser.ui.today.ways import TodayParts, Ways
+from organiser.ui.training.pages import TrainingPages
 from organiser.usecases.committee import CommitteeFacts
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     lists.show_cards_by(people.open_person)
     plan_parts = PlanParts(committee.database, committee.messages, committee.jobs, people.choose)
     plans, teams = PlanPages(plan_parts, people.chosen), TeamPages(plan_parts)
+    training = TrainingPages(committee.database, committee.messages)
     people.offer_invitations(plans.invite)
     rights = RightsPages(
         RightsParts(
@@ -116,6 +118,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         plans.spec(),
         teams.spec(),
         _map(committee, people, field),
+        training.spec(),
         people.duplicates_spec(),
         *lists.specs(),
         *field.specs(),

@@ -1,9 +1,10 @@
-"""One chapter of the guide, set as type, with its pictures as wide as there is room."""
+"""One chapter of the guide or of a course, set as type; its pictures as wide as there is room."""
 
+import re
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QFont,
     QImage,
@@ -25,12 +26,14 @@ from organiser.ui.theme import Theme
 
 _WIDEST = 720
 """Text pixels: a longer line is hard to read."""
+_WITHIN = re.compile("data:image/(png|jpeg);base64,")
+"""A picture that is part of the text."""
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _ROLES = {1: "h1", 2: "h1", 3: "h2", 4: "h3"}
 
 
 class ChapterView(QTextBrowser):
-    """Shows Markdown that we wrote ourselves; it fetches nothing from anywhere."""
+    """Shows Markdown; it fetches nothing from anywhere but *folder*."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -56,11 +59,10 @@ class ChapterView(QTextBrowser):
         self.verticalScrollBar().setValue(place)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
-        """Return a picture of the guide, no wider than the text; nothing else is loaded."""
+        """Return a picture of the text or beside it, no wider than the text; nothing else."""
         if kind != QTextDocument.ResourceType.ImageResource.value:
             return None
-        address = name.toString() if isinstance(name, QUrl) else name
-        picture = QImage(str(self._folder / address))
+        picture = self._picture(name.toString() if isinstance(name, QUrl) else name)
         room = self._room()
         sharp = self.devicePixelRatioF()
         if picture.width() > room * sharp:
@@ -73,6 +75,13 @@ class ChapterView(QTextBrowser):
         super().resizeEvent(event)
         if self.width() != self._set_for:  # not now: a scroll bar may come while words are set
             self._resetting.start()
+
+    def _picture(self, address: str) -> QImage:
+        if _WITHIN.match(address):
+            packed = address.partition(",")[2].encode()
+            return QImage.fromData(QByteArray.fromBase64(packed))
+        file = (self._folder / address).resolve()
+        return QImage(str(file)) if file.is_relative_to(self._folder.resolve()) else QImage()
 
     def _room(self) -> int:
         """How wide the text may be, in pixels."""

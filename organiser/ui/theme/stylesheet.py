@@ -66,6 +66,13 @@ QPushButton[kind="big"] { min-height: ${big}px; max-height: ${big}px; text-align
 QPushButton[kind="big"]:hover, QPushButton[kind="big"]:checked { border-color: $accent;
     background: $accent_soft; }
 QPushButton[kind="big"]:focus { border: 2px solid $focus; }
+QPushButton[kind="answer"] { min-height: 0; max-height: 9999px; padding: 0; }
+QPushButton[kind="answer"]:hover, QPushButton[kind="answer"]:checked { border-color: $accent;
+    background: $accent_soft; }
+QPushButton[kind="answer"]:focus { border: 2px solid $focus; padding: 0; }
+QPushButton[kind="answer"][told="right"] { border-color: $success; background: $success_soft; }
+QPushButton[kind="answer"][told="wrong"] { border-color: $danger; background: $danger_soft; }
+QPushButton[kind="answer"][told="other"] { border-color: $border; background: $surface; }
 QPushButton[kind="ghost"] { border-color: transparent; background: transparent; padding: 0 10px; }
 QPushButton[kind="ghost"]:hover { background: $accent_soft; }
 QPushButton[kind="ghost"]:focus { border: 2px solid $focus; padding: 0 9px; }

@@ -23,6 +23,25 @@ def read_course_file(file: Path) -> str:
     return _PICTURE.sub(lambda found: _taken_in(file.parent, found), text)
 
 
+def without_pictures(text: str) -> tuple[str, dict[str, str]]:
+    """Return *text* as it is written by hand: each picture within by a name, and those names."""
+    pictures: dict[str, str] = {}
+
+    def named(found: re.Match[str]) -> str:
+        if not found[2].startswith("data:"):
+            return found[0]
+        name = f"picture-{len(pictures) + 1}"
+        pictures[name] = found[2]
+        return f"![{found[1]}]({name})"
+
+    return _PICTURE.sub(named, text), pictures
+
+
+def with_pictures(text: str, pictures: dict[str, str]) -> str:
+    """Return *text* with the *pictures* that it names within."""
+    return _PICTURE.sub(lambda found: f"![{found[1]}]({pictures.get(found[2], found[2])})", text)
+
+
 def _taken_in(folder: Path, found: re.Match[str]) -> str:
     name = found[2]
     if name.startswith("data:"):

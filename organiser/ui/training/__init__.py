@@ -1,0 +1,1 @@
+"""Training: courses to read and answer without a network, and who followed which."""

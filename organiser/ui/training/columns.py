@@ -1,0 +1,94 @@
+"""The lists of the page of training: the courses, and who followed one."""
+
+from dataclasses import dataclass
+
+from organiser import clock
+from organiser.i18n import _, counted, short_date
+from organiser.ui.tables.columns import Column, LinesCell, PersonCell, PillCell
+from organiser.ui.training.words import length_of, score_words, until_words
+from organiser.ui.widgets.empty_state import EmptyState
+from organiser.usecases.training.courses import Offered
+from organiser.usecases.training.following import Followed
+
+
+@dataclass(frozen=True, slots=True)
+class CourseRow:
+    """A course of the list, and for how many people it counts today."""
+
+    offered: Offered
+    counts_for: int
+
+
+def course_columns() -> list[Column[CourseRow]]:
+    """Return the columns of the list of courses."""
+    return [
+        Column(
+            lambda: _("Course"), _said,
+            lambda row: LinesCell(
+                row.offered.course.title, length_of(row.offered.course), strong=True
+            ),
+            tip=_said, width=200, stretches=True,
+        ),
+        Column(
+            lambda: _("Counts for"), _count,
+            lambda row: PillCell(_count(row), "success" if row.counts_for else "neutral"),
+            width=128,
+        ),
+    ]  # fmt: skip
+
+
+def followed_columns() -> list[Column[Followed]]:
+    """Return the columns of the list of who followed a course."""
+    return [
+        Column(lambda: _("Name"), _name, _person, width=200, stretches=True),
+        Column(lambda: _("Day"), lambda followed: short_date(followed.on), width=100),
+        Column(lambda: _("Result"), score_words, width=80),
+        Column(
+            lambda: _("Counts"), until_words,
+            lambda followed: PillCell(until_words(followed), _tone(followed)), width=170,
+        ),
+    ]  # fmt: skip
+
+
+def no_course() -> EmptyState:
+    """Return what stands where there is no course."""
+    return EmptyState(
+        "graduation-cap", lambda: _("No course"), lambda: _("Write the first one."), width=240
+    )
+
+
+def followed_by_nobody() -> EmptyState:
+    """Return what stands where nobody followed a course."""
+    return EmptyState(
+        "users",
+        lambda: _("Nobody followed it yet"),
+        lambda: _("Who answers its questions is listed here, and in her own history."),
+        width=330,
+    )
+
+
+def _said(row: CourseRow) -> str:
+    return ", ".join(filter(None, (row.offered.course.title, length_of(row.offered.course))))
+
+
+def _count(row: CourseRow) -> str:
+    if not row.counts_for:
+        return _("nobody")
+    return counted("{count} person", "{count} people", row.counts_for)
+
+
+def _name(followed: Followed) -> str:
+    if followed.person_id is None:
+        return _("You, who hold this file")
+    return followed.name or _("Without a name")
+
+
+def _person(followed: Followed) -> PersonCell | LinesCell:
+    seed = followed.person_id.int % 97 if followed.person_id is not None else 0
+    return PersonCell(_name(followed), "", seed)
+
+
+def _tone(followed: Followed) -> str:
+    if followed.counts(clock.today()):
+        return "success"
+    return "neutral" if followed.is_passed is False else "warning"

@@ -1,0 +1,95 @@
+"""The course that is chosen: what it is, what can be done with it, and who followed it."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from organiser.i18n import _
+from organiser.ui.phrases import Phrases
+from organiser.ui.tables.list_view import ListView
+from organiser.ui.tables.rows_model import RowsModel
+from organiser.ui.theme import Theme
+from organiser.ui.training.columns import followed_by_nobody, followed_columns
+from organiser.ui.training.words import about_course
+from organiser.ui.widgets.boxes import Card, FlowBox, below, scrolling
+from organiser.ui.widgets.buttons import Button
+from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.measured import Measured
+from organiser.usecases.training.courses import Offered
+from organiser.usecases.training.following import Followed
+
+_DAY, _LEAST = 1, 230
+
+
+class CourseSide(Measured, QWidget):
+    """Shows one course; a course of the program cannot be changed."""
+
+    begin_asked = Signal()
+    change_asked = Signal()
+    put_away_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.phrases = Phrases()
+        self._title, self._about = label(role="h2", wraps=True), label(role="muted", wraps=True)
+        self._introduction = label(wraps=True)
+        self.begin_button = Button("primary", "graduation-cap")
+        self.change_button, self.away_button = Button("", "pencil"), Button("ghost")
+        self.people: RowsModel[Followed] = RowsModel(followed_columns(), self)
+        self.people_list = ListView(
+            self.people, lambda: _("Who followed it"), followed_by_nobody(), row=46
+        )
+        self._offered: Offered | None = None
+        self._stop = 0
+        self._lay_out()
+        self.measure()
+        self.begin_button.clicked.connect(self.begin_asked)
+        self.change_button.clicked.connect(self.change_asked)
+        self.away_button.clicked.connect(self.put_away_asked)
+
+    def show_course(self, offered: Offered, followed: tuple[Followed, ...], stop: int) -> None:
+        """Show *offered*, who followed it, and that she stopped on the page *stop*."""
+        self._offered, self._stop = offered, stop
+        self._say_course()
+        for button in (self.change_button, self.away_button):
+            button.setVisible(offered.id is not None)
+        self._buttons.fit()
+        self.people.show(followed)
+        self.people_list.settle()
+
+    def fold(self, *, narrow: bool) -> None:
+        """Make do with less width."""
+        self.people_list.show_column(_DAY, shown=not narrow)
+
+    def retranslate(self) -> None:
+        """Say everything in the language spoken now."""
+        self.phrases.say_again()
+        self.people_list.retranslate()
+        self._say_course()
+
+    def measure(self) -> None:
+        self.people_list.setMinimumHeight(Theme.px(_LEAST))
+
+    def _say_course(self) -> None:
+        if self._offered is None:
+            return
+        course = self._offered.course
+        self._title.setText(course.title)
+        self._about.setText(about_course(course))
+        self._about.setVisible(bool(self._about.text()))
+        self._introduction.setText(course.introduction.partition("\n\n")[0])
+        self._introduction.setVisible(bool(course.introduction))
+        words = _("Go on at page {page}").format(page=self._stop + 1)
+        self.begin_button.setText(words if self._stop else _("Follow this course"))
+
+    def _lay_out(self) -> None:
+        self.phrases.text(self.change_button, lambda: _("Change it"))
+        self.phrases.text(self.away_button, lambda: _("Offer it no more"))
+        heading = label(role="h3")
+        self.phrases.text(heading, lambda: _("Who followed it"))
+        self._buttons = FlowBox(self.begin_button, self.change_button, self.away_button, gap=8)
+        head = Card(self._title, self._about, self._introduction, 4, self._buttons, gap=8)
+        inside = QWidget()
+        box = below(head, 2, heading, Card(self.people_list, gap=0, padding=1), gap=8)
+        box.setStretch(3, 1)
+        inside.setLayout(box)
+        self.setLayout(below(scrolling(inside), gap=0))
