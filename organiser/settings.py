@@ -30,6 +30,8 @@ class Settings:
     list_descending: bool = False
     course_stops: tuple[str, ...] = ()
     """Where she stopped reading each course, as "key:page"."""
+    reminded_on: str = ""
+    """The day on which she was last reminded of "data and rights"."""
 
 
 def read_settings(home: Path) -> Settings:

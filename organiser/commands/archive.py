@@ -4,7 +4,14 @@ import argparse
 
 from organiser import audit
 from organiser.commands.outputs import check_outputs
-from organiser.commands.session import answer, home_of, opened, tell, watched
+from organiser.commands.session import (
+    answer,
+    home_of,
+    opened,
+    remind_of_training,
+    tell,
+    watched,
+)
 from organiser.i18n import _, number
 from organiser.usecases.archive.reading import read_archive
 from organiser.usecases.archive.writing import write_archive
@@ -14,6 +21,7 @@ def take_out(args: argparse.Namespace) -> int:
     """Write everything to an open file."""
     check_outputs(args.file)
     with opened(args) as database:
+        remind_of_training(database)
         written = write_archive(database, args.file, watched())
     audit.note(home_of(args), "archive.out", count=written.people)
     tell(_("This file is not encrypted. Keep it as carefully as the list itself."))

@@ -5,7 +5,14 @@ import sys
 
 from organiser import audit
 from organiser.commands.outputs import check_outputs
-from organiser.commands.session import answer, home_of, opened, tell, watched
+from organiser.commands.session import (
+    answer,
+    home_of,
+    opened,
+    remind_of_training,
+    tell,
+    watched,
+)
 from organiser.database import Database
 from organiser.domain.export import Deeds
 from organiser.errors import Misuse
@@ -20,6 +27,7 @@ def run(args: argparse.Namespace) -> int:
     kind = Format(args.format)
     _check(args, kind)
     with opened(args) as database:
+        remind_of_training(database)
         write = _write_people if args.what == "people" else _write_deeds
         count = write(database, args, kind)
     audit.note(home_of(args), f"{args.what}.export", count=count, purpose=args.purpose)

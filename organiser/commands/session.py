@@ -15,6 +15,7 @@ from organiser.database import Database
 from organiser.errors import CannotOpen, Misuse
 from organiser.i18n import _, number
 from organiser.progress import Progress
+from organiser.usecases.training.gate import check_trained
 
 PASSPHRASE_FILE = "ORGANISER_PASSPHRASE_FILE"  # noqa: S105  (the name of a variable)
 
@@ -81,6 +82,12 @@ def tell(line: str) -> None:
     """Print a line beside the answer."""
     sys.stderr.write(f"{line}\n")
     sys.stderr.flush()
+
+
+def remind_of_training(database: Database) -> None:
+    """Say beside the answer what is to be learnt before people's data leave; or refuse."""
+    if reminder := check_trained(database):
+        tell(reminder)
 
 
 def watched() -> Progress:

@@ -10,7 +10,7 @@ from typing import Any
 from organiser import audit
 from organiser.commands.actions import day_of
 from organiser.commands.outputs import check_outputs
-from organiser.commands.session import answer, home_of, opened, watched
+from organiser.commands.session import answer, home_of, opened, remind_of_training, watched
 from organiser.domain.field import DoorResult, Extra, Outcome, Outing, StreetTally
 from organiser.errors import Misuse, UnreadableFile
 from organiser.i18n import _, counted, language
@@ -27,6 +27,7 @@ def print_packet(args: argparse.Namespace) -> int:
     check_outputs(args.out, args.manifest)
     listed = read_doors(args.doors)
     with opened(args) as database:
+        remind_of_training(database)
         chosen = choosing.doors_of_list(database, listed, names=args.names)
         draft = printing.prepare(
             database,

@@ -28,6 +28,7 @@ from organiser.ui.teams.pages import TeamPages
 from organiser.ui.today.pages import TodayPages
 from organiser.ui.today.ways import TodayParts, Ways
 from organiser.ui.training.pages import TrainingPages
+from organiser.ui.training.reminder import Reminder
 from organiser.usecases.committee import CommitteeFacts
 
 if TYPE_CHECKING:
@@ -128,8 +129,13 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         _guide(),
     )
     search = partial(_both, lists.search, people.search)
+
+    def stand_in(window: QWidget) -> None:
+        plans.stand_in(window)
+        Reminder(window, committee.database, committee.messages, training.follow)
+
     past = PastActs(committee.database, acts, people.open_person)
-    return Rooms(pages, search, past, plans.commands(), plans.stand_in, lists.lead)
+    return Rooms(pages, search, past, plans.commands(), stand_in, lists.lead)
 
 
 def _both(one: Search, other: Search, text: str) -> Sequence[Hit]:

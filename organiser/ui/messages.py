@@ -13,6 +13,15 @@ log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
+class Way:
+    """Where a notice leads: the *words* of its button, a page, and what to have ready there."""
+
+    words: str
+    page: str
+    before: Callable[[], object]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Something was done; *undo* takes it back, *redo* does it once more."""
 
@@ -23,6 +32,7 @@ class Notice:
     """The act in the file, which may be taken back elsewhere too."""
     is_quiet: bool = False
     """What she sees done already needs no words; it can be taken back all the same."""
+    way: Way | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +52,8 @@ class Messages(QObject):
     """A `Notice`: something worked."""
     failed = Signal(object)
     """A `Problem`: something did not."""
+    data_leave = Signal()
+    """People's data are about to leave the program, on paper or in a file."""
 
     def show(self, error: BaseException) -> None:
         """Tell her about *error*."""

@@ -110,6 +110,7 @@ class Packets(QWidget):
 
     def save_to(self, sheet_id: UUID, path: Path) -> None:
         """Write the very PDF of a packet again."""
+        self._messages.data_leave.emit()
         progress = Progress()
         self._jobs.run(
             partial(printing.save_again, self._database, sheet_id, path, progress),

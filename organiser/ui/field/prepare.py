@@ -223,6 +223,7 @@ class Prepare(Measured, QWidget):
 
     def _record(self, preview: Preview, out: Path | None, printer: QPrinter | None) -> None:
         """Record the pages that she saw, whatever was drawn since."""
+        self._messages.data_leave.emit()
         self.summary.wait()
         progress = Progress()
         self._jobs.run(

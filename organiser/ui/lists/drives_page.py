@@ -158,6 +158,7 @@ class DrivesPage(Page):
     def _draw(self, then: Callable[[Drawn], object]) -> None:
         """Draw away from the screen: letters by the hundred take their time."""
         assert self._drive is not None
+        self._parts.messages.data_leave.emit()
         if self._drive.use is Use.CALL:
             calls = partial(draw_calls, self._parts.database, self._drive.id, language())
             self._parts.jobs.run(calls, then=then, owner=self)

@@ -51,6 +51,7 @@ class ExportDialog(QDialog):
 
     def write(self, file: Path) -> None:
         """Write the table to *file*, away from the screen."""
+        self._parts.messages.data_leave.emit()
         progress, which = Progress(), self.what.value()
         work: Callable[[], int] = partial(
             export_people, self._parts.database, self.format.value(), file,

@@ -126,6 +126,7 @@ class ActionView(QWidget):
         assert self.detail is not None
         from organiser.usecases.plans import papers
 
+        self._parts.messages.data_leave.emit()
         work = partial(papers.write_sign_up_sheet, self._parts.database, self.detail.row.id, file)
         self._parts.jobs.run(work, then=self._say_printed, owner=self)
 

@@ -53,6 +53,7 @@ class ArchiveCard(Section):
         """Write everything to *file*, away from the screen."""
         from organiser.usecases.archive.writing import write_archive
 
+        self._parts.messages.data_leave.emit()
         progress = Progress()
         self._parts.jobs.run(
             partial(write_archive, self._parts.database, file, progress),

@@ -29,6 +29,7 @@ class Above(QWidget):
     """The palette, the help, what was done, the error card and the notice of one window."""
 
     undone = Signal()
+    way_taken = Signal()
     aside_closed = Signal()
     guide_asked = Signal()
     taken_back = Signal(int)
@@ -61,6 +62,7 @@ class Above(QWidget):
 
         toast = Toast(self._window)
         toast.undone.connect(self.undone)
+        toast.way_taken.connect(self.way_taken)
         return toast
 
     @cached_property

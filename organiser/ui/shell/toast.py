@@ -20,24 +20,26 @@ class Toast(QFrame):
 
     undone = Signal()
     """She asked to take it back."""
+    way_taken = Signal()
+    """She asked to be led where it says."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("toast")
         self._text = label()
-        self.undo_button = Button()
+        self.undo_button, self.way_button = Button(), Button()
         self.close_button = Button()
         self.phrases = Phrases()
         self.phrases.text(self.undo_button, lambda: _("Undo"))
         self.phrases.text(self.close_button, lambda: _("Close"))
         self.timer = QTimer(self, singleShot=True, interval=SECONDS * 1000)
-        self.setLayout(
-            beside(self._text, 8, self.undo_button, self.close_button, gap=4, margins=(16, 4, 8, 4))
-        )
+        parts = (self._text, 8, self.way_button, self.undo_button, self.close_button)
+        self.setLayout(beside(*parts, gap=4, margins=(16, 4, 8, 4)))
         self.timer.timeout.connect(self.hide)
         self.undo_button.clicked.connect(self._take_back)
         self.close_button.clicked.connect(self.hide)
-        for button in (self.undo_button, self.close_button):
+        self.way_button.clicked.connect(self._take_way)
+        for button in (self.undo_button, self.way_button, self.close_button):
             button.installEventFilter(self)
         self.hide()
 
@@ -45,9 +47,11 @@ class Toast(QFrame):
         """Return what it says."""
         return self._text.text()
 
-    def tell(self, text: str, *, can_undo: bool) -> None:
-        """Say *text*, instead of what was said before."""
+    def tell(self, text: str, *, can_undo: bool, way: str = "") -> None:
+        """Say *text*, instead of what was said before; *way* names the button that leads on."""
         self._text.setText(text)
+        self.way_button.setText(way)
+        self.way_button.setVisible(bool(way))
         self.undo_button.setVisible(can_undo)
         self.show()
         self.place()
@@ -81,6 +85,10 @@ class Toast(QFrame):
         has_eyes = self.underMouse() or self.isAncestorOf(_focused(self))
         if self.isVisible() and not has_eyes:
             self.timer.start()
+
+    def _take_way(self) -> None:
+        self.hide()
+        self.way_taken.emit()
 
     def _take_back(self) -> None:
         self.hide()

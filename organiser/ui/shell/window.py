@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 from organiser.i18n import _
 from organiser.settings import change_settings, read_settings
 from organiser.ui.actions import Actions
-from organiser.ui.messages import Notice, Problem
+from organiser.ui.messages import Notice, Problem, Way
 from organiser.ui.news import News
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell import commands
@@ -43,6 +43,7 @@ class MainWindow(QMainWindow):
         self.phrases = Phrases()
         self.news, self.undo = News(self), Undo(self)
         self._offered: Done | None = None
+        self._way: Way | None = None
         self.actions_known = Actions(self)
         self.pages = PageStack(parts.pages)
         self.above = Above(self, self.actions_known, parts.search, parts.past)
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
         self.above.guide_asked.connect(self.read_guide)
         self.above.taken_back.connect(self.undo.drop)
         self.above.undone.connect(self.undo.take_back)
+        self.above.way_taken.connect(self._take_way)
         self.news.changed.connect(self.pages.tell)
         self.news.changed.connect(self._retell)
         self.parts.messages.noticed.connect(self._affirm)
@@ -180,7 +182,14 @@ class MainWindow(QMainWindow):
             self._offered = Done(notice.text, notice.undo, notice.redo, notice.number)
             self.undo.add(self._offered)
         if not notice.is_quiet:
-            self.above.toast.tell(notice.text, can_undo=notice.undo is not None)
+            self._way = notice.way
+            way = notice.way.words if notice.way is not None else ""
+            self.above.toast.tell(notice.text, can_undo=notice.undo is not None, way=way)
+
+    def _take_way(self) -> None:
+        if self._way is not None:
+            self._way.before()
+            self.go(self._way.page)
 
     def _withdraw_offer(self) -> None:
         """Offer no Undo that would take back another act than the one it stands beside."""

@@ -119,6 +119,7 @@ class TasksPart(QWidget):
         """Write the list of tasks, to be printed."""
         from organiser.usecases.plans import papers
 
+        self._parts.messages.data_leave.emit()
         work = partial(papers.write_tasks, self._parts.database, file)
         self._parts.jobs.run(work, then=self._say_saved, owner=self)
 

@@ -7,8 +7,8 @@ from organiser.i18n import _, counted, short_date
 from organiser.ui.tables.columns import Column, LinesCell, PersonCell, PillCell
 from organiser.ui.training.words import length_of, score_words, until_words
 from organiser.ui.widgets.empty_state import EmptyState
-from organiser.usecases.training.courses import Offered
 from organiser.usecases.training.following import Followed
+from organiser.usecases.training.shipped import Offered
 
 
 @dataclass(frozen=True, slots=True)

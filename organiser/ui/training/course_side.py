@@ -14,8 +14,8 @@ from organiser.ui.widgets.boxes import Card, FlowBox, below, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.measured import Measured
-from organiser.usecases.training.courses import Offered
 from organiser.usecases.training.following import Followed
+from organiser.usecases.training.shipped import Offered
 
 _DAY, _LEAST = 1, 230
 

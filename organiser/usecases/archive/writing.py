@@ -16,6 +16,7 @@ from organiser.i18n import _
 from organiser.models.migrations import HEAD
 from organiser.progress import Progress
 from organiser.usecases.archive.layout import ABOUT, FORMAT, README, VERSION, Layout, layouts
+from organiser.usecases.training.gate import check_trained
 
 _A_STEP = 2_000
 """Rows between two looks at whether to stop."""
@@ -32,6 +33,7 @@ class Archived:
 
 def write_archive(database: Database, out: Path, progress: Progress | None = None) -> Archived:
     """Write every table to *out*, on one unchanging state of the file; whole or not at all."""
+    check_trained(database)
     progress = progress or Progress()
     try:
         with replacing(out) as fresh, database.bare() as connection:

@@ -14,6 +14,7 @@ from organiser.domain.export import Deeds
 from organiser.progress import Progress
 from organiser.usecases.exports import table_files
 from organiser.usecases.people.timeline import read_timeline
+from organiser.usecases.training.gate import check_trained
 from organiser.words.timeline import timeline_words
 
 Rows = Iterator[dict[str, str]]
@@ -42,6 +43,7 @@ def export_deeds(
     progress: Progress | None = None,
 ) -> int:
     """Write one of the tables to *out*, whole or not at all; return how many lines."""
+    check_trained(database)
     with database.reading() as session:
         rows = _READERS[which](session, progress or Progress())
         return table_files.write_file(COLUMNS[which], rows, out, is_workbook=is_workbook)
@@ -49,6 +51,7 @@ def export_deeds(
 
 def write_deeds(database: Database, which: Deeds, file: TextIO) -> int:
     """Write one of the tables as CSV to an open *file*; return how many lines."""
+    check_trained(database)
     with database.reading() as session:
         return table_files.write_table(COLUMNS[which], _READERS[which](session, Progress()), file)
 

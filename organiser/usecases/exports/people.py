@@ -12,6 +12,7 @@ from organiser.errors import OrganiserError
 from organiser.files import replacing
 from organiser.i18n import _
 from organiser.usecases.exports import table_files
+from organiser.usecases.training.gate import check_trained
 
 PLAIN = (
     "external_id",
@@ -85,6 +86,7 @@ def export_people(
 
     The file is whole or is not there.
     """
+    check_trained(database)
     rows = _rows(database, only)
     if kind is not Format.VCARD:
         columns = _columns(everything=everything)
@@ -100,6 +102,7 @@ def export_people(
 
 def write_csv(database: Database, file: TextIO, *, everything: bool = False) -> int:
     """Write every person to an open *file*, for other tools."""
+    check_trained(database)
     return table_files.write_table(_columns(everything=everything), _rows(database), file)
 
 

@@ -29,6 +29,7 @@ from organiser.usecases.outreach.queue import waiting
 from organiser.usecases.outreach.results import Heard, write_call
 from organiser.usecases.people.merging import entry_now
 from organiser.usecases.silence import refuse_in_silence
+from organiser.usecases.training.gate import check_trained
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,7 @@ def draw_calls(database: Database, outreach_id: UUID, language: str) -> DrawnCal
     from organiser.printing.packet import draw_packet
 
     refuse_in_silence(database, _("Printing a call sheet"))
+    check_trained(database)
     spoken: Literal["fr", "en"] = "en" if language == "en" else "fr"
     draft, out = prepare_calls(database, outreach_id, language=spoken), BytesIO()
     draw_packet(draft.manifest, out)

@@ -29,6 +29,7 @@ from organiser.models.committee import Committee
 from organiser.models.field import Sheet, SheetEvent, SheetPage
 from organiser.progress import Progress
 from organiser.usecases.silence import refuse_in_silence
+from organiser.usecases.training.gate import check_trained
 
 Language = Literal["fr", "en"]
 
@@ -110,6 +111,7 @@ def print_sheet(
     from organiser.printing.packet import draw_packet
 
     refuse_in_silence(database, _("Printing a sheet"))
+    check_trained(database)
     manifest = frozen(draft)
     writers: list[tuple[Path, Callable[[BinaryIO], object]]] = []
     if out is not None:
@@ -146,6 +148,7 @@ def save_again(
     from organiser.printing.packet import draw_packet
 
     refuse_in_silence(database, _("Printing a sheet"))
+    check_trained(database)
     manifest = manifest_of(database, sheet_id)
     _write_files([(out, lambda file: draw_packet(manifest, file, progress=progress))])
 

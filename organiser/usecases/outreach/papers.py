@@ -24,6 +24,7 @@ from organiser.usecases.outreach.drives import Drive, read_drive
 from organiser.usecases.outreach.queue import waiting
 from organiser.usecases.outreach.results import record_done
 from organiser.usecases.people.rows import street_line
+from organiser.usecases.training.gate import check_trained
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ def draw_papers(
     progress: Progress | None = None,
 ) -> Papers:
     """Draw the letters, or the labels on *sheet*, of those who are left; nothing is written."""
+    check_trained(database)
     drive = read_drive(database, outreach_id)
     allowed.refuse_unless_allowed(database, drive.use, drive.audience)
     people = tuple(each.id for each in waiting(database, outreach_id))

@@ -18,6 +18,7 @@ from organiser.usecases.plans import sign_up_sheets
 from organiser.usecases.plans.agenda import ActionDetail, Attendee, read_action
 from organiser.usecases.plans.places import given_place
 from organiser.usecases.teams.tasks import TaskRow, read_tasks
+from organiser.usecases.training.gate import check_trained
 from organiser.words.plans import named, when_words
 
 NEWCOMERS = 8
@@ -28,6 +29,7 @@ KEPT_FOR = timedelta(days=2)
 
 def write_sign_up_sheet(database: Database, action_id: UUID, file: Path) -> int:
     """Write the sign-up sheet of an action: who is coming, and blank lines; return the pages."""
+    check_trained(database)
     detail = read_action(database, action_id)
     listed = [who for who in detail.people if who.state in {Attendance.COMING, Attendance.CAME}]
     said = _sign_up_sheet(detail, listed, read_facts(database))
@@ -43,6 +45,7 @@ def write_sign_up_sheet(database: Database, action_id: UUID, file: Path) -> int:
 
 def write_tasks(database: Database, file: Path) -> None:
     """Write the tasks that are to be done, the most urgent first."""
+    check_trained(database)
     rows = read_tasks(database)
     _write(_task_list(rows, read_facts(database)), file)
     audit.note(database.file.parent, "tasks.print", count=len(rows))

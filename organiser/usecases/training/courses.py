@@ -1,33 +1,20 @@
 """The courses there are: those that come with the program, and those of the committee."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from organiser import paths
 from organiser.database import Database
 from organiser.domain.course import BrokenCourse, Course, read_course
 from organiser.errors import OrganiserError, UnreadableFile
-from organiser.i18n import LANGUAGES, _, language, number
+from organiser.i18n import _, number
 from organiser.models.training import OwnCourse
+from organiser.usecases.training.shipped import Offered, shipped_courses
 
-DATA_AND_RIGHTS = "data-and-rights"
-SHIPPED = (DATA_AND_RIGHTS,)
 LONGEST = 3_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A course of the list."""
-
-    course: Course
-    id: UUID | None
-    """Of a course of the committee's own; None for one that comes with the program."""
-    text: str
 
 
 def read_courses(database: Database) -> tuple[Offered, ...]:
@@ -38,7 +25,7 @@ def read_courses(database: Database) -> tuple[Offered, ...]:
 
 def courses_in(session: Session) -> tuple[Offered, ...]:
     """Return every course offered, as *session* sees them."""
-    return (*_shipped(_spoken()), *_own(session))
+    return (*shipped_courses(), *_own(session))
 
 
 def keep_course(database: Database, text: str, own_id: UUID | None = None) -> UUID:
@@ -62,23 +49,6 @@ def put_away(database: Database, own_id: UUID) -> None:
     """Offer a course no more; who followed it keeps that."""
     with database.transaction("training.put_away") as session:
         _known(session, own_id).is_offered = False
-
-
-def title_of(key: str) -> str:
-    """Return what a course of the program is called in the language spoken now."""
-    titles = {offered.course.key: offered.course.title for offered in _shipped(_spoken())}
-    return titles[key]
-
-
-def _spoken() -> str:
-    return language() if language() in LANGUAGES else "en"
-
-
-@cache
-def _shipped(spoken: str) -> tuple[Offered, ...]:
-    folder = paths.resources() / "courses"
-    texts = ((folder / f"{key}.{spoken}.md").read_text(encoding="utf-8") for key in SHIPPED)
-    return tuple(Offered(read_course(text), None, text) for text in texts)
 
 
 def _own(session: Session) -> Iterator[Offered]:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from organiser import clock
 from organiser.usecases.training import courses, following
+from organiser.usecases.training.shipped import DATA_AND_RIGHTS
 from tests.ui.plans.scene import at, people
 
 
@@ -63,9 +64,9 @@ def fill(database):
     who = people(database)
     own = courses.keep_course(database, OWN.replace("PICTURE", picture()))
     offered = {o.course.key: o for o in courses.read_courses(database)}
-    data = offered[courses.DATA_AND_RIGHTS].course
+    data = offered[DATA_AND_RIGHTS].course
     today = clock.today()
     for person, right, days in ((who[0], 10, 20), (who[3], 9, 3), (who[5], 5, 2), (who[4], 8, 400)):
         with at(today - timedelta(days)):
             following.record_result(database, data, answers(data, right), person, holds_file=False)
-    return {"data": offered[courses.DATA_AND_RIGHTS], "own": offered[f"own-{own.hex}"]}
+    return {"data": offered[DATA_AND_RIGHTS], "own": offered[f"own-{own.hex}"]}

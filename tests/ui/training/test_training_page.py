@@ -9,11 +9,12 @@ from organiser import i18n, paths
 from organiser.settings import read_settings
 from organiser.ui.training.course_dialog import CourseDialog
 from organiser.usecases.training import courses, following
+from organiser.usecases.training.shipped import DATA_AND_RIGHTS
 from tests.ui import rules
 from tests.ui.training import scene
 
 KEYS = Qt.Key
-KEY = courses.DATA_AND_RIGHTS
+KEY = DATA_AND_RIGHTS
 NAMES_DROP_DOWN = pytest.mark.qt_log_ignore("raise()", "grabbing the keyboard", extend=True)
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from organiser import paths
 from organiser.domain.course import read_course
 from organiser.errors import OrganiserError, UnreadableFile
 from organiser.usecases import checking, undo
@@ -18,7 +19,7 @@ def titles(database):
 
 def test_data_and_rights_comes_along_in_both_languages():
     for spoken in ("fr", "en"):
-        folder = courses.paths.resources() / "courses"
+        folder = paths.resources() / "courses"
         course = read_course((folder / f"data-and-rights.{spoken}.md").read_text("utf-8"))
         assert (course.key, len(course.questions), course.needed) == ("data-and-rights", 10, 8)
 

@@ -11,10 +11,11 @@ from organiser.usecases import undo
 from organiser.usecases.people import merging
 from organiser.usecases.people.card import read_card
 from organiser.usecases.training import courses, following
+from organiser.usecases.training.shipped import DATA_AND_RIGHTS
 from organiser.words.timeline import timeline_words
 
 TODAY = date(2026, 11, 26)
-KEY = courses.DATA_AND_RIGHTS
+KEY = DATA_AND_RIGHTS
 
 
 @pytest.fixture(autouse=True)

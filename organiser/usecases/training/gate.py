@@ -1,0 +1,32 @@
+"""What is to be known before people's data leave the program (R39)."""
+
+from organiser import clock
+from organiser.database import Database
+from organiser.errors import Refused
+from organiser.i18n import _
+from organiser.usecases.training.shipped import DATA_AND_RIGHTS, title_of
+
+
+def check_trained(database: Database) -> str:
+    """Return a reminder for who prints or exports without "data and rights", or nothing.
+
+    Raises `Refused` instead once headquarters asks for it.
+    """
+    with database.bare() as connection:
+        counts = connection.execute(_COUNTS, (DATA_AND_RIGHTS, clock.today().isoformat()))
+        if counts.fetchone() is not None:
+            return ""
+        must = connection.execute("SELECT 1 FROM committee WHERE asks_training").fetchone()
+    title = title_of(DATA_AND_RIGHTS)
+    if must is not None:
+        words = _("Headquarters asks you to follow “{course}” before you print or export.")
+        raise Refused(words.format(course=title))
+    words = _("Before people's data leave this computer, follow “{course}”: ten minutes.")
+    return words.format(course=title)
+
+
+_COUNTS = """
+    SELECT 1 FROM course_pass WHERE course_key = ? AND is_passed
+      AND (valid_until IS NULL OR valid_until >= ?) LIMIT 1
+"""
+"""Whoever holds this file: nobody else prints from it."""
