@@ -28,6 +28,8 @@ class Plan:
     skills: tuple[str, ...] = ()
     hours: float | None = None
     note: str = ""
+    course: str = ""
+    """The key of the course that it teaches."""
     material: tuple[str, ...] = ()
     """What it takes; only of a new one: later each thing has a line of its own."""
 

@@ -35,7 +35,7 @@ class Action(Record):
     topic: ClassVar[str] = "actions"
     synced_columns = totalled(
         "kind", "own_kind_id", "on", "starts", "ends", "hours", "title", "city",
-        "needed", "state", "series_id", "leaflets", "met", "sign_ups",
+        "needed", "state", "series_id", "leaflets", "met", "sign_ups", "course_key",
     ) | sealed("note", "place", "skills", "report")  # fmt: skip
 
     kind: Mapped[str]
@@ -65,6 +65,8 @@ class Action(Record):
     sign_ups: Mapped[int | None] = mapped_column(default=None)
     report: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(default="")
+    course_key: Mapped[str] = mapped_column(default="")
+    """The course that it teaches; whoever came has followed it."""
 
 
 class Participation(Record):
@@ -144,9 +146,12 @@ class TrainingRecord(Record):
     __tablename__ = "training_record"
     topic: ClassVar[str] = "training"
     subject_column: ClassVar[str | None] = "person_id"
-    __table_args__ = (Index(None, "course_key", sqlite_where=text("course_key != ''")),)
+    __table_args__ = (
+        Index(None, "course_key", sqlite_where=text("course_key != ''")),
+        Index(None, "action_id", sqlite_where=text("action_id IS NOT NULL")),
+    )
     synced_columns = (
-        identity("person_id")
+        identity("person_id", "action_id")
         | totalled(
             "course", "on", "hours", "course_key", "version", "score", "asked", "is_passed",
             "valid_until",
@@ -168,3 +173,7 @@ class TrainingRecord(Record):
     is_passed: Mapped[bool | None] = mapped_column(default=None)
     """None: there was nothing to pass."""
     valid_until: Mapped[date | None] = mapped_column(default=None)
+    action_id: Mapped[UUID | None] = mapped_column(
+        ForeignKey("action.id", ondelete="CASCADE"), default=None
+    )
+    """The session at which she followed it."""

@@ -176,7 +176,7 @@ class ActionView(QWidget):
         row, plan = self.detail.row, self.detail.plan
         self._title.setText(title_of(row))
         kind = kind_label(row.kind) if row.title else ""
-        self._kind.setText(" · ".join(filter(None, (kind, self._series()))))
+        self._kind.setText(" · ".join(filter(None, (kind, self._series(), self._taught()))))
         self._when.setText(f"{upper(long_date(row.span.on))}, {hours_words(row.span)}")
         self._where.setText(place_of(row))
         skills = _("Skills: {skills}").format(skills=", ".join(plan.skills)) if plan.skills else ""
@@ -195,6 +195,11 @@ class ActionView(QWidget):
     def _series(self) -> str:
         assert self.detail is not None
         return _("comes back") if self.detail.is_repeated else ""
+
+    def _taught(self) -> str:
+        assert self.detail is not None
+        taught = self.detail.taught
+        return _("teaches “{course}”").format(course=taught) if taught else ""
 
     def _show_pills(self) -> None:
         assert self.detail is not None

@@ -1,6 +1,7 @@
 """Fields of the forms of an action: its kind, and an hour."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from organiser.domain.action import Kind, read_clock
 from organiser.i18n import _
@@ -44,6 +45,39 @@ class KindField(Field[Kind]):
     def _name(self) -> None:
         for place, kind in enumerate(self._kinds):
             self.box.setItemText(place, kind_label(kind))
+
+
+class CourseField(Field[str]):
+    """The course that an action teaches, or none."""
+
+    def __init__(self) -> None:
+        self.box = StillBox()
+        super().__init__(
+            lambda: _("Course it teaches"), self.box,
+            hint=lambda: _("Whoever came has followed it."),
+        )  # fmt: skip
+        self._courses: tuple[tuple[str, str], ...] = ()
+        self.offer(())
+        self.phrases.put(partial(self.box.setItemText, 0), lambda: _("None"))
+        self.box.activated.connect(lambda _place: self.changed.emit())
+
+    def offer(self, courses: Sequence[tuple[str, str]]) -> None:
+        """Offer *courses*, each with its key and its title."""
+        self._courses = (("", _("None")), *courses)
+        self.box.clear()
+        self.box.addItems([title for _key, title in self._courses])
+
+    def value(self) -> str:
+        return self._courses[max(0, self.box.currentIndex())][0]
+
+    def put(self, value: str) -> None:
+        """Show *value*; one that is offered no more is kept under its own words."""
+        keys = [key for key, _title in self._courses]
+        if value not in keys:
+            self._courses = (*self._courses, (value, _("A course put away")))
+            self.box.addItem(self._courses[-1][1])
+            keys.append(value)
+        self.box.setCurrentIndex(keys.index(value))
 
 
 class ClockField(Field[str]):

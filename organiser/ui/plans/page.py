@@ -155,7 +155,7 @@ class ActionsPage(Page):
 
     def plan_on(self, day: date) -> None:
         """Ask for a new action on *day*."""
-        self.side.form.ask_new(day, self._kinds())
+        self.side.form.ask_new(day, self._kinds(), self._courses())
         self.side.bring(self.side.form)
         self._show_side()
         self.side.form.first_field().setFocus()
@@ -171,7 +171,7 @@ class ActionsPage(Page):
     def change(self) -> None:
         """Change what is said of the action shown."""
         if (shown := self.side.shown()) is not None:
-            self.side.form.ask_change(shown.plan, self._kinds())
+            self.side.form.ask_change(shown.plan, self._kinds(), self._courses())
             self.side.bring(self.side.form)
             self.side.form.first_field().setFocus()
 
@@ -291,6 +291,12 @@ class ActionsPage(Page):
         from organiser.usecases.plans import kinds
 
         return kinds.all_kinds(self._parts.database)
+
+    def _courses(self) -> tuple[tuple[str, str], ...]:
+        from organiser.usecases.training.courses import read_courses
+
+        offered = read_courses(self._parts.database)
+        return tuple((each.course.key, each.course.title) for each in offered)
 
     def _offer_kinds(self) -> None:
         self.side.form.offer(self._kinds())

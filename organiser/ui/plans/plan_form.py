@@ -15,12 +15,15 @@ from organiser.ui.forms.fields import DateField, Field, LineField, NoteField, Nu
 from organiser.ui.forms.form_row import FormRow
 from organiser.ui.people.noting import HoursField
 from organiser.ui.phrases import Phrase, Phrases
-from organiser.ui.plans.fields import ClockField, KindField
+from organiser.ui.plans.fields import ClockField, CourseField, KindField
 from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 
 NOTE = 2000
+TEACHING = frozenset({ActionKind.MEETING, ActionKind.OTHER})
+Courses = Sequence[tuple[str, str]]
+"""Each with its key and its title."""
 _NEW_ONLY = "material"
 _BESIDE = {"starts": "ends", "place": "city"}
 """Fields that stand beside each other."""
@@ -37,8 +40,8 @@ class PlanForm(QWidget):
         super().__init__()
         self.phrases = Phrases()
         self.is_new = True
-        self.kind = KindField()
-        self.fields = _fields(self.kind)
+        self.kind, self.course = KindField(), CourseField()
+        self.fields = _fields(self.kind, self.course)
         self.rows = {name: FormRow(field) for name, field in self.fields.items()}
         self._title = label(role="h2", wraps=True)
         self.keep_button, self.close_button = Button("primary", "check"), Button("ghost")
@@ -51,13 +54,16 @@ class PlanForm(QWidget):
         self.keep_button.clicked.connect(self.keep)
         self.close_button.clicked.connect(self.closed)
         self.kinds_button.clicked.connect(self.kinds_asked)
+        self.kind.changed.connect(self._fit)
 
-    def ask_new(self, on: date, kinds: Sequence[Kind]) -> None:
+    def ask_new(self, on: date, kinds: Sequence[Kind], courses: Courses = ()) -> None:
         """Ask for an action of the day *on*."""
+        self.course.offer(courses)
         self._open(Plan(Kind(ActionKind.DOOR_TO_DOOR), on), kinds, is_new=True)
 
-    def ask_change(self, plan: Plan, kinds: Sequence[Kind]) -> None:
+    def ask_change(self, plan: Plan, kinds: Sequence[Kind], courses: Courses = ()) -> None:
         """Ask what is said of an action now."""
+        self.course.offer(courses)
         self._open(plan, kinds, is_new=False)
 
     def offer(self, kinds: Sequence[Kind]) -> None:
@@ -71,6 +77,7 @@ class PlanForm(QWidget):
             **values | {
                 "skills": tuple(filter(None, map(str.strip, values["skills"].split(",")))),
                 "material": tuple(filter(None, map(str.strip, values["material"].split(",")))),
+                "course": values["course"] if self._may_teach() else "",
             }
         )  # fmt: skip
 
@@ -113,9 +120,17 @@ class PlanForm(QWidget):
             self.rows[name].say_problem("")
         self.rows[_NEW_ONLY].setVisible(is_new)
         self.rows["hours"].setVisible(not is_new)
+        self._fit()
         self._title.setText(self._said_title())
         self.keep_button.setText(self._said_act())
         self.first_field().setFocus()
+
+    def _may_teach(self) -> bool:
+        return self.kind.value().counts_as in TEACHING
+
+    def _fit(self) -> None:
+        """Only a meeting, or what is none of the others, teaches something."""
+        self.rows["course"].setVisible(self._may_teach())
 
     def _said_title(self) -> str:
         return _("Plan an action") if self.is_new else _("Change the action")
@@ -151,7 +166,7 @@ def _pair(left: QWidget, right: QWidget) -> QHBoxLayout:
     return both
 
 
-def _fields(kind: KindField) -> dict[str, Field[Any]]:
+def _fields(kind: KindField, course: CourseField) -> dict[str, Field[Any]]:
     commas: Phrase = lambda: _("Several: with commas between them.")  # noqa: E731
     return {
         "kind": kind,
@@ -168,6 +183,7 @@ def _fields(kind: KindField) -> dict[str, Field[Any]]:
         "place": LineField(lambda: _("Place to meet")),
         "city": LineField(lambda: _("Commune")),
         "needed": NumberField(lambda: _("People it takes"), 1, MOST_NEEDED),
+        "course": course,
         "skills": LineField(lambda: _("Skills it takes"), hint=commas),
         "material": LineField(lambda: _("Material"), hint=commas),
         "hours": HoursField(),

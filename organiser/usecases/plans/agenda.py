@@ -20,6 +20,7 @@ from organiser.domain.plan import Plan, Report
 from organiser.encrypted_file import Connection
 from organiser.errors import OrganiserError
 from organiser.i18n import _
+from organiser.usecases.training.sessions import title_taught
 
 SUGGESTED = 4
 """Saturdays proposed while nothing is planned."""
@@ -104,6 +105,8 @@ class ActionDetail:
     """Who leads it first, then by where they stand, then by name."""
     material: tuple[Thing, ...]
     is_repeated: bool
+    taught: str = ""
+    """What the course is called that it teaches."""
 
     @property
     def clashes(self) -> int:
@@ -142,11 +145,12 @@ def read_action(database: Database, action_id: UUID) -> ActionDetail:
             raise OrganiserError(_("This action is no longer there."))
         more = connection.execute(_MORE, (action_id.bytes,)).fetchone()
         people = _people(connection, rows[0])
+        taught = title_taught(connection, more[-1])
         things = [
             Thing(UUID(bytes=key), what, bool(ready), _id(who), name.strip())
             for key, what, ready, who, name in connection.execute(_MATERIAL, (action_id.bytes,))
         ]
-    return _detail(rows[0], more, people, tuple(things))
+    return _detail(rows[0], more, people, tuple(things), taught)
 
 
 def expected_elsewhere(database: Database, action_id: UUID) -> dict[UUID, tuple[Clash, ...]]:
@@ -172,15 +176,19 @@ def suggestions(database: Database) -> tuple[date, ...]:
 
 
 def _detail(
-    row: ActionRow, more: Any, people: tuple[Attendee, ...], things: tuple[Thing, ...]
+    row: ActionRow,
+    more: Any,
+    people: tuple[Attendee, ...],
+    things: tuple[Thing, ...],
+    taught: str,
 ) -> ActionDetail:
-    skills, note, hours, leaflets, met, sign_ups, words, series = more
+    skills, note, hours, leaflets, met, sign_ups, words, series, course = more
     plan = Plan(
         row.kind, row.span.on, row.span.starts, row.span.ends, row.title, row.place, row.city,
-        row.needed, tuple(filter(None, skills.split(", "))), hours, note,
+        row.needed, tuple(filter(None, skills.split(", "))), hours, note, course,
     )  # fmt: skip
     report = Report(hours, leaflets, met, sign_ups, words)
-    return ActionDetail(row, plan, report, people, things, series is not None)
+    return ActionDetail(row, plan, report, people, things, series is not None, taught)
 
 
 def _people(connection: Connection, row: ActionRow) -> tuple[Attendee, ...]:
@@ -249,7 +257,8 @@ _BETWEEN = 'a."on" BETWEEN ? AND ?'
 _NEXT = """a."on" >= ? AND a.state = 'planned'"""
 _ONE = "a.id = ?"
 _MORE = """
-    SELECT skills, note, hours, leaflets, met, sign_ups, report, series_id FROM action WHERE id = ?
+    SELECT skills, note, hours, leaflets, met, sign_ups, report, series_id, course_key
+    FROM action WHERE id = ?
 """
 _PEOPLE = """
     SELECT e.id, e.first_name, coalesce(nullif(e.last_name, ''), e.birth_name), p.state, p.role,

@@ -18,6 +18,7 @@ from organiser.usecases.actions import check_hours
 from organiser.usecases.admission import refuse_minors_alone
 from organiser.usecases.known import known_person
 from organiser.usecases.plans.planning import known_action, people_of
+from organiser.usecases.training.sessions import settle_session
 
 SEEN = frozenset({Attendance.CAME, Attendance.DID_NOT})
 """What nobody can know before the day."""
@@ -42,6 +43,7 @@ def mark(database: Database, action_id: UUID, people: Sequence[UUID], state: Att
         if state is Attendance.CAME:
             action.state = ActionState.DONE
         session.flush()
+        settle_session(session, action)
         derived.refresh_engagement(session, _of_all_if(session, action, people))
 
 
@@ -83,6 +85,7 @@ def close(
         session.flush()
         if action.kind == ActionKind.DOOR_TO_DOOR:
             refuse_minors_alone(session, _who_came(session, action_id))
+        settle_session(session, action)
         derived.refresh_engagement(session, people_of(session, action_id))
 
 

@@ -24,6 +24,7 @@ from organiser.usecases import derived
 from organiser.usecases.actions import check_hours
 from organiser.usecases.plans.kinds import known_kind
 from organiser.usecases.silence import refuse_on
+from organiser.usecases.training.sessions import settle_session
 
 
 def plan(database: Database, asked: Plan, *, led_by: Sequence[UUID] = ()) -> UUID:
@@ -52,14 +53,17 @@ def change(database: Database, action_id: UUID, asked: Plan) -> None:
         action = known_action(session, action_id)
         _write(session, action, asked)
         session.flush()
+        settle_session(session, action)
         refresh_people_of(session, action_id)
 
 
 def cancel(database: Database, action_id: UUID) -> None:
     """Call an action off; whoever was there earns nothing by it."""
     with database.transaction("action.cancel") as session:
-        known_action(session, action_id).state = ActionState.CANCELLED
+        action = known_action(session, action_id)
+        action.state = ActionState.CANCELLED
         session.flush()
+        settle_session(session, action)
         refresh_people_of(session, action_id)
 
 
@@ -142,6 +146,7 @@ def _write(session: Session, action: Action, asked: Plan) -> None:
     action.title, action.place = asked.title.strip(), asked.place.strip()
     action.city, action.note = asked.city.strip(), asked.note.strip()
     action.needed, action.hours = asked.needed, asked.hours
+    action.course_key = asked.course
     action.skills = ", ".join(filter(None, (skill.strip() for skill in asked.skills)))
 
 
@@ -150,7 +155,7 @@ def _copy(session: Session, action: Action, on: date, series_id: UUID | None) ->
         kind=action.kind, own_kind_id=action.own_kind_id, on=on, starts=action.starts,
         ends=action.ends, title=action.title, place=action.place, city=action.city,
         needed=action.needed, skills=action.skills, note=action.note,
-        state=ActionState.PLANNED, series_id=series_id,
+        course_key=action.course_key, state=ActionState.PLANNED, series_id=series_id,
     )  # fmt: skip
     session.add(copy)
     session.flush()

@@ -23,6 +23,7 @@ from organiser.usecases.people.editing import add_in
 from organiser.usecases.plans.agenda import ActionRow, read_action
 from organiser.usecases.plans.attending import check_day
 from organiser.usecases.plans.planning import known_action
+from organiser.usecases.training.sessions import settle_session
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +118,7 @@ def add_newcomer(database: Database, line_id: UUID, values: Mapping[str, str]) -
         line.person_id, action.state = person.id, ActionState.DONE
         session.add(Participation(action_id=action.id, person_id=person.id, state=Attendance.CAME))
         session.flush()
+        settle_session(session, action)
         derived.refresh_people(session, [person.id])
         derived.refresh_engagement(session, [person.id])
         return person.id

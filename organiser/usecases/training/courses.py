@@ -28,6 +28,12 @@ def courses_in(session: Session) -> tuple[Offered, ...]:
     return (*shipped_courses(), *_own(session))
 
 
+def course_in(session: Session, key: str) -> Course | None:
+    """Return the course *key*, or None where it is offered no more."""
+    found = (each.course for each in courses_in(session) if each.course.key == key)
+    return next(found, None)
+
+
 def keep_course(database: Database, text: str, own_id: UUID | None = None) -> UUID:
     """Keep a course written in Markdown: a new one, or the next version of *own_id*."""
     course = _read(text)

@@ -35,10 +35,40 @@ CREATE TABLE training_record (
     asked INTEGER,
     is_passed BOOLEAN,
     valid_until DATE,
+    action_id BLOB,
     id BLOB NOT NULL,
     CONSTRAINT pk_training_record PRIMARY KEY (id),
     CONSTRAINT fk_training_record_person_id FOREIGN KEY(person_id)
-        REFERENCES person (id) ON DELETE CASCADE
+        REFERENCES person (id) ON DELETE CASCADE,
+    CONSTRAINT fk_training_record_action_id FOREIGN KEY(action_id)
+        REFERENCES action (id) ON DELETE CASCADE
+)
+"""
+_ACTION = """
+CREATE TABLE action (
+    kind VARCHAR NOT NULL,
+    own_kind_id BLOB,
+    "on" DATE NOT NULL,
+    starts VARCHAR NOT NULL,
+    ends VARCHAR NOT NULL,
+    hours DOUBLE,
+    title VARCHAR NOT NULL,
+    place VARCHAR NOT NULL,
+    city VARCHAR NOT NULL,
+    needed INTEGER,
+    skills VARCHAR NOT NULL,
+    state VARCHAR NOT NULL,
+    series_id BLOB,
+    leaflets INTEGER,
+    met INTEGER,
+    sign_ups INTEGER,
+    report VARCHAR NOT NULL,
+    note VARCHAR NOT NULL,
+    course_key VARCHAR NOT NULL,
+    id BLOB NOT NULL,
+    CONSTRAINT pk_action PRIMARY KEY (id),
+    CONSTRAINT fk_action_own_kind_id FOREIGN KEY(own_kind_id)
+        REFERENCES own_kind (id) ON DELETE SET NULL
 )
 """
 _OWN_COURSE = """
@@ -78,6 +108,20 @@ _STATEMENTS = (
       controller, contact, dpo, phone, 0 FROM committee_before ORDER BY rowid
     """,
     "DROP TABLE committee_before",
+    "CREATE TABLE action_before AS SELECT * FROM action",
+    "DROP TABLE action",
+    _ACTION,
+    """
+    INSERT INTO action (id, kind, own_kind_id, "on", starts, ends, hours, title, place, city,
+      needed, skills, state, series_id, leaflets, met, sign_ups, report, note, course_key)
+    SELECT id, kind, own_kind_id, "on", starts, ends, hours, title, place, city,
+      needed, skills, state, series_id, leaflets, met, sign_ups, report, note, ''
+    FROM action_before ORDER BY rowid
+    """,
+    "DROP TABLE action_before",
+    'CREATE INDEX ix_action_on ON action ("on")',
+    "CREATE INDEX ix_action_own_kind_id ON action (own_kind_id) WHERE own_kind_id IS NOT NULL",
+    'CREATE INDEX ix_action_state_on ON action (state, "on")',
     "CREATE TABLE training_before AS SELECT * FROM training_record",
     "DROP TABLE training_record",
     _TRAINING_RECORD,
@@ -89,6 +133,8 @@ _STATEMENTS = (
     "CREATE INDEX ix_training_record_person_id ON training_record (person_id)",
     "CREATE INDEX ix_training_record_course_key ON training_record (course_key) "
     "WHERE course_key != ''",
+    "CREATE INDEX ix_training_record_action_id ON training_record (action_id) "
+    "WHERE action_id IS NOT NULL",
     _OWN_COURSE,
     _FOLLOWED,
     "CREATE INDEX ix_course_pass_course_key ON course_pass (course_key)",
