@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from organiser.domain.action import ActionKind
+from organiser.domain.engagement import LADDER, Rung
+
 QUIZ = "Quiz"
 _SETTING = re.compile(r"^(\w+): *(.*)$")
 _FEWEST, _MOST = 2, 6
@@ -57,6 +60,10 @@ class Course:
     minutes: int
     renew: int
     """Months after which it is to be followed again; 0 is never."""
+    rungs: tuple[Rung, ...] = ()
+    """Of whom it is asked."""
+    kinds: tuple[ActionKind, ...] = ()
+    """For which kinds of action it is asked."""
 
     def score(self, chosen: Sequence[frozenset[int]]) -> int:
         """Return how many questions were answered rightly."""
@@ -95,6 +102,8 @@ def read_course(text: str) -> Course:
         introduction=introduction, lessons=lessons, questions=questions,
         needed=min(_whole(settings, "pass", len(questions)), len(questions)),
         minutes=_whole(settings, "minutes", 0), renew=_whole(settings, "renew", 0),
+        rungs=tuple(_rung(word) for word in _words(settings, "rungs")),
+        kinds=tuple(_kind(word) for word in _words(settings, "kinds")),
     )  # fmt: skip
 
 
@@ -120,6 +129,23 @@ def _whole(settings: dict[str, str], name: str, otherwise: int) -> int:
     if not value.isdecimal() or len(value) > 4:
         raise BrokenCourse(f"{name}: {value}")
     return int(value)
+
+
+def _words(settings: dict[str, str], name: str) -> list[str]:
+    return [word.strip().lower() for word in settings.get(name, "").split(",") if word.strip()]
+
+
+def _rung(word: str) -> Rung:
+    found = [rung for rung in LADDER if rung.name.lower() == word]
+    if not found:
+        raise BrokenCourse(f"rungs: {word}")
+    return found[0]
+
+
+def _kind(word: str) -> ActionKind:
+    if word not in set(ActionKind):
+        raise BrokenCourse(f"kinds: {word}")
+    return ActionKind(word)
 
 
 def _title(part: str) -> str:

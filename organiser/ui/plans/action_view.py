@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QWidget
 
 from organiser.domain.action import ActionState
-from organiser.i18n import _, counted, long_date
+from organiser.i18n import _, counted, long_date, number
 from organiser.ui.forms.files import ask_where
 from organiser.ui.people.acts import Acts
 from organiser.ui.phrases import Phrase, Phrases
@@ -30,6 +30,8 @@ from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pills import Pill
 from organiser.usecases.plans import planning
 from organiser.usecases.plans.agenda import ActionDetail
+from organiser.usecases.training.asking import untrained_at
+from organiser.usecases.training.courses import read_courses
 from organiser.words.plans import hours_words, kind_label
 
 PEOPLE, MATERIAL, REPORT = range(3)
@@ -53,6 +55,7 @@ class ActionView(QWidget):
         self._when, self._where = label(role="strong", wraps=True), label(wraps=True)
         self._needs, self._note = label(role="muted", wraps=True), label(wraps=True)
         self._clash = label(role="warning", wraps=True)
+        self._untrained = label(role="warning", wraps=True)
         self._pills: QHBoxLayout = beside(gap=6)
         self.people = PeoplePart(parts.database, acts)
         self.material = MaterialPart(parts.database, acts)
@@ -185,7 +188,8 @@ class ActionView(QWidget):
         )
         self._note.setText(plan.note)
         self._clash.setText(_clash_words(self.detail.clashes))
-        for words in (self._kind, self._where, self._note, self._clash):
+        self._untrained.setText(self._untrained_words())
+        for words in (self._kind, self._where, self._note, self._clash, self._untrained):
             words.setVisible(bool(words.text()))
         self._show_pills()
         self.tabs.setTabText(PEOPLE, _("People ({count})").format(count=len(self.detail.people)))
@@ -200,6 +204,15 @@ class ActionView(QWidget):
         assert self.detail is not None
         taught = self.detail.taught
         return _("teaches “{course}”").format(course=taught) if taught else ""
+
+    def _untrained_words(self) -> str:
+        assert self.detail is not None
+        database = self._parts.database
+        found = untrained_at(database, self.detail.row.id, read_courses(database))
+        words = _("Not everybody coming has followed “{course}”: {count} missing.")
+        return "\n".join(
+            words.format(course=each.course, count=number(each.count)) for each in found
+        )
 
     def _show_pills(self) -> None:
         assert self.detail is not None
@@ -233,7 +246,7 @@ class ActionView(QWidget):
         inside = QWidget()
         box = below(
             head, self._pills, self._kind, self._when, self._where, self._needs, self._note,
-            self._clash, 2, buttons, 4, self.tabs, gap=4, margins=(18, 14, 18, 14),
+            self._clash, self._untrained, 2, buttons, 4, self.tabs, gap=4, margins=(18, 14, 18, 14),
         )  # fmt: skip
         box.setStretch(box.count() - 1, 1)
         inside.setLayout(box)

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from organiser import clock
+from organiser.domain.engagement import Rung
 from organiser.i18n import _, counted, short_date
 from organiser.ui.tables.columns import Column, LinesCell, PersonCell, PillCell
 from organiser.ui.training.words import length_of, score_words, until_words
 from organiser.ui.widgets.empty_state import EmptyState
+from organiser.usecases.training.asking import Awaited
 from organiser.usecases.training.following import Followed
 from organiser.usecases.training.shipped import Offered
+from organiser.words.labels import rung_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,28 @@ def followed_columns() -> list[Column[Followed]]:
     ]  # fmt: skip
 
 
+def awaited_columns() -> list[Column[Awaited]]:
+    """Return the columns of the list of who should follow a course."""
+    return [
+        Column(
+            lambda: _("Name"), lambda awaited: awaited.name or _("Without a name"),
+            lambda awaited: PersonCell(awaited.name, "", awaited.person_id.int % 97),
+            width=200, stretches=True,
+        ),
+        Column(lambda: _("Why"), _why, width=260),
+    ]  # fmt: skip
+
+
+def asked_of_nobody() -> EmptyState:
+    """Return what stands where nobody is missing."""
+    return EmptyState(
+        "check",
+        lambda: _("Nobody is missing"),
+        lambda: _("Everybody of whom it is asked has followed it, or it is asked of nobody."),
+        width=330,
+    )
+
+
 def no_course() -> EmptyState:
     """Return what stands where there is no course."""
     return EmptyState(
@@ -75,6 +100,12 @@ def _count(row: CourseRow) -> str:
     if not row.counts_for:
         return _("nobody")
     return counted("{count} person", "{count} people", row.counts_for)
+
+
+def _why(awaited: Awaited) -> str:
+    if awaited.is_coming:
+        return _("Is coming to an action that asks for it")
+    return rung_label(Rung(awaited.rung))
 
 
 def _name(followed: Followed) -> str:

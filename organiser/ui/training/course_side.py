@@ -1,19 +1,25 @@
 """The course that is chosen: what it is, what can be done with it, and who followed it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from organiser.i18n import _
+from organiser.i18n import _, number
 from organiser.ui.phrases import Phrases
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.theme import Theme
-from organiser.ui.training.columns import followed_by_nobody, followed_columns
-from organiser.ui.training.words import about_course
-from organiser.ui.widgets.boxes import Card, FlowBox, below, scrolling
+from organiser.ui.training.columns import (
+    asked_of_nobody,
+    awaited_columns,
+    followed_by_nobody,
+    followed_columns,
+)
+from organiser.ui.training.words import about_course, asked_words
+from organiser.ui.widgets.boxes import Card, FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.measured import Measured
+from organiser.usecases.training.asking import Awaited
 from organiser.usecases.training.following import Followed
 from organiser.usecases.training.shipped import Offered
 
@@ -31,13 +37,18 @@ class CourseSide(Measured, QWidget):
         super().__init__()
         self.phrases = Phrases()
         self._title, self._about = label(role="h2", wraps=True), label(role="muted", wraps=True)
-        self._introduction = label(wraps=True)
+        self._introduction, self._asked = label(wraps=True), label(role="muted", wraps=True)
         self.begin_button = Button("primary", "graduation-cap")
         self.change_button, self.away_button = Button("", "pencil"), Button("ghost")
         self.people: RowsModel[Followed] = RowsModel(followed_columns(), self)
         self.people_list = ListView(
             self.people, lambda: _("Who followed it"), followed_by_nobody(), row=46
         )
+        self.awaited: RowsModel[Awaited] = RowsModel(awaited_columns(), self)
+        self.awaited_list = ListView(
+            self.awaited, lambda: _("Who should follow it"), asked_of_nobody(), row=46
+        )
+        self.tabs, self.lists = QTabBar(), QStackedWidget()
         self._offered: Offered | None = None
         self._stop = 0
         self._lay_out()
@@ -60,14 +71,28 @@ class CourseSide(Measured, QWidget):
         """Make do with less width."""
         self.people_list.show_column(_DAY, shown=not narrow)
 
+    def show_awaited(self, awaited: tuple[Awaited, ...]) -> None:
+        """Show who should follow the course."""
+        self.awaited.show(awaited)
+        self.awaited_list.settle()
+        self._say_tabs()
+
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         self.phrases.say_again()
         self.people_list.retranslate()
+        self.awaited_list.retranslate()
+        self._say_tabs()
         self._say_course()
 
     def measure(self) -> None:
-        self.people_list.setMinimumHeight(Theme.px(_LEAST))
+        self.lists.setMinimumHeight(Theme.px(_LEAST))
+
+    def _say_tabs(self) -> None:
+        self.tabs.setTabText(0, _("Who followed it"))
+        awaited = self.awaited.rowCount()
+        words = _("Who should follow it ({count})").format(count=number(awaited))
+        self.tabs.setTabText(1, words if awaited else _("Who should follow it"))
 
     def _say_course(self) -> None:
         if self._offered is None:
@@ -76,6 +101,8 @@ class CourseSide(Measured, QWidget):
         self._title.setText(course.title)
         self._about.setText(about_course(course))
         self._about.setVisible(bool(self._about.text()))
+        self._asked.setText(asked_words(course))
+        self._asked.setVisible(bool(self._asked.text()))
         self._introduction.setText(course.introduction.partition("\n\n")[0])
         self._introduction.setVisible(bool(course.introduction))
         words = _("Go on at page {page}").format(page=self._stop + 1)
@@ -84,12 +111,19 @@ class CourseSide(Measured, QWidget):
     def _lay_out(self) -> None:
         self.phrases.text(self.change_button, lambda: _("Change it"))
         self.phrases.text(self.away_button, lambda: _("Offer it no more"))
-        heading = label(role="h3")
-        self.phrases.text(heading, lambda: _("Who followed it"))
+        for part in (self.people_list, self.awaited_list):
+            self.tabs.addTab("")
+            self.lists.addWidget(part)
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.currentChanged.connect(self.lists.setCurrentIndex)
+        self.phrases.name(self.tabs, lambda: _("Who followed it, who should"), tip=False)
+        self._say_tabs()
         self._buttons = FlowBox(self.begin_button, self.change_button, self.away_button, gap=8)
-        head = Card(self._title, self._about, self._introduction, 4, self._buttons, gap=8)
+        head = Card(
+            self._title, self._about, self._introduction, self._asked, 4, self._buttons, gap=8
+        )
         inside = QWidget()
-        box = below(head, 2, heading, Card(self.people_list, gap=0, padding=1), gap=8)
+        box = below(head, 2, beside(self.tabs, None), Card(self.lists, gap=0, padding=1), gap=8)
         box.setStretch(3, 1)
         inside.setLayout(box)
         self.setLayout(below(scrolling(inside), gap=0))

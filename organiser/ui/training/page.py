@@ -23,10 +23,10 @@ from organiser.ui.training.reader import CourseReader
 from organiser.ui.training.stops import read_stop
 from organiser.ui.widgets.boxes import Card, beside
 from organiser.ui.widgets.measured import Measured
-from organiser.usecases.training import courses, following
+from organiser.usecases.training import asking, courses, following
 from organiser.usecases.training.following import Result
 
-TOPICS = frozenset({"training", "people"})
+TOPICS = frozenset({"training", "people", "actions"})
 _LIST_WIDTH, _NARROW_HEIGHT, _ROW = 400, 160, 58
 _NO_LIMIT = 16_777_215
 
@@ -197,6 +197,7 @@ class TrainingPage(Measured, Page):
             stop = min(read_stop(self._database.file.parent, key), len(row.offered.course.lessons))
             followed = following.read_followed(self._database, key)
             self.side.show_course(row.offered, followed, stop)
+            self.side.show_awaited(asking.who_should_follow(self._database, row.offered.course))
 
     def _open(self, _index: QModelIndex) -> None:
         self.follow()

@@ -6,6 +6,7 @@ from organiser import clock
 from organiser.domain.course import Course
 from organiser.i18n import _, counted, long_date, number, short_date
 from organiser.usecases.training.following import Followed, Result
+from organiser.words.labels import action_label, rung_label
 
 
 def about_course(course: Course) -> str:
@@ -26,6 +27,13 @@ def length_of(course: Course) -> str:
     if course.questions:
         parts.append(counted("{count} question", "{count} questions", len(course.questions)))
     return " · ".join(parts)
+
+
+def asked_words(course: Course) -> str:
+    """Return of whom a course is asked, or nothing."""
+    asked = [rung_label(rung) for rung in course.rungs]
+    asked += [action_label(kind) for kind in course.kinds]
+    return _("Asked for: {what}").format(what=", ".join(asked)) if asked else ""
 
 
 def score_words(followed: Followed) -> str:

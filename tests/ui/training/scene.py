@@ -6,6 +6,9 @@ from PySide6.QtCore import QBuffer, QByteArray
 from PySide6.QtGui import QImage
 
 from organiser import clock
+from organiser.domain.action import ActionKind, Attendance, Kind
+from organiser.domain.plan import Plan
+from organiser.usecases.plans import attending, planning
 from organiser.usecases.training import courses, following
 from organiser.usecases.training.shipped import DATA_AND_RIGHTS
 from tests.ui.plans.scene import at, people
@@ -25,6 +28,8 @@ OWN = """# Première porte
 
 minutes: 5
 pass: 1
+rungs: signed_up
+kinds: stall
 
 Sonner, se présenter, écouter, remercier : cinq minutes avant la première sortie.
 
@@ -66,7 +71,9 @@ def fill(database):
     offered = {o.course.key: o for o in courses.read_courses(database)}
     data = offered[DATA_AND_RIGHTS].course
     today = clock.today()
+    stall = planning.plan(database, Plan(Kind(ActionKind.STALL), today + timedelta(2)))
+    attending.mark(database, stall, who[1:3], Attendance.COMING)
     for person, right, days in ((who[0], 10, 20), (who[3], 9, 3), (who[5], 5, 2), (who[4], 8, 400)):
         with at(today - timedelta(days)):
             following.record_result(database, data, answers(data, right), person, holds_file=False)
-    return {"data": offered[DATA_AND_RIGHTS], "own": offered[f"own-{own.hex}"]}
+    return {"stall": stall, "data": offered[DATA_AND_RIGHTS], "own": offered[f"own-{own.hex}"]}

@@ -21,6 +21,10 @@ def own(home):
     return _window(home, lambda page: page.list.table.selectRow(1))
 
 
+def awaited(home):
+    return _window(home, _show_awaited)
+
+
 def lesson(home):
     return _window(home, lambda page: _read(page, 1))
 
@@ -56,6 +60,11 @@ def writing(home):
 
 def empty(home):
     return _window(home, fill=lambda _database: None)
+
+
+def _show_awaited(page):
+    page.list.table.selectRow(1)
+    page.side.tabs.setCurrentIndex(1)
 
 
 def _read(page, pages):

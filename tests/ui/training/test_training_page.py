@@ -235,3 +235,23 @@ def test_a_course_read_to_its_end_without_questions_counts(page, database):
 
     assert page.reader.result._said.text() == "It counts from now on."
     assert following.count_followed(database)[f"own-{made.hex}"] == 1
+
+
+def test_who_should_follow_a_course_is_listed_with_the_reason(page):
+    page.list.table.selectRow(1)
+
+    rows = page.side.awaited
+    assert page.side.tabs.tabText(1) == f"Who should follow it ({rows.rowCount()})"
+    said = {rows.data(rows.index(at, 1)) for at in range(rows.rowCount())}
+    assert "Is coming to an action that asks for it" in said
+
+
+def test_an_action_says_who_of_those_coming_is_missing(window, made):
+    window.go("actions")
+    page = window.pages.page("actions")
+
+    page.open_action(made["stall"])
+
+    assert page.side.view._untrained.text() == (
+        "Not everybody coming has followed “Première porte”: 2 missing."
+    )

@@ -12,6 +12,7 @@ from tests.ui.training import shots
 STATES = {
     "courses": lambda _page: None,
     "own": lambda page: page.list.table.selectRow(1),
+    "awaited": shots._show_awaited,
     "lesson": lambda page: shots._read(page, 1),
     "last": lambda page: shots._read(page, 5),
     "asked": lambda page: shots._read(page, 6),
