@@ -3,6 +3,7 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
+from organiser import clock
 from organiser.i18n import _, number
 from organiser.ui.phrases import Phrases
 from organiser.ui.tables.list_view import ListView
@@ -32,6 +33,7 @@ class CourseSide(Measured, QWidget):
     begin_asked = Signal()
     change_asked = Signal()
     put_away_asked = Signal()
+    certificate_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -49,6 +51,7 @@ class CourseSide(Measured, QWidget):
             self.awaited, lambda: _("Who should follow it"), asked_of_nobody(), row=46
         )
         self.tabs, self.lists = QTabBar(), QStackedWidget()
+        self.paper_button = Button("", "award")
         self._offered: Offered | None = None
         self._stop = 0
         self._lay_out()
@@ -56,6 +59,8 @@ class CourseSide(Measured, QWidget):
         self.begin_button.clicked.connect(self.begin_asked)
         self.change_button.clicked.connect(self.change_asked)
         self.away_button.clicked.connect(self.put_away_asked)
+        self.paper_button.clicked.connect(self.certificate_asked)
+        self.people_list.selection_changed.connect(self._fit)
 
     def show_course(self, offered: Offered, followed: tuple[Followed, ...], stop: int) -> None:
         """Show *offered*, who followed it, and that she stopped on the page *stop*."""
@@ -66,6 +71,9 @@ class CourseSide(Measured, QWidget):
         self._buttons.fit()
         self.people.show(followed)
         self.people_list.settle()
+        if followed:
+            self.people_list.table.selectRow(0)
+        self._fit()
 
     def fold(self, *, narrow: bool) -> None:
         """Make do with less width."""
@@ -87,6 +95,18 @@ class CourseSide(Measured, QWidget):
 
     def measure(self) -> None:
         self.lists.setMinimumHeight(Theme.px(_LEAST))
+
+    def chosen(self) -> Followed | None:
+        """Return on whom she stands in the list of who followed it."""
+        index = self.people_list.table.currentIndex()
+        return self.people.row_at(index) if index.isValid() else None
+
+    def _fit(self) -> None:
+        """A certificate is for who passed it, while it counts."""
+        chosen = self.chosen()
+        counts = chosen is not None and chosen.counts(clock.today())
+        self.paper_button.setEnabled(counts)
+        self.paper_button.setVisible(self.tabs.currentIndex() == 0 and bool(self.people.rowCount()))
 
     def _say_tabs(self) -> None:
         self.tabs.setTabText(0, _("Who followed it"))
@@ -110,12 +130,14 @@ class CourseSide(Measured, QWidget):
 
     def _lay_out(self) -> None:
         self.phrases.text(self.change_button, lambda: _("Change it"))
+        self.phrases.text(self.paper_button, lambda: _("Certificate as PDF…"))
         self.phrases.text(self.away_button, lambda: _("Offer it no more"))
         for part in (self.people_list, self.awaited_list):
             self.tabs.addTab("")
             self.lists.addWidget(part)
         self.tabs.setUsesScrollButtons(False)
         self.tabs.currentChanged.connect(self.lists.setCurrentIndex)
+        self.tabs.currentChanged.connect(self._fit)
         self.phrases.name(self.tabs, lambda: _("Who followed it, who should"), tip=False)
         self._say_tabs()
         self._buttons = FlowBox(self.begin_button, self.change_button, self.away_button, gap=8)
@@ -123,7 +145,13 @@ class CourseSide(Measured, QWidget):
             self._title, self._about, self._introduction, self._asked, 4, self._buttons, gap=8
         )
         inside = QWidget()
-        box = below(head, 2, beside(self.tabs, None), Card(self.lists, gap=0, padding=1), gap=8)
+        box = below(
+            head,
+            2,
+            beside(self.tabs, None, self.paper_button),
+            Card(self.lists, gap=0, padding=1),
+            gap=8,
+        )
         box.setStretch(3, 1)
         inside.setLayout(box)
         self.setLayout(below(scrolling(inside), gap=0))

@@ -1,6 +1,7 @@
 """The page of training: what there is to follow, who followed it, and the course that is read."""
 
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
@@ -8,8 +9,10 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from organiser.database import Database
+from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.ui.actions import Command
+from organiser.ui.forms.files import ask_where
 from organiser.ui.messages import Messages
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
@@ -36,7 +39,7 @@ class TrainingPage(Measured, Page):
 
     def __init__(self, database: Database, messages: Messages) -> None:
         super().__init__()
-        self._database = database
+        self._database, self._messages = database, messages
         self._acts = Acts(database, messages)
         self._is_narrow = False
         self.model: RowsModel[CourseRow] = RowsModel(course_columns(), self)
@@ -58,6 +61,8 @@ class TrainingPage(Measured, Page):
         return (
             Command("follow_course", lambda: _("Follow this course"), self.follow,
                     "graduation-cap"),
+            Command("save_certificate", lambda: _("Certificate as PDF…"), self.ask_certificate,
+                    "award", ("Ctrl+P",)),
         )  # fmt: skip
 
     def help_text(self) -> str:
@@ -143,6 +148,26 @@ class TrainingPage(Measured, Page):
             keep = partial(self._keep, own_id=row.offered.id)
             CourseDialog(self, keep, row.offered.text).open()
 
+    def ask_certificate(self) -> None:
+        """Ask where to write the certificate of whom she stands on."""
+        if self.side.chosen() is not None:
+            name = _("certificate.pdf")
+            ask_where(self, _("Save as PDF"), name, "PDF (*.pdf)", self.save_certificate)
+
+    def save_certificate(self, file: Path) -> None:
+        """Write the certificate of whom she stands on to *file*."""
+        from organiser.usecases.training import certificates
+
+        row, chosen = self._row(), self.side.chosen()
+        if row is None or chosen is None:
+            return
+        try:
+            certificates.write_certificate(self._database, row.offered.course, chosen, file)
+        except OrganiserError as error:
+            self._messages.show(error)
+            return
+        self._messages.say(_("The certificate is saved."))
+
     def _keep(self, text: str, own_id: UUID | None = None) -> None:
         """Keep it, or raise what is wrong with it, for the dialog to say."""
         made = courses.keep_course(self._database, text, own_id)
@@ -216,6 +241,7 @@ class TrainingPage(Measured, Page):
         self.side.begin_asked.connect(self.follow)
         self.side.change_asked.connect(self.change)
         self.side.put_away_asked.connect(self._put_away)
+        self.side.certificate_asked.connect(self.ask_certificate)
         self.reader.left.connect(self._leave)
         self.reader.answered.connect(self._record)
 

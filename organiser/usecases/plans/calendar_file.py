@@ -9,9 +9,9 @@ from organiser.database import Database
 from organiser.domain.action import ActionState
 from organiser.domain.calendar_text import Appointment, written
 from organiser.usecases.committee import read_facts
+from organiser.usecases.places import given_place
 from organiser.usecases.plans import agenda
 from organiser.usecases.plans.agenda import ActionRow
-from organiser.usecases.plans.places import given_place
 from organiser.words.plans import kind_label
 
 

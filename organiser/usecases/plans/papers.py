@@ -14,9 +14,9 @@ from organiser.domain.sheet_words import notice_at_sign_up
 from organiser.i18n import _, counted, long_date, short_date
 from organiser.printing.list_page import ListColumn, PaperList, draw_list, lines_a_page
 from organiser.usecases.committee import CommitteeFacts, read_facts
+from organiser.usecases.places import given_place
 from organiser.usecases.plans import sign_up_sheets
 from organiser.usecases.plans.agenda import ActionDetail, Attendee, read_action
-from organiser.usecases.plans.places import given_place
 from organiser.usecases.teams.tasks import TaskRow, read_tasks
 from organiser.usecases.training.gate import check_trained
 from organiser.words.plans import named, when_words

@@ -255,3 +255,15 @@ def test_an_action_says_who_of_those_coming_is_missing(window, made):
     assert page.side.view._untrained.text() == (
         "Not everybody coming has followed “Première porte”: 2 missing."
     )
+
+
+def test_a_certificate_is_offered_for_who_passed_alone(page, qtbot, messages, tmp_path):
+    table = page.side.people_list.table
+    table.selectRow(0)
+    assert not page.side.paper_button.isEnabled()
+
+    table.selectRow(1)
+    assert page.side.paper_button.isEnabled()
+    page.save_certificate(tmp_path / "c.pdf")
+
+    assert (tmp_path / "c.pdf").read_bytes().startswith(b"%PDF")
