@@ -25,6 +25,7 @@ from organiser.usecases.counting import (
 from organiser.usecases.deadlines import read_deadlines
 from organiser.usecases.goals import DOORS
 from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
+from organiser.usecases.training.running_out import running_out
 
 DAYS = 30
 """How far back a figure counts; its trend compares with as many days before."""
@@ -44,6 +45,7 @@ class Task(StrEnum):
     RETURNS = "returns"
     REPORTS = "reports"
     TASKS = "tasks"
+    COURSES = "courses"
     REMARKS = "remarks"
     PAIRS = "pairs"
     NO_BASIS = "no_basis"
@@ -277,6 +279,7 @@ def _of_people(connection: Connection) -> list[ToDo]:
         ToDo(Task.REQUESTS, legal.requests, legal.due_on),
         ToDo(Task.SILENCE, int(legal.silence_on is not None), legal.silence_on),
         ToDo(Task.ASK_AGAIN, legal.consents),
+        ToDo(Task.COURSES, *running_out(connection)),
         ToDo(Task.STEPS, steps, date.fromisoformat(first) if first else None),
         ToDo(Task.REMARKS, remarks, _day(since)),
         ToDo(Task.PAIRS, pairs),

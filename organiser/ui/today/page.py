@@ -27,6 +27,7 @@ from organiser.ui.today.to_do import ToDoCard
 from organiser.ui.today.ways import Chips, TodayParts
 from organiser.ui.today.weeks import LadderCard, WeeksCard
 from organiser.ui.today.words import STARTERS
+from organiser.ui.training.pages import TRAINING
 from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.labels import label
 from organiser.usecases import today
@@ -135,6 +136,7 @@ class TodayPage(Page):
         ways: dict[Task, Callable[[], object]] = {
             Task.STEPS: partial(self._show_people, frozenset({Chip.TO_CONTACT})),
             Task.REMARKS: partial(self._show_people, frozenset({Chip.REMARKS})),
+            Task.COURSES: partial(self.wants_page.emit, TRAINING),
             Task.REQUESTS: partial(self.wants_page.emit, RIGHTS),
             Task.SILENCE: partial(self.wants_page.emit, RIGHTS),
             Task.ASK_AGAIN: self._show_kept,

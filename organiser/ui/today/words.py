@@ -23,6 +23,7 @@ SIGNS = {
     Task.RETURNS: Sign("keyboard", "warning"),
     Task.REPORTS: Sign("clipboard-list", "warning"),
     Task.TASKS: Sign("circle-check", "accent"),
+    Task.COURSES: Sign("graduation-cap", "violet"),
     Task.REMARKS: Sign("message-square", "violet"),
     Task.REQUESTS: Sign("shield-alert", "danger"),
     Task.SILENCE: Sign("calendar", "warning"),
@@ -45,7 +46,7 @@ def sentence(todo: ToDo) -> str:
     if todo.task is Task.STEPS:
         return counted("{count} person waits to hear from you",
                        "{count} people wait to hear from you", count)  # fmt: skip
-    if todo.task in (Task.REPORTS, Task.TASKS):
+    if todo.task in (Task.REPORTS, Task.TASKS, Task.COURSES):
         return _of_plans(todo.task, count)
     if todo.task is Task.REMARKS:
         return counted("{count} remark may be a refusal",
@@ -67,6 +68,9 @@ def _of_plans(task: Task, count: int) -> str:
     if task is Task.REPORTS:
         return counted("{count} action waits for its report",
                        "{count} actions wait for their reports", count)  # fmt: skip
+    if task is Task.COURSES:
+        return counted("{count} training runs out within a month",
+                       "{count} trainings run out within a month", count)  # fmt: skip
     return counted("{count} task is due", "{count} tasks are due", count)
 
 
@@ -94,6 +98,7 @@ def detail(todo: ToDo, today: date) -> str:
         Task.RETURNS: _("Outing: {when}"),
         Task.REPORTS: _("The oldest: {when}"),
         Task.TASKS: _("The oldest was due: {when}"),
+        Task.COURSES: _("The first: {when} · of who leads or is coming"),
         Task.REQUESTS: _("The next answer is due: {when}"),
         Task.SILENCE: _("From midnight nothing is printed nor sent: {when}"),
         Task.ASK_AGAIN: _("Agreed more than a year ago, and no sign since"),
@@ -118,6 +123,7 @@ def verb(task: Task) -> str:
         Task.RETURNS: _("Type in"),
         Task.REPORTS: _("Write them"),
         Task.TASKS: _("See them"),
+        Task.COURSES: _("Renew"),
         Task.REMARKS: _("Answer them"),
         Task.REQUESTS: _("Answer"),
         Task.ASK_AGAIN: _("Ask again"),
