@@ -7,13 +7,15 @@ from enum import StrEnum
 
 from organiser.domain.engagement import (
     HALF_YEAR,
+    HELD,
     QUARTER,
     YEAR,
     Facts,
     Rung,
     days_within,
+    earned_on,
+    held_on,
     presences_within,
-    rung_on,
 )
 
 
@@ -95,6 +97,8 @@ class Why:
     next_rung: Rung | None = None
     requirements: tuple[Requirement, ...] = ()
     proposal: Proposal | None = None
+    kept_until: date | None = None
+    """The last day of a rung that is no longer earned; None while it is."""
 
 
 def explain(day: date, facts: Facts, *, may_ask: bool = True, agreed: bool = True) -> Why:
@@ -103,15 +107,23 @@ def explain(day: date, facts: Facts, *, may_ask: bool = True, agreed: bool = Tru
     Nothing is proposed unless she *may* be *ask*ed; who has not *agreed* to hear from us and was
     never seen is asked that first.
     """
-    rung = rung_on(day, facts)
+    rung, since = held_on(day, facts)
     if rung is Rung.UNRANKED:
         return Why(rung)
-    earned = tuple(sorted(_earned(rung, day, facts), key=lambda fact: fact.on, reverse=True))
+    earned = tuple(sorted(_earned(rung, since, facts), key=lambda fact: fact.on, reverse=True))
+    until = _kept_until(rung, since, day, facts)
     proposal = _proposal(rung, day, facts, agreed=agreed) if may_ask else None
     if rung is Rung.AMBASSADOR:
-        return Why(rung, earned, proposal=proposal)
+        return Why(rung, earned, proposal=proposal, kept_until=until)
     above = Rung(rung + 1)
-    return Why(rung, earned, above, tuple(_asked(above, day, facts)), proposal)
+    return Why(rung, earned, above, tuple(_asked(above, day, facts)), proposal, until)
+
+
+def _kept_until(rung: Rung, since: date, day: date, facts: Facts) -> date | None:
+    last = since
+    while last < day and earned_on(last + timedelta(days=1), facts) >= rung:
+        last += timedelta(days=1)
+    return None if last == day else last + HELD
 
 
 def _earned(rung: Rung, day: date, facts: Facts) -> Iterator[Fact]:

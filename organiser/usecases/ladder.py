@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from organiser.domain.engagement import HALF_YEAR, Facts, Rung, rung_on
+from organiser.domain.engagement import HALF_YEAR, HELD, Facts, Rung, rung_on
 from organiser.domain.scoring import Deed, DeedKind, deed_of
 from organiser.encrypted_file import Connection
 
@@ -84,7 +84,7 @@ def aged_rungs(connection: Connection, today: date) -> dict[bytes, Rung]:
 
     A contact or a sign-up who never came stays that: she is not looked at.
     """
-    pasts = read_everybody(connection, today - HALF_YEAR)
+    pasts = read_everybody(connection, today - HALF_YEAR - HELD)
     moving = pasts.took_part.keys() | pasts.recruited.keys()
     return {
         person: rung

@@ -1,5 +1,6 @@
 """Why this step: what earned it, what is missing for the next, and what to propose."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 from sizes import share
 
 from organiser.domain.climbing import Ask, Fact, FactKind, Step, explain, next_outing
-from organiser.domain.engagement import Facts, Rung, rung_on
+from organiser.domain.engagement import Facts, Rung, earned_on, rung_on
 
 TODAY = date(2026, 11, 26)
 SATURDAY = date(2026, 11, 28)
@@ -130,3 +131,53 @@ def test_the_next_outing_is_a_saturday_that_leaves_two_days(day):
 
     assert outing.weekday() == 5
     assert timedelta(days=2) <= outing - day <= timedelta(days=8)
+
+
+@MANY
+@given(FACTS, st.integers(0, 120))
+def test_time_alone_never_raises_anybody(facts, days):
+    later = TODAY + timedelta(days=days)
+    known = replace(
+        facts,
+        expressed=tuple(on for on in facts.expressed if on <= TODAY),
+        presences=tuple(each for each in facts.presences if each[0] <= TODAY),
+        organised=tuple(on for on in facts.organised if on <= TODAY),
+        recruited=tuple(on for on in facts.recruited if on <= TODAY),
+    )
+
+    assert rung_on(later, known) <= rung_on(TODAY, known)
+
+
+@MANY
+@given(FACTS)
+def test_a_rung_is_the_highest_earned_in_thirty_days(facts):
+    earned = max(earned_on(TODAY - timedelta(days=each), facts) for each in range(31))
+
+    assert rung_on(TODAY, facts) == earned
+
+
+@MANY
+@given(FACTS)
+def test_a_rung_that_is_kept_ends_on_the_day_that_is_told(facts):
+    until = explain(TODAY, facts).kept_until
+    rung = rung_on(TODAY, facts)
+
+    assert (until is None) == (earned_on(TODAY, facts) == rung)
+    if until is not None:
+        past = Facts(
+            facts.signed_up,
+            *(tuple(on for on in days if on <= TODAY) for days in (facts.expressed,)),
+            presences=tuple(each for each in facts.presences if each[0] <= TODAY),
+            organised=tuple(on for on in facts.organised if on <= TODAY),
+            recruited=tuple(on for on in facts.recruited if on <= TODAY),
+        )
+        assert rung_on(until, past) == rung
+        assert rung_on(until + timedelta(days=1), past) < rung
+
+
+def test_a_volunteer_of_the_spring_stays_one_for_a_month():
+    three = Facts(presences=(*came(92, 95), *came(93, what="meeting")))
+
+    assert earned_on(TODAY, three) is Rung.SUPPORTER
+    assert rung_on(TODAY, three) is Rung.VOLUNTEER
+    assert explain(TODAY, three).kept_until == days_ago(92 - 90 + 3) + timedelta(days=30)

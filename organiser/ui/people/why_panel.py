@@ -40,7 +40,7 @@ class WhyPanel(QFrame):
         self.phrases = Phrases()
         self._earned, self._asked, self.score = Lines(6), Lines(6), ScoreLines()
         self._head, self._next = label(role="overline"), label(role="overline", wraps=True)
-        self._nothing = label(role="muted", wraps=True)
+        self._nothing, self._kept = label(role="muted", wraps=True), label(wraps=True)
         self._step, self._day = label(role="strong", wraps=True), label(role="caption", wraps=True)
         self.plan_button = Button("", "flag")
         self.objection = ObjectionPart(database, acts)
@@ -77,6 +77,10 @@ class WhyPanel(QFrame):
             self._next.setText(words.format(name=rung_label(above)))
         done_first = sorted(why.requirements, key=lambda asked: not asked.is_met)
         self._asked.show_lines(map(_requirement_line, done_first))
+        self._kept.setVisible(why.kept_until is not None)
+        if why.kept_until is not None:
+            words = _("Kept until {day}: what earned it is a while ago.")
+            self._kept.setText(words.format(day=long_date(why.kept_until)))
         self._show_proposal(card, why.proposal)
         self.score.show_score(card.standing.score, card.standing.forecast)
 
@@ -109,7 +113,7 @@ class WhyPanel(QFrame):
         self._explanation = QWidget()
         self._explanation.setLayout(
             below(
-                self._head, self._nothing, self._earned, 8, self._next, self._asked, 4,
+                self._head, self._nothing, self._earned, self._kept, 8, self._next, self._asked, 4,
                 self._proposal, 8, self.score, gap=6,
             )
         )  # fmt: skip
