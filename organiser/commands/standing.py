@@ -54,6 +54,7 @@ def _why_value(why: Why) -> dict[str, Any]:
             {"on": fact.on.isoformat(), "kind": fact.kind.value, "words": fact_words(fact)}
             for fact in why.facts
         ],
+        "kept_until": why.kept_until and why.kept_until.isoformat(),
         "next_rung": rung_name(why.next_rung),
         "requirements": [
             {

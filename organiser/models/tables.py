@@ -7,6 +7,7 @@ from organiser.models import (  # noqa: F401
     field,
     outbox,
     outreach,
+    permission,
     person,
     place,
     rights,

@@ -12,6 +12,7 @@ from organiser.domain.climbing import Fact, Proposal, Requirement
 from organiser.i18n import _, counted, long_date
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.facts import Lines
+from organiser.ui.people.influence_part import InfluencePart
 from organiser.ui.people.objection_part import ObjectionPart
 from organiser.ui.people.score_lines import ScoreLines
 from organiser.ui.phrases import Phrases
@@ -20,6 +21,7 @@ from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
+from organiser.usecases.influence import read_influence
 from organiser.usecases.people import editing
 from organiser.usecases.people.card import PersonCard
 from organiser.words.labels import rung_label
@@ -44,6 +46,7 @@ class WhyPanel(QFrame):
         self._step, self._day = label(role="strong", wraps=True), label(role="caption", wraps=True)
         self.plan_button = Button("", "flag")
         self.objection = ObjectionPart(database, acts)
+        self.influence = InfluencePart()
         self.phrases.text(self._head, lambda: _("What is there"))
         self.phrases.text(self._nothing, lambda: _("Nothing noted yet: a talk is enough to begin."))
         self.phrases.text(self.plan_button, lambda: _("Make it the next step"))
@@ -65,6 +68,7 @@ class WhyPanel(QFrame):
         self.phrases.say_again()
         self.objection.retranslate()
         self.score.retranslate()
+        self.influence.retranslate()
 
     def _explain(self, card: PersonCard) -> None:
         why = card.standing.why
@@ -83,6 +87,7 @@ class WhyPanel(QFrame):
             self._kept.setText(words.format(day=long_date(why.kept_until)))
         self._show_proposal(card, why.proposal)
         self.score.show_score(card.standing.score, card.standing.forecast)
+        self.influence.show_influence(read_influence(self._database, card.id))
 
     def _show_proposal(self, card: PersonCard, proposal: Proposal | None) -> None:
         self._proposal.setVisible(proposal is not None)
@@ -114,7 +119,7 @@ class WhyPanel(QFrame):
         self._explanation.setLayout(
             below(
                 self._head, self._nothing, self._earned, self._kept, 8, self._next, self._asked, 4,
-                self._proposal, 8, self.score, gap=6,
+                self._proposal, 8, self.score, self.influence, gap=6,
             )
         )  # fmt: skip
         parts = below(self._explanation, self.objection, gap=8, margins=(14, 12, 14, 12))

@@ -11,7 +11,9 @@ from organiser.domain.climbing import next_outing
 from organiser.domain.consent import Channel
 from organiser.domain.engagement import Rung
 from organiser.i18n import tenths
+from organiser.models.permission import Permission
 from organiser.usecases import actions, consents, objections
+from organiser.usecases.influence import NAME
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import edit_person
 from tests.ui import rules
@@ -209,3 +211,17 @@ def test_the_form_that_asks_where_is_brought_into_view(qtbot, window, engaged):
 
     form = card.why.objection.object_form
     qtbot.waitUntil(lambda: form.visibleRegion().boundingRect() == form.rect())
+
+
+def test_who_came_through_her_is_shown_once_headquarters_allows_it(qtbot, engaged, people):
+    engaged.side.card.why_button.click()
+    assert "through her" not in " ".join(said_on(engaged))
+
+    with people.transaction("people.rehearse") as session:
+        session.add(Permission(name=NAME, reference="AIPD-2026-04", since=clock.today()))
+    engaged.side.card.why.show_person(card_of(engaged))
+
+    said = " ".join(said_on(engaged))
+    assert "Who came through her" in said
+    assert "AIPD-2026-04" in said
+    assert "Nobody yet." in said
