@@ -90,7 +90,7 @@ class MapPage(Measured, Page):
         return self.side.list
 
     def on_change(self, topics: Topics) -> None:
-        if topics & {"people", "visits", "committee"}:
+        if topics & {"people", "visits", "committee", "actions"}:
             self.read_again()
 
     def read_again(self) -> None:

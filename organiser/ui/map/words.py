@@ -10,6 +10,7 @@ def metric_label(metric: Metric) -> str:
         Metric.PEOPLE: _("Supporters"),
         Metric.VOLUNTEERS: _("Volunteers and up"),
         Metric.DOORS: _("Doors knocked at"),
+        Metric.ACTIONS: _("Actions"),
     }[metric]
 
 
@@ -19,4 +20,5 @@ def metric_words(metric: Metric) -> str:
         Metric.PEOPLE: _("people"),
         Metric.VOLUNTEERS: _("volunteers"),
         Metric.DOORS: _("doors"),
+        Metric.ACTIONS: _("actions"),
     }[metric]

@@ -24,6 +24,8 @@ class Metric(StrEnum):
     VOLUNTEERS = "volunteers"
     DOORS = "doors"
     """Doors knocked at, whether or not somebody opened."""
+    ACTIONS = "actions"
+    """Actions that took place, where their commune was noted: of nobody in particular."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +86,11 @@ def read_streets(database: Database, said: Iterable[Said]) -> tuple[Area, ...]:
 
 
 def told(counts: Mapping[Metric, int], smallest: int = SMALLEST) -> dict[Metric, int]:
-    """Return the figures that may be told; one of fewer than five is 0 like all that is little."""
-    return {metric: n if (n := counts.get(metric, 0)) >= smallest else 0 for metric in Metric}
+    """Return the figures that may be told; one of fewer than five people or doors is 0."""
+    return {
+        metric: n if (n := counts.get(metric, 0)) >= smallest or metric is Metric.ACTIONS else 0
+        for metric in Metric
+    }
 
 
 def commune_of(insee: str, postcode: str, city: str, home: str) -> str:
@@ -131,6 +136,9 @@ _COMMUNES = {
     metric: f"SELECT a.insee, a.postcode, a.city, count(*) FROM {source} GROUP BY 1, 2, 3"  # noqa: S608
     for metric, source in _SOURCES.items()
 }
+_COMMUNES[Metric.ACTIONS] = (
+    "SELECT '', '', city, count(*) FROM action WHERE state = 'done' AND city != '' GROUP BY city"
+)
 _STREETS = {
     metric: (
         f"SELECT a.street_key, min(iif(a.street = '', a.hamlet, a.street)), count(*) FROM {source} "  # noqa: S608

@@ -4,11 +4,12 @@ import json
 from datetime import timedelta
 
 import pytest
-from make import bring_in, candidate
+from make import bring_in, candidate, person
 
 from organiser import clock
-from organiser.domain.action import ActionKind
+from organiser.domain.action import ActionKind, Attendance, Kind
 from organiser.domain.address import Address
+from organiser.domain.plan import Plan
 from organiser.errors import UnreadableFile
 from organiser.usecases import actions
 from organiser.usecases.communes import communes
@@ -16,6 +17,7 @@ from organiser.usecases.maps import outlines
 from organiser.usecases.maps.bringing import bring_outlines
 from organiser.usecases.maps.figures import Metric, commune_of, read_figures, read_streets
 from organiser.usecases.people.listing import Directory, Query
+from organiser.usecases.plans import agenda, attending, planning
 
 BETTON, RENNES = "35024", "35238"
 
@@ -77,6 +79,19 @@ def test_volunteers_are_those_of_the_rung_and_above(database):
         actions.log_action(database, kind, who, on=clock.today() - timedelta(days=days))
 
     assert read_figures(database).communes[BETTON].figures[Metric.VOLUNTEERS] == 6
+
+
+def test_actions_are_counted_from_the_first_where_their_commune_was_noted(database):
+    day = clock.today() - timedelta(days=1)
+    planning.plan(database, Plan(Kind(ActionKind.STALL), day, city="Betton"))
+    assert read_figures(database).communes == {}
+
+    who = person(database, "Anne Le Gall")
+    for action in agenda.read_list(database):
+        attending.mark(database, action.id, [who], Attendance.CAME)
+
+    figures = read_figures(database).communes[BETTON].figures
+    assert (figures[Metric.ACTIONS], figures[Metric.PEOPLE]) == (1, 0)
 
 
 @pytest.mark.parametrize(
