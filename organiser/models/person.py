@@ -26,7 +26,7 @@ class Person(Record):
             "next_step_on", "point_person_id", "created_at", "address_id", "id",
         ),
         Index(None, "household_id", sqlite_where=text("household_id IS NOT NULL")),
-        Index(None, "basis", "created_at"),
+        Index("ix_person_asked", "basis", "created_at", "last_contact_on"),
         Index(
             "ix_person_next_step_on", "next_step_on",
             sqlite_where=text("next_step_on IS NOT NULL"),

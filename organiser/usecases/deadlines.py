@@ -11,6 +11,9 @@ from organiser.domain.retention import MOST, Rule
 from organiser.domain.rights import REMINDED
 from organiser.encrypted_file import Connection
 
+COUNTED = 1_000
+"""Consents to renew are counted up to here: of more, "more" says enough."""
+
 
 @dataclass(frozen=True, slots=True)
 class Deadlines:
@@ -32,7 +35,9 @@ def read_deadlines(connection: Connection) -> Deadlines:
     requests, due = connection.execute(_REQUESTS, (soon,)).fetchone()
     day = today - timedelta(MOST[Rule.ASK_AGAIN])
     at = clock.stamp(datetime.combine(day, time(0)).astimezone())
-    (old,) = connection.execute(_ASK_AGAIN, {"day": day.isoformat(), "at": at}).fetchone()
+    (old,) = connection.execute(
+        _ASK_AGAIN, {"day": day.isoformat(), "at": at, "most": COUNTED}
+    ).fetchone()
     return Deadlines(
         requests, date.fromisoformat(due) if due else None, old, _silence_on(connection)
     )
@@ -55,11 +60,12 @@ _REQUESTS = """
     SELECT count(*), min(due_on) FROM rights_request WHERE answered_on IS NULL AND due_on <= ?
 """
 _ASK_AGAIN = """
-    SELECT count(*) FROM person p
+    SELECT count(*) FROM (SELECT 1 FROM person p
     WHERE basis = 'explicit_consent' AND created_at < :at
       AND (last_contact_on IS NULL OR last_contact_on < :day)
       AND NOT EXISTS (SELECT 1 FROM consent c WHERE c.person_id = p.id AND c.at >= :at)
       AND NOT EXISTS
         (SELECT 1 FROM limitation l WHERE l.person_id = p.id AND l.lifted_at IS NULL)
+    LIMIT :most)
 """
 """By the index of those whose time has come: in a committee's first year it meets nobody."""

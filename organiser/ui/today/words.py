@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from organiser.i18n import _, counted
+from organiser.i18n import _, counted, number
 from organiser.ui.relative_date import ago
+from organiser.usecases.deadlines import COUNTED
 from organiser.usecases.today import Task, ToDo
 
 
@@ -81,6 +82,8 @@ def _unsettled(task: Task, count: int) -> str:
     if task is Task.REQUESTS:
         return counted("{count} request with a legal deadline",
                        "{count} requests with a legal deadline", count)  # fmt: skip
+    if task is Task.ASK_AGAIN and count >= COUNTED:
+        return _("{count} consents to renew, or more").format(count=number(count))
     if task is Task.ASK_AGAIN:
         return counted("{count} consent to renew", "{count} consents to renew", count)
     return counted("{count} person has agreed to nothing yet",

@@ -15,8 +15,13 @@ CREATE TABLE permission (
     CONSTRAINT uq_permission_name UNIQUE (name)
 )
 """
+_INDEX = (
+    "DROP INDEX ix_person_basis_created_at",
+    "CREATE INDEX ix_person_asked ON person (basis, created_at, last_contact_on)",
+)
 
 
 def upgrade() -> None:
-    """Make the table; no row changes."""
-    op.execute(_PERMISSION)
+    """Make the table, and an index in which today finds whom to ask again; no row changes."""
+    for statement in (_PERMISSION, *_INDEX):
+        op.execute(statement)
