@@ -6,6 +6,7 @@ CPU of the process, in milliseconds, each turn in a new one. Qt, the look and th
 there; the window and the list of people have brought in what they share.
 """
 
+import os
 import random
 import statistics
 import subprocess
@@ -17,7 +18,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from people_file import KEY, candidates
+from people_file import KEY, blanks, candidates
 
 from organiser import clock
 from organiser.database import Database
@@ -29,6 +30,7 @@ from organiser.sync.capture import insert_many
 from organiser.usecases import creating
 from organiser.usecases.people.arriving import Incoming, import_people
 
+ROOT = Path(__file__).resolve().parent.parent
 GOAL, TURNS, PEOPLE, AT_ONE = 150, 7, 500, 12
 ONCE = """
 import sys, time
@@ -82,6 +84,7 @@ def main() -> int:
         for _turn in range(TURNS):
             done = subprocess.run(
                 [sys.executable, "-c", ONCE, str(file), KEY.hex()],
+                env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
                 capture_output=True, text=True, check=True,
             )  # fmt: skip
             for line in done.stdout.splitlines():
@@ -99,7 +102,7 @@ def _fill(file: Path, count: int) -> None:
     import_people(
         database, candidates(PEOPLE), Incoming("banc.csv", Origin.COMMITTEE, merges=False)
     )
-    blank = ("starts", "ends", "title", "place", "city", "skills", "report", "note")
+    rest = blanks(Action, "kind", "on", "state")
     with database.transaction("action.log") as session:
         connection = session.connection()
         ids = [row[0] for row in connection.exec_driver_sql("SELECT id FROM person")]
@@ -109,12 +112,12 @@ def _fill(file: Path, count: int) -> None:
             on = clock.today() + timedelta(days=chance.randrange(-600, 60))
             state = "done" if on < clock.today() else "planned"
             kind = chance.choice(list(ActionKind)).value
-            actions.append((key, kind, on.isoformat(), state, *("" for _column in blank)))
+            actions.append((key, kind, on.isoformat(), state, *rest.values()))
             there += [
                 (new_key(), key, person, "present", "came", "")
                 for person in chance.sample(ids, AT_ONE)
             ]
-        insert_many(connection, Action, ("id", "kind", "on", "state", *blank), actions)
+        insert_many(connection, Action, ("id", "kind", "on", "state", *rest), actions)
         who = ("id", "action_id", "person_id", "role", "state", "channel")
         insert_many(connection, Participation, who, there)
     database.close()

@@ -17,7 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from people_file import KEY, candidates
+from people_file import KEY, blanks, candidates
 
 from organiser import clock
 from organiser.database import Database
@@ -36,9 +36,9 @@ GOAL = 4.0
 SPAN = 900
 """Days over which the deeds lie; the score looks at 730, the ladder at 180."""
 AT_ONE_ACTION = 20
-_BLANK = ("title", "note", "starts", "ends", "place", "city", "skills", "report")
-COLUMNS = ("id", "kind", "on", "state", *_BLANK)
-BLANK = ("done", *("" for _column in _BLANK))
+_REST = blanks(Action, "kind", "on", "state")
+COLUMNS = ("id", "kind", "on", "state", *_REST)
+BLANK = ("done", *_REST.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,16 +115,16 @@ def _fill(database: Database, people: int, deeds: int) -> None:
             for person in chance.sample(ids, AT_ONE_ACTION):
                 role = "organised" if chance.random() < 0.05 else "present"
                 there.append((new_key(), action, person, role, "came", ""))
+        rest = blanks(TrainingRecord, "person_id", "course", "on")
         trained = [
-            (new_key(), chance.choice(ids), "Première porte", _day(chance), "")
+            (new_key(), chance.choice(ids), "Première porte", _day(chance), *rest.values())
             for _training in range(deeds - len(there))
         ]
         insert_many(connection, Action, COLUMNS, actions)
         who = ("id", "action_id", "person_id", "role", "state", "channel")
         insert_many(connection, Participation, who, there)
-        insert_many(
-            connection, TrainingRecord, ("id", "person_id", "course", "on", "note"), trained
-        )
+        columns = ("id", "person_id", "course", "on", *rest)
+        insert_many(connection, TrainingRecord, columns, trained)
 
 
 def _day(chance: random.Random) -> str:

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
-from people_file import KEY, made_file
+from people_file import KEY, blanks, made_file
 from sqlalchemy import Connection
 
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.identifier import new_key
+from organiser.models.action import Action, Participation
 from organiser.sync import capture
 
 DAYS = 730
@@ -96,16 +97,16 @@ def _actions(
         kind = chance.choice(("door_to_door", "leaflets", "stall", "meeting"))
         actions.append((key, kind, _day(number, count)))
         present += [(new_key(), key, chance.choice(who)) for _person in range(30)]
-    connection.exec_driver_sql(
-        'INSERT INTO action (id, kind, "on", state, title, note, starts, ends, place, city, skills, '
-        "report) VALUES (?, ?, ?, 'done', '', '', '', '', '', '', '', '')",
-        actions,
-    )
-    connection.exec_driver_sql(
-        "INSERT INTO participation (id, action_id, person_id, role, state, channel) "
-        "VALUES (?, ?, ?, 'present', 'came', '')",
-        present,
-    )
+    rest = blanks(Action, "kind", "on", "state")
+    capture.insert_many(
+        connection, Action, ("id", "kind", "on", "state", *rest),
+        [(*action, "done", *rest.values()) for action in actions],
+    )  # fmt: skip
+    rest = blanks(Participation, "action_id", "person_id")
+    capture.insert_many(
+        connection, Participation, ("id", "action_id", "person_id", *rest),
+        [(*each, *rest.values()) for each in present],
+    )  # fmt: skip
 
 
 def _said(connection: Connection, each: int, who: list[bytes], chance: random.Random) -> None:

@@ -5,12 +5,15 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from sqlalchemy import Table
+
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.address import Address
 from organiser.domain.consent import Origin
 from organiser.domain.intake import Candidate, Email
 from organiser.domain.phone import Line, Phone
+from organiser.models.base import Record
 from organiser.models.committee import Committee
 from organiser.models.migrations import HEAD
 from organiser.usecases import creating
@@ -55,3 +58,11 @@ def candidates(people: int) -> Iterator[Candidate]:
             phones=(Phone(f"06{n:08d}", f"+336{n:08d}", Line.MOBILE),) if n % 3 else (),
             address=Address(n % 90 + 1, "", street, postcode="29999", city="Plouexemple-sur-Mer"),
         )
+
+
+def blanks(model: type[Record], *given: str) -> dict[str, object]:
+    """Return what a row of *model* holds besides the columns *given*: the models' own defaults."""
+    table = model.__table__
+    assert isinstance(table, Table)
+    asked = (c for c in table.columns if c.name not in (*given, "id", "number") and not c.nullable)
+    return {c.name: getattr(c.default, "arg", None) for c in asked}
