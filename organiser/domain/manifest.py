@@ -104,7 +104,7 @@ class Note:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One side of paper; *kind* is cover, doors, tally or slips."""
+    """One side of paper; *kind* is cover, doors, tally, calls or slips."""
 
     page: int
     kind: str

@@ -74,7 +74,8 @@ def forget(
 ) -> None:
     """Drop what the journal keeps of *records*, and what the outbox has to tell of *subjects*.
 
-    An act of which nothing is left is closed: taking it back would do nothing.
+    An act of which nothing is left is closed: taking it back would do nothing. A record that
+    outlives them, such as a task that was theirs, is still to be told of.
     """
     _list(connection, "forgotten", records)
     _list(connection, "gone", (("", key) for key in subjects))
@@ -83,14 +84,12 @@ def forget(
         "WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)"
     ).scalars()
     touched = list(acts)
-    for statement in (
-        "DELETE FROM journal WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)",
-        "DELETE FROM outbox WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)",
-        "DELETE FROM outbox WHERE subject_id IN (SELECT id FROM temp.gone)",
-        "DROP TABLE temp.forgotten",
-        "DROP TABLE temp.gone",
-    ):
-        connection.exec_driver_sql(statement)
+    connection.exec_driver_sql(
+        "DELETE FROM journal WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)"
+    )
+    _forget_pending(connection)
+    for name in ("forgotten", "gone"):
+        connection.exec_driver_sql(f"DROP TABLE temp.{name}")
     named = {subject.hex().upper() for subject in subjects}
     strike(connection, lambda before: _ID.sub(lambda m: _unnamed(m, named), before))
     _close_empty(connection, touched)
@@ -107,6 +106,22 @@ def strike(connection: Connection, struck: Callable[[str], str]) -> None:
     changed = [(fresh, n) for n, before in rows if (fresh := struck(before)) != before]
     if changed:
         connection.exec_driver_sql("UPDATE journal SET before = ? WHERE number = ?", changed)
+
+
+def _forget_pending(connection: Connection) -> None:
+    about = (
+        "((kind, record_id) IN (SELECT kind, id FROM temp.forgotten) "
+        "OR subject_id IN (SELECT id FROM temp.gone))"
+    )
+    kinds = connection.exec_driver_sql(f"SELECT DISTINCT kind FROM outbox WHERE {about}").scalars()  # noqa: S608  (our words)
+    for kind in kinds.all():
+        connection.exec_driver_sql(
+            f"DELETE FROM outbox WHERE kind = '{kind}' AND {about} "  # noqa: S608  (of the models)
+            f"AND record_id NOT IN (SELECT id FROM {kind})"
+        )
+    connection.exec_driver_sql(
+        "UPDATE outbox SET subject_id = NULL WHERE subject_id IN (SELECT id FROM temp.gone)"
+    )
 
 
 def _unnamed(match: re.Match[str], named: Collection[str]) -> str:

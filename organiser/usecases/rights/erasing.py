@@ -27,7 +27,14 @@ from organiser.sync import forgetting
 from organiser.usecases import derived
 from organiser.usecases.gate import doors_of
 from organiser.usecases.rights import homes, struck_sheets, tombstones
-from organiser.usecases.rights.traces import Person, Traces, is_shared, people_of, traces_of
+from organiser.usecases.rights.traces import (
+    Person,
+    Traces,
+    is_shared,
+    own_traces,
+    people_of,
+    traces_of,
+)
 
 _NOT_SWEPT = frozenset(
     {"contact_point", "address", "consent_wording", "suppression", "outbox", "journal"}
@@ -239,7 +246,11 @@ def _through_whom(connection: Connection, subjects: Collection[bytes]) -> list[U
 
 def _delete(connection: Connection, gone: _Gone) -> int:
     """Delete what is hers, and her name in what is not; return how many records went."""
+    own = own_traces(gone.people)
     with _listed(connection, gone.subjects):
+        for column in person_columns():
+            if column.is_subject and not column.owns:
+                _sweep_own(connection, column, own)
         deleted = sum(_let_go(connection, column) for column in person_columns())
         done = connection.exec_driver_sql(f"DELETE FROM person WHERE id IN {_THEM}")  # noqa: S608  (our words)
     return deleted + done.rowcount
@@ -256,6 +267,14 @@ def _let_go(connection: Connection, column: PersonColumn) -> int:
         f"UPDATE {column.table} SET {', '.join(emptied)} WHERE {hers}"  # noqa: S608  (of the models)
     )
     return 0
+
+
+def _sweep_own(connection: Connection, column: PersonColumn, own: Traces) -> None:
+    """Strike her out of what was hers and stays: a task is done by somebody else."""
+    table = column.kind.__table__
+    assert isinstance(table, Table)
+    if own and (texts := _texts(table)):
+        _sweep_table(connection, table, texts, own, f'"{column.name}" IN {_THEM}')
 
 
 @contextmanager
@@ -295,12 +314,16 @@ def _texts(table: Table) -> tuple[str, ...]:
 
 
 def _sweep_table(
-    connection: Connection, table: Table, names: tuple[str, ...], traces: Traces
+    connection: Connection,
+    table: Table,
+    names: tuple[str, ...],
+    traces: Traces,
+    which: str = "TRUE",
 ) -> int:
     key, quoted = _key_of(table), ", ".join(f'"{name}"' for name in names)
     some = " OR ".join(f"\"{name}\" != ''" for name in names)
     rows = connection.exec_driver_sql(
-        f"SELECT {key}, {quoted} FROM {table.name} WHERE {some}"  # noqa: S608  (of the models)
+        f"SELECT {key}, {quoted} FROM {table.name} WHERE ({some}) AND {which}"  # noqa: S608  (of the models)
     )
     changed = [
         (name, fresh, row_key)

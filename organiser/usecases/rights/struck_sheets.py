@@ -75,8 +75,13 @@ def _page_without(page: Page, who: _Who) -> Page:
 
 
 def _row_without(row: Row, who: _Who) -> Row:
-    """The door stays, without her: what comes back of it is of the door."""
+    """The door stays, without her: what comes back of it is of the door.
+
+    A line of calls is of her alone: where there is no door, nothing of it stays.
+    """
     if row.person is not None and str(row.person) in who.ids:
+        if row.door is None:
+            return replace(row, person=None, shown=None)
         shown = row.shown and replace(row.shown, name=STRUCK if row.shown.name else "")
         return replace(row, person=None, shown=shown)
     if row.shown is None or str(row.door) not in who.doors:

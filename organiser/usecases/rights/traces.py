@@ -15,6 +15,9 @@ STRUCK = "[…]"
 _LEAST = 6
 """A shorter text names too many to be struck out of what others wrote."""
 
+_LEAST_OWN = 3
+"""In a text about herself, a name alone names her; an initial does not."""
+
 
 @dataclass(frozen=True, slots=True)
 class Person:
@@ -121,6 +124,17 @@ def traces_of(
         tuple(names),
         tuple(e for e in emails if not is_shared(connection, email_key(e), subjects)),
         tuple(p for p in phones if not is_shared(connection, p, subjects)),
+    )
+
+
+def own_traces(people: Iterable[Person]) -> Traces:
+    """Return what names *people* where the text is about them alone: each of their names too."""
+    every = tuple(people)
+    words = (w for p in every for w in (*_names(p), p.first, p.last, p.birth))
+    return Traces(
+        tuple(dict.fromkeys(word for word in words if len(word) >= _LEAST_OWN)),
+        tuple(dict.fromkeys(email for each in every for email in each.emails)),
+        tuple(dict.fromkeys(phone for each in every for phone in each.phones)),
     )
 
 
