@@ -86,6 +86,8 @@ def restore(args: argparse.Namespace) -> int:
         args,
         {**value, "in_use": True, "replaced": str(aside)},
         words,
-        _("It is in use now; the former file was moved to {folder}.").format(folder=aside),
+        _("It is in use now; the former file lies in {folder} for fourteen days.").format(
+            folder=aside
+        ),
     )
     return 0

@@ -7,7 +7,7 @@ import shutil
 import zipfile
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +29,11 @@ SUFFIX = ".organiser-backup"
 ABOUT = "about.json"
 DAILY = 14
 WEEKLY = 8
+REPLACED, RESTORED = "replaced", "restored"
+ASIDE = timedelta(days=14)
+"""How long a file that a copy has replaced lies beside: whoever was erased since is in it."""
 PAGES_A_STEP = 2_000
+_STAMP = "%Y-%m-%d-%H%M%S-%f"
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,7 @@ def restore(home: Path, file: Path, secret: str | None, key: bytes | None = None
     is the open file's own.
     """
     about, keys = _read_about(file)
-    folder = home / "restored" / safe_name(about["at"])
+    folder = home / RESTORED / safe_name(about["at"])
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     try:
@@ -141,9 +145,9 @@ def restore(home: Path, file: Path, secret: str | None, key: bytes | None = None
 def adopt(home: Path, restored: Restored) -> Path:
     """Put the restored copy in the current file's place; return where the old one now lies.
 
-    The file must be closed. The old file is moved aside, never erased.
+    The file must be closed. The old file is moved aside and lies there for `ASIDE`.
     """
-    aside = home / "replaced" / clock.now().strftime("%Y-%m-%d-%H%M%S-%f")
+    aside = home / REPLACED / clock.now().strftime(_STAMP)
     aside.mkdir(parents=True)
     for name in (DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", wrapping.FILE):
         if (home / name).exists():
@@ -152,6 +156,20 @@ def adopt(home: Path, restored: Restored) -> Path:
         (restored.folder / name).replace(home / name)
     shutil.rmtree(restored.folder, ignore_errors=True)
     return aside
+
+
+def clear_aside(home: Path) -> int:
+    """Drop what was moved aside, or left open beside the file, too long ago; return how many."""
+    limit = clock.now() - ASIDE
+    old = [
+        folder
+        for of in (REPLACED, RESTORED)
+        for folder in (home / of).glob("*")
+        if folder.is_dir() and _laid_there(folder) < limit
+    ]
+    for folder in old:
+        shutil.rmtree(folder, ignore_errors=True)
+    return len(old)
 
 
 def discard(restored: Restored) -> None:
@@ -248,6 +266,16 @@ def _dated(file: Path) -> Backup | None:
             return Backup(file, datetime.fromisoformat(json.loads(bag.read(ABOUT))["at"]))
     except (OSError, ValueError, KeyError, TypeError, zipfile.BadZipFile):
         return None
+
+
+def _laid_there(folder: Path) -> datetime:
+    """Its name says so; a copy that was only looked at is called by its own day."""
+    try:
+        if folder.parent.name == REPLACED:
+            return datetime.strptime(folder.name, _STAMP).replace(tzinfo=UTC)
+    except ValueError:
+        pass
+    return datetime.fromtimestamp(folder.stat().st_mtime, UTC)
 
 
 def _sweep(folder: Path) -> None:

@@ -14,6 +14,7 @@ def look_after(database: Database, home: Path, progress: Progress | None = None)
     What is kept no longer is dropped. Return where the copy is, or None when there was one.
     """
     audit.purge(home)
+    backup.clear_aside(home)
     climb(database)
     if not backup.backup_is_due(home):
         return None

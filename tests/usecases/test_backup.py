@@ -137,3 +137,30 @@ def test_thinning_out_keeps_the_newest_and_never_changes_its_mind(hours):
 
     assert backup.to_keep(kept) == kept
     assert not every or max(every) in kept
+
+
+def test_a_file_that_was_replaced_lies_aside_for_fourteen_days_and_no_longer(database, home):
+    restored = backup.restore(home, backup.keep_backup(database, home), None, database.key())
+    database.close()
+    with clock.set_to(lambda: NOON):
+        aside = backup.adopt(home, restored)
+
+    left = []
+    for days in (13, 15):
+        later = NOON + timedelta(days=days)
+        with clock.set_to(lambda later=later: later):
+            backup.clear_aside(home)
+        left.append(aside.exists())
+
+    assert left == [True, False]
+
+
+def test_a_copy_that_was_looked_at_and_left_open_goes_in_time(database, home):
+    restored = backup.restore(home, backup.keep_backup(database, home), None, database.key())
+    later = clock.now() + timedelta(days=15)
+
+    assert backup.clear_aside(home) == 0
+    with clock.set_to(lambda: later):
+        assert backup.clear_aside(home) == 1
+
+    assert not restored.folder.exists()

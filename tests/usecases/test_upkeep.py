@@ -40,6 +40,16 @@ def test_what_was_noted_over_a_year_ago_is_dropped(database, home):
     assert len((home / audit.FILE).read_text(encoding="utf-8").splitlines()) == 1
 
 
+def test_a_file_that_a_copy_has_replaced_is_dropped_in_time(database, home):
+    old = home / "replaced" / "2026-01-05-101112-000000"
+    old.mkdir(parents=True)
+    (old / "committee.db").write_bytes(b"old")
+
+    upkeep.look_after(database, home)
+
+    assert not old.exists()
+
+
 def test_a_rung_falls_with_time_and_the_screens_hear_of_it(database, home):
     someone, other = person(database), person(database, "Denez Riou")
     actions.log_action(database, ActionKind.STALL, [someone], on=clock.today())

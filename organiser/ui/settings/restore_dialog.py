@@ -26,8 +26,8 @@ class UseDialog(SettingsDialog):
         self.keep_button.setText(_("Throw the copy away"))
         self.keep_button.setDefault(True)
         words = _(
-            "If you use it, the present file is moved aside and not erased: what was done since "
-            "is no longer in front of you."
+            "If you use it, the present file is moved aside: what was done since is no longer in "
+            "front of you. It lies there for fourteen days, then it is dropped."
         )
         self.lay_out(self._compared(), label(words, "muted", wraps=True))
         self.rejected.connect(partial(backup.discard, restored))
