@@ -91,7 +91,7 @@ def forget(
     for name in ("forgotten", "gone"):
         connection.exec_driver_sql(f"DROP TABLE temp.{name}")
     named = {subject.hex().upper() for subject in subjects}
-    strike(connection, lambda before: _ID.sub(lambda m: _unnamed(m, named), before))
+    _rewrite(connection, lambda _kind, before: _ID.sub(lambda m: _unnamed(m, named), before))
     _close_empty(connection, touched)
 
 
@@ -100,12 +100,36 @@ def leave_no_trace_of(connection: Connection, act: int) -> None:
     connection.exec_driver_sql("DELETE FROM journal WHERE act = ?", (act,))
 
 
-def strike(connection: Connection, struck: Callable[[str], str]) -> None:
-    """Have every image of the journal say what *struck* makes of it."""
-    rows = connection.exec_driver_sql("SELECT number, before FROM journal WHERE before NOT NULL")
-    changed = [(fresh, n) for n, before in rows if (fresh := struck(before)) != before]
+def strike(
+    connection: Connection, struck: Callable[[str], str], kept: Collection[str] = ()
+) -> None:
+    """Have every image of the journal say what *struck* makes of it.
+
+    The columns *kept* of the table of people say who somebody else is: they are left.
+    """
+
+    def said(kind: str, before: str) -> str:
+        fresh = struck(before)
+        return fresh if kind != "person" or fresh == before else _but(before, struck, kept)
+
+    _rewrite(connection, said)
+
+
+def _rewrite(connection: Connection, said: Callable[[str, str], str]) -> None:
+    rows = connection.exec_driver_sql(
+        "SELECT number, kind, before FROM journal WHERE before NOT NULL"
+    )
+    changed = [(fresh, n) for n, kind, before in rows if (fresh := said(kind, before)) != before]
     if changed:
         connection.exec_driver_sql("UPDATE journal SET before = ? WHERE number = ?", changed)
+
+
+def _but(before: str, struck: Callable[[str], str], kept: Collection[str]) -> str:
+    image = {
+        name: struck(value) if isinstance(value, str) and name not in kept else value
+        for name, value in json.loads(before).items()
+    }
+    return json.dumps(image, ensure_ascii=False, separators=(",", ":"))
 
 
 def _forget_pending(connection: Connection) -> None:

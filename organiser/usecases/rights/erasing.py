@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection, Integer, String, Table
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from organiser import audit, clock
@@ -18,7 +18,6 @@ from organiser.domain import suppression
 from organiser.domain.rights import ErasureReason
 from organiser.errors import OrganiserError
 from organiser.i18n import _
-from organiser.models import tables
 from organiser.models.persons import PersonColumn, person_columns
 from organiser.models.rights import Erasure, Suppression
 from organiser.progress import Progress
@@ -26,7 +25,7 @@ from organiser.sessions import all_topics
 from organiser.sync import forgetting
 from organiser.usecases import derived
 from organiser.usecases.gate import doors_of
-from organiser.usecases.rights import homes, struck_sheets, tombstones
+from organiser.usecases.rights import homes, struck_sheets, sweeping, tombstones
 from organiser.usecases.rights.traces import (
     Person,
     Traces,
@@ -36,14 +35,6 @@ from organiser.usecases.rights.traces import (
     traces_of,
 )
 
-_NOT_SWEPT = frozenset(
-    {"contact_point", "address", "consent_wording", "suppression", "outbox", "journal"}
-)
-"""Tables where a text that is hers can only be somebody else's too, or where there is none."""
-_OF_OTHERS = frozenset(
-    {"title", "first_name", "middle_name", "last_name", "birth_name", "external_id"}
-)
-"""Columns of the table of people that say who somebody else is."""
 _AT_ONCE = 500
 _THEM = "(SELECT id FROM temp.them)"
 
@@ -221,13 +212,13 @@ def _erase_these(session: Session, gone: _Gone, people: int) -> Erased:
     )
     deleted = _delete(connection, gone)
     left = homes.clear(connection, where, named)
-    mentions = _sweep(connection, gone.traces)
+    mentions = sweeping.sweep(connection, gone.traces)
     session.expire_all()
     derived.refresh_engagement(session, brought)
     forgetting.leave_no_trace_of(connection, session.info["act"])
     forgetting.forget(connection, gone.records | left, gone.subjects)
     if gone.traces:
-        forgetting.strike(connection, gone.traces.struck)
+        forgetting.strike(connection, gone.traces.struck, sweeping.OF_OTHERS)
     return Erased(people, deleted, pages, mentions)
 
 
@@ -250,7 +241,7 @@ def _delete(connection: Connection, gone: _Gone) -> int:
     with _listed(connection, gone.subjects):
         for column in person_columns():
             if column.is_subject and not column.owns:
-                _sweep_own(connection, column, own)
+                sweeping.sweep_own(connection, column, own, _THEM)
         deleted = sum(_let_go(connection, column) for column in person_columns())
         done = connection.exec_driver_sql(f"DELETE FROM person WHERE id IN {_THEM}")  # noqa: S608  (our words)
     return deleted + done.rowcount
@@ -269,14 +260,6 @@ def _let_go(connection: Connection, column: PersonColumn) -> int:
     return 0
 
 
-def _sweep_own(connection: Connection, column: PersonColumn, own: Traces) -> None:
-    """Strike her out of what was hers and stays: a task is done by somebody else."""
-    table = column.kind.__table__
-    assert isinstance(table, Table)
-    if own and (texts := _texts(table)):
-        _sweep_table(connection, table, texts, own, f'"{column.name}" IN {_THEM}')
-
-
 @contextmanager
 def _listed(connection: Connection, subjects: Collection[bytes]) -> Iterator[None]:
     """Let the statements of the block name *subjects* together, as `_THEM`."""
@@ -284,69 +267,6 @@ def _listed(connection: Connection, subjects: Collection[bytes]) -> Iterator[Non
     connection.exec_driver_sql("INSERT INTO temp.them VALUES (?)", [(key,) for key in subjects])
     yield
     connection.exec_driver_sql("DROP TABLE temp.them")
-
-
-def _sweep(connection: Connection, traces: Traces) -> int:
-    """Strike her out of what others wrote; return in how many texts she was."""
-    if not traces:
-        return 0
-    return sum(
-        _sweep_table(connection, table, _texts(table), traces)
-        for table in tables.METADATA.sorted_tables
-        if table.name not in _NOT_SWEPT and _texts(table)
-    )
-
-
-def _texts(table: Table) -> tuple[str, ...]:
-    derived = next(
-        (
-            kind.derived_columns
-            for kind in tables.kinds()
-            if kind.__table__ is table and hasattr(kind, "derived_columns")
-        ),
-        frozenset[str](),
-    )
-    return tuple(
-        column.name
-        for column in table.columns
-        if isinstance(column.type, String) and not column.primary_key and column.name not in derived
-    )
-
-
-def _sweep_table(
-    connection: Connection,
-    table: Table,
-    names: tuple[str, ...],
-    traces: Traces,
-    which: str = "TRUE",
-) -> int:
-    key, quoted = _key_of(table), ", ".join(f'"{name}"' for name in names)
-    some = " OR ".join(f"\"{name}\" != ''" for name in names)
-    rows = connection.exec_driver_sql(
-        f"SELECT {key}, {quoted} FROM {table.name} WHERE ({some}) AND {which}"  # noqa: S608  (of the models)
-    )
-    changed = [
-        (name, fresh, row_key)
-        for row_key, *values in rows
-        for name, value in zip(names, values, strict=True)
-        if value and (fresh := traces.struck(value)) != value
-    ]
-    for name, fresh, row_key in changed:
-        connection.exec_driver_sql(
-            f'UPDATE {table.name} SET "{name}" = ? WHERE {key} = ?',  # noqa: S608  (of the models)
-            (fresh, row_key),
-        )
-    return len(changed)
-
-
-def _key_of(table: Table) -> str:
-    return (
-        next(
-            (c.name for c in table.primary_key.columns if not isinstance(c.type, Integer)), "rowid"
-        )
-        if "id" not in table.columns
-        else "id"
-    )
 
 
 def _stone(

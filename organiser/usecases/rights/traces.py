@@ -186,11 +186,13 @@ def _names(each: Person) -> Iterator[str]:
 
 
 def _is_borne(connection: Connection, who: Person, gone: frozenset[bytes]) -> bool:
-    """Tell whether somebody who stays is called the same."""
+    """Tell whether somebody who stays is called the same; without a first name, by the last."""
     rows = connection.exec_driver_sql(
         "SELECT id, first_name FROM person WHERE last_key = ?", (surname_key(who.last),)
     )
-    return any(key not in gone and fold(first) == fold(who.first) for key, first in rows)
+    return any(
+        key not in gone and (not who.first or fold(first) == fold(who.first)) for key, first in rows
+    )
 
 
 def _words(text: str) -> str:
