@@ -50,12 +50,13 @@ def read_past(connection: Connection, subjects: Collection[bytes]) -> Past:
 
 def gone_people(
     connection: Connection, contacts: Collection[str], names: Collection[tuple[str, str]]
-) -> set[bytes]:
-    """Return who is in the journal only, and had one of *contacts* or bore one of *names*.
+) -> tuple[set[bytes], set[bytes]]:
+    """Return who is in the journal only and had one of *contacts* or bore one of *names*.
 
-    An import that was taken back lies there with everybody it had brought.
+    An import that was taken back lies there with everybody it had brought. Who had one and bore
+    one is the same person; they are returned besides.
     """
-    found: set[bytes] = set()
+    named, reached = set[bytes](), set[bytes]()
     rows = connection.exec_driver_sql(
         "SELECT kind, record_id, before FROM journal WHERE verb = 'delete' AND before NOT NULL "
         "AND kind IN ('person', 'contact_point')"
@@ -63,10 +64,11 @@ def gone_people(
     for kind, record, before in rows:
         image = json.loads(before)
         if kind == "person" and (image["first_name"], image["last_name"]) in names:
-            found.add(record)
+            named.add(record)
         elif kind == "contact_point" and image["key"] in contacts:
-            found.add(bytes.fromhex(image["person_id"]))
-    return {key for key in found if not _is_there(connection, key)}
+            reached.add(bytes.fromhex(image["person_id"]))
+    gone = {key for key in named | reached if not _is_there(connection, key)}
+    return gone, gone & named & reached
 
 
 def forget(

@@ -23,7 +23,7 @@ from organiser.models.rights import Erasure, Suppression
 from organiser.progress import Progress
 from organiser.sessions import all_topics
 from organiser.sync import forgetting
-from organiser.usecases import derived
+from organiser.usecases import derived, undo
 from organiser.usecases.gate import doors_of
 from organiser.usecases.rights import homes, struck_sheets, sweeping, tombstones
 from organiser.usecases.rights.traces import (
@@ -37,6 +37,11 @@ from organiser.usecases.rights.traces import (
 
 _AT_ONCE = 500
 _THEM = "(SELECT id FROM temp.them)"
+_MERGERS = """
+    SELECT j.act, m.id, m.kept_id FROM merged_entry m
+    JOIN journal j ON j.kind = 'merged_entry' AND j.record_id = m.id AND j.verb = 'create'
+    JOIN act a ON a.number = j.act AND a.undone_by IS NULL
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,8 @@ class _Gone:
     """Kind and id of every record that is or ever was theirs."""
     hashes: Mapping[UUID, tuple[tuple[str, str], ...]]
     """By person: what keeps her away, where she asked for it."""
+    also: Mapping[bytes, ErasureReason]
+    """Other ids that are hers: an older copy holds them as people."""
 
 
 def erase(database: Database, person_id: UUID, progress: Progress | None = None) -> Erased:
@@ -88,6 +95,7 @@ def erase_many(
             gone = _look(session, database.key(), dict(some), must_be=True)
             total = _added(total, _erase_these(session, gone, len(some)))
             stones += [_stone(key, reason, gone.hashes.get(key, ())) for key, reason in some]
+            stones += [_stone(UUID(bytes=key), reason, ()) for key, reason in gone.also.items()]
         _write_stones(session, stones)
         tombstones.add(home, stones)
     database.settle()
@@ -104,6 +112,7 @@ def replay(database: Database) -> int:
     known = {str(UUID(bytes=key)) for key, _at, _reason in rows}
     missing = [stone for stone in stones if stone.id not in known]
     if missing:
+        _part(database, {UUID(stone.id) for stone in missing})
         _replay(database, missing)
     listed = {stone.id for stone in stones}
     tombstones.add(
@@ -115,6 +124,20 @@ def replay(database: Database) -> int:
         ),
     )
     return len(missing)
+
+
+def _part(database: Database, gone: Collection[UUID]) -> None:
+    """Undo mergers of the copy by which somebody who stays has what was hers.
+
+    They were undone since, or it would be she who was erased.
+    """
+    with database.bare() as connection:
+        rows = connection.execute(_MERGERS).fetchall()
+    acts = {
+        act for act, one, kept in rows if UUID(bytes=one) in gone and UUID(bytes=kept) not in gone
+    }
+    for act in sorted(acts, reverse=True):
+        undo.undo_act(database, act)
 
 
 def _replay(database: Database, stones: Collection[tombstones.Tombstone]) -> None:
@@ -139,11 +162,17 @@ def _look(
     if must_be and any(not people[one.bytes] for one in reasons):
         raise OrganiserError(_("This person is no longer in the list."))
     every = tuple(each for found in people.values() for each in found)
-    ghosts = forgetting.gone_people(
+    ghosts, hers = forgetting.gone_people(
         connection,
         {contact for each in every for contact in (*each.emails, *each.phones)},
         {(each.first, each.last) for each in every if each.first and each.last},
     )
+    also = {
+        key: reason
+        for one, reason in reasons.items()
+        for key in entries[one] | (hers if len(reasons) == 1 else set())
+        if UUID(bytes=key) not in reasons
+    }
     hashes = {
         one: _hashes(connection, key, [p for e in entries[one] for p in people[e]], entries[one])
         for one, reason in reasons.items()
@@ -153,7 +182,7 @@ def _look(
         past.records |= forgetting.read_past(connection, ghosts).records
     return _Gone(
         subjects | ghosts, traces_of(connection, every, subjects), every,
-        frozenset(past.records | _records(connection, subjects)), hashes,
+        frozenset(past.records | _records(connection, subjects)), hashes, also,
     )  # fmt: skip
 
 

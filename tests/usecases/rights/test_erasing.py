@@ -7,7 +7,7 @@ import pytest
 from filled import PLANTED, filled
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from make import names, person
+from make import bring_in, candidate, names, person
 from plain_bytes import found_in
 from rebuild import rebuilt, same
 
@@ -16,7 +16,7 @@ from organiser.models.persons import person_columns, unexplained_columns
 from organiser.usecases import backup, checking, history, opening, undo
 from organiser.usecases.archive import reading, writing
 from organiser.usecases.field import entering
-from organiser.usecases.people import editing
+from organiser.usecases.people import editing, merging
 from organiser.usecases.people.card import read_card
 from organiser.usecases.rights import erasing, tombstones
 
@@ -154,6 +154,70 @@ def test_an_old_copy_put_back_does_not_bring_her_back(database, home, made_commi
     assert names(again) == ["Anne Riou"]
     assert found_in(again, traced.words) == []
     again.close()
+
+
+@pytest.fixture
+def put_back(database, home, made_committee):
+    """Keeps a copy now; called again, puts it in the file's place and opens it."""
+    kept, opened = [], []
+
+    def put_back():
+        if not kept:
+            kept.append(backup.keep_backup(database, home))
+            return None
+        restored = backup.restore(home, kept[0], None, database.key())
+        database.close()
+        backup.adopt(home, restored)
+        opened.append(opening.open_with_key(home, made_committee[1]))
+        return opened[0]
+
+    yield put_back
+    for one in opened:
+        one.close()
+
+
+def test_a_copy_of_before_a_merger_brings_neither_entry_of_hers_back(database, put_back):
+    her = person(database, "Solenn Kerzhero", phones="06 39 98 77 65")
+    other = person(database, "Solen Kerzhero", phones="06 39 98 77 66")
+    person(database, "Anne Riou")
+    put_back()
+    merging.merge(database, her, other)
+    erasing.erase(database, her)
+
+    again = put_back()
+
+    assert names(again) == ["Anne Riou"]
+    assert checking.check(again).problems == ()
+
+
+def test_a_copy_of_a_merger_that_was_undone_since_keeps_who_stays_and_nothing_of_her(
+    database, put_back
+):
+    kept = person(database, "Anne Riou", phones="06 39 98 77 66")
+    her = person(database, "Solenn Kerzhero", phones="06 39 98 77 65")
+    act = merging.merge(database, kept, her)
+    put_back()
+    undo.undo_act(database, act)
+    erasing.erase(database, her)
+
+    again = put_back()
+
+    assert names(again) == ["Anne Riou"]
+    assert found_in(again, ["Kerzhero", "39987765", "39 98 77 65"]) == []
+    assert checking.check(again).problems == ()
+
+
+def test_a_copy_of_before_an_import_was_taken_back_does_not_bring_her_back(database, put_back):
+    row = candidate("Solenn Kerzhero", emails=("solenn@example.org",))
+    bring_in(database, row, candidate("Anne Riou"))
+    put_back()
+    undo.undo(database)
+    her = person(database, "Solenn Kerzhero", emails="solenn@example.org")
+    erasing.erase(database, her)
+
+    again = put_back()
+
+    assert names(again) == ["Anne Riou"]
 
 
 def test_an_erasure_that_was_cut_short_is_done_at_the_next_opening(
