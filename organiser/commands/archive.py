@@ -13,7 +13,7 @@ from organiser.commands.session import (
     watched,
 )
 from organiser.i18n import _, number
-from organiser.usecases.archive.reading import read_archive
+from organiser.usecases.archive.reading import read_archive, unknown_words
 from organiser.usecases.archive.writing import write_archive
 
 
@@ -41,5 +41,6 @@ def bring_in(args: argparse.Namespace) -> int:
     words = _("{people} people, {rows} lines in all, read in.").format(
         people=number(restored.people), rows=number(restored.rows)
     )
-    answer(args, {"people": restored.people, "rows": restored.rows}, words)
+    value = {"people": restored.people, "rows": restored.rows, "unknown": restored.unknown}
+    answer(args, value, words, *filter(None, [unknown_words(restored)]))
     return 0

@@ -2,6 +2,7 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from organiser import audit
 from organiser.i18n import _, counted
@@ -12,6 +13,9 @@ from organiser.ui.settings.section import Section
 from organiser.ui.shell.question import Question
 from organiser.ui.widgets.boxes import FlowBox
 from organiser.ui.widgets.buttons import Button
+
+if TYPE_CHECKING:
+    from organiser.usecases.archive.reading import Restored
 
 _KIND = "ZIP (*.zip)"
 
@@ -69,7 +73,7 @@ class ArchiveCard(Section):
         progress = Progress()
         self._parts.jobs.run(
             partial(read_archive, self._parts.database, file, progress),
-            then=lambda restored: self._say_read(restored.people),
+            then=self._say_read,
             progress=progress,
             owner=self,
         )
@@ -90,8 +94,10 @@ class ArchiveCard(Section):
         )
         self._parts.messages.say(words.format(file=name))
 
-    def _say_read(self, people: int) -> None:
-        audit.note(self._parts.home, "archive.in", count=people)
-        self._parts.messages.say(
-            counted("{count} person read in", "{count} people read in", people)
-        )
+    def _say_read(self, restored: "Restored") -> None:
+        from organiser.usecases.archive.reading import unknown_words
+
+        audit.note(self._parts.home, "archive.in", count=restored.people)
+        said = counted("{count} person read in", "{count} people read in", restored.people)
+        unknown = unknown_words(restored)
+        self._parts.messages.say(f"{said}. {unknown}" if unknown else said)

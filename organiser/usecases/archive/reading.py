@@ -5,7 +5,7 @@ import json
 import struct
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from lzma import LZMAError
 from pathlib import Path
@@ -17,6 +17,7 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from organiser.database import Database
+from organiser.domain import suppression
 from organiser.errors import Refused, UnreadableFile
 from organiser.i18n import _
 from organiser.models.base import Record
@@ -46,6 +47,8 @@ class Restored:
 
     people: int
     rows: int
+    unknown: int = 0
+    """Marks of people who asked to be gone that tell nothing here: this file has another key."""
 
 
 def read_archive(database: Database, file: Path, progress: Progress | None = None) -> Restored:
@@ -58,6 +61,7 @@ def read_archive(database: Database, file: Path, progress: Progress | None = Non
     try:
         with ZipFile(file) as archive:
             restored = _read(database, archive, progress)
+            restored = replace(restored, unknown=_unknown(database, archive))
     except SPOILT as error:
         raise _damaged() from error
     except OSError as error:
@@ -85,6 +89,24 @@ def _read(database: Database, archive: ZipFile, progress: Progress) -> Restored:
         _work_out(session, progress, rows)
         people = session.execute(text("SELECT count(*) FROM person")).scalar_one()
         return Restored(int(people), rows)
+
+
+def unknown_words(restored: Restored) -> str:
+    """Say that whoever asked to be gone is not kept away here; nothing where she is."""
+    if not restored.unknown:
+        return ""
+    return _(
+        "People asked this committee to be gone, and the archive cannot say who: look for them in "
+        "the next list yourself."
+    )
+
+
+def _unknown(database: Database, archive: ZipFile) -> int:
+    mark = json.loads(archive.read(ABOUT)).get("suppression_mark")
+    if mark == suppression.mark_of(suppression.key_of(database.key())):
+        return 0
+    with database.bare() as connection:
+        return int(connection.execute("SELECT count(*) FROM suppression").fetchone()[0])
 
 
 def _about_of(archive: ZipFile) -> dict[str, dict[str, Any]]:

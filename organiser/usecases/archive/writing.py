@@ -10,6 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from organiser import __version__, clock
 from organiser.database import Database
+from organiser.domain import suppression
 from organiser.errors import OrganiserError
 from organiser.files import replacing
 from organiser.i18n import _
@@ -37,7 +38,8 @@ def write_archive(database: Database, out: Path, progress: Progress | None = Non
     progress = progress or Progress()
     try:
         with replacing(out) as fresh, database.bare() as connection:
-            counts = _write(connection, fresh, progress)
+            mark = suppression.mark_of(suppression.key_of(database.key()))
+            counts = _write(connection, fresh, mark, progress)
     except OSError as error:
         raise OrganiserError(
             _("The file could not be written there. Choose another folder.")
@@ -45,7 +47,7 @@ def write_archive(database: Database, out: Path, progress: Progress | None = Non
     return Archived(out, counts["person"], sum(counts.values()))
 
 
-def _write(connection: Connection, fresh: Path, progress: Progress) -> dict[str, int]:
+def _write(connection: Connection, fresh: Path, mark: str, progress: Progress) -> dict[str, int]:
     every = layouts()
     counts = {layout.name: _count(connection, layout) for layout in every}
     total, done = sum(counts.values()), 0
@@ -61,7 +63,7 @@ def _write(connection: Connection, fresh: Path, progress: Progress) -> dict[str,
                     if done % _A_STEP == 0:
                         progress.at(done, total)
             sums[layout.name] = digest.hexdigest()
-        about = _about(every, counts, sums)
+        about = _about(every, counts, sums, mark)
         archive.writestr(ABOUT, json.dumps(about, ensure_ascii=False, indent=2))
         archive.writestr(README, _readme())
     progress.at(total, total)
@@ -84,7 +86,7 @@ def _lines(connection: Connection, layout: Layout) -> Iterator[bytes]:
 
 
 def _about(
-    every: tuple[Layout, ...], counts: dict[str, int], sums: dict[str, str]
+    every: tuple[Layout, ...], counts: dict[str, int], sums: dict[str, str], mark: str
 ) -> dict[str, object]:
     return {
         "format": FORMAT,
@@ -92,6 +94,7 @@ def _about(
         "schema": HEAD,
         "program": f"organiser {__version__}",
         "made_at": clock.now().isoformat(timespec="seconds"),
+        "suppression_mark": mark,
         "tables": {
             layout.name: {
                 "file": layout.member,
@@ -111,6 +114,8 @@ def _readme() -> str:
         "and refused, actions, training, sheets.\n"
         "It is NOT encrypted: what somebody thinks can be read in it. Keep it as carefully as the "
         "list itself, and erase it once it has served.\n\n"
+        "Whoever asked to be gone is kept away by marks that only this committee can read: a "
+        "committee with another key does not recognise them.\n\n"
         "archive.json says what each table is; tables/*.jsonl hold one JSON object a line.\n"
         "To read it in again: organiser archive in FILE, in a committee that is still empty.\n"
     )

@@ -21,10 +21,11 @@ from organiser.models import tables
 from organiser.usecases import actions, checking, consents, creating, demonstration, opening
 from organiser.usecases.archive import layout as archive_layout
 from organiser.usecases.archive.layout import LEFT_OUT, layouts
-from organiser.usecases.archive.reading import read_archive
+from organiser.usecases.archive.reading import read_archive, unknown_words
 from organiser.usecases.archive.writing import write_archive
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.listing import Directory, Query
+from organiser.usecases.rights import erasing
 from organiser.usecases.training import courses, following
 
 
@@ -127,6 +128,25 @@ def test_refusals_and_consents_come_along(empty, database, tmp_path):
 
     ours, theirs = read_card(database, who), read_card(empty, who)
     assert ours.timeline == theirs.timeline
+
+
+def test_marks_of_who_asked_to_be_gone_tell_nothing_under_another_key_and_it_is_said(
+    empty, database, home, made_committee, tmp_path
+):
+    erasing.erase(database, person(database, "Camille Riou", emails="c@example.org"))
+    file = write_archive(database, tmp_path / "all.zip").file
+    database.close()
+    for part in home.glob("committee.db*"):
+        part.unlink()
+    (home / "committee.db").write_bytes((made_committee[0] / "committee.db").read_bytes())
+    same_key = opening.open_with_key(home, made_committee[1])
+
+    here, elsewhere = read_archive(same_key, file), read_archive(empty, file)
+
+    same_key.close()
+    assert (here.unknown, unknown_words(here)) == (0, "")
+    assert elsewhere.unknown > 0
+    assert unknown_words(elsewhere) != ""
 
 
 def test_formulas_emojis_and_spoilt_text_come_back_as_they_were(empty, database, tmp_path):
