@@ -44,6 +44,8 @@ class Jobs(QObject):
     """How many are done of how many, of the work that spoke last; at most 20 times a second."""
     running = Signal(int)
     """How much work is under way or waiting; 0 when all is done."""
+    closed = Signal()
+    """No more work is taken: whatever asks from time to time has to stop."""
     _told = Signal(int, int, int)
     _settled = Signal(int, object)
 
@@ -99,6 +101,7 @@ class Jobs(QObject):
     def close(self) -> None:
         """Stop what can stop, wait for the rest, and take no more."""
         self._is_closed = True
+        self.closed.emit()
         self.cancel_all()
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)

@@ -284,6 +284,8 @@ class TodayPage(Page):
         self._minute.timeout.connect(self.look_at_clock)
         self._grace.timeout.connect(self.look_for_copy)
         self._ahead.timeout.connect(self._make_list_ready)
+        for timer in (self._minute, self._grace, self._ahead):
+            self._parts.jobs.closed.connect(timer.stop)
 
     def _lay_out(self) -> None:
         self._right = below(self.month, self.outing, gap=12)

@@ -377,3 +377,12 @@ def test_charts_are_said_in_words(page):
 
 def test_the_date_is_said_in_full(page):
     assert page._date.text() == "Thursday 26 November 2026"
+
+
+def test_a_page_that_outlives_its_work_asks_for_none_any_more(page, jobs):
+    page._ahead.start()
+
+    jobs.close()
+
+    timers = (page._minute, page._grace, page._ahead)
+    assert [timer.isActive() for timer in timers] == [False, False, False]
