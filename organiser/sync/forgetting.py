@@ -13,6 +13,8 @@ from typing import Any
 from sqlalchemy import Connection
 
 Image = dict[str, Any]
+_UNDER_HER_ID = ("person", "merged_entry")
+"""Records that bear the id of a person; an entry that was parted again lies in the journal only."""
 _OWNER = re.compile(r'"person_id":"([0-9A-F]{32})"')
 _ID = re.compile(r'"([0-9A-F]{32})"')
 
@@ -31,7 +33,7 @@ class Past:
 
 def read_past(connection: Connection, subjects: Collection[bytes]) -> Past:
     """Return what the journal keeps of *subjects*."""
-    past = Past({("person", subject) for subject in subjects})
+    past = Past({(kind, subject) for kind in _UNDER_HER_ID for subject in subjects})
     of_hex = {subject.hex().upper(): subject for subject in subjects}
     rows = connection.exec_driver_sql(
         "SELECT kind, record_id, verb, before FROM journal WHERE before NOT NULL"

@@ -124,6 +124,20 @@ def test_an_act_of_hers_alone_is_not_offered_any_more(database):
         undo.undo(database)
 
 
+def test_a_merger_that_was_undone_leaves_nothing_of_her_in_the_journal(database):
+    kept, her = person(database, "Anne Riou"), person(database, "Solenn Kerzhero")
+    person(database, "Solenn Kerzhero")
+    undo.undo_act(database, merging.merge(database, kept, her))
+
+    erasing.erase(database, her)
+
+    with database.bare() as connection:
+        left = connection.execute(
+            "SELECT kind FROM journal WHERE record_id = ? AND kind != 'erasure'", (her.bytes,)
+        ).fetchall()
+    assert left == []
+
+
 def test_who_bears_the_same_name_stays_as_she_is(database):
     her, other = person(database, "Anne Riou"), person(database, "Anne Riou")
     editing.remember_remark(database, other, "Anne Riou préfère le soir")
