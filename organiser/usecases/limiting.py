@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
 from organiser import clock
@@ -39,11 +39,13 @@ def limit(database: Database, person_id: UUID, source: str) -> None:
 
 
 def lift(database: Database, person_id: UUID) -> None:
-    """Use her data again."""
+    """Use her data again; two entries that became one may both have been limited."""
     with database.transaction("rights.unlimit") as session:
-        row = _standing(session, person_id)
-        if row is not None:
-            row.lifted_at = clock.now()
+        session.execute(
+            update(Limitation)
+            .where(Limitation.person_id == person_id, Limitation.lifted_at.is_(None))
+            .values(lifted_at=clock.now())
+        )
 
 
 def read(database: Database, person_id: UUID) -> LimitationLine | None:

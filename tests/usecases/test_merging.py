@@ -18,7 +18,7 @@ from organiser.domain.field import DoorResult, Outcome, Outing
 from organiser.errors import OrganiserError, Refused
 from organiser.models.tables import METADATA
 from organiser.sync import capture
-from organiser.usecases import actions, checking, consents, history, undo
+from organiser.usecases import actions, checking, consents, history, limiting, undo
 from organiser.usecases.field import choosing, entering, printing
 from organiser.usecases.people import duplicates, editing, merging
 from organiser.usecases.people.card import read_card
@@ -304,3 +304,14 @@ def test_one_of_the_two_stays_and_never_nothing_for_something(kept, other):
 def _ids(database):
     with database.reading() as session:
         return session.execute(text("SELECT id FROM person ORDER BY number")).scalars().all()
+
+
+def test_a_limitation_of_both_entries_is_lifted_at_once(database):
+    kept, other = person(database, "Anne Riou"), person(database, "Anne Rioux")
+    for entry in (kept, other):
+        limiting.limit(database, entry, "par lettre")
+    merging.merge(database, kept, other)
+
+    limiting.lift(database, kept)
+
+    assert limiting.read(database, kept) is None
