@@ -271,9 +271,19 @@ def _delete(connection: Connection, gone: _Gone) -> int:
         for column in person_columns():
             if column.is_subject and not column.owns:
                 sweeping.sweep_own(connection, column, own, _THEM)
+        _answer_open(connection)
         deleted = sum(_let_go(connection, column) for column in person_columns())
         done = connection.exec_driver_sql(f"DELETE FROM person WHERE id IN {_THEM}")  # noqa: S608  (our words)
     return deleted + done.rowcount
+
+
+def _answer_open(connection: Connection) -> None:
+    """With her goes whatever could still be answered: no request of hers waits for ever."""
+    open_ones = f"answered_on IS NULL AND person_id IN {_THEM}"
+    connection.exec_driver_sql(
+        f"UPDATE rights_request SET answered_on = ? WHERE {open_ones}",  # noqa: S608  (our words)
+        (clock.today().isoformat(),),
+    )
 
 
 def _let_go(connection: Connection, column: PersonColumn) -> int:

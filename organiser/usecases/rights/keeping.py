@@ -43,9 +43,12 @@ _HELD = """
     FROM person p LEFT JOIN acted ON acted.person_id = p.id
     WHERE NOT EXISTS
       (SELECT 1 FROM limitation l WHERE l.person_id = p.id AND l.lifted_at IS NULL)
+      AND NOT EXISTS
+      (SELECT 1 FROM rights_request r WHERE r.person_id = p.id AND r.answered_on IS NULL)
     ORDER BY p.sort_key, p.number
 """
-"""Who is limited is kept: a quarrel about her data is under way (art. 18)."""
+"""Who is limited is kept: a quarrel about her data is under way (art. 18). So is who waits for an
+answer: what she asked for could not be given any more."""
 
 
 @dataclass(frozen=True, slots=True)

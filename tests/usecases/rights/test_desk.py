@@ -93,3 +93,13 @@ def test_that_she_was_answered_outlives_her_and_names_nobody(database):
     (line,) = desk.requests(database)
     assert (line.person_id, line.name, line.told_by, line.identity_check) == (None, "", "", "")
     assert line.answered_on == clock.today()
+
+
+def test_erasing_answers_every_request_of_hers_that_is_open(database):
+    her = person(database, "Anne Riou")
+    for kind in (RequestKind.ACCESS, RequestKind.ERASE):
+        desk.note_request(database, her, kind, received_on=clock.today())
+
+    erasing.erase(database, her)
+
+    assert [line.answered_on for line in desk.requests(database)] == [clock.today()] * 2

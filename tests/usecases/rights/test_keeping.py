@@ -8,10 +8,11 @@ from make import names, person
 from organiser import audit, clock
 from organiser.domain.consent import Channel
 from organiser.domain.retention import Rule
+from organiser.domain.rights import RequestKind
 from organiser.errors import Refused
 from organiser.usecases import consents, limiting, undo
 from organiser.usecases.people import editing
-from organiser.usecases.rights import keeping
+from organiser.usecases.rights import desk, keeping
 
 DAY = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
@@ -74,6 +75,18 @@ def test_who_is_limited_is_kept(database, people):
 
     with at(85):
         assert [kept.name for kept in keeping.preview(database)] == ["Une Fois"]
+
+
+def test_who_waits_for_an_answer_is_kept_until_it_is_given(database, people):
+    request = desk.note_request(database, people[0], RequestKind.ACCESS, received_on=DAY.date())
+
+    with at(85):
+        waiting = [kept.person_id for kept in keeping.preview(database)]
+        desk.answer_request(database, request, "remis")
+        answered = [kept.person_id for kept in keeping.preview(database)]
+
+    assert people[0] not in waiting
+    assert people[0] in answered
 
 
 def test_a_duration_goes_downwards_only_and_is_undone(database):
