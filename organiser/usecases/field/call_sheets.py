@@ -100,9 +100,12 @@ def note_calls_printed(database: Database, draft: CallDraft) -> UUID:
 def write_call_result(session: Session, page: SheetPage, row: Row, result: DoorResult) -> set[UUID]:
     """Write what came of one line; return the people it bears upon."""
     person = entry_now(session, row.person) if row.person is not None else None
-    if person is None or result.outcome is None:
+    if person is None:
         return set()
     drive = running_drive(session, _drive_of(session, page))
+    if result.outcome is None:
+        _take_off(session, page, row)
+        return {person}
     heard = Heard(
         MEANS[result.outcome], result.note, reach=_dialled(session, row, person),
         typed_from=(page.id, result.row),
@@ -123,6 +126,16 @@ def standing_calls(session: Session, page_id: UUID) -> dict[int, DoorResult]:
         for row in found
         if row.row is not None and row.result in LETTERS
     }
+
+
+def _take_off(session: Session, page: SheetPage, row: Row) -> None:
+    """She was not called after all: nothing of that line stands, but a refusal that it noted."""
+    typed = select(OutreachResult).where(
+        OutreachResult.page_id == page.id, OutreachResult.row == row.row
+    )
+    for wrong in session.scalars(typed).all():
+        session.delete(wrong)
+    session.flush()
 
 
 def _drive_of(session: Session, page: SheetPage) -> UUID:

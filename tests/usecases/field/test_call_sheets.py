@@ -88,6 +88,17 @@ def test_the_same_page_again_corrects(database, drive, page):
     assert drives.read_drive(database, drive).results == ((Result.REACHED, 1),)
 
 
+def test_a_line_that_was_typed_by_mistake_is_emptied_again(database, drive, people, page):
+    entering.record_results(database, page.id, [DoorResult(0, Outcome.MET)])
+
+    count = entering.record_results(database, page.id, [DoorResult(0, None)])
+
+    assert count == 0
+    assert entering.open_page(database, page.typed).results == ()
+    assert drives.read_drive(database, drive).left == 3
+    assert read_card(database, people[0]).last_contact_on is None
+
+
 def test_no_more_calls_and_a_wrong_number_on_paper_have_their_effect(database, people, page):
     entering.record_results(
         database, page.id,
