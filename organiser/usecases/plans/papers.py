@@ -13,6 +13,7 @@ from organiser.domain.field import Notice
 from organiser.domain.sheet_words import notice_at_sign_up
 from organiser.i18n import _, counted, long_date, short_date
 from organiser.printing.list_page import ListColumn, PaperList, draw_list, lines_a_page
+from organiser.usecases import limiting
 from organiser.usecases.committee import CommitteeFacts, read_facts
 from organiser.usecases.places import given_place
 from organiser.usecases.plans import sign_up_sheets
@@ -31,7 +32,7 @@ def write_sign_up_sheet(database: Database, action_id: UUID, file: Path) -> int:
     """Write the sign-up sheet of an action: who is coming, and blank lines; return the pages."""
     check_trained(database)
     detail = read_action(database, action_id)
-    listed = [who for who in detail.people if who.state in {Attendance.COMING, Attendance.CAME}]
+    listed = _listed(database, detail)
     said = _sign_up_sheet(detail, listed, read_facts(database))
     with database.transaction("action.print") as session:
         number = sign_up_sheets.record(
@@ -41,6 +42,13 @@ def write_sign_up_sheet(database: Database, action_id: UUID, file: Path) -> int:
         pages = _write(said, file, code_of)  # no PDF, no sheet
     audit.note(database.file.parent, "action.print", (str(action_id),), len(listed))
     return pages
+
+
+def _listed(database: Database, detail: ActionDetail) -> list[Attendee]:
+    """Who is coming; whoever is limited stands on no paper (GDPR art. 18)."""
+    coming = [who for who in detail.people if who.state in {Attendance.COMING, Attendance.CAME}]
+    with database.reading() as session:
+        return [who for who in coming if not limiting.is_limited(session, who.person_id)]
 
 
 def write_tasks(database: Database, file: Path) -> None:

@@ -9,7 +9,7 @@ from organiser.domain.consent import Basis, Origin
 from organiser.domain.engagement import Rung
 from organiser.domain.plan import Plan
 from organiser.errors import OrganiserError, Refused
-from organiser.usecases import checking, undo
+from organiser.usecases import checking, limiting, undo
 from organiser.usecases.people import merging
 from organiser.usecases.people.card import read_card
 from organiser.usecases.plans import agenda, attending, papers, planning, sign_up_sheets
@@ -51,6 +51,17 @@ def test_the_lines_come_as_they_were_printed_whatever_changed_since(database, ac
     assert names == ["Anne Le Goff", "Yann Riou"]
     assert [line.place for line in sheet.lines] == list(range(1, 3 + papers.NEWCOMERS))
     assert sheet.first == 0
+
+
+def test_whoever_is_limited_stands_on_no_sheet(database, action, tmp_path):
+    first, second = person(database, "Anne Le Goff"), person(database, "Yann Riou")
+    attending.mark(database, action, [first, second], Attendance.COMING)
+    limiting.limit(database, second, "par lettre")
+
+    (digits,) = printed(database, action, tmp_path)
+
+    sheet = sign_up_sheets.open_sheet(database, digits)
+    assert [line.name for line in sheet.lines if not line.is_blank] == ["Anne Le Goff"]
 
 
 def test_the_code_of_a_later_page_opens_at_its_first_line(database, action, tmp_path):
