@@ -5,6 +5,7 @@ python hard_worker.py HOME KEY SEED
 
 import random
 import sys
+from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -13,11 +14,17 @@ sys.path[:0] = [str(HERE.parent), str(HERE.parent.parent)]
 
 from make import bring_in, candidate  # noqa: E402
 
+from organiser import clock  # noqa: E402
+from organiser.domain.action import ActionKind, Attendance, Kind  # noqa: E402
 from organiser.domain.field import DoorResult, Outcome, Outing  # noqa: E402
+from organiser.domain.plan import Plan  # noqa: E402
 from organiser.usecases import backup, opening  # noqa: E402
 from organiser.usecases.field import choosing, entering, printing  # noqa: E402
 from organiser.usecases.field.choosing import Side  # noqa: E402
 from organiser.usecases.people import editing  # noqa: E402
+from organiser.usecases.plans import attending, planning  # noqa: E402
+from organiser.usecases.rights import erasing  # noqa: E402
+from organiser.usecases.teams import tasks  # noqa: E402
 
 
 def say(*words: object) -> None:
@@ -75,6 +82,21 @@ class Worker:
             entering.record_results(self.database, page, [DoorResult(0, outcome)])
             say("result", page, outcome.value)
 
+    def plan(self, turn: int) -> None:
+        if self.people:
+            day = clock.today() + timedelta(days=turn % 5)
+            action = planning.plan(self.database, Plan(Kind(ActionKind.STALL), day))
+            attending.mark(self.database, action, self.people[-2:], Attendance.COMING)
+            tasks.give_task(self.database, f"t{turn}", to=self.people[-1], due_on=day)
+            say("action", action)
+
+    def erase(self, turn: int) -> None:
+        if turn % 4 == 0 and self.people:
+            someone = self.people.pop(self.chance.randrange(len(self.people)))
+            say("leaving", someone)
+            erasing.erase(self.database, someone)
+            say("erased", someone)
+
     def back_up(self, _turn: int) -> None:
         say("backup", backup.keep_backup(self.database, self.home))
 
@@ -83,7 +105,10 @@ def main() -> None:
     """Work until killed."""
     worker = Worker(Path(sys.argv[1]), bytes.fromhex(sys.argv[2]), int(sys.argv[3]))
     say("ready")
-    acts = (worker.add, worker.edit, worker.bring, worker.print, worker.enter, worker.back_up)
+    acts = (
+        worker.add, worker.edit, worker.bring, worker.print, worker.enter, worker.plan,
+        worker.erase, worker.back_up,
+    )  # fmt: skip
     for turn in range(100_000):
         worker.chance.choice(acts)(turn)
 
