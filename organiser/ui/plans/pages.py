@@ -40,7 +40,7 @@ class PlanPages:
     def spec(self) -> PageSpec:
         """Return the page as the side bar names it."""
         return PageSpec(
-            ACTIONS, lambda: _("Actions"), "calendar-check", self.make, lambda: _("My committee")
+            ACTIONS, lambda: _("Actions"), "calendar-check", self.make, lambda: _("Field")
         )
 
     def commands(self) -> tuple[Command, ...]:

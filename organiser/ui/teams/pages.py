@@ -22,7 +22,7 @@ class TeamPages:
     def spec(self) -> PageSpec:
         """Return the page as the side bar names it."""
         return PageSpec(
-            TEAMS, lambda: _("Tasks and teams"), "users-round", self.make, lambda: _("My committee")
+            TEAMS, lambda: _("Tasks and teams"), "users-round", self.make, lambda: _("Field")
         )
 
     def make(self) -> "TeamsPage":

@@ -77,10 +77,10 @@ QPushButton[kind="ghost"] { border-color: transparent; background: transparent; 
 QPushButton[kind="ghost"]:hover { background: $accent_soft; }
 QPushButton[kind="ghost"]:focus { border: 2px solid $focus; padding: 0 9px; }
 QPushButton[kind="link"] { border: 1px solid transparent; background: transparent;
-    color: $accent_text; padding: 0 4px; font-weight: 600; min-height: ${link}px;
+    color: $accent_text; padding: 0 4px 0 1px; font-weight: 600; min-height: ${link}px;
     max-height: ${link}px; }
 QPushButton[kind="link"]:hover { text-decoration: underline; }
-QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 3px; }
+QPushButton[kind="link"]:focus { border: 2px solid $focus; padding: 0 3px 0 0; }
 QPushButton[kind="find"] { text-align: left; color: $text3; padding-right: ${find_key}px;
     min-width: ${find}px; }
 QPushButton[kind="find"]:focus { padding-right: ${find_key}px; }

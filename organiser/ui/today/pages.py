@@ -20,7 +20,7 @@ class TodayPages:
 
     def spec(self) -> PageSpec:
         """Return the page as the side bar names it."""
-        return PageSpec(TODAY, lambda: _("Today"), "house", self.make, lambda: _("My committee"))
+        return PageSpec(TODAY, lambda: _("Today"), "house", self.make)
 
     def make(self) -> "TodayPage":
         """Make the page."""
