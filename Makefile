@@ -1,7 +1,7 @@
 # The commands of organiser. `make demo` and `make test` install all they need.
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
-.PHONY: help setup demo test check torture bench shots test-package test-fresh catalogue lock clean
+.PHONY: help setup demo test check torture bench shots pictures test-package test-fresh catalogue lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -31,6 +31,9 @@ bench: setup  ## speed and memory against a peer or a limit in the same run
 
 shots: setup  ## a picture of every screen in shots/
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests $(PY) tools/shots.py
+
+pictures: setup  ## the pictures of the guide anew, from the real window
+	@$(PY) tools/pictures.py
 
 test-package: setup  ## freeze the program and use it under a virtual screen
 	@$(PY) tools/test_package.py
