@@ -33,7 +33,7 @@ def main() -> int:
             ]  # fmt: skip
             done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=False)
             failed += done.returncode != 0
-            print(done.stdout.strip() or done.stderr.strip()[-2000:])
+            print(done.stdout.strip(), done.stderr.strip()[-2000:], sep="\n")
     return int(bool(failed))
 
 

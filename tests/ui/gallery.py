@@ -314,7 +314,7 @@ def _details(phrases):
     tabs.addTab(Skeleton(), "Coordonnées")
     name = beside(
         Avatar("Solène Le Bihan", 3), below(ElidedLabel("Solène Le Bihan", "h2"),
-        label("Bénévole · étape 4/6", "muted"), gap=0), gap=12,
+        label("Bénévole · niveau 4/6", "muted"), gap=0), gap=12,
     )  # fmt: skip
     flow = FlowBox(Pill("Consentement valide", "success", "shield-check"), Pill("Santé", "info"))
     inside.setLayout(

@@ -40,7 +40,7 @@ class LaunchForm(SmallForm):
         )  # fmt: skip
         self.team = LineField(lambda: _("Who does it"))
         self.starts_on, self.ends_on = (
-            DateField(lambda: _("From")), DateField(lambda: _("To")),
+            DateField(lambda: _("First day")), DateField(lambda: _("Last day")),
         )  # fmt: skip
         fields = (self.drive_title, self.goal, self.purpose, self.subject, self.words, self.team,
                   self.starts_on, self.ends_on)  # fmt: skip

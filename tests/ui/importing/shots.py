@@ -85,14 +85,14 @@ def _invented():
 
     from organiser.usecases.people.duplicates import Entry, Pair
 
-    def entry(number, name, new):
+    def entry(number, name):
         return Entry(
             uuid4(), number, name, "12 rue des Lilas, Plouexemple-sur-Mer", "06 39 98 00 12",
-            "camille.riou@example.org", new,
+            "camille.riou@example.org",
         )  # fmt: skip
 
     return tuple(
         Pair(uuid4(), (at, str(at)), ("email", "mobile")[at % 2],
-             entry(at, "Camille RIOU", True), entry(at + 7, "Camille Riou-Le Goff", False))
+             entry(at, "Camille RIOU"), entry(at + 7, "Camille Riou-Le Goff"))
         for at in range(4)
     )  # fmt: skip
