@@ -16,7 +16,12 @@ LARGEST = 150_000
 
 
 def _text(guide):
-    return guide.read_text(encoding="utf-8")
+    """The guide, and the page for the technician as its last chapter."""
+    pages = [guide.read_text(encoding="utf-8")]
+    if guide.name.startswith("guide."):
+        technician = guide.with_name(guide.name.replace("guide", "technician"))
+        pages.append(technician.read_text(encoding="utf-8"))
+    return "\n".join(pages)
 
 
 def _headings(guide):

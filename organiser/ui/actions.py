@@ -29,6 +29,8 @@ class Command:
     """Where the menu and the help list it: "page", "go", "edit" or "program"."""
     is_ready: Callable[[], bool] = field(default=lambda: True)
     """Whether it can be done now."""
+    on_paper: Phrase | None = None
+    """Its title on paper, where the one on screen names what was done."""
 
 
 class Actions(QObject):
@@ -85,6 +87,18 @@ class Actions(QObject):
             if action.isEnabled() and command.is_ready()
         ]
         return tuple(command for _everywhere, command in sorted(able, key=lambda pair: pair[0]))
+
+    def known_here(self) -> tuple[tuple[Command, ...], tuple[Command, ...]]:
+        """Return what the page in front knows, and what every page knows, ready or not."""
+        here = [
+            (self._owners[key], command)
+            for key, (command, action) in self._known.items()
+            if action.isEnabled()
+        ]
+        return (
+            tuple(command for owner, command in here if owner),
+            tuple(command for owner, command in here if not owner),
+        )
 
     def all(self) -> tuple[Command, ...]:
         """Return every command known."""

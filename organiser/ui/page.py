@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from organiser.domain.cheat_sheet import KeyGroup
 from organiser.ui.actions import Command
 from organiser.ui.news import Topics
 from organiser.ui.phrases import Phrase, Phrases
@@ -40,6 +41,10 @@ class Page(QWidget):
     def help_text(self) -> str:
         """Return a few sentences on what this page is for and how it is used."""
         return ""
+
+    def key_groups(self) -> tuple[KeyGroup, ...]:
+        """Return the keys that answer inside this page, besides those of its commands."""
+        return ()
 
     def title(self) -> str:
         """Return a title of its own, or nothing to be titled as in the side bar."""

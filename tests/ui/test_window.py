@@ -312,3 +312,26 @@ def test_a_notice_never_offers_to_take_back_another_act_than_its_own(qtbot, wind
 
     assert window.undo.last().text == "1 101 people imported"
     assert not window.above.toast.isVisible()
+
+
+def test_the_keys_on_paper_are_those_of_the_page_and_of_everywhere(window):
+    sheet = window.keys_sheet()
+
+    said = {line.words for group in sheet.groups for line in group.lines}
+
+    assert [group.title for group in sheet.groups][-1] == "Everywhere"
+    assert {"Search or act", "Undo"} <= said
+
+
+def test_the_keys_on_paper_name_nobody(window):
+    window.parts.messages.say("Call with Camille Riou noted", undo=list)
+
+    sheet = window.keys_sheet()
+
+    assert "Camille" not in str(sheet)
+
+
+def test_the_keys_are_saved_as_a_page(window, messages, tmp_path):
+    window._keys_paper.write(window.keys_sheet(), tmp_path / "keys.pdf")
+
+    assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF")

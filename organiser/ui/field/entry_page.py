@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 
 from organiser import audit
 from organiser.database import Database
+from organiser.domain.cheat_sheet import KeyGroup
 from organiser.errors import OrganiserError
 from organiser.i18n import _, counted, number
 from organiser.settings import read_settings
@@ -21,6 +22,7 @@ from organiser.ui.field.entry import Entry
 from organiser.ui.field.entry_delegate import CellLine
 from organiser.ui.field.entry_grid import watched_parts
 from organiser.ui.field.gun import Gun
+from organiser.ui.field.key_groups import entry_groups
 from organiser.ui.field.opening import Opening
 from organiser.ui.field.remarks import note_warning
 from organiser.ui.messages import Messages
@@ -116,6 +118,10 @@ class ReturnsPage(Page):
             "Type the ten digits of a page that came back, then one key for each door, in the "
             "order of the paper. End settles the page. What is typed is kept at every moment."
         )
+
+    def key_groups(self) -> tuple[KeyGroup, ...]:
+        page = self.desk.page if self._is_typing() else None
+        return entry_groups(page.legend if page is not None else ())
 
     def first_focus(self) -> QWidget:
         return self.desk.grid if self._is_typing() and self.desk.entry else self._first()

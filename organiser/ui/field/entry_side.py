@@ -72,7 +72,7 @@ class KeysCard(Card):
         self.phrases.text(title, lambda: _("Keyboard"))
         hint = label(role="muted", wraps=True)
         self.phrases.text(hint, lambda: _("Type the code: the next line comes by itself."))
-        super().__init__(title, hint, *map(self._line, _help()), gap=6)
+        super().__init__(title, hint, *map(self._line, other_keys()), gap=6)
 
     def _line(self, entry: tuple[Phrase, Phrase]) -> QWidget:
         cap, words, row = KeyCap(), label(role="muted", wraps=True), QWidget()
@@ -101,7 +101,8 @@ class EntrySide(QWidget):
         self.keys.phrases.say_again()
 
 
-def _help() -> tuple[tuple[Phrase, Phrase], ...]:
+def other_keys() -> tuple[tuple[Phrase, Phrase], ...]:
+    """Return the keys that are no codes, each with what it does."""
     return (
         (lambda: _("Space"), lambda: _("same answer as the line above")),
         (lambda: "↑", lambda: _("back to the line above")),

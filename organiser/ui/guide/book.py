@@ -13,6 +13,7 @@ from organiser import paths
 from organiser.domain.identity import unaccented
 from organiser.i18n import language
 
+_TECHNICIAN = "technician"
 _PAGES = re.compile(r"^<!-- page: ([\w ]+) -->\n\n?", re.MULTILINE)
 
 
@@ -40,7 +41,18 @@ def file_of(spoken: str) -> Path:
 def read_chapters() -> tuple[Chapter, ...]:
     """Return the chapters of the guide in the language spoken now; what stands before is one."""
     text = file_of(language()).read_text(encoding="utf-8")
-    return tuple(_chapters(text))
+    return (*_chapters(text), _technician())
+
+
+def is_technician(link: str) -> bool:
+    """Return whether *link*, as the guide writes it, leads to its last chapter."""
+    return link.startswith(f"{_TECHNICIAN}.")
+
+
+def _technician() -> Chapter:
+    """The page for who looks after the computer: a file of its own, read as one chapter."""
+    text = (paths.guide() / f"{_TECHNICIAN}.{language()}.md").read_text(encoding="utf-8")
+    return Chapter(text.partition("\n")[0].lstrip("# "), text, frozenset())
 
 
 def _chapters(text: str) -> Iterator[Chapter]:

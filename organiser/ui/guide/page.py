@@ -1,10 +1,10 @@
 """The guide beside the work: its chapters at the left, the one that is read at the right."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QUrl
 from PySide6.QtWidgets import QBoxLayout, QListWidget, QListWidgetItem, QWidget
 
 from organiser.i18n import _
-from organiser.ui.guide.book import Chapter, file_of, read_chapters
+from organiser.ui.guide.book import Chapter, file_of, is_technician, read_chapters
 from organiser.ui.guide.view import ChapterView
 from organiser.ui.page import Page
 from organiser.ui.theme import Theme
@@ -32,6 +32,7 @@ class GuidePage(Page):
         self._sides = self._lay_out()
         self.search.asked.connect(self._find)
         self.contents.currentRowChanged.connect(self._read)
+        self.view.anchorClicked.connect(self._follow)
         self._open_book()
 
     def title(self) -> str:
@@ -89,6 +90,11 @@ class GuidePage(Page):
         chapter = self._current()
         if chapter is not None:
             self.view.show_markdown(chapter.text, chapter.title)
+
+    def _follow(self, link: QUrl) -> None:
+        if is_technician(link.toString()):
+            self.search.empty()
+            self.contents.setCurrentRow(self.contents.count() - 1)
 
     def _lay_out(self) -> QBoxLayout:
         left = below(self.search, self._nothing, self.contents, gap=10)

@@ -5,7 +5,9 @@ from functools import partial
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from organiser.domain.cheat_sheet import KeyGroup, KeyLine
 from organiser.domain.outreach import ANSWERS, Result
+from organiser.i18n import _
 from organiser.ui.phrases import Phrases
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import beside
@@ -18,6 +20,19 @@ _LOOKS = {
     Result.MESSAGE_LEFT: ("message-square", "text2"), Result.CALL_BACK: ("history", "text2"),
     Result.WRONG_NUMBER: ("circle-alert", "warning"), Result.NO_MORE: ("ban", "danger"),
 }  # fmt: skip
+
+
+def call_keys() -> tuple[KeyGroup, ...]:
+    """Return the keys of a call, as the help and the cheat sheet list them."""
+    answers = (
+        KeyLine((str(digit),), result_label(each)) for digit, each in enumerate(ANSWERS, start=1)
+    )
+    others = (
+        KeyLine(("N",), _("Note on the call")),
+        KeyLine(("P",), _("Leave for later")),
+        KeyLine((_("Enter"),), _("Save, and the next")),
+    )
+    return (KeyGroup(_("During a call"), (*answers, *others)),)
 
 
 class AnswerButton(Button):

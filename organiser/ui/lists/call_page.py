@@ -9,10 +9,12 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from organiser import audit
+from organiser.domain.cheat_sheet import KeyGroup
 from organiser.domain.outreach import DriveState, Result, Use
 from organiser.errors import OrganiserError
 from organiser.i18n import _, counted
 from organiser.ui.actions import Command
+from organiser.ui.lists.answers import call_keys
 from organiser.ui.lists.call_card import CallCard
 from organiser.ui.lists.calls import Calls, answer_of
 from organiser.ui.lists.known_side import KnownSide
@@ -75,6 +77,9 @@ class CallPage(Page):
             "N writes a note, Enter saves and goes on, P leaves somebody for later. Who refused "
             "calls is never here. A wrong number goes to the list of numbers to correct."
         )
+
+    def key_groups(self) -> tuple[KeyGroup, ...]:
+        return call_keys()
 
     def first_focus(self) -> QWidget:
         if not self._has_somebody():

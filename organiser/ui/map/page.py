@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from organiser.database import Database
+from organiser.domain.cheat_sheet import KeyGroup
 from organiser.i18n import _, counted
 from organiser.progress import Progress
 from organiser.ui.actions import Command
@@ -19,7 +20,7 @@ from organiser.ui.map.canvas import Canvas
 from organiser.ui.map.legend import Legend
 from organiser.ui.map.scene import Ground, departments_of, scene_of
 from organiser.ui.map.side import MapSide
-from organiser.ui.map.words import metric_label
+from organiser.ui.map.words import map_keys, metric_label
 from organiser.ui.messages import Messages
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
@@ -85,6 +86,9 @@ class MapPage(Measured, Page):
             "come nearer or go away, 0 shows everything. Enter on a commune lists its streets. A "
             "figure below five is never shown, so that nobody can be guessed."
         )
+
+    def key_groups(self) -> tuple[KeyGroup, ...]:
+        return map_keys()
 
     def first_focus(self) -> QWidget:
         return self.side.list

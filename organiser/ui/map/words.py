@@ -1,5 +1,6 @@
 """What the figures of the map are called."""
 
+from organiser.domain.cheat_sheet import KeyGroup, KeyLine
 from organiser.i18n import _
 from organiser.usecases.maps.figures import Metric
 
@@ -22,3 +23,14 @@ def metric_words(metric: Metric) -> str:
         Metric.DOORS: _("doors"),
         Metric.ACTIONS: _("actions"),
     }[metric]
+
+
+def map_keys() -> tuple[KeyGroup, ...]:
+    """Return the keys of the map, for the help and the cheat sheet."""
+    lines = (
+        KeyLine(("←", "→", "↑", "↓"), _("Move the map")),
+        KeyLine(("+", "-"), _("Come nearer, go away")),
+        KeyLine(("0",), _("Show everything")),
+        KeyLine((_("Enter"),), _("Streets of the commune")),
+    )
+    return (KeyGroup(_("On the map"), lines),)

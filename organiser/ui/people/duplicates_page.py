@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedLayout, QWidget
 
+from organiser.domain.cheat_sheet import KeyGroup
 from organiser.domain.matching.judgement import Band
 from organiser.errors import OrganiserError
 from organiser.i18n import _, counted, short_date
@@ -18,6 +19,7 @@ from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.comparison import ComparedLine, compared, line_label, value_cell
 from organiser.ui.people.parts import PeopleParts
+from organiser.ui.people.words import pair_keys
 from organiser.ui.shell.question import Question
 from organiser.ui.tables.columns import Column, LinesCell
 from organiser.ui.tables.list_view import ListView
@@ -81,6 +83,9 @@ class DuplicatesPage(Page):
             "Phones, history and refusals are kept of both, and a merger can be undone for "
             "thirty days."
         )
+
+    def key_groups(self) -> tuple[KeyGroup, ...]:
+        return pair_keys()
 
     def first_focus(self) -> QWidget:
         return self.list if self._has_pair() else self.none.button

@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from organiser import audit
+from organiser.domain.cheat_sheet import KeyGroup
 from organiser.i18n import _
 from organiser.settings import change_settings, read_settings
 from organiser.ui.actions import Command
@@ -21,6 +22,7 @@ from organiser.ui.people.people_list import PeopleList
 from organiser.ui.people.reading import Reading, find_again, make_ready, read_list
 from organiser.ui.people.selection_bar import bar_of
 from organiser.ui.people.side import Side
+from organiser.ui.people.words import list_keys
 from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import below
 from organiser.usecases.people.listing import Chip, Directory
@@ -75,18 +77,12 @@ class PeoplePage(Page):
                 "edit_person", lambda: _("Change the card"), self.edit_person, "pencil",
                 ("Ctrl+E",), is_ready=self._has_somebody,
             ),
-            Command(
-                "import_people", lambda: _("Import a list"),
-                partial(self.wants_page.emit, "import"), "file-up", ("Ctrl+I",),
-            ),
-            Command(
-                "find_duplicates", lambda: _("Look for duplicates"),
-                partial(self.wants_page.emit, "duplicates"), "git-merge",
-            ),
-            Command(
-                "export_people", lambda: _("Export these people"), self.export, "download",
-                ("Ctrl+Shift+E",),
-            ),
+            Command("import_people", lambda: _("Import a list"),
+                    partial(self.wants_page.emit, "import"), "file-up", ("Ctrl+I",)),
+            Command("find_duplicates", lambda: _("Look for duplicates"),
+                    partial(self.wants_page.emit, "duplicates"), "git-merge"),
+            Command("export_people", lambda: _("Export these people"), self.export, "download",
+                    ("Ctrl+Shift+E",)),
         )  # fmt: skip
 
     def help_text(self) -> str:
@@ -95,6 +91,9 @@ class PeoplePage(Page):
             "phone or e-mail. Arrows move along the list and Enter opens a card. On the list, "
             "Space selects, A notes an action and E changes the card."
         )
+
+    def key_groups(self) -> tuple[KeyGroup, ...]:
+        return list_keys()
 
     def first_focus(self) -> QWidget:
         return self.list.view if self.list.model.rowCount() else self.filters.search

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from organiser import clock
 from organiser.clock import local
+from organiser.domain.cheat_sheet import KeyGroup, KeyLine
 from organiser.domain.consent import Basis, Channel, Purpose
 from organiser.domain.remarks import concerns
 from organiser.i18n import _, short_date, short_time
@@ -133,3 +134,25 @@ def address_words(card: "PersonCard") -> str:
         street = street_line(address.number, address.suffix, address.street or address.hamlet)
     town = " ".join(part for part in (address.postcode, address.city) if part)
     return ", ".join(part for part in (street or address.street or address.hamlet, town) if part)
+
+
+def list_keys() -> tuple[KeyGroup, ...]:
+    """Return the keys of the list of people, for the help and the cheat sheet."""
+    lines = (
+        KeyLine((_("Enter"),), _("Open the card")),
+        KeyLine((_("Space"),), _("Choose, or not")),
+        KeyLine(("Ctrl", "A"), _("Choose everybody")),
+        KeyLine(("A",), _("Note an action")),
+        KeyLine(("E",), _("Change the card")),
+    )
+    return (KeyGroup(_("On the list"), lines),)
+
+
+def pair_keys() -> tuple[KeyGroup, ...]:
+    """Return the keys of a pair of entries, for the help and the cheat sheet."""
+    lines = (
+        KeyLine(("M",), _("Merge")),
+        KeyLine(("N",), _("Two persons")),
+        KeyLine(("P",), _("Leave for later")),
+    )
+    return (KeyGroup(_("On a pair"), lines),)

@@ -14,6 +14,7 @@ from PySide6.QtGui import QKeyEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from organiser import clock
+from organiser.domain.cheat_sheet import KeyGroup
 from organiser.errors import OrganiserError
 from organiser.i18n import _, counted, long_date
 from organiser.ui.actions import Command
@@ -28,6 +29,7 @@ from organiser.ui.plans.page_commands import commands_of
 from organiser.ui.plans.parts import PlanParts
 from organiser.ui.plans.period_bar import Look, PeriodBar
 from organiser.ui.plans.side import Side
+from organiser.ui.plans.words import plan_keys
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.widgets.boxes import Card, below
@@ -75,6 +77,9 @@ class ActionsPage(Page):
             "keys 1 to 4 say who has not answered, is coming, came or did not. Once it is over, "
             "its report closes it, and who came moves on."
         )
+
+    def key_groups(self) -> tuple[KeyGroup, ...]:
+        return plan_keys()
 
     def first_focus(self) -> QWidget:
         return self.list if self.look is Look.LIST else self.calendar

@@ -1,6 +1,7 @@
 """What the page of the actions says of one: in a calendar, in a list, and read out."""
 
 from organiser.domain.action import ActionState, Attendance, Span
+from organiser.domain.cheat_sheet import KeyGroup, KeyLine
 from organiser.i18n import _, counted, long_date, number
 from organiser.usecases.plans.agenda import ActionRow
 from organiser.words.plans import action_state_label, hours_words, named
@@ -67,3 +68,21 @@ def said(row: ActionRow) -> str:
     """Return one action in a sentence, for who does not see the calendar."""
     parts = (title_of(row), hours_words(row.span), place_of(row), people_words(row))
     return ", ".join((*filter(None, parts), state_of(row)[0]))
+
+
+def plan_keys() -> tuple[KeyGroup, ...]:
+    """Return the keys of the calendar and of an action, for the help and the cheat sheet."""
+    calendar = (
+        KeyLine(("←", "→", "↑", "↓"), _("From day to day")),
+        KeyLine((_("Enter"),), _("Open the day")),
+        KeyLine(("N",), _("Plan an action")),
+        KeyLine(("W", "M", "L"), _("Week, month, list")),
+    )
+    people = (
+        KeyLine(("1",), _("No answer yet")),
+        KeyLine(("2",), _("Coming")),
+        KeyLine(("3",), _("Came")),
+        KeyLine(("4",), _("Did not come")),
+        KeyLine(("L",), _("Leads it")),
+    )
+    return KeyGroup(_("In the calendar"), calendar), KeyGroup(_("People of an action"), people)

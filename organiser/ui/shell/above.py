@@ -32,6 +32,7 @@ class Above(QWidget):
     way_taken = Signal()
     aside_closed = Signal()
     guide_asked = Signal()
+    paper_asked = Signal()
     taken_back = Signal(int)
     """The number of an act that she took back where all are listed."""
 
@@ -83,6 +84,7 @@ class Above(QWidget):
 
         panel = HelpPanel()
         panel.guide_asked.connect(self.guide_asked)
+        panel.paper_asked.connect(self.paper_asked)
         panel.closed.connect(self.aside_closed)
         assert self._body is not None
         self._body.addWidget(panel)

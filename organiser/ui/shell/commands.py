@@ -32,6 +32,9 @@ class Frame(Protocol):
     def read_guide(self) -> None:
         """Bring the guide in front, at the chapter of the page that was there."""
 
+    def print_keys(self) -> None:
+        """Put the keys on paper."""
+
     def toggle_past(self) -> None:
         """Show what was done lately, or put it away."""
 
@@ -73,11 +76,12 @@ def _edit(window: Frame) -> tuple[Command, ...]:
     return (
         Command(
             "undo", lambda: _said(_("Undo: {act}"), undo.last(), _("Undo")), undo.take_back,
-            "undo-2", ("Ctrl+Z",), "edit", lambda: undo.last() is not None,
+            "undo-2", ("Ctrl+Z",), "edit", lambda: undo.last() is not None, lambda: _("Undo"),
         ),
         Command(
             "redo", lambda: _said(_("Redo: {act}"), undo.next(), _("Redo")), undo.do_again,
             "", ("Ctrl+Y", "Ctrl+Shift+Z"), "edit", lambda: undo.next() is not None,
+            lambda: _("Redo"),
         ),
     )  # fmt: skip
 
@@ -121,6 +125,12 @@ def _program(window: Frame) -> tuple[Command, ...]:
         ),
         Command("help", lambda: _("Help"), window.toggle_help, "circle-help", ("F1",), "program"),
     ]  # fmt: skip
+    known.append(
+        Command(
+            "print_keys", lambda: _("Print the keys"), window.print_keys, "printer",
+            group="program",
+        )
+    )  # fmt: skip
     if window.pages.knows("guide"):
         known.append(
             Command(

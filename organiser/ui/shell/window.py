@@ -7,6 +7,7 @@ from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QMainWindow, QWidget
 
+from organiser.domain.cheat_sheet import CheatSheet
 from organiser.i18n import _
 from organiser.settings import change_settings, read_settings
 from organiser.ui.actions import Actions
@@ -16,6 +17,7 @@ from organiser.ui.phrases import Phrases
 from organiser.ui.shell import commands
 from organiser.ui.shell.above import Above
 from organiser.ui.shell.aside import Aside
+from organiser.ui.shell.keys_paper import KeysPaper, sheet_of
 from organiser.ui.shell.layers import HELP_WIDTH
 from organiser.ui.shell.page_stack import PageStack
 from organiser.ui.shell.parts import WindowParts
@@ -47,6 +49,7 @@ class MainWindow(QMainWindow):
         self.actions_known = Actions(self)
         self.pages = PageStack(parts.pages)
         self.above = Above(self, self.actions_known, parts.search, parts.past)
+        self._keys_paper = KeysPaper(self, parts)
         commands.fill(self)
         self.side_bar = SideBar(parts.committee, parts.pages)
         self.top_bar = TopBar(self.actions_known)
@@ -93,6 +96,17 @@ class MainWindow(QMainWindow):
         guide.show_chapter_of(spec.key)
         self.go("guide")
 
+    def print_keys(self) -> None:
+        """Put the keys of the page in front, and of everywhere, on paper."""
+        self._keys_paper.print_or_save(self.keys_sheet())
+
+    def keys_sheet(self) -> CheatSheet:
+        """Return the keys of the page in front and of everywhere, as they are printed."""
+        page = self.pages.page(self.pages.key)
+        own, everywhere = self.actions_known.known_here()
+        title = page.title() or self.pages.spec.title()
+        return sheet_of(title, self.parts.committee, own, page.key_groups(), everywhere)
+
     def toggle_past(self) -> None:
         """Show what was done lately, or put it away."""
         self._swap_aside(self.above.past)
@@ -136,6 +150,7 @@ class MainWindow(QMainWindow):
         self.pages.came.connect(self._arrive)
         self.above.aside_closed.connect(self._put_aside_away)
         self.above.guide_asked.connect(self.read_guide)
+        self.above.paper_asked.connect(self.print_keys)
         self.above.taken_back.connect(self.undo.drop)
         self.above.undone.connect(self.undo.take_back)
         self.above.way_taken.connect(self._take_way)
@@ -175,7 +190,8 @@ class MainWindow(QMainWindow):
             title = page.title() or self.pages.spec.title()
             guided = self.pages.knows("guide")
             known = self.actions_known.possible()
-            self.above.help.tell(title, page.help_text(), known, guided=guided)
+            groups = page.key_groups()
+            self.above.help.tell(title, page.help_text(), known, groups, guided=guided)
 
     def _affirm(self, notice: Notice) -> None:
         if notice.undo is not None:

@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
 from organiser import clock
+from organiser.domain.cheat_sheet import KeyGroup, KeyLine
 from organiser.i18n import _
 from organiser.ui.actions import Command
 from organiser.ui.news import Topics
@@ -56,6 +57,15 @@ class TeamsPage(Page):
             "Today tells which are due. Teams: name one, add people and what each answers for; L "
             "says who leads it."
         )
+
+    def key_groups(self) -> tuple[KeyGroup, ...]:
+        lines = (
+            KeyLine((_("Enter"),), _("The task is done")),
+            KeyLine(("E",), _("Change the task")),
+            KeyLine(("N",), _("New task")),
+            KeyLine(("L",), _("Leads the team")),
+        )
+        return (KeyGroup(_("On the lists"), lines),)
 
     def first_focus(self) -> QWidget:
         if self.parts.currentWidget() is self.teams:

@@ -37,6 +37,13 @@ def test_the_chapter_of_a_page_is_the_one_that_explains_it(page):
     assert "Ctrl+K" in page.view.toPlainText()
 
 
+def test_the_last_chapter_is_for_who_looks_after_the_computer(page):
+    page.view.anchorClicked.emit(QUrl("technician.en.md"))
+
+    assert page.contents.currentRow() == len(titles(page)) - 1
+    assert "committee.keys" in page.view.toPlainText()
+
+
 def test_a_word_keeps_the_chapters_that_speak_of_it(page):
     page.search.setText("recovery CODE")
     page.search._ask()
