@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 
 from organiser.clock import local
 from organiser.domain.outreach import DriveState, Use
-from organiser.i18n import _, counted, long_date, short_date
+from organiser.i18n import _, counted, long_date, number, short_date
 from organiser.ui.phrases import Phrases
 from organiser.ui.widgets.boxes import Card, FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
@@ -73,8 +73,10 @@ class DriveView(QFrame):
         self._facts.setVisible(bool(self._facts.text()))
         done = counted("{count} done of {{people}}", "{count} done of {{people}}", drive.settled)
         self._progress.setText(done.format(people=drive.people))
+        said = _("{result}: {count}")
         _fill(self._results, [
-            (f"{result_label(result)}: {count}", "info") for result, count in drive.results
+            (said.format(result=result_label(result), count=number(count)), "info")
+            for result, count in drive.results
         ])  # fmt: skip
         _fill(self._left_out, [
             (left_out_words(reason, drive.use, count), "warning")

@@ -17,6 +17,7 @@ from organiser.ui.lists.drive_view import DriveView
 from organiser.ui.lists.paper_card import PaperCard, write_pdf
 from organiser.ui.lists.parts import ListParts
 from organiser.ui.lists.sending import SendingCard
+from organiser.ui.lists.shelf_menu import Entry, ShelfMenu
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
@@ -24,7 +25,7 @@ from organiser.ui.tables.columns import Column, LinesCell
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.theme import Theme
-from organiser.ui.widgets.boxes import below
+from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.measured import Measured
 from organiser.usecases.field.call_sheets import DrawnCalls, draw_calls, note_calls_printed
@@ -58,6 +59,7 @@ class DrivesPage(Page):
             lambda: _("Put a list together, choose what it is for, and launch a drive."),
             lambda: _("Choose a list"), "layout-list",
         )  # fmt: skip
+        self.chooser = ShelfMenu("megaphone", lambda: _("Drives"), self._choices)
         self._lay_out()
         self._connect()
         self.read_again()
@@ -71,7 +73,9 @@ class DrivesPage(Page):
         )
 
     def first_focus(self) -> QWidget:
-        return self.shelf.view if self._drives else self.none.button
+        if not self._drives:
+            return self.none.button
+        return self.chooser if self.shelf.isHidden() else self.shelf.view
 
     def on_change(self, topics: Topics) -> None:
         if topics & {"outreach", "consent", "people"}:
@@ -108,9 +112,11 @@ class DrivesPage(Page):
         for part in (self.shelf, self.view, self.sending, self.paper):
             part.retranslate()
         self.none.phrases.say_again()
+        self.chooser.phrases.say_again()
 
     def fold(self, level: int) -> None:
         self.shelf.setVisible(level < 2)
+        self.chooser.setVisible(level >= 2)
 
     def _go_on(self, drive: Drive) -> None:
         if drive.use is Use.CALL:
@@ -210,6 +216,12 @@ class DrivesPage(Page):
     def _do(self, work: Callable[[], object], said: str) -> bool:
         return self._acts.do(partial(_done, work), said) is not None
 
+    def _choices(self) -> list[Entry]:
+        return [
+            (f"{each.title} · {_detail(each)}", partial(self._choose, each))
+            for each in self._drives
+        ]
+
     def _choose(self, drive: Drive) -> None:
         self._drive = drive
         self._put_away()
@@ -239,11 +251,13 @@ class DrivesPage(Page):
 
     def _lay_out(self) -> None:
         self._whole = QWidget()
+        middle = below(beside(self.chooser, None, margins=(20, 10, 20, 0)), self.view, gap=0)
+        middle.setStretch(1, 1)
         whole = QHBoxLayout(self._whole)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.shelf)
-        whole.addWidget(self.view, 1)
+        whole.addLayout(middle, 1)
         self._layers = QStackedLayout(self)
         for layer in (self._whole, self.none):
             self._layers.addWidget(layer)

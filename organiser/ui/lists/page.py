@@ -18,6 +18,7 @@ from organiser.ui.lists.people_table import PeopleTable
 from organiser.ui.lists.reading import Asked, Seen, Shelf, look_at, read_shelf
 from organiser.ui.lists.sentence import Sentence, sentence_of
 from organiser.ui.lists.sentence_box import SentenceBox
+from organiser.ui.lists.shelf_menu import Entry, ShelfMenu
 from organiser.ui.lists.shelf_view import ShelfView
 from organiser.ui.lists.side import ListSide
 from organiser.ui.lists.use_box import UseBox
@@ -25,7 +26,7 @@ from organiser.ui.lists.why_panel import WhyPanel
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
-from organiser.ui.widgets.boxes import below
+from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import IconButton
 from organiser.usecases.outreach import allowed
 from organiser.usecases.segments import exclusions, finding, saved
@@ -66,6 +67,7 @@ class ListsPage(Page):
             )
         }  # fmt: skip
         self.side = ListSide(self.why, self.box.form, self.naming, self.launching)
+        self.chooser = ShelfMenu("layout-list", lambda: _("My lists"), self._choices)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._name_buttons()
         self._lay_out()
@@ -174,10 +176,12 @@ class ListsPage(Page):
         for part in parts:
             part.retranslate()
         self.why.phrases.say_again()
+        self.chooser.phrases.say_again()
         self._look_at_person()
 
     def fold(self, level: int) -> None:
         self.shelf.setVisible(level < 2)
+        self.chooser.setVisible(level >= 2)
         self.side.fold(level)
 
     def _take_shelf(self, shelf: Shelf) -> None:
@@ -243,6 +247,10 @@ class ListsPage(Page):
         left_out = reasons.get(row.person.number)
         self.why.show_person(row.person.name, answers, left_out, use, self._names())
 
+    def _choices(self) -> list[Entry]:
+        lists = [(name, partial(self.open_list, each)) for each, name in self.shelf.names()]
+        return [(_("New list"), self.begin), *lists]
+
     def _names(self) -> dict[UUID, str]:
         """Those of what is offered too: a new part has its name before it is counted."""
         offered = (*self._offers.actions, *self._offers.followers, *self._offers.frozen)
@@ -303,7 +311,8 @@ class ListsPage(Page):
 
     def _lay_out(self) -> None:
         head = QWidget()
-        head.setLayout(below(self.box, self.use, gap=12, margins=(20, 14, 16, 10)))
+        chooser = beside(self.chooser, None)
+        head.setLayout(below(chooser, self.box, self.use, gap=12, margins=(20, 14, 16, 10)))
         self.use.put_beside(*self.buttons.values())
         middle = below(head, self.people, gap=0)
         middle.setStretch(1, 1)

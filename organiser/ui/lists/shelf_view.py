@@ -65,6 +65,10 @@ class ShelfView(Measured, QFrame):
             self.model.show(lists)
             self.view.settle()
 
+    def names(self) -> list[tuple[UUID, str]]:
+        """Return the lists shown, each with its name and how many people it holds."""
+        return [(row[0].id, f"{row[0].name} · {_detail(row)}") for row in self._rows]
+
     def choose(self, segment_id: UUID | None) -> None:
         """Stand on the list *segment_id*, or on none."""
         with QSignalBlocker(self.view):

@@ -401,3 +401,21 @@ def test_a_call_sheet_is_saved_and_typed_back_by_keys(qtbot, window, database, t
     assert [result for result, _count in drives.read_drives(database)[0].results] == [
         Result.REACHED, Result.NO_ANSWER, Result.MESSAGE_LEFT,
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("key", ["lists", "drives"])
+def test_where_there_is_no_room_for_the_shelf_a_button_opens_its_names(
+    qtbot, window, database, people, key
+):
+    saved.save(database, "Everybody of Betton", BETTON)
+    launch(database, plan(title="Saturday"))
+    window.go(key)
+    page = window.pages.page(key)
+    qtbot.waitUntil(lambda: len(page._choices()) > (key == "lists"))
+
+    page.fold(2)
+
+    assert page.shelf.isHidden()
+    assert page.chooser.isVisible()
+    names = [action.text() for action in page.chooser.menu_of_now().actions()]
+    assert any(("Betton" if key == "lists" else "Saturday") in name for name in names)
