@@ -10,6 +10,7 @@ from organiser.ui.messages import Messages
 from organiser.ui.page import Page, PageSpec
 from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.window import MainWindow
+from organiser.ui.widgets.buttons import Button
 from tests.ui import gallery, rules
 
 CTRL, SHIFT, ALT = (
@@ -335,3 +336,16 @@ def test_the_keys_are_saved_as_a_page(window, messages, tmp_path):
     window._keys_paper.write(window.keys_sheet(), tmp_path / "keys.pdf")
 
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_notice_does_not_lie_on_the_main_button(window):
+    button = Button("primary")
+    button.setParent(window)
+    button.setText("Save and next")
+    button.setGeometry(window.width() // 2 - 60, window.height() - 60, 160, 36)
+    button.show()
+
+    window.parts.messages.say("Call noted", undo=list)
+
+    assert not window.above.toast.geometry().intersects(button.geometry())
+    assert window.above.toast.geometry().bottom() < window.height()

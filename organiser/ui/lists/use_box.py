@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from organiser.domain.outreach import Use
-from organiser.i18n import counted
+from organiser.domain.outreach import LeftOut, Use
+from organiser.i18n import _, counted
 from organiser.ui.phrases import Phrases
 from organiser.ui.widgets.boxes import FlowBox, below, beside
 from organiser.ui.widgets.buttons import Chip
@@ -31,13 +31,22 @@ class UseBox(QWidget):
         self.chips[Use.CALL].setChecked(True)
         self._count = label(role="h2")
         self._law = label(role="muted", wraps=True)
+        self._way_on = label(role="muted", wraps=True)
         self._left_out = FlowBox()
         self._look: Look | None = None
         self._line = beside(self._count, None, gap=2)
         self.setLayout(
-            below(FlowBox(*self.chips.values()), self._line, self._left_out, self._law, gap=8)
+            below(
+                FlowBox(*self.chips.values()),
+                self._line,
+                self._left_out,
+                self._law,
+                self._way_on,
+                gap=8,
+            )
         )
         self._law.hide()
+        self._way_on.hide()
 
     def use(self) -> Use:
         """Return the use chosen."""
@@ -62,6 +71,8 @@ class UseBox(QWidget):
         self._left_out.setVisible(bool(look.left_out))
         self._law.setText(law)
         self._law.setVisible(bool(law))
+        self._way_on.setText(_way_on(look))
+        self._way_on.setVisible(bool(self._way_on.text()) and not law)
 
     def text(self) -> str:
         """Return what is said, in one line."""
@@ -81,3 +92,14 @@ class UseBox(QWidget):
         self.phrases.say_again()
         if self._look is not None:
             self.show_look(self._look, self._law.text())
+
+
+def _way_on(look: Look) -> str:
+    """Say what to do where nobody may be reached because nobody agreed."""
+    unasked = {LeftOut.NO_BASIS, LeftOut.NO_CONSENT}
+    if look.reached or not unasked & {reason for reason, _count in look.left_out}:
+        return ""
+    return _(
+        "Nobody here has agreed to this yet. On each card, the tab Consent records what the person "
+        "ticked. For the others there is their door: Field sheets."
+    )

@@ -1,8 +1,8 @@
 """The notice that affirms what was done and offers to take it back."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QApplication, QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
 
 from organiser.i18n import _
 from organiser.ui.phrases import Phrases
@@ -12,7 +12,7 @@ from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 
 SECONDS = 8
-_FROM_BELOW = 24
+_FROM_BELOW, _AIR = 24, 10
 
 
 class Toast(QFrame):
@@ -60,11 +60,14 @@ class Toast(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def place(self) -> None:
-        """Stand at the bottom, in the middle."""
+        """Stand at the bottom, in the middle, above a main button that is there."""
         self._text.setWordWrap(False)
         too_wide = self.sizeHint().width() > self.window().width() - 32
         self._text.setWordWrap(too_wide)
         centre_at(self, -_FROM_BELOW)
+        covered = [place.top() for place in self._main_buttons() if self._covers(place)]
+        if covered:
+            self.move(self.x(), min(covered) - self.height() - _AIR)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.timer.stop()
@@ -80,6 +83,18 @@ class Toast(QFrame):
         elif event.type() == QEvent.Type.FocusOut:
             self._resume()
         return super().eventFilter(watched, event)
+
+    def _main_buttons(self) -> list[QRect]:
+        """Where the buttons are that she is most likely to press next."""
+        window = self.window()
+        return [
+            QRect(button.mapTo(window, QPoint(0, 0)), button.size())
+            for button in window.findChildren(QPushButton)
+            if button.property("kind") == "primary" and button.isVisible()
+        ]
+
+    def _covers(self, place: QRect) -> bool:
+        return place.intersects(self.geometry()) and place.top() > self.window().height() // 2
 
     def _resume(self) -> None:
         has_eyes = self.underMouse() or self.isAncestorOf(_focused(self))

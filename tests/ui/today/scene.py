@@ -131,8 +131,8 @@ def make_window(database, home: Path, messages, jobs) -> MainWindow:
     rooms = rooms_of(OpenCommittee(home, database, facts, False, messages, jobs, program))
     window = MainWindow(
         WindowParts(
-            rooms.pages, home, messages, jobs, facts.name, rooms.search, rooms.commands,
-            can_lock=True,
+            rooms.pages, home, messages, jobs, facts.name, rooms.search, past=rooms.past,
+            commands=rooms.commands, can_lock=True,
         )
     )  # fmt: skip
     rooms.stand_in(window)
