@@ -63,9 +63,8 @@ class ActionsPage(Page):
         self.read_again()
 
     def primary(self) -> Command | None:
-        return Command(
-            "plan_action", lambda: _("Plan an action"), self.plan_action, "plus", ("Ctrl+N",)
-        )
+        return Command("plan_action", lambda: _("Plan an action"), self.plan_action, "plus",
+                       ("Ctrl+N",))  # fmt: skip
 
     def commands(self) -> tuple[Command, ...]:
         return commands_of(self)
