@@ -54,7 +54,7 @@ def test_a_rung_falls_with_time_and_the_screens_hear_of_it(database, home):
     someone, other = person(database), person(database, "Denez Riou")
     actions.log_action(database, ActionKind.STALL, [someone], on=clock.today())
     assert read_card(database, someone).rung is Rung.SUPPORTER
-    told, later = [], clock.now() + timedelta(days=181)
+    told, later = [], clock.now() + timedelta(days=212)  # half a year and a month
     database.listen(told.append)
     before = history.last_act(database)
 
