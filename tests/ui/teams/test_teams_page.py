@@ -116,9 +116,12 @@ def test_done_ones_are_shown_when_asked_and_can_be_done_again(page, database):
 
 
 def test_the_list_of_tasks_is_saved_to_be_printed(qtbot, page, messages, tmp_path):
-    with qtbot.waitSignal(messages.noticed):
-        page.tasks.save_to(tmp_path / "tasks.pdf")
+    said = []
+    messages.noticed.connect(lambda notice: said.append(notice.text))
 
+    page.tasks.save_to(tmp_path / "tasks.pdf")
+
+    qtbot.waitUntil(lambda: "The list is saved as a PDF." in said)
     assert (tmp_path / "tasks.pdf").read_bytes().startswith(b"%PDF")
 
 
