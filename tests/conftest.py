@@ -8,7 +8,14 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from make import PASSWORD
 
+from organiser import i18n, paths
 from organiser.usecases import creating, opening
+
+
+@pytest.fixture(autouse=True)
+def english():
+    """Every test begins in English, whatever language the one before it left behind."""
+    i18n.speak("en", paths.resources() / "locale")
 
 
 @pytest.fixture(scope="session")

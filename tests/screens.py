@@ -4,7 +4,6 @@ from functools import cache
 
 import pytest
 
-from organiser import i18n, paths
 from organiser.ui.theme.appearance import Appearance
 
 
@@ -16,9 +15,9 @@ def hint_no_size(items, room):
 
 
 @pytest.fixture(autouse=True)
-def english(qapp):
-    """Every test begins in English and leaves no language behind."""
-    i18n.speak("en", paths.resources() / "locale")
+def application(qapp):
+    """Qt is there in every test of a screen."""
+    return qapp
 
 
 @pytest.fixture

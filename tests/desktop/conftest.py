@@ -10,9 +10,9 @@ from organiser.desktop.program import Program
 from organiser.desktop.way import Way
 from organiser.settings import change_settings
 from organiser.ui.language import Language
-from tests.screens import appearance, english, hint_no_size
+from tests.screens import appearance, application, hint_no_size
 
-__all__ = ["appearance", "english"]
+__all__ = ["appearance", "application"]
 
 
 def pytest_collection_modifyitems(items):

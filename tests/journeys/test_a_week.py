@@ -40,10 +40,10 @@ from tests.desktop.conftest import start, unlock
 from tests.journeys import naive_today as naive
 from tests.journeys.ledger import dump
 from tests.journeys.todays import hold_to_rows
-from tests.screens import appearance, english
+from tests.screens import appearance, application
 from tests.usecases.outreach.people import ALL, say_who_answers
 
-__all__ = ["appearance", "english", "start"]
+__all__ = ["appearance", "application", "start"]
 KEYS, CLICK = Qt.Key, Qt.MouseButton.LeftButton
 MONDAY = date(2026, 11, 23)
 HER = ("Gwenvael", "Quistillic", "gwenvael.q@example.org", "39987712", "39 98 77 12")

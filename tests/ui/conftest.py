@@ -6,10 +6,10 @@ import pytest
 
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
-from tests.screens import appearance, english, hint_no_size
+from tests.screens import appearance, application, hint_no_size
 from tests.ui import gallery
 
-__all__ = ["appearance", "english"]
+__all__ = ["appearance", "application"]
 
 
 def pytest_collection_modifyitems(items):
