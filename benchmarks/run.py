@@ -22,7 +22,10 @@ NAMES = (
     "scrolling",
     "engagement",
     "erasing",
+    "actions",
+    "segments",
     "today",
+    "pages",
     "starting",
 )
 HEAD = """# Benchmarks
