@@ -3,6 +3,7 @@
 from functools import cache
 
 import pytest
+from PySide6.QtCore import QEventLoop, QTimer
 
 from organiser.ui.theme.appearance import Appearance
 
@@ -31,3 +32,12 @@ def appearance(qapp):
 @cache
 def _appearance_of(qapp):
     return Appearance(qapp)
+
+
+def go_on(milliseconds):
+    """Let the program go on as its own loop does; QTest's leaves other threads little."""
+    loop = QEventLoop()
+    timer = QTimer(singleShot=True, interval=milliseconds)
+    timer.timeout.connect(loop.quit)
+    timer.start()
+    loop.exec()

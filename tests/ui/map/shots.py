@@ -1,10 +1,9 @@
 """The page of the map as `tools/shoot.py` draws it."""
 
-from PySide6.QtCore import QEventLoop, QTimer
-
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.usecases import creating
+from tests.screens import go_on
 from tests.ui.map import scene
 
 _KEPT = []
@@ -25,7 +24,7 @@ def around_rennes(home):
 def a_commune(home):
     window = around_rennes(home)
     window.pages.page("map").choose("35024")
-    _wait(400)
+    go_on(400)
     return window
 
 
@@ -53,14 +52,5 @@ def _window(home, places, insee="35238"):
     _KEPT.extend((messages, jobs, window, database))
     window.resize(1366, 768)
     window.show()
-    _wait(900)
+    go_on(900)
     return window
-
-
-def _wait(milliseconds):
-    """Let the program go on as its own loop does; QTest's leaves other threads little."""
-    loop = QEventLoop()
-    timer = QTimer(singleShot=True, interval=milliseconds)
-    timer.timeout.connect(loop.quit)
-    timer.start()
-    loop.exec()

@@ -7,7 +7,6 @@ import os
 import shutil
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from organiser import paths
@@ -19,6 +18,7 @@ from organiser.ui.settings.parts import ProgramParts
 from organiser.ui.theme.appearance import Appearance
 from organiser.usecases import opening
 from organiser.usecases.demonstration import PASSWORD
+from tests.screens import go_on
 
 _KEPT = []
 
@@ -32,7 +32,7 @@ def past(home):
 def guide(home):
     window = _window(home)
     window.read_guide()
-    _wait(100)
+    go_on(100)
     window.pages.page("guide").view.verticalScrollBar().setValue(250)
     return window
 
@@ -52,7 +52,7 @@ def guide_table(home):
 def map_of_the_committee(home):
     window = _window(home)
     window.go("map")
-    _wait(900)
+    go_on(900)
     return window
 
 
@@ -60,7 +60,7 @@ def map_of_a_commune(home):
     window = map_of_the_committee(home)
     page = window.pages.page("map")
     page.choose("29999")
-    _wait(400)
+    go_on(400)
     return window
 
 
@@ -79,14 +79,5 @@ def _window(home):
     _KEPT.extend((database, messages, jobs, window, program))
     window.resize(1366, 768)
     window.show()
-    _wait(600)
+    go_on(600)
     return window
-
-
-def _wait(milliseconds):
-    """Let the program go on as its own loop does; QTest's leaves other threads little."""
-    loop = QEventLoop()
-    timer = QTimer(singleShot=True, interval=milliseconds)
-    timer.timeout.connect(loop.quit)
-    timer.start()
-    loop.exec()
