@@ -17,6 +17,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from organiser.domain.geography import UNIT, outer_ring, pack_ring
+from organiser.domain.territory import department_of
 
 OUT = Path(__file__).resolve().parent.parent / "resources" / "geo" / "outlines"
 
@@ -37,8 +38,7 @@ def main() -> int:
 def _by_department(file: Path) -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {}
     for code, rings in _shapes(_features(file)).items():
-        department = code[:3] if code.startswith("97") else code[:2]
-        found.setdefault(department, {})[code] = rings
+        found.setdefault(department_of(code), {})[code] = rings
     return found
 
 

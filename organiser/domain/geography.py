@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log, pi, radians, tan
+from typing import TypeVar
 
 UNIT = 10_000
 """Degrees are kept as whole numbers of a ten-thousandth: eleven metres."""
@@ -10,6 +11,7 @@ SMALLEST = 5
 """Fewer people than this are never drawn nor told: one could guess who they are."""
 STEPS = 5
 """Shades of a map, beside that of "nothing to show"."""
+Key = TypeVar("Key")
 Point = tuple[float, float]
 """On the map: x to the east, y to the south, in degrees at the equator."""
 
@@ -93,7 +95,7 @@ def both(one: Frame, other: Frame) -> Frame:
     )  # fmt: skip
 
 
-def shown_figures(figures: Mapping[str, int], smallest: int = SMALLEST) -> dict[str, int]:
+def shown_figures(figures: Mapping[Key, int], smallest: int = SMALLEST) -> dict[Key, int]:
     """Return the *figures* that may be told, and only these."""
     return {code: count for code, count in figures.items() if count >= smallest}
 
@@ -131,11 +133,6 @@ def outer_ring(rings: Iterable[Sequence[Sequence[float]]]) -> list[Sequence[floa
     if len(around_it) != len(following):
         raise ValueError
     return list(around_it)
-
-
-def department_of(insee: str) -> str:
-    """Return the department of a commune by its INSEE code: "35", "2A", "971"."""
-    return insee[:3] if insee.startswith(("97", "98")) else insee[:2]
 
 
 def _walk(packed: Sequence[int]) -> Iterator[tuple[int, int]]:

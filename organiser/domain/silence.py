@@ -41,11 +41,6 @@ class Silence:
     ends: datetime
 
 
-def department_of(insee: str) -> str:
-    """Return the department of a commune's code; three figures overseas."""
-    return insee[:3] if insee.startswith(("97", "98")) else insee[:2]
-
-
 def zone_of(department: str) -> tzinfo | None:
     """Return the clock of a department; None where the computer knows no zones."""
     try:

@@ -49,10 +49,11 @@ def _silence_on(connection: Connection) -> date | None:
     if not rows:
         return None
     from organiser.domain import silence
+    from organiser.domain.territory import department_of
 
     days = [silence.ElectionDay(title, date.fromisoformat(on), where) for title, on, where in rows]
     (insee,) = connection.execute("SELECT insee FROM committee").fetchone()
-    ahead = silence.silence_ahead(days, silence.department_of(insee), clock.now())
+    ahead = silence.silence_ahead(days, department_of(insee), clock.now())
     return None if ahead is None else ahead.begins.date()
 
 

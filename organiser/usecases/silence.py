@@ -10,6 +10,7 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain import silence
 from organiser.domain.silence import ElectionDay, Silence
+from organiser.domain.territory import department_of
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _, long_date
 from organiser.models.rights import Election
@@ -102,4 +103,4 @@ def _here(database: Database) -> tuple[list[ElectionDay], str]:
         rows = connection.execute('SELECT title, "on", department FROM election').fetchall()
         insee = connection.execute("SELECT insee FROM committee").fetchone()
     days = [ElectionDay(title, date.fromisoformat(on), where) for title, on, where in rows]
-    return days, silence.department_of(insee[0] if insee else "")
+    return days, department_of(insee[0] if insee else "")

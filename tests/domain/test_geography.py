@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from organiser.domain import geography
 from organiser.domain.geography import Frame, Shape
+from organiser.domain.territory import department_of
 
 CORNERS = [(0.0, 0.0), (2.0, 0.0), (2.0, 1.0), (0.0, 1.0)]
 places = st.tuples(st.floats(-180, 180), st.floats(-80, 80))
@@ -70,4 +71,4 @@ def test_areas_that_touch_become_one_ring():
     ("insee", "department"), [("35238", "35"), ("2A004", "2A"), ("97411", "974"), ("98818", "988")]
 )
 def test_the_department_is_the_beginning_of_the_code(insee, department):
-    assert geography.department_of(insee) == department
+    assert department_of(insee) == department

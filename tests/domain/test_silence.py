@@ -6,11 +6,11 @@ import pytest
 
 from organiser.domain.silence import (
     ElectionDay,
-    department_of,
     silence_ahead,
     silence_at,
     zone_of,
 )
+from organiser.domain.territory import department_of
 
 SUNDAY = date(2027, 4, 11)
 NATION = [ElectionDay("Présidentielle", SUNDAY)]

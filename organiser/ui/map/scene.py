@@ -10,10 +10,10 @@ from organiser.domain.geography import (
     Shape,
     around,
     both,
-    department_of,
     shade,
     thresholds,
 )
+from organiser.domain.territory import department_of
 from organiser.usecases.communes import communes
 from organiser.usecases.maps.figures import MapFigures, Metric
 

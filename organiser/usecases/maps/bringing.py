@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from organiser.domain.geography import department_of, pack_ring
+from organiser.domain.geography import pack_ring
+from organiser.domain.territory import department_of
 from organiser.errors import UnreadableFile
 from organiser.files import replacing
 from organiser.i18n import _

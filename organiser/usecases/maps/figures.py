@@ -8,7 +8,7 @@ from enum import StrEnum
 from organiser.database import Database
 from organiser.domain.engagement import Rung
 from organiser.domain.field import KNOCKED
-from organiser.domain.geography import SMALLEST
+from organiser.domain.geography import SMALLEST, shown_figures
 from organiser.encrypted_file import Connection
 from organiser.usecases.communes import communes
 from organiser.usecases.counting import listed
@@ -87,10 +87,8 @@ def read_streets(database: Database, said: Iterable[Said]) -> tuple[Area, ...]:
 
 def told(counts: Mapping[Metric, int], smallest: int = SMALLEST) -> dict[Metric, int]:
     """Return the figures that may be told; one of fewer than five people or doors is 0."""
-    return {
-        metric: n if (n := counts.get(metric, 0)) >= smallest or metric is Metric.ACTIONS else 0
-        for metric in Metric
-    }
+    shown = {**shown_figures(counts, smallest), Metric.ACTIONS: counts.get(Metric.ACTIONS, 0)}
+    return {metric: shown.get(metric, 0) for metric in Metric}
 
 
 def commune_of(insee: str, postcode: str, city: str, home: str) -> str:

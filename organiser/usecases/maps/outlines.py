@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from organiser import paths
-from organiser.domain.geography import UNIT, Point, Shape, department_of, project, shape_of
+from organiser.domain.geography import UNIT, Point, Shape, project, shape_of
+from organiser.domain.territory import department_of
 
 FOLDER = "outlines"
 INVENTED = "29999"
