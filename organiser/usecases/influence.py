@@ -11,7 +11,9 @@ from uuid import UUID
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.influence import DEEPEST, Brought, Led, dots, influence, worth
+from organiser.domain.scoring import Subject
 from organiser.encrypted_file import Connection
+from organiser.usecases.limiting import STANDING
 
 NAME = "influence"
 """Under which headquarters switches it on."""
@@ -68,12 +70,11 @@ def _switch(connection: Connection) -> str:
 
 
 def _may_be_ranked(connection: Connection, person_id: UUID, today: date) -> bool:
-    values = {"who": person_id.bytes, "year": today.year - 16, "day": _sixteen_ago(today)}
-    return connection.execute(_RANKED, values).fetchone() is not None
-
-
-def _sixteen_ago(today: date) -> str:
-    return today.replace(year=today.year - 16, day=min(today.day, 28)).isoformat()
+    row = connection.execute(_RANKED, {"who": person_id.bytes}).fetchone()
+    if row is None:
+        return False
+    born = date.fromisoformat(row[0]) if row[0] else None
+    return not Subject(birth_date=born, birth_year=row[1]).is_too_young(today)
 
 
 def _led(connection: Connection, person_id: UUID) -> list[Led]:
@@ -120,11 +121,10 @@ _LED = """
     WHERE p.person_id = ? AND p.role = 'organised' AND p.state = 'came' AND a.state = 'done'
       AND a."on" >= date('now', '-730 days')
 """
-_RANKED = """
-    SELECT 1 FROM person p WHERE p.id = :who
-      AND NOT coalesce(p.birth_date > :day, p.birth_year >= :year, 0)
-      AND NOT EXISTS (SELECT 1 FROM limitation l WHERE l.person_id = p.id AND l.lifted_at IS NULL)
+_RANKED = f"""
+    SELECT p.birth_date, p.birth_year FROM person p WHERE p.id = :who
+      AND NOT {STANDING.format(person="p.id")}
       AND NOT EXISTS (SELECT 1 FROM objection o WHERE o.person_id = p.id AND o.state = 'made'
         AND NOT EXISTS (SELECT 1 FROM objection l WHERE l.person_id = o.person_id
           AND l.state = 'lifted' AND (l.at, l.id) > (o.at, o.id)))
-"""
+"""  # noqa: S608  (our words)
