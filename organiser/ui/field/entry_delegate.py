@@ -40,6 +40,8 @@ class CellLine(QLineEdit):
 
     passed = Signal(str)
     """A letter that means an answer, not part of what is typed here."""
+    figured = Signal(str)
+    """A figure that was typed here; it may be one of another page's digits."""
 
     def __init__(self, parent: QWidget, part: Part) -> None:
         super().__init__(parent)
@@ -56,6 +58,7 @@ class CellLine(QLineEdit):
             super().keyPressEvent(event)
         elif AZERTY.get(sign, sign).isdigit() or sign == " ":
             self.insert(AZERTY.get(sign, sign))
+            self.figured.emit(sign)
         else:
             self.passed.emit(sign)
 
@@ -65,6 +68,8 @@ class EntryDelegate(QStyledItemDelegate):
 
     passed = Signal(str)
     """A letter typed in a cell that belongs to the grid."""
+    figured = Signal(str)
+    """A figure typed in a cell."""
 
     def __init__(self, model: EntryModel, parent: QWidget) -> None:
         super().__init__(parent)
@@ -72,6 +77,16 @@ class EntryDelegate(QStyledItemDelegate):
         self.offset = 0
         self.editor: CellLine | None = None
         """The cell that took the keys last."""
+
+    def finish(self) -> None:
+        """Close the cell that is open; what is typed there stands."""
+        assert self.editor is not None
+        self._close(self.editor)
+
+    def drop(self) -> None:
+        """Close the cell that is open; what is typed there was not meant for it."""
+        assert self.editor is not None
+        self.closeEditor.emit(self.editor, QStyledItemDelegate.EndEditHint.RevertModelCache)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         painter.save()
@@ -89,6 +104,7 @@ class EntryDelegate(QStyledItemDelegate):
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = CellLine(parent, Part(index.column()))
         editor.passed.connect(lambda sign: self._pass_on(editor, sign))
+        editor.figured.connect(self.figured)
         if editor.is_slip:
             editor.textChanged.connect(lambda text: self._close_when_whole(editor, text))
         self.editor = editor

@@ -75,12 +75,19 @@ class EntryGrid(Measured, QTableView):
 
     def type_text(self, text: str, *, is_keypad: bool = False) -> None:
         """Do what typing *text* means on this page."""
-        entry = self.entry_model.entry
-        before = entry.draft() if entry is not None else ""
+        before = self._draft()
         self._type(text, is_keypad=is_keypad)
-        code, stood = self._codes.take(text, before)
-        if code:
-            self.code_typed.emit(code, stood)
+        self._hear(text, before)
+
+    def finish_cell(self) -> None:
+        """Close the cell that takes the keys, if one does; what is typed there stands."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._delegate.finish()
+
+    def drop_cell(self) -> None:
+        """Close the cell that takes the keys, if one does, and forget what is typed there."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            self._delegate.drop()
 
     def _type(self, text: str, *, is_keypad: bool) -> None:
         meaning = self.entry_model.keys.meaning(text, is_keypad=is_keypad)
@@ -97,6 +104,7 @@ class EntryGrid(Measured, QTableView):
         if entry is None or self.entry_model.is_locked:
             self.refuse(_("This page was settled. Choose “Correct” to change it."))
             return
+        self.finish_cell()
         self.said.emit("")
         try:
             self._act(entry, meaning)
@@ -149,6 +157,20 @@ class EntryGrid(Measured, QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.veil.place()
+
+    def _hear(self, sign: str, before: str) -> None:
+        """Tell of the code of a page that *sign* completes."""
+        code, stood = self._codes.take(sign, before)
+        if code:
+            self.code_typed.emit(code, stood)
+
+    def _hear_cell(self, sign: str) -> None:
+        """A key that opens the cell of a slip may be a digit of a code: the rest falls in there."""
+        self._hear(sign, self._draft())
+
+    def _draft(self) -> str:
+        entry = self.entry_model.entry
+        return entry.draft() if entry is not None else ""
 
     def _act(self, entry: Entry, meaning: Meaning) -> None:
         place, opens = entry.here, None
@@ -248,6 +270,7 @@ class EntryGrid(Measured, QTableView):
         self._shake.setEndValue(1.0)
         self._shake.valueChanged.connect(self._shaken)
         self._delegate.passed.connect(self.type_text)
+        self._delegate.figured.connect(self._hear_cell)
         self.entry_model.refused.connect(self.refuse)
         self.entry_model.typed.connect(self.changed)
         self.clicked.connect(self._clicked)

@@ -63,6 +63,7 @@ class ReturnsPage(Page):
 
     def open_code(self, code: str) -> None:
         """Open the page of ten digits or of a QR's text; say why when there is none."""
+        self.desk.grid.finish_cell()
         self.keep()
         try:
             page = entering.open_page(self._database, code)
@@ -81,6 +82,7 @@ class ReturnsPage(Page):
         except OrganiserError:
             return  # ten answers that happen to have the right check
         assert self.desk.page is not None
+        self.desk.grid.drop_cell()
         self._unkept.stop()
         is_empty = not json.loads(stood or "{}").get("lines")
         entering.keep_draft(self._database, self.desk.page.id, "" if is_empty else stood)

@@ -1,15 +1,18 @@
 """She types what came back: by key, by scanner, and never twice."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
-from organiser.domain.field import DoorResult, Outcome, StreetTally
+from organiser.domain.field import DoorResult, Extra, Outcome, StreetTally
 from organiser.domain.sheet_code import SlipCode, write_slip
 from organiser.settings import change_settings
 from organiser.ui.field.entry_model import Part
 from organiser.ui.field.entry_page import ReturnsPage
+from organiser.ui.field.keys import Act, Meaning
 from organiser.usecases.field import entering, printing, tallies
 from tests.ui.field.doors import OUTING, chosen, codes
 from tests.ui.rules import press
@@ -386,16 +389,60 @@ def test_nothing_waits_is_said(page, streets, sheet):
     assert page.opening.model.rowCount() == 0
 
 
-def test_the_digits_of_another_page_are_no_answers(page, streets, sheet):
-    first, second = codes(streets, sheet)[:2]
-    page.open_code(first)
-    press(page.desk.grid, Qt.Key.Key_2, "2")
+def numbered(database, number, street=0):
+    """A packet of the doors of *street*, under a number of our choice."""
+    draft = printing.prepare(database, OUTING, chosen(database, street))
+    draft = replace(draft, numbers=replace(draft.numbers, number=number))
+    return printing.print_sheet(database, draft)
 
-    for digit in second:
-        page.desk.grid.type_text(digit)
 
-    assert page.desk.page.typed.replace(" ", "") == second.replace(" ", "")
+@pytest.mark.parametrize("number", [41_523, 48_181, 388_888, 888_888])
+def test_the_digits_of_another_page_are_no_answers(page, streets, sheet, number):
+    first = codes(streets, sheet)[0]
+    second = codes(streets, numbered(streets, number, street=1))[0].replace(" ", "")
     page.open_code(first)
-    assert [result.outcome for result in page.desk.entry.results() if result.outcome] == [
-        Outcome.MET
+    keys("2")
+
+    keys(second)
+
+    assert page.desk.page.typed.replace(" ", "") == second
+    page.open_code(first)
+    lines = page.desk.entry.lines
+    assert [(line.outcome, line.slip) for line in lines if line.outcome or line.slip] == [
+        (Outcome.MET, False)
     ]
+
+
+def test_a_code_typed_in_the_cell_of_a_slip_opens_its_page(page, streets, sheet):
+    first = codes(streets, sheet)[0]
+    second = codes(streets, numbered(streets, 41_523))[0].replace(" ", "")
+    page.open_code(first)
+
+    keys("c" + second)
+
+    assert page.desk.page.typed.replace(" ", "") == second
+    page.open_code(first)
+    assert (page.desk.entry.lines[0].slip, page.desk.entry.lines[0].slip_number) == (True, "")
+
+
+def test_a_tick_taken_away_beside_its_open_cell_stays_away(typing):
+    keys("c")
+    slip = Meaning(Act.TOGGLE, Extra.SLIP)
+
+    typing.desk.side.codes.chosen.emit(slip)
+
+    assert not typing.desk.entry.lines[0].slip
+    typing.desk.grid.setFocus()
+    keys("2")
+    assert (typing.desk.entry.lines[0].slip, answers(typing)[:2]) == (False, "P.")
+
+
+def test_a_note_under_way_stays_when_another_page_is_scanned(typing, streets, sheet):
+    first, second = codes(streets, sheet)[0], codes(streets, numbered(streets, 41_523))[0]
+    keys("+")
+    keys("Revenir le soir")
+
+    typing.gun.read.emit(second)
+    typing.open_code(first)
+
+    assert typing.desk.entry.lines[0].note == "Revenir le soir"
