@@ -30,6 +30,11 @@ class Settings:
     list_descending: bool = False
     course_stops: tuple[str, ...] = ()
     """Where she stopped reading each course, as "key:page"."""
+    frame_left: int = 200
+    """Tenths of a millimetre from the edge of the paper to the frame of a printer's test page."""
+    frame_top: int = 200
+    white_edge: int = 0
+    """What her printer leaves white at the widest edge, in tenths of a millimetre."""
     reminded_on: str = ""
     """The day on which she was last reminded of "data and rights"."""
 

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from organiser.domain.labels_sheet import Addressed, LabelSheet
+from organiser.domain.printer import UNSHIFTED, Shift
+from organiser.i18n import language
 from organiser.printing.document import open_document
 from organiser.printing.fonts import Face
 from organiser.printing.paper import Paper
@@ -18,14 +20,14 @@ def draw_labels(
     addresses: Sequence[Addressed],
     sheet: LabelSheet,
     title: str,
-    language: str,
     *,
     skipped: int = 0,
+    shift: Shift = UNSHIFTED,
     progress: Progress | None = None,
 ) -> None:
     """Write a PDF of *addresses*; *skipped* labels of the first page are used already."""
     progress = progress or Progress()
-    document = open_document(out, title, language)
+    document = open_document(out, title, language(), shift=shift)
     paper = Paper(document)
     places = list(sheet.places())
     for at, address in enumerate(addresses, start=skipped):

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import BinaryIO
 
 from organiser.domain.labels_sheet import Letter
+from organiser.domain.printer import UNSHIFTED, Shift
 from organiser.printing.document import open_document
 from organiser.printing.fonts import Face, broken
 from organiser.printing.paper import LEADING, Paper
@@ -21,11 +22,13 @@ def draw_letters(
     letters: Sequence[Letter],
     title: str,
     language: str,
+    *,
+    shift: Shift = UNSHIFTED,
     progress: Progress | None = None,
 ) -> None:
     """Write a PDF of *letters*, each beginning on a page of its own."""
     progress = progress or Progress()
-    document = open_document(out, title, language)
+    document = open_document(out, title, language, shift=shift)
     paper = Paper(document)
     for done, letter in enumerate(letters):
         progress.at(done, len(letters))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
+from organiser.domain.printer import UNSHIFTED, Shift
 from organiser.domain.sheet_words import Labelled
 from organiser.i18n import _, language
 from organiser.printing.cover import pieces_of
@@ -41,12 +42,18 @@ class PaperList:
     """Above it: what who writes her name there is told."""
 
 
-def draw_list(said: PaperList, out: BinaryIO, code_of: Callable[[int], str] | None = None) -> int:
+def draw_list(
+    said: PaperList,
+    out: BinaryIO,
+    code_of: Callable[[int], str] | None = None,
+    *,
+    shift: Shift = UNSHIFTED,
+) -> int:
     """Write *said* as a PDF to *out*; return how many pages it has.
 
     *code_of* returns the digits by which the page of a number is typed back.
     """
-    canvas = open_document(out, said.title, language())
+    canvas = open_document(out, said.title, language(), shift=shift)
     paper = Paper(canvas)
     pages = _pages(said)
     for at, rows in enumerate(pages, start=1):

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import BinaryIO
 
 from organiser.domain.manifest import Manifest, Page
+from organiser.domain.printer import UNSHIFTED, Shift
 from organiser.printing.cover import draw_cover
 from organiser.printing.document import open_document
 from organiser.printing.door_page import draw_door_page
@@ -26,13 +27,14 @@ def draw_packet(
     out: BinaryIO,
     *,
     pages: range | None = None,
+    shift: Shift = UNSHIFTED,
     progress: Progress | None = None,
 ) -> None:
     """Write *manifest* to *out*; *pages* are the numbers wanted, from 1, else all of them."""
     assert manifest.words is not None, "a manifest without words cannot be drawn"
     chosen = [page for page in manifest.pages if pages is None or page.page in pages]
     size = manifest.page_w, manifest.page_h
-    canvas = open_document(out, manifest.words.document, manifest.language, size)
+    canvas = open_document(out, manifest.words.document, manifest.language, size, shift)
     paper = Paper(canvas, manifest.page_h)
     for done, page in enumerate(chosen):
         if progress is not None:

@@ -8,6 +8,7 @@ from organiser.settings import read_settings
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.page import Page, PageSpec
+from organiser.ui.shell.keys_paper import keys_paper
 from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.window import MainWindow
 from organiser.ui.widgets.buttons import Button
@@ -333,7 +334,7 @@ def test_the_keys_on_paper_name_nobody(window):
 
 
 def test_the_keys_are_saved_as_a_page(window, messages, tmp_path):
-    window._keys_paper.write(window.keys_sheet(), tmp_path / "keys.pdf")
+    window._out.write(keys_paper(window.keys_sheet()), tmp_path / "keys.pdf")
 
     assert (tmp_path / "keys.pdf").read_bytes().startswith(b"%PDF")
 

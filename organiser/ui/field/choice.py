@@ -10,6 +10,7 @@ from organiser.domain.field import Outing
 from organiser.domain.manifest import Manifest
 from organiser.importing.doors import ListedDoor
 from organiser.progress import Progress
+from organiser.usecases import printer
 from organiser.usecases.field import choosing, printing
 from organiser.usecases.field.choosing import Chosen, Side
 from organiser.usecases.field.printing import Draft, Language
@@ -74,7 +75,7 @@ def make_preview(
         keep_order=bool(choice.listed),
     )  # fmt: skip
     manifest = printing.frozen(draft)
-    pdf = printing.draw(manifest, progress)
+    pdf = printing.draw(manifest, progress, shift=printer.shift_of(database))
     return Preview(draft, manifest, pdf, chosen, choice.replaces)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from organiser import clock
-from organiser.i18n import _, counted, short_date
+from organiser.i18n import _, counted, short_date, tenths
 from organiser.ui.forms.typed_date import read_date
 from organiser.ui.phrases import Phrase, Phrases
 from organiser.ui.theme import Theme
@@ -121,6 +121,32 @@ class NumberField(Field[int | None]):
 
     def put(self, value: int | None) -> None:
         self.line.setText("" if value is None else str(value))
+
+    def is_empty(self) -> bool:
+        return not self.line.text().strip()
+
+
+class LengthField(Field[int]):
+    """A length in millimetres, with a comma or a point; it comes to tenths of one."""
+
+    def __init__(self, name: Phrase, least: int, most: int, *, hint: Phrase | None = None) -> None:
+        self.line, self._least, self._most = QLineEdit(), least, most
+        super().__init__(name, self.line, hint=hint, required=True)
+        self.line.textChanged.connect(self.changed)
+
+    def value(self) -> int:
+        typed = "".join(self.line.text().split()).lower().removesuffix("mm").replace(",", ".")
+        whole, _point, part = typed.partition(".")
+        if not (whole + part).isdecimal() or not (whole + part).isascii():
+            raise Invalid(_("Please type a length in millimetres, for example 19.5."))
+        found = int(whole or "0") * 10 + int((part + "00")[:2]) // 10
+        if not self._least <= found <= self._most:
+            words = _("Please type a length from {least} to {most} mm.")
+            raise Invalid(words.format(least=tenths(self._least), most=tenths(self._most)))
+        return found
+
+    def put(self, value: int) -> None:
+        self.line.setText(tenths(value))
 
     def is_empty(self) -> bool:
         return not self.line.text().strip()

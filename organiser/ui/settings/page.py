@@ -14,6 +14,7 @@ from organiser.ui.settings.demonstration_card import DemonstrationCard
 from organiser.ui.settings.display_card import DisplayCard
 from organiser.ui.settings.keys_card import KeysCard
 from organiser.ui.settings.parts import SettingsParts
+from organiser.ui.settings.printer_card import PrinterCard
 from organiser.ui.settings.section import Section
 from organiser.ui.settings.security_card import SecurityCard
 from organiser.ui.widgets.boxes import below, beside, scrolling
@@ -28,9 +29,11 @@ class SettingsPage(Page):
         self.security = SecurityCard(parts)
         self.committee = CommitteeCard(parts)
         self.backups = BackupCard(parts)
-        self.archive = ArchiveCard(parts)
+        self.archive, self.printer = ArchiveCard(parts), PrinterCard(parts)
         self.keys, self.about = KeysCard(parts), AboutCard()
-        self._left: list[Section] = [self.display, self.security, self.backups]
+        self._left: list[Section] = [
+            self.display, self.security, self.printer, self.backups,
+        ]  # fmt: skip
         self._right: list[Section] = [self.committee, self.archive, self.keys, self.about]
         if parts.is_demonstration:
             self._right.insert(0, DemonstrationCard(parts))
@@ -40,7 +43,7 @@ class SettingsPage(Page):
         return _("Settings")
 
     def commands(self) -> tuple[Command, ...]:
-        backups, security = self.backups, self.security
+        backups, security, printer = self.backups, self.security, self.printer
         return (
             Command("keep_copy", lambda: _("Keep a copy now"), backups.keep, "download"),
             Command(
@@ -52,6 +55,9 @@ class SettingsPage(Page):
             Command(
                 "new_code", lambda: _("Make a new recovery code…"), security.make_code,
                 "shield-check",
+            ),
+            Command(
+                "printer_test", lambda: _("Print the test page"), printer.print_test, "printer"
             ),
         )  # fmt: skip
 

@@ -1,61 +1,21 @@
-"""The keys of the page in front, and of everywhere, on their way to paper."""
+"""The keys of the page in front, and of everywhere, as they are put on paper."""
 
 import io
-from pathlib import Path
-from typing import TYPE_CHECKING
-
-from PySide6.QtWidgets import QWidget
 
 from organiser.domain.cheat_sheet import CheatSheet, KeyGroup, KeyLine
-from organiser.errors import OrganiserError
-from organiser.files import replacing
 from organiser.i18n import _
 from organiser.ui.actions import Command, shown
-from organiser.ui.forms.files import ask_where
-from organiser.ui.shell.parts import WindowParts
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
+from organiser.ui.paper.single import Single
 
 
-class KeysPaper:
-    """Prints or saves one cheat sheet after the other for a window."""
-
-    def __init__(self, window: QWidget, parts: WindowParts) -> None:
-        self._window, self._parts = window, parts
-
-    def print_or_save(self, sheet: CheatSheet) -> None:
-        """Ask on which printer, or where to save the page when there is none."""
-        from organiser.ui.paper.run import ask_printer, has_printer
-
-        if has_printer():
-            ask_printer(self._window, lambda printer: self._print(sheet, printer))
-        else:
-            self.save(sheet)
-
-    def save(self, sheet: CheatSheet) -> None:
-        """Ask where, then write the page there."""
-        ask_where(
-            self._window, _("Save the keys"), _("keys.pdf"), "PDF (*.pdf)",
-            lambda file: self.write(sheet, file),
-        )  # fmt: skip
-
-    def write(self, sheet: CheatSheet, file: Path) -> None:
-        """Write the page to *file*, and say so or why not."""
-        try:
-            with replacing(file) as fresh:
-                fresh.write_bytes(page_of(sheet))
-        except OSError:
-            words = _("The page cannot be written there. Choose another folder.")
-            self._parts.messages.show(OrganiserError(words))
-        else:
-            self._parts.messages.say(_("The keys are saved as a PDF."))
-
-    def _print(self, sheet: CheatSheet, printer: "QPrinter") -> None:
-        from organiser.ui.paper.run import print_pdf
-
-        parts = self._parts
-        print_pdf(page_of(sheet), printer, parts.jobs, parts.messages, self._window)
+def keys_paper(sheet: CheatSheet) -> Single:
+    """Return *sheet* as it is printed or saved."""
+    return Single(
+        lambda: page_of(sheet),
+        lambda: _("Save the keys"),
+        lambda: _("keys.pdf"),
+        lambda: _("The keys are saved as a PDF."),
+    )
 
 
 def sheet_of(

@@ -13,11 +13,12 @@ from organiser.settings import change_settings, read_settings
 from organiser.ui.actions import Actions
 from organiser.ui.messages import Notice, Problem, Way
 from organiser.ui.news import News
+from organiser.ui.paper.single import SingleOut
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell import commands
 from organiser.ui.shell.above import Above
 from organiser.ui.shell.aside import Aside
-from organiser.ui.shell.keys_paper import KeysPaper, sheet_of
+from organiser.ui.shell.keys_paper import keys_paper, sheet_of
 from organiser.ui.shell.layers import HELP_WIDTH
 from organiser.ui.shell.page_stack import PageStack
 from organiser.ui.shell.parts import WindowParts
@@ -49,7 +50,7 @@ class MainWindow(QMainWindow):
         self.actions_known = Actions(self)
         self.pages = PageStack(parts.pages)
         self.above = Above(self, self.actions_known, parts.search, parts.past)
-        self._keys_paper = KeysPaper(self, parts)
+        self._out = SingleOut(self, parts.jobs, parts.messages)
         commands.fill(self)
         self.side_bar = SideBar(parts.committee, parts.pages)
         self.top_bar = TopBar(self.actions_known)
@@ -98,7 +99,7 @@ class MainWindow(QMainWindow):
 
     def print_keys(self) -> None:
         """Put the keys of the page in front, and of everywhere, on paper."""
-        self._keys_paper.print_or_save(self.keys_sheet())
+        self._out.print_or_save(keys_paper(self.keys_sheet()))
 
     def keys_sheet(self) -> CheatSheet:
         """Return the keys of the page in front and of everywhere, as they are printed."""

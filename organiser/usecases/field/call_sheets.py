@@ -20,6 +20,7 @@ from organiser.i18n import _
 from organiser.models.field import SheetPage
 from organiser.models.outreach import CallSheet, OutreachResult
 from organiser.models.person import ContactPoint
+from organiser.usecases import printer
 from organiser.usecases.committee import read_facts
 from organiser.usecases.field import printing
 from organiser.usecases.outreach.drives import read_drive
@@ -83,7 +84,7 @@ def draw_calls(database: Database, outreach_id: UUID, language: str) -> DrawnCal
     check_trained(database)
     spoken: Literal["fr", "en"] = "en" if language == "en" else "fr"
     draft, out = prepare_calls(database, outreach_id, language=spoken), BytesIO()
-    draw_packet(draft.manifest, out)
+    draw_packet(draft.manifest, out, shift=printer.shift_of(database))
     return DrawnCalls(draft, out.getvalue())
 
 

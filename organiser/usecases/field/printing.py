@@ -19,6 +19,7 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.field import Door, Notice, Outing, SheetNumbers
 from organiser.domain.manifest import Manifest, from_json, to_json
+from organiser.domain.printer import UNSHIFTED, Shift
 from organiser.domain.sheet_layout import freeze
 from organiser.domain.walking import walking_order
 from organiser.errors import OrganiserError, Refused
@@ -28,6 +29,7 @@ from organiser.models.action import SignUpSheet
 from organiser.models.committee import Committee
 from organiser.models.field import Sheet, SheetEvent, SheetPage
 from organiser.progress import Progress
+from organiser.usecases import printer
 from organiser.usecases.silence import refuse_in_silence
 from organiser.usecases.training.gate import check_trained
 
@@ -85,12 +87,17 @@ def frozen(draft: Draft) -> Manifest:
     )
 
 
-def draw(manifest: Manifest, progress: Progress | None = None) -> bytes:
-    """Return the PDF of *manifest*; the same manifest gives the same bytes for ever."""
+def draw(
+    manifest: Manifest, progress: Progress | None = None, *, shift: Shift = UNSHIFTED
+) -> bytes:
+    """Return the PDF of *manifest*; the same manifest gives the same bytes for ever.
+
+    But for *shift*, by which this computer's printer has everything set off.
+    """
     from organiser.printing.packet import draw_packet
 
     out = BytesIO()
-    draw_packet(manifest, out, progress=progress)
+    draw_packet(manifest, out, shift=shift, progress=progress)
     return out.getvalue()
 
 
@@ -112,10 +119,12 @@ def print_sheet(
 
     refuse_in_silence(database, _("Printing a sheet"))
     check_trained(database)
-    manifest = frozen(draft)
+    manifest, shift = frozen(draft), printer.shift_of(database)
     writers: list[tuple[Path, Callable[[BinaryIO], object]]] = []
     if out is not None:
-        writers.append((out, lambda file: draw_packet(manifest, file, progress=progress)))
+        writers.append(
+            (out, lambda file: draw_packet(manifest, file, shift=shift, progress=progress))
+        )
     if manifest_out is not None:
         plain = to_json(manifest.without_people()).encode()
         writers.append((manifest_out, lambda file: file.write(plain)))
@@ -144,13 +153,13 @@ def manifest_of(database: Database, sheet_id: UUID) -> Manifest:
 def save_again(
     database: Database, sheet_id: UUID, out: Path, progress: Progress | None = None
 ) -> None:
-    """Write the very PDF that was printed, byte for byte."""
+    """Write the very PDF that was printed, byte for byte while the printer is the same."""
     from organiser.printing.packet import draw_packet
 
     refuse_in_silence(database, _("Printing a sheet"))
     check_trained(database)
-    manifest = manifest_of(database, sheet_id)
-    _write_files([(out, lambda file: draw_packet(manifest, file, progress=progress))])
+    manifest, shift = manifest_of(database, sheet_id), printer.shift_of(database)
+    _write_files([(out, lambda file: draw_packet(manifest, file, shift=shift, progress=progress))])
 
 
 def draft_again(database: Database, sheet_id: UUID) -> tuple[UUID, ...]:

@@ -18,6 +18,7 @@ from organiser.i18n import _, language, long_date
 from organiser.models.person import Person
 from organiser.models.place import Address
 from organiser.progress import Progress
+from organiser.usecases import printer
 from organiser.usecases.committee import CommitteeFacts, read_facts
 from organiser.usecases.outreach import allowed, legal
 from organiser.usecases.outreach.drives import Drive, read_drive
@@ -52,6 +53,7 @@ def draw_papers(
     if not people:
         raise Refused(_("Nobody is left in this drive."))
     facts, out = read_facts(database), BytesIO()
+    shift = printer.shift_of(database)
     with database.reading() as session:
         rows = _rows(session, people)
     if drive.use is Use.LABEL:
@@ -59,7 +61,7 @@ def draw_papers(
 
         addresses = [_addressed(*rows[person]) for person in people]
         draw_labels(
-            out, addresses, SHEETS[sheet], drive.title, language(), skipped=skipped,
+            out, addresses, SHEETS[sheet], drive.title, skipped=skipped, shift=shift,
             progress=progress,
         )  # fmt: skip
     else:
@@ -67,7 +69,7 @@ def draw_papers(
 
         legal.refuse_unless_complete(facts, Use.LETTER)
         letters = [_letter(*rows[person], drive, facts) for person in people]
-        draw_letters(out, letters, drive.title, language(), progress)
+        draw_letters(out, letters, drive.title, language(), shift=shift, progress=progress)
     return Papers(outreach_id, people, out.getvalue())
 
 

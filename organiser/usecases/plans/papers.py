@@ -13,7 +13,7 @@ from organiser.domain.field import Notice
 from organiser.domain.sheet_words import notice_at_sign_up
 from organiser.i18n import _, counted, long_date, short_date
 from organiser.printing.list_page import ListColumn, PaperList, draw_list, lines_a_page
-from organiser.usecases import limiting
+from organiser.usecases import limiting, printer
 from organiser.usecases.committee import CommitteeFacts, read_facts
 from organiser.usecases.places import given_place
 from organiser.usecases.plans import sign_up_sheets
@@ -39,7 +39,7 @@ def write_sign_up_sheet(database: Database, action_id: UUID, file: Path) -> int:
             session, action_id, [who.person_id for who in listed], NEWCOMERS, lines_a_page(said)
         )
         code_of = partial(sign_up_sheets.code_of, number)
-        pages = _write(said, file, code_of)  # no PDF, no sheet
+        pages = _write(database, said, file, code_of)  # no PDF, no sheet
     audit.note(database.file.parent, "action.print", (str(action_id),), len(listed))
     return pages
 
@@ -55,13 +55,16 @@ def write_tasks(database: Database, file: Path) -> None:
     """Write the tasks that are to be done, the most urgent first."""
     check_trained(database)
     rows = read_tasks(database)
-    _write(_task_list(rows, read_facts(database)), file)
+    _write(database, _task_list(rows, read_facts(database)), file)
     audit.note(database.file.parent, "tasks.print", count=len(rows))
 
 
-def _write(said: PaperList, file: Path, code_of: Callable[[int], str] | None = None) -> int:
+def _write(
+    database: Database, said: PaperList, file: Path, code_of: Callable[[int], str] | None = None
+) -> int:
+    shift = printer.shift_of(database)
     with given_place(file) as fresh, fresh.open("wb") as out:
-        return draw_list(said, out, code_of)
+        return draw_list(said, out, code_of, shift=shift)
 
 
 def _sign_up_sheet(

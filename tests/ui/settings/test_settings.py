@@ -344,3 +344,60 @@ def test_an_archive_is_not_read_into_a_committee_where_somebody_is(
         frame.page.archive.read(tmp_path / "all.zip")
 
     assert "empty committee" in said.args[0].text
+
+
+def type_lengths(card, *lengths):
+    for field, length in zip((card.left, card.top, card.white), lengths, strict=False):
+        field.editor.setFocus()
+        field.editor.setText(length)
+    card.reset_button.setFocus()
+    card.print_button.setFocus()
+
+
+def test_what_is_read_on_the_test_page_is_kept_on_this_computer(frame, home):
+    card = frame.page.printer
+
+    type_lengths(card, "18.5", "22,3 mm")
+
+    kept = read_settings(home)
+    assert (kept.frame_left, kept.frame_top) == (185, 223)
+    assert card.said.text() == "Shifted: 1.5 mm to the right, 2.3 mm up."
+
+
+def test_the_printer_is_set_back_and_taken_back(frame, home):
+    card = frame.page.printer
+    type_lengths(card, "18.5")
+
+    card.reset_button.click()
+    assert (read_settings(home).frame_left, card.said.text()) == (200, "Nothing is shifted.")
+    frame.window.undo.take_back()
+
+    assert (read_settings(home).frame_left, card.left.editor.text()) == (185, "18.5")
+
+
+@pytest.mark.parametrize("typed", ["2 cm", "abc", "-4", "45", "1.2.3", ""])
+def test_a_length_that_cannot_be_is_refused_in_words(frame, home, typed):
+    card = frame.page.printer
+
+    type_lengths(card, typed)
+
+    assert read_settings(home).frame_left == 200
+    said = [text for text in rules.texts_on(card) if text.startswith("Please")]
+    assert len(said) == 1
+
+
+def test_a_printer_that_cuts_the_codes_is_told(frame):
+    card = frame.page.printer
+
+    type_lengths(card, "20", "20", "9")
+
+    assert card.warning.isVisible()
+    assert "cuts the codes" in card.warning.text()
+
+
+def test_the_test_page_is_saved_as_a_pdf(frame, tmp_path):
+    card = frame.page.printer
+
+    card._out.write(card.test_page(), tmp_path / "test.pdf")
+
+    assert (tmp_path / "test.pdf").read_bytes().startswith(b"%PDF")
