@@ -21,6 +21,8 @@ class Settings:
     lock_minutes: int = 10
     open_with_keyring: bool = True
     sounds: bool = True
+    notices: bool = False
+    """Whether the computer tells what is due while the program is not in front."""
     window: str = ""
     """Size and place of the window, as Qt writes them (hexadecimal)."""
     list_columns: tuple[str, ...] = ()

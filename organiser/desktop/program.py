@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from organiser.desktop import way as ways
@@ -22,6 +23,7 @@ from organiser.ui.theme.appearance import Appearance
 
 if TYPE_CHECKING:
     from organiser.database import Database
+    from organiser.desktop.notices import Notices
     from organiser.desktop.upkeep import Upkeep
     from organiser.ui.actions import Command
     from organiser.ui.first_run.first_run import FirstRun
@@ -47,6 +49,7 @@ class Program(QObject):
         self.database: Database | None = None
         self._inner_jobs: Jobs | None = None
         self._upkeep: Upkeep | None = None
+        self.notices: Notices | None = None
         self._turn, self._has_ended = 0, False
         self._awaited: partial[Begun] | None = None
         self._came_back_to = ""
@@ -71,6 +74,11 @@ class Program(QObject):
         window.show()
         window.raise_()
         window.activateWindow()
+
+    def is_in_front(self) -> bool:
+        """Return whether she works with the program now."""
+        is_active = QGuiApplication.applicationState() == Qt.ApplicationState.ApplicationActive
+        return is_active and not (self.window or self.entrance).isMinimized()
 
     def say_fault(self, error: BaseException) -> None:
         """Say what nobody expected, in the window that is in front."""
@@ -100,6 +108,8 @@ class Program(QObject):
     def throw_away(self) -> None:
         """Close the demonstration, remove it, and begin where the program began."""
         work = partial(ways.throw_away, self.home)
+        if self.notices is not None:
+            self.notices.end()
         soon(self, lambda: self._leave(lambda: self._await(work)))
 
     def end(self) -> None:
@@ -107,6 +117,8 @@ class Program(QObject):
         if self._has_ended:
             return
         self._has_ended = True
+        if self.notices is not None:
+            self.notices.end()
         self._close_window()
         self.jobs.close()
         self.entrance.close()
@@ -219,6 +231,7 @@ class Program(QObject):
         self.window.lock_asked.connect(self.lock, _QUEUED)
         self.window.show()
         self._upkeep.start()
+        self._notices().watch(self.home, database, messages)
         self.entrance.hide()
         self.entrance.show_screen(OpeningScreen(waits_for_keyring=False))
         if self._came_back_to and self.window.pages.knows(self._came_back_to):
@@ -227,17 +240,30 @@ class Program(QObject):
             self._show_pages(self._way.shots)
 
     def _parts(self) -> "ProgramParts":
+        from organiser.desktop.notices import has_tray
         from organiser.ui.settings.parts import ProgramParts
 
-        assert self._upkeep is not None
         return ProgramParts(
             self._look,
             self._spoken,
-            self._upkeep.read_settings,
+            self._read_settings,
             self._known,
             self.use_copy,
             self.throw_away,
+            has_tray,
         )
+
+    def _read_settings(self) -> None:
+        assert self._upkeep is not None
+        self._upkeep.read_settings()
+        self._notices().read_settings()
+
+    def _notices(self) -> "Notices":
+        from organiser.desktop.notices import Notices
+
+        if self.notices is None:
+            self.notices = Notices(self.is_in_front, self.come_to_front)
+        return self.notices
 
     def _known(self) -> "tuple[Command, ...]":
         return self.window.actions_known.all() if self.window else ()
@@ -267,6 +293,8 @@ class Program(QObject):
         if self._inner_jobs is not None:
             self._inner_jobs.close()
             self._inner_jobs.deleteLater()
+        if self.notices is not None:
+            self.notices.rest()
         if self.database is not None:
             self.database.close()
         self.window = self._upkeep = self._inner_jobs = self.database = None

@@ -52,6 +52,8 @@ class Messages(QObject):
     """A `Notice`: something worked."""
     failed = Signal(object)
     """A `Problem`: something did not."""
+    finished = Signal(str)
+    """Long work is over, which she may have left alone; how it went, naming nobody."""
     data_leave = Signal()
     """People's data are about to leave the program, on paper or in a file."""
 

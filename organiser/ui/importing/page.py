@@ -188,6 +188,7 @@ class ImportPage(Page):
         self.done.show_report(report, draft.path.name)
         self._stand(DONE)
         said = counted("{count} person brought in", "{count} people brought in", report.added)
+        self._parts.messages.finished.emit(said)
         if number is None:
             self._parts.messages.say(said)
         else:

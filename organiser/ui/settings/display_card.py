@@ -32,10 +32,17 @@ class DisplayCard(Section):
         self.theme = ChoiceField(lambda: _("Theme"), themes)
         self.language = ChoiceField(lambda: _("Language"), languages)
         self.sounds = CheckField(lambda: _("A soft sound when a key is not understood"))
+        can_notify = parts.program.can_notify()
+        self.notices = CheckField(
+            lambda: _("Notices of what is due while I work elsewhere"),
+            hint=_notices_hint if can_notify else _no_notices,
+        )
+        self.notices.editor.setEnabled(can_notify)
         self.choice(self.text_size, _nearest(kept.text_percent), self._size)
         self.choice(self.theme, kept.theme, self._wear)
         self.choice(self.language, language(), self._speak)
         self.choice(self.sounds, kept.sounds, self._sound)
+        self.choice(self.notices, kept.notices and can_notify, self._notify)
 
     def first_focus(self) -> QWidget:
         """Return the first field."""
@@ -55,6 +62,21 @@ class DisplayCard(Section):
 
     def _sound(self, sounds: bool) -> None:
         change_settings(self._home, sounds=sounds)
+
+    def _notify(self, wanted: bool) -> None:
+        change_settings(self._home, notices=wanted)
+        self._program.changed()
+
+
+def _notices_hint() -> str:
+    return _(
+        "By the computer itself, once a day and when an import is done. They name nobody; while "
+        "locked they only say that something waits."
+    )
+
+
+def _no_notices() -> str:
+    return _("This computer has no place for such notices.")
 
 
 def _percent(percent: int) -> Phrase:

@@ -27,6 +27,8 @@ class ProgramParts:
     """Close everything, put the copy in the file's place, open again."""
     throw_away: Callable[[], object]
     """Close the demonstration and remove it."""
+    can_notify: Callable[[], bool] = bool
+    """Whether this computer shows notices; none does unless it is asked."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from organiser.errors import CannotOpen
 from organiser.settings import read_settings
 from organiser.ui.language import Language
 from organiser.ui.page import PageSpec
+from organiser.ui.settings.display_card import DisplayCard
 from organiser.ui.settings.page import SettingsPage
 from organiser.ui.settings.parts import ProgramParts, SettingsParts
 from organiser.ui.shell.parts import WindowParts
@@ -28,7 +29,7 @@ class Frame:
     """A window with the settings in it, and what they asked of the program."""
 
     def __init__(self, qapp, appearance, messages, jobs, home, database):
-        self.asked = []
+        self.asked, self.has_tray = [], True
         self.language = Language(qapp, paths.resources() / "locale")
         program = ProgramParts(
             appearance,
@@ -37,8 +38,11 @@ class Frame:
             self.known,
             self.asked.append,
             lambda: self.asked.append("thrown away"),
+            lambda: self.has_tray,
         )
-        parts = SettingsParts(home, database, messages, jobs, program, is_demonstration=True)
+        self.parts = parts = SettingsParts(
+            home, database, messages, jobs, program, is_demonstration=True
+        )
         spec = PageSpec("settings", lambda: "Settings", "settings", lambda: SettingsPage(parts))
         self.window = MainWindow(WindowParts((spec,), home, messages, jobs, can_lock=True))
         self.window.news.follow(database.listen)
@@ -99,6 +103,26 @@ def test_the_language_is_spoken_at_once(frame, home):
 
     assert spoken == "fr"
     assert read_settings(home).language == "en"
+
+
+def test_notices_are_off_until_she_asks_for_them(frame, home):
+    was_on = frame.page.display.notices.value()
+
+    choose(frame.page.display.notices, True)
+
+    assert (was_on, read_settings(home).notices) == (False, True)
+    assert frame.asked == ["changed"]
+
+
+def test_a_computer_without_a_place_for_notices_says_so(qtbot, frame):
+    frame.has_tray = False
+
+    card = DisplayCard(frame.parts)
+    qtbot.addWidget(card)
+    card.show()
+
+    assert not card.notices.editor.isEnabled()
+    assert "This computer has no place for such notices." in rules.texts_on(card)
 
 
 def test_the_minutes_before_the_lock_are_told_to_who_counts_them(frame, home):
