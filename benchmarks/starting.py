@@ -85,7 +85,7 @@ class Click(QObject):
 
     def click(self):
         page = self.window.pages._pages.get("people")
-        if page is None or not page._is_ready:
+        if page is None or not page.finder.is_ready:
             return
         self.look.stop()
         os.environ["BEGUN"] = repr(time.time())

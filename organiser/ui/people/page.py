@@ -17,15 +17,14 @@ from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.filters import Filters, sort_of
+from organiser.ui.people.finder import Finder
 from organiser.ui.people.parts import PeopleParts, PeopleWanted
 from organiser.ui.people.people_list import PeopleList
-from organiser.ui.people.reading import Reading, find_again, make_ready, read_list
 from organiser.ui.people.selection_bar import bar_of
 from organiser.ui.people.side import Side
 from organiser.ui.people.words import list_keys
-from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import below
-from organiser.usecases.people.listing import Chip, Directory
+from organiser.usecases.people.listing import Chip
 
 TOPICS = frozenset({"people", "actions", "training", "consent", "visits"})
 _PAUSE = 60
@@ -42,14 +41,12 @@ class PeoplePage(Page):
         super().__init__()
         self._parts = parts
         self._acts = Acts(parts.database, parts.messages)
-        self._directory: Directory | None = None
-        self._total = 0
-        self._is_reading = self._is_stale = self._is_finding = self._is_ready = False
         self._wanted: int | None = None
         self._viewed: UUID | None = None
         self._level = 0
         settings = read_settings(parts.home)
         self.filters = Filters(sort_of(settings.list_sort), descending=settings.list_descending)
+        self.finder = Finder(parts, self.filters.query, self)
         self.list = PeopleList(parts.home)
         self.bar = bar_of(parts)
         self.side = Side(parts.database, self._acts)
@@ -107,17 +104,9 @@ class PeoplePage(Page):
 
     def read_again(self) -> None:
         """Read the list away from the screen; what is shown stays until then."""
-        if self._is_reading:
-            self._is_stale = True
-            return
-        self._is_reading, self._is_stale = True, False
-        self.list.view.wait()
-        self._parts.jobs.run(
-            partial(read_list, self._parts.database, self.filters.query()),
-            then=self._take,
-            owner=self,
-            failed=self._fail,
-        )
+        if not self.finder.is_reading:
+            self.list.view.wait()
+        self.finder.read_again()
 
     def open_person(self, person_id: UUID) -> None:
         """Show the card of one person, and stand on her in the list if she is in it."""
@@ -140,7 +129,7 @@ class PeoplePage(Page):
     def add_person(self) -> None:
         """Ask for somebody new."""
         self._show_side()
-        self.side.add_person(self._directory)
+        self.side.add_person(self.finder.directory)
 
     def edit_person(self) -> None:
         """Change the card of the person she stands on."""
@@ -163,25 +152,25 @@ class PeoplePage(Page):
         """Return who is selected when several are, or the one she stands on."""
         one, count = self.list.current(), self.list.count_chosen()
         numbers = self.list.chosen() if count > 1 else [] if one is None else [one]
-        return () if self._directory is None else self._directory.ids(numbers)
+        return () if self.finder.directory is None else self.finder.directory.ids(numbers)
 
     def export(self) -> None:
         """Write the people shown, or those selected, to a file."""
-        if self._directory is None:
+        if self.finder.directory is None:
             return
         from organiser.ui.people.export_dialog import ExportDialog
 
         several = self.list.count_chosen() > 1
         numbers = self.list.chosen() if several else list(self.list.model.ids)
-        is_everybody = len(numbers) == self._total
+        is_everybody = len(numbers) == self.finder.total
         ExportDialog(self, self._parts, None if is_everybody else numbers, len(numbers)).open()
 
     def retranslate(self) -> None:
         super().retranslate()
         for part in (self.filters, self.list, self.bar, self.side):
             part.retranslate()
-        if self._directory is not None:
-            self.filters.say_count(len(self.list.model.ids), self._total)
+        if self.finder.directory is not None:
+            self.filters.say_count(len(self.list.model.ids), self.finder.total)
 
     def fold(self, level: int) -> None:
         self._level = level
@@ -200,39 +189,12 @@ class PeoplePage(Page):
         if event.key() != Qt.Key.Key_Escape or not self._step_back():
             super().keyPressEvent(event)
 
-    def _take(self, reading: Reading) -> None:
-        self._is_reading = False
-        self._directory, self._total = reading.directory, reading.total
-        self.filters.offer_followers(reading.directory.followers)
-        if self._is_stale:
-            self.read_again()
-        if reading.query == self.filters.query():
-            self._show(reading.numbers)
-        else:
-            self._find()
-        soon(self, self._make_ready)  # once it was painted
-
-    def _make_ready(self) -> None:
-        assert self._directory is not None
-        work = partial(make_ready, self._parts.database, self._directory)
-        self._parts.jobs.run(work, then=self._be_ready, owner=self, failed=self._be_ready)
-
-    def _be_ready(self, _outcome: object) -> None:
-        """What could not be brought in ahead is brought in, or fails, when it is asked for."""
-        self._is_ready = True
-        self._look_soon()
-
-    def _fail(self, error: BaseException) -> None:
-        self._is_reading = self._is_finding = False
-        self.list.view.settle()
-        self._parts.messages.show(error)
+    def _offer_followers(self) -> None:
+        assert self.finder.directory is not None
+        self.filters.offer_followers(self.finder.directory.followers)
 
     def _find(self) -> None:
-        """Answer a key or a click from what was read before: at once, or away from the screen.
-
-        Among very many people a word of two letters finds more than can be put in order while
-        a key is held down.
-        """
+        """Show whom the filters show now, in the order that they ask for."""
         query = self.filters.query()
         if (query.sort, query.descending) != self._order:
             self._order = (query.sort, query.descending)
@@ -240,31 +202,16 @@ class PeoplePage(Page):
             change_settings(
                 self._parts.home, list_sort=query.sort.value, list_descending=query.descending
             )
-        if self._directory is None or self._is_finding:
-            return  # the answer to come is looked at when it is there
-        if self._total <= self._parts.most_at_once:
-            self._show(self._directory.find(query))
-            return
-        self._is_finding = True
-        self._parts.jobs.run(
-            partial(find_again, self._directory, query, self._total),
-            then=self._take_found,
-            owner=self,
-            failed=self._fail,
-        )
+        self.finder.find()
 
-    def _take_found(self, found: Reading) -> None:
-        """Show what was found, unless she went on typing or the list was read anew."""
-        self._is_finding = False
-        if found.query == self.filters.query() and found.directory is self._directory:
-            self._show(found.numbers)
-        else:
-            self._find()
+    def _fail(self, error: BaseException) -> None:
+        self.list.view.settle()
+        self._parts.messages.show(error)
 
     def _show(self, numbers: Sequence[int]) -> None:
-        assert self._directory is not None
-        self.list.show_people(self._directory, numbers, filtered=self.filters.is_filtering())
-        self.filters.say_count(len(self.list.model.ids), self._total)
+        assert self.finder.directory is not None
+        self.list.show_people(self.finder.directory, numbers, filtered=self.filters.is_filtering())
+        self.filters.say_count(len(self.list.model.ids), self.finder.total)
         if self._wanted is not None and self.list.go_to(self._wanted):
             self._wanted = None
         self._choose()
@@ -285,13 +232,13 @@ class PeoplePage(Page):
 
     def _look_soon(self) -> None:
         """Show the card she stands on once she rests there; a page made ahead shows nobody's."""
-        if self._is_ready and self.isVisible():
+        if self.finder.is_ready and self.isVisible():
             self._pause.start()
 
     def _show_current(self) -> None:
         self._pause.stop()
         row = self.list.current_row()
-        if row is not None and self._directory is not None:
+        if row is not None and self.finder.directory is not None:
             self.side.show_person(row.id)
             self._note_view(row.id)
 
@@ -362,6 +309,11 @@ class PeoplePage(Page):
         self.filters.offer_columns(self.list.every, self.list.shown)
 
     def _connect(self) -> None:
+        finder = self.finder
+        finder.was_read.connect(self._offer_followers)
+        finder.answered.connect(self._show)
+        finder.got_ready.connect(self._look_soon)
+        finder.failed.connect(self._fail)
         self.filters.changed.connect(self._find)
         self.filters.column_chosen.connect(self._choose_column)
         self.filters.export_asked.connect(self.export)

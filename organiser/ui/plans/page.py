@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
@@ -16,9 +14,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from organiser import clock
 from organiser.domain.cheat_sheet import KeyGroup
 from organiser.errors import OrganiserError
-from organiser.i18n import _, counted, long_date
+from organiser.i18n import _
 from organiser.ui.actions import Command
-from organiser.ui.forms.files import ask_where
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
@@ -28,6 +25,7 @@ from organiser.ui.plans.days_model import DaysModel, Stretch
 from organiser.ui.plans.page_commands import commands_of
 from organiser.ui.plans.parts import PlanParts
 from organiser.ui.plans.period_bar import Look, PeriodBar
+from organiser.ui.plans.planner import Planner
 from organiser.ui.plans.side import Side
 from organiser.ui.plans.words import plan_keys
 from organiser.ui.tables.list_view import ListView
@@ -35,9 +33,6 @@ from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.widgets.boxes import Card, below
 from organiser.usecases.plans import agenda
 from organiser.usecases.plans.agenda import ActionRow
-
-if TYPE_CHECKING:
-    from organiser.domain.action import Kind
 
 TOPICS = frozenset({"actions", "people"})
 
@@ -48,7 +43,6 @@ class ActionsPage(Page):
     def __init__(self, parts: PlanParts) -> None:
         super().__init__()
         self._parts = parts
-        self._acts = Acts(parts.database, parts.messages)
         self._level, self._is_side_asked = 0, False
         self.look = Look.MONTH
         self.rows: tuple[ActionRow, ...] = ()
@@ -57,7 +51,9 @@ class ActionsPage(Page):
         self.calendar = CalendarView(self.days)
         self.model: RowsModel[ActionRow] = RowsModel(columns(), self)
         self.list = ListView(self.model, lambda: _("Actions"), no_action())
-        self.side = Side(parts, self._acts)
+        acts = Acts(parts.database, parts.messages)
+        self.side = Side(parts, acts)
+        self.planner = Planner(self, parts, acts, self.side, self.open_action)
         self._lay_out()
         self._connect()
         self.read_again()
@@ -159,8 +155,7 @@ class ActionsPage(Page):
 
     def plan_on(self, day: date) -> None:
         """Ask for a new action on *day*."""
-        self.side.form.ask_new(day, self._kinds(), self._courses())
-        self.side.bring(self.side.form)
+        self.planner.ask_new(day)
         self._show_side()
         self.side.form.first_field().setFocus()
 
@@ -172,55 +167,15 @@ class ActionsPage(Page):
             self.open_action(waiting[-1].id)
             self.side.view.write_report()
 
-    def change(self) -> None:
-        """Change what is said of the action shown."""
-        if (shown := self.side.shown()) is not None:
-            self.side.form.ask_change(shown.plan, self._kinds(), self._courses())
-            self.side.bring(self.side.form)
-            self.side.form.first_field().setFocus()
-
     def has_action(self) -> bool:
         """Return whether an action is shown beside."""
         return self.side.shown() is not None
-
-    def copy(self) -> None:
-        """Plan the same for another day."""
-        from organiser.ui.plans.again_dialog import CopyDialog
-
-        if (shown := self.side.shown()) is not None:
-            day = max(shown.row.span.on, clock.today()) + timedelta(days=7)
-            CopyDialog(self, self._parts, shown, day, self.open_action).open()
-
-    def repeat(self) -> None:
-        """Plan the same for many days."""
-        from organiser.ui.plans.again_dialog import RepeatDialog
-
-        if (shown := self.side.shown()) is not None:
-            RepeatDialog(self, self._parts, shown).open()
 
     def type_sheet(self) -> None:
         """Type a sign-up sheet back."""
         self.side.bring(self.side.entry)
         self._show_side()
         self.side.entry.begin()
-
-    def ask_kinds(self) -> None:
-        """Add kinds of action, or put them away."""
-        from organiser.ui.plans.kinds_dialog import KindsDialog
-
-        KindsDialog(self, self._parts, self._offer_kinds).open()
-
-    def ask_calendar_file(self) -> None:
-        """Write every action for another calendar."""
-        title = _("Save for another calendar")
-        ask_where(self, title, _("actions.ics"), "iCalendar (*.ics)", self.save_to)
-
-    def save_to(self, file: Path) -> None:
-        """Write every action to *file*."""
-        from organiser.usecases.plans import calendar_file
-
-        work = partial(calendar_file.write_all, self._parts.database, file)
-        self._parts.jobs.run(work, then=self._say_saved, owner=self)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -244,21 +199,6 @@ class ActionsPage(Page):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self._step_back():
             super().keyPressEvent(event)
-
-    def _keep_plan(self) -> None:
-        """Write what the form asks for; it stays open when that is refused."""
-        from organiser.usecases.plans import planning
-
-        database, asked = self._parts.database, self.side.form.plan()
-        said = _("Planned: {day}").format(day=long_date(asked.on))
-        if self.side.form.is_new:
-            made = self._acts.do(partial(planning.plan, database, asked), said)
-            if made is not None:
-                self.open_action(made)
-        elif (shown := self.side.shown()) is not None:
-            action = shown.row.id
-            if self._acts.did(partial(planning.change, database, action, asked), _("Saved")):
-                self.open_action(action)
 
     def _close_form(self) -> None:
         self.side.bring(self.side.day if self.side.form.is_new else self.side.view)
@@ -290,20 +230,6 @@ class ActionsPage(Page):
         if self._parts.choose_people is not None:
             self._parts.choose_people()
             self.wants_page.emit("people")
-
-    def _kinds(self) -> tuple[Kind, ...]:
-        from organiser.usecases.plans import kinds
-
-        return kinds.all_kinds(self._parts.database)
-
-    def _courses(self) -> tuple[tuple[str, str], ...]:
-        from organiser.usecases.training.courses import read_courses
-
-        offered = read_courses(self._parts.database)
-        return tuple((each.course.key, each.course.title) for each in offered)
-
-    def _offer_kinds(self) -> None:
-        self.side.form.offer(self._kinds())
 
     def _of_day(self, day: date) -> list[ActionRow]:
         return [row for row in self.rows if row.span.on == day]
@@ -344,12 +270,6 @@ class ActionsPage(Page):
     def _turn(self, turn: int) -> None:
         self.go_to_day(next_stretch(self.days, turn))
 
-    def _say_saved(self, count: int) -> None:
-        self._parts.messages.say(
-            counted("{count} action saved; nobody is named in it.",
-                    "{count} actions saved; nobody is named in them.", count)
-        )  # fmt: skip
-
     def _show_side(self) -> None:
         self._is_side_asked = True
         self._stand()
@@ -361,13 +281,13 @@ class ActionsPage(Page):
         self._left.setVisible(not is_narrow or not self._is_side_asked)
 
     def _connect(self) -> None:
-        side = self.side
-        side.change_asked.connect(self.change)
-        side.copy_asked.connect(self.copy)
-        side.repeat_asked.connect(self.repeat)
+        side, planner = self.side, self.planner
+        side.change_asked.connect(planner.change)
+        side.copy_asked.connect(planner.copy)
+        side.repeat_asked.connect(planner.repeat)
         side.invite_asked.connect(self._invite)
-        side.kinds_asked.connect(self.ask_kinds)
-        side.plan_kept.connect(self._keep_plan)
+        side.kinds_asked.connect(planner.ask_kinds)
+        side.plan_kept.connect(planner.keep)
         side.form_closed.connect(self._close_form)
         side.closed.connect(self._close_action)
         self.bar.look_asked.connect(self.show_look)

@@ -6,12 +6,14 @@ from typing import Protocol
 from organiser.i18n import _
 from organiser.ui.actions import Command
 from organiser.ui.plans.period_bar import Look
+from organiser.ui.plans.planner import Planner
 from organiser.ui.plans.side import Side
 
 
 class Acting(Protocol):
     """What these commands ask of the page."""
 
+    planner: Planner
     side: Side
 
     def show_look(self, look: Look) -> None:
@@ -21,23 +23,8 @@ class Acting(Protocol):
         """Return whether an action is shown beside."""
         raise NotImplementedError
 
-    def change(self) -> None:
-        """Change what is said of it."""
-
-    def copy(self) -> None:
-        """Plan the same for another day."""
-
-    def repeat(self) -> None:
-        """Plan the same for many days."""
-
-    def ask_calendar_file(self) -> None:
-        """Write every action for another calendar."""
-
     def type_sheet(self) -> None:
         """Type a sign-up sheet back."""
-
-    def ask_kinds(self) -> None:
-        """Add kinds of action, or put them away."""
 
 
 def commands_of(page: Acting) -> tuple[Command, ...]:
@@ -49,13 +36,13 @@ def commands_of(page: Acting) -> tuple[Command, ...]:
         Command("plans_month", lambda: _("Month"), partial(page.show_look, Look.MONTH),
                 "calendar"),
         Command("plans_list", lambda: _("List"), partial(page.show_look, Look.LIST), "list"),
-        Command("change_action", lambda: _("Change the action"), page.change, "pencil",
+        Command("change_action", lambda: _("Change the action"), page.planner.change, "pencil",
                 ("Ctrl+E",), is_ready=has_one),
         Command("report_action", lambda: _("Write the report"), on_view("write_report"),
                 "clipboard-list", is_ready=has_one),
-        Command("copy_action", lambda: _("The same on another day…"), page.copy, "copy",
+        Command("copy_action", lambda: _("The same on another day…"), page.planner.copy, "copy",
                 is_ready=has_one),
-        Command("repeat_action", lambda: _("Repeat the action"), page.repeat, "refresh-cw",
+        Command("repeat_action", lambda: _("Repeat the action"), page.planner.repeat, "refresh-cw",
                 is_ready=has_one),
         Command("cancel_action", lambda: _("Cancel the action"), on_view("cancel"), "ban",
                 is_ready=has_one),
@@ -66,8 +53,8 @@ def commands_of(page: Acting) -> tuple[Command, ...]:
         Command("action_ics", lambda: _("Save the action for another calendar"),
                 on_view("ask_calendar_file"), "download", is_ready=has_one),
         Command("all_ics", lambda: _("Save all the actions for another calendar"),
-                page.ask_calendar_file, "download"),
-        Command("action_kinds", lambda: _("Kinds of action"), page.ask_kinds, "tag"),
+                page.planner.ask_calendar_file, "download"),
+        Command("action_kinds", lambda: _("Kinds of action"), page.planner.ask_kinds, "tag"),
     )  # fmt: skip
 
 

@@ -46,13 +46,13 @@ def open_window(qtbot, appearance, messages, jobs, database, home, asked_sheets)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
         page = window.pages.page("people")
-        qtbot.waitUntil(lambda: not page._is_reading)
+        qtbot.waitUntil(lambda: not page.finder.is_reading)
         return window
 
     yield open_it
     for window in opened:
         page = window.pages.page("people")
-        qtbot.waitUntil(lambda page=page: not page._is_reading)
+        qtbot.waitUntil(lambda page=page: not page.finder.is_reading)
         page._pause.stop()
         window.close()
         window.deleteLater()

@@ -171,7 +171,7 @@ def test_an_action_of_several_is_noted_at_once(qtbot, page, people):
 
     qtbot.keyClick(page.side.many._hours.editor, Qt.Key.Key_Return)
 
-    who = page._directory.ids(page.list.model.ids)
+    who = page.finder.directory.ids(page.list.model.ids)
     assert all(read_card(people, person_id).timeline[0].kind == "action" for person_id in who)
 
 
@@ -280,7 +280,7 @@ def test_in_a_narrow_window_the_card_takes_the_place_of_the_list(qtbot, window, 
 
 
 def test_a_person_found_elsewhere_is_shown_whatever_the_filters(qtbot, page):
-    wanted = page._directory.ids([page.list.model.ids[4]])[0]
+    wanted = page.finder.directory.ids([page.list.model.ids[4]])[0]
     qtbot.keyClicks(page.filters.search, "kerbrat")
     qtbot.waitUntil(lambda: names_on(page) == ["Éva Kerbrat"])
 
@@ -312,7 +312,7 @@ def test_among_very_many_the_last_word_typed_is_the_one_answered(qtbot, page):
         page.filters.search.asked.emit(words)
 
     qtbot.waitUntil(lambda: names_on(page) == ["Éva Kerbrat"])
-    assert not page._is_finding
+    assert not page.finder.is_finding
 
 
 def test_who_was_looked_at_is_written_down_once_by_id_alone(page, home):

@@ -29,7 +29,7 @@ def looked_at(request, appearance, window, page, people, qtbot):
     appearance.wear(scheme, percent)
     window.retranslate()
     window.restyle()
-    qtbot.waitUntil(lambda: not page._is_reading)
+    qtbot.waitUntil(lambda: not page.finder.is_reading)
     yield window
     appearance.wear("light", 100)
 
@@ -38,7 +38,7 @@ def looked_at(request, appearance, window, page, people, qtbot):
 def test_every_rule_is_kept_in_a_small_window_too(qtbot, looked_at, state, tmp_path):
     _show(qtbot, looked_at, state, tmp_path)
     rules.settle()
-    qtbot.waitUntil(lambda: not looked_at.pages.page("people")._is_reading)
+    qtbot.waitUntil(lambda: not looked_at.pages.page("people").finder.is_reading)
     rules.settle()
 
     assert rules.every_rule(looked_at) == {}

@@ -213,13 +213,13 @@ def test_the_badge_counts_the_reports_to_write(window, page):
 def test_the_menu_copies_repeats_cancels_and_deletes(qtbot, page, made, database, tmp_path):
     page.open_action(made["own"])
 
-    page.copy()
+    page.planner.copy()
     copy = dialog_of(CopyDialog)
     assert copy.day.value() == date(2026, 12, 12)
     copy.submit()
     assert page.side.view.detail.row.span.on == date(2026, 12, 12)
 
-    page.repeat()
+    page.planner.repeat()
     repeat = dialog_of(RepeatDialog)
     repeat.times.line.setText("3")
     assert repeat.told.text().startswith("3 actions · the last one: Saturday 2 January 2027")
@@ -259,7 +259,7 @@ def test_with_nothing_planned_the_next_saturdays_are_proposed(qtbot, open_window
 
 def test_a_kind_of_her_own_is_added_and_offered_at_once(qtbot, page, database):
     page.plan_action()
-    page.ask_kinds()
+    page.planner.ask_kinds()
     dialog = dialog_of(KindsDialog)
     dialog.name.put("Nettoyage du parc")
     dialog.submit()
@@ -353,7 +353,7 @@ def test_material_is_added_ticked_and_taken_off_by_keys(qtbot, page, made, datab
 
 def test_escape_closes_the_form_then_the_action(qtbot, page, made):
     page.open_action(made["market"])
-    page.change()
+    page.planner.change()
 
     qtbot.keyClick(page.side.form, KEYS.Key_Escape)
     assert page.side.is_in_front(page.side.view)

@@ -59,7 +59,7 @@ def test_every_rule_is_kept_by_the_dialogs(made, looked_at, kind):
     if kind is LogDialog:
         window.actions_known.run("log_action")
     else:
-        page.repeat()
+        page.planner.repeat()
     rules.settle()
     dialog = next(part for part in QApplication.topLevelWidgets() if isinstance(part, kind))
 

@@ -27,7 +27,7 @@ def line_of(page, task):
 
 def people_shown(qtbot, window):
     people = window.pages.page("people")
-    qtbot.waitUntil(lambda: not people._is_reading and not people._is_finding)
+    qtbot.waitUntil(lambda: not people.finder.is_reading and not people.finder.is_finding)
     return people.filters.query().chips, len(people.list.model.ids)
 
 
@@ -326,7 +326,7 @@ def test_what_stands_beside_a_list_made_ahead_is_nobody_she_has_not_looked_at(
     with qtbot.waitSignal(page.wants_ahead):
         page._ahead.start(0)
     people = window.pages.page("people")
-    qtbot.waitUntil(lambda: people._is_ready)
+    qtbot.waitUntil(lambda: people.finder.is_ready)
     qtbot.wait(people._pause.interval() + 20)
 
     assert people.list.model.rowCount() == 182
