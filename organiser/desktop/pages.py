@@ -12,6 +12,7 @@ from organiser.i18n import _
 from organiser.ui.actions import Command
 from organiser.ui.field.pages import SHEETS, FieldPages
 from organiser.ui.hits import Hit, Search
+from organiser.ui.importing.pages import ImportPages
 from organiser.ui.lists.pages import ListPages
 from organiser.ui.lists.parts import ListParts
 from organiser.ui.page import Page, PageSpec
@@ -83,7 +84,10 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
             sheets_wanted=field.prepare_for,
         )
     )  # fmt: skip
-    people = PeoplePages(replace(parts, list_wanted=lists.make_list), SHEETS)
+    imports = ImportPages(parts, PEOPLE)
+    people = PeoplePages(
+        replace(parts, list_wanted=lists.make_list, import_wanted=imports.take), SHEETS
+    )
     lists.show_cards_by(people.open_person)
     plan_parts = PlanParts(committee.database, committee.messages, committee.jobs, people.choose)
     plans, teams = PlanPages(plan_parts, people.chosen), TeamPages(plan_parts)
@@ -124,7 +128,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         teams.spec(),
         *field.specs(),
         rights.spec(),
-        _import(parts),
+        imports.spec(),
         _settings(committee),
         _guide(),
     )
@@ -140,17 +144,6 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
 
 def _both(one: Search, other: Search, text: str) -> Sequence[Hit]:
     return (*one(text), *other(text))
-
-
-def _import(parts: PeopleParts) -> PageSpec:
-    def make() -> Page:
-        from organiser.ui.importing.page import ImportPage
-
-        return ImportPage(parts)
-
-    return PageSpec(
-        "import", lambda: _("Import people"), "file-up", make, is_listed=False, under=PEOPLE
-    )
 
 
 def _guide() -> PageSpec:

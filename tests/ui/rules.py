@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organiser.ui.drops import DropPlace
 from organiser.ui.forms.form_row import FormRow
 from organiser.ui.theme import Theme
 from organiser.ui.theme.contrast import too_close
@@ -38,7 +39,7 @@ def every_rule(window):
     checks = (
         unnamed_controls, unread_cells, clipped_texts, overflowing_areas, small_targets,
         unreachable_controls, unseen_focus, faint_colours, silent_colours, crowded_pages,
-        unlabelled_fields, refused_pastes, stray_windows,
+        unlabelled_fields, refused_pastes, stray_windows, drops_alone,
     )  # fmt: skip
     broken = {check.__name__: check(window) for check in checks}
     return {name: offenders for name, offenders in broken.items() if offenders}
@@ -182,6 +183,24 @@ def untranslated_texts(window, catalogue):
         if isinstance(message.id, str) and message.id and message.string != message.id
     }
     return [text for text in texts_on(window) if text in english]
+
+
+def drops_alone(window):
+    """T19: whatever is dropped can be chosen by a button, or by a command, as well."""
+    known = getattr(window, "actions_known", None)
+    commands = {command.key for command in known.all()} if known is not None else set()
+    return [
+        _named(place.place)
+        for place in window.findChildren(DropPlace)
+        if place.place.isVisible() and not _has_twin(place, commands)
+    ]
+
+
+def _has_twin(place, commands):
+    twin = place.twin
+    if isinstance(twin, str):
+        return twin in commands
+    return twin.isVisible() and twin.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def crowded_pages(window):

@@ -6,7 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -16,6 +16,7 @@ from organiser.errors import Cancelled
 from organiser.i18n import _, counted
 from organiser.importing.doors import ListedDoor, read_doors
 from organiser.progress import Progress
+from organiser.ui.drops import DropPlace, Kind
 from organiser.ui.field.choice import Choice, Preview, make_preview
 from organiser.ui.field.outing_form import OutingForm
 from organiser.ui.field.prepare_parts import SourceCard, SummaryCard
@@ -41,6 +42,11 @@ _REST = 200
 """Milliseconds of rest before the pages are drawn anew."""
 MANY = 20
 """Pages above which she is asked first."""
+_DOORS = Kind(
+    (".csv", ".xlsx", ".ods", ".txt"),
+    lambda: _("Drop the list of addresses here"),
+    lambda: _("This is no list of addresses: a table as CSV, Excel or LibreOffice."),
+)
 
 
 class Prepare(Measured, QWidget):
@@ -174,13 +180,6 @@ class Prepare(Measured, QWidget):
             self._has_streets = True
             self.read_again()
 
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if len(event.mimeData().urls()) == 1:
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        self.choose_file(Path(event.mimeData().urls()[0].toLocalFile()))
-
     def _choose(self, choice: Choice) -> None:
         self.choice = choice
         self.source.show_choice(choice)
@@ -255,11 +254,14 @@ class Prepare(Measured, QWidget):
         self.redraw()
 
     def _ask_file(self) -> None:
-        kinds = _("Tables (*.csv *.xlsx *.ods *.txt)")
+        kinds = _("Tables ({patterns})").format(patterns=_DOORS.patterns)
         ask_which(self, _("A list of addresses"), kinds, self.choose_file)
 
     def _connect(self) -> None:
-        self.setAcceptDrops(True)
+        DropPlace(
+            self, _DOORS, lambda files: self.choose_file(files[0]), self._messages.show,
+            twin=self.file_button,
+        )  # fmt: skip
         self.streets.changed.connect(self._rest.start)
         self.form.changed.connect(self._rest.start)
         self._rest.timeout.connect(self.redraw)

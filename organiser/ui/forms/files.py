@@ -32,13 +32,29 @@ def ask_which(parent: QWidget, title: str, kind: str, then: Then) -> QFileDialog
     return dialog
 
 
+def ask_several(
+    parent: QWidget, title: str, kind: str, then: Callable[[tuple[Path, ...]], object]
+) -> QFileDialog:
+    """Ask for one file that is there, or for several."""
+    dialog = _bare_dialog(parent, title, kind)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda files: then(tuple(map(Path, files))))
+    QDialog.open(dialog)
+    return dialog
+
+
 def _dialog(parent: QWidget, title: str, kind: str, then: Then) -> QFileDialog:
+    dialog = _bare_dialog(parent, title, kind)
+    dialog.fileSelected.connect(lambda file: then(Path(file)))
+    return dialog
+
+
+def _bare_dialog(parent: QWidget, title: str, kind: str) -> QFileDialog:
     dialog = QFileDialog(parent, title)
     dialog.setNameFilter(kind)
     dialog.setLabelText(QFileDialog.DialogLabel.LookIn, _("Folder:"))
     dialog.setLabelText(QFileDialog.DialogLabel.FileType, _("Kind of file:"))
     if dialog.directory() == QDir.current():
         dialog.setDirectory(QDir.homePath())
-    dialog.fileSelected.connect(lambda file: then(Path(file)))
     dialog.finished.connect(dialog.deleteLater)
     return dialog

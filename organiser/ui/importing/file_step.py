@@ -4,7 +4,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from organiser.domain.consent import FORBIDDEN_ORIGINS, Origin
@@ -12,6 +11,7 @@ from organiser.i18n import _
 from organiser.ui.forms.files import ask_which
 from organiser.ui.importing.step import Step
 from organiser.ui.importing.words import ALLOWED, REFUSED, why_refused
+from organiser.ui.people.list_files import LISTS
 from organiser.ui.theme import Theme
 from organiser.ui.theme.icons import icon
 from organiser.ui.widgets.boxes import Card, FlowBox, below, beside, scrolling
@@ -30,13 +30,13 @@ class FileStep(Step):
         super().__init__()
         self.file: Path | None = None
         self.browse_button = Button("", "file-up")
-        self.zone = _DropZone()
+        self.zone = QFrame()
+        self.zone.setObjectName("card")
         self._file_name = ElidedLabel(role="h3")
         self.origins = {origin: Chip() for origin in Origin}
         self._why, self._why_box = label(role="error", wraps=True), QFrame()
         self._name_parts()
         self._lay_out()
-        self.zone.dropped.connect(self.take)
         self.browse_button.clicked.connect(self._browse)
         for origin, chip in self.origins.items():
             chip.clicked.connect(partial(self._choose, origin))
@@ -96,8 +96,7 @@ class FileStep(Step):
         self.ready_changed.emit()
 
     def _browse(self) -> None:
-        kinds = "*.csv *.tsv *.txt *.xlsx *.xls *.xlsm *.ods *.vcf;;*"
-        ask_which(self, _("Choose a list"), kinds, self.take)
+        ask_which(self, _("Choose a list"), f"{LISTS.patterns};;*", self.take)
 
     def _name_parts(self) -> None:
         self._zone_words = label(role="h3", wraps=True)
@@ -146,27 +145,6 @@ class FileStep(Step):
         inside.setLayout(below(self.zone, origin, None, gap=14, margins=(0, 0, 10, 0)))
         self.setLayout(below(scrolling(inside), gap=0))
         self._why_box.hide()
-
-
-class _DropZone(QFrame):
-    """Takes a file that is dropped; *Browse* does the same without dragging."""
-
-    dropped = Signal(object)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("card")
-        self.setAcceptDrops(True)
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if any(url.isLocalFile() for url in event.mimeData().urls()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        files = [url for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
-            event.acceptProposedAction()
-            self.dropped.emit(Path(files[0].toLocalFile()))
 
 
 def _capital(origin: Origin) -> str:

@@ -14,21 +14,24 @@ from organiser.errors import Cancelled, OrganiserError
 from organiser.i18n import _, counted
 from organiser.importing.unreadable import WrongEncoding
 from organiser.progress import Progress
+from organiser.ui.drops import DropPlace
 from organiser.ui.importing.check_step import CheckStep
 from organiser.ui.importing.columns_step import ColumnsStep, is_recognised
 from organiser.ui.importing.done_step import DoneStep
 from organiser.ui.importing.file_step import FileStep
 from organiser.ui.importing.pairs_step import PairsStep
 from organiser.ui.importing.step import Step
+from organiser.ui.importing.work import bring_in, open_list
 from organiser.ui.messages import Problem
 from organiser.ui.page import Page
+from organiser.ui.people.list_files import LISTS
 from organiser.ui.people.parts import PeopleParts
 from organiser.ui.shell.error_card import ErrorCard
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.stepper import Stepper
-from organiser.usecases import history, undo
+from organiser.usecases import undo
 from organiser.usecases.people import files
 from organiser.usecases.people.arriving import ImportReport
 from organiser.usecases.people.files import FileDraft, Review
@@ -97,8 +100,20 @@ class ImportPage(Page):
         """Open *file* away from the screen, to say early what is wrong with it."""
         self._draft = None
         self._hide_errors()
-        work = partial(_open, self._parts, file, repair=repair, sheet=sheet, encoding=encoding)
+        work = partial(
+            open_list, self._parts.database, file, repair=repair, sheet=sheet, encoding=encoding
+        )
         self._run(work, self._take_draft, self._say_unreadable)
+
+    def take_file(self, file: Path) -> None:
+        """Begin with *file*, unless another list is on its way in."""
+        if self._job is not None or FILE < self.step < DONE:
+            words = _("A list is on its way in. Finish it or cancel it first.")
+            self._parts.messages.show(OrganiserError(words))
+            return
+        if self.step == DONE:
+            self._begin_anew()
+        self.file.take(file)
 
     def go_on(self) -> None:
         """Do what the main button says."""
@@ -162,7 +177,7 @@ class ImportPage(Page):
         self.done.wait()
         self._stand(DONE)
         progress = Progress()
-        work = partial(_bring_in, self._parts, draft, origin, progress, self.pairs.apart())
+        work = partial(bring_in, self._parts.database, draft, origin, progress, self.pairs.apart())
         self._run(work, self._take_report, self._say_stopped, progress)
 
     def _see_people(self) -> None:
@@ -332,6 +347,10 @@ class ImportPage(Page):
         return self.steps[self.step].next_words()
 
     def _connect(self) -> None:
+        DropPlace(
+            self.file, LISTS, lambda files: self.file.take(files[0]), self._parts.messages.show,
+            twin=self.file.browse_button,
+        )  # fmt: skip
         self.next_button.clicked.connect(self.go_on)
         self.back_button.clicked.connect(self.go_back)
         self.cancel_button.clicked.connect(self.cancel)
@@ -370,24 +389,3 @@ class ImportPage(Page):
 
 def _promise() -> str:
     return _("Nothing is saved before the last step. The whole import can be undone.")
-
-
-def _open(
-    parts: PeopleParts, file: Path, *, repair: bool, sheet: str | None, encoding: str | None
-) -> FileDraft:
-    draft = files.open_draft(parts.database, file, repair=repair, sheet=sheet, encoding=encoding)
-    files.rows_of(draft)
-    return draft
-
-
-def _bring_in(
-    parts: PeopleParts,
-    draft: FileDraft,
-    origin: Origin,
-    progress: Progress,
-    apart: frozenset[tuple[int, str]],
-) -> tuple[ImportReport, int | None]:
-    """Bring the people in; return the report and the number of the act, if there was one."""
-    report = files.bring_in(parts.database, draft, origin, progress, apart)
-    last = history.last_act(parts.database) if report.added + report.updated else None
-    return report, last.number if last is not None else None

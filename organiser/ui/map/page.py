@@ -14,7 +14,8 @@ from organiser.domain.cheat_sheet import KeyGroup
 from organiser.i18n import _, counted
 from organiser.progress import Progress
 from organiser.ui.actions import Command
-from organiser.ui.forms.files import ask_which
+from organiser.ui.drops import DropPlace, Kind
+from organiser.ui.forms.files import ask_several
 from organiser.ui.jobs import Jobs
 from organiser.ui.map.canvas import Canvas
 from organiser.ui.map.legend import Legend
@@ -34,6 +35,14 @@ from organiser.usecases.maps.figures import Area, MapFigures, Metric, read_figur
 
 _SIDE = 330
 PEOPLE, SHEETS = "people", "sheets"
+
+
+_OUTLINES = Kind(
+    (".geojson", ".json"),
+    lambda: _("Drop the outlines of communes here"),
+    lambda: _("These are no outlines of communes: files of IGN as GeoJSON."),
+    takes_many=True,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +156,15 @@ class MapPage(Measured, Page):
 
     def ask_outlines(self) -> None:
         """Ask for a file of outlines."""
-        ask_which(
-            self, _("Bring in outlines of communes"), "GeoJSON (*.geojson *.json)", self.bring
+        ask_several(
+            self, _("Bring in outlines of communes"), f"GeoJSON ({_OUTLINES.patterns})", self.bring
         )
 
-    def bring(self, file: Path) -> None:
-        """Keep the outlines of *file*, and show them."""
+    def bring(self, files: Sequence[Path]) -> None:
+        """Keep the outlines of *files*, and show them."""
         progress = Progress()
         self._parts.jobs.run(
-            partial(bringing.bring_outlines, self._parts.home, file, progress),
+            partial(bringing.bring_several, self._parts.home, files, progress),
             then=self._say_brought,
             progress=progress,
             owner=self,
@@ -249,6 +258,7 @@ class MapPage(Measured, Page):
     def _connect(self) -> None:
         for metric, chip in self.chips.items():
             chip.clicked.connect(partial(self.count, metric))
+        DropPlace(self, _OUTLINES, self.bring, self._parts.messages.show, twin="map_outlines")
         self.nearer.clicked.connect(self.canvas.zoom_in)
         self.farther.clicked.connect(self.canvas.zoom_out)
         self.home_button.clicked.connect(self.canvas.go_home)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -13,11 +14,13 @@ from organiser.domain.cheat_sheet import KeyGroup
 from organiser.i18n import _
 from organiser.settings import change_settings, read_settings
 from organiser.ui.actions import Command
+from organiser.ui.drops import DropPlace
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.filters import Filters, sort_of
 from organiser.ui.people.finder import Finder
+from organiser.ui.people.list_files import LISTS
 from organiser.ui.people.parts import PeopleParts, PeopleWanted
 from organiser.ui.people.people_list import PeopleList
 from organiser.ui.people.selection_bar import bar_of
@@ -300,6 +303,12 @@ class PeoplePage(Page):
     def _has_somebody(self) -> bool:
         return self.list.current() is not None
 
+    def _bring_in(self, files: tuple[Path, ...]) -> None:
+        """A list that was dropped here is looked at on the page of the import."""
+        assert self._parts.import_wanted is not None
+        self._parts.import_wanted(files[0])
+        self.wants_page.emit("import")
+
     def _hand_over(self, wanted: PeopleWanted | None) -> None:
         if wanted is not None:
             wanted(self.chosen())
@@ -314,6 +323,8 @@ class PeoplePage(Page):
         finder.answered.connect(self._show)
         finder.got_ready.connect(self._look_soon)
         finder.failed.connect(self._fail)
+        if self._parts.import_wanted is not None:
+            DropPlace(self, LISTS, self._bring_in, self._parts.messages.show, twin="import_people")
         self.filters.changed.connect(self._find)
         self.filters.column_chosen.connect(self._choose_column)
         self.filters.export_asked.connect(self.export)

@@ -27,5 +27,7 @@ class PeopleParts:
     """Called with the people to be invited to an action; None where there are none."""
     list_wanted: PeopleWanted | None = None
     """Called with the people chosen, of whom a list is to be made; None where there are none."""
+    import_wanted: Callable[[Path], object] | None = None
+    """Called with a file of people to be brought in; None where that is done elsewhere."""
     most_at_once: int = 20_000
     """With more people than that, a search is done away from the screen."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from organiser import audit
 from organiser.i18n import _, counted
 from organiser.progress import Progress
+from organiser.ui.drops import DropPlace, Kind
 from organiser.ui.forms.files import ask_where, ask_which
 from organiser.ui.settings.parts import SettingsParts
 from organiser.ui.settings.section import Section
@@ -17,7 +18,12 @@ from organiser.ui.widgets.buttons import Button
 if TYPE_CHECKING:
     from organiser.usecases.archive.reading import Restored
 
-_KIND = "ZIP (*.zip)"
+_ARCHIVES = Kind(
+    (".zip",),
+    lambda: _("Drop the archive here to read it in"),
+    lambda: _("This is no archive written by Organiser: its name ends with .zip."),
+)
+_KIND = f"ZIP ({_ARCHIVES.patterns})"
 
 
 class ArchiveCard(Section):
@@ -38,6 +44,10 @@ class ArchiveCard(Section):
         self.put(FlowBox(self.out_button, self.in_button))
         self.out_button.clicked.connect(self.ask)
         self.in_button.clicked.connect(self._ask_which)
+        DropPlace(
+            self, _ARCHIVES, lambda files: self.read(files[0]), parts.messages.show,
+            twin=self.in_button,
+        )  # fmt: skip
 
     def ask(self) -> None:
         """Say what such a file is before asking where to write it."""

@@ -8,6 +8,7 @@ from organiser.clock import local
 from organiser.errors import CannotOpen
 from organiser.i18n import _, language, long_date, short_time
 from organiser.progress import Progress
+from organiser.ui.drops import DropPlace, Kind
 from organiser.ui.forms.files import ask_where, ask_which
 from organiser.ui.settings.parts import SettingsParts
 from organiser.ui.settings.restore_dialog import SecretDialog, UseDialog
@@ -22,7 +23,12 @@ from organiser.ui.widgets.empty_state import EmptyState
 from organiser.usecases import backup
 from organiser.usecases.backup import Backup, Restored
 
-_KIND = "organiser (*.organiser-backup)"
+_COPIES = Kind(
+    (backup.SUFFIX,),
+    lambda: _("Drop the copy here to look at it"),
+    lambda: _("This is no copy kept by Organiser: its name ends with .organiser-backup."),
+)
+_KIND = f"organiser ({_COPIES.patterns})"
 _ROWS, _ROW = 4, 34
 
 
@@ -128,6 +134,10 @@ class BackupCard(Section):
         self.elsewhere_button.clicked.connect(self._ask_where)
         self.restore_button.clicked.connect(self._look_at_chosen)
         self.other_button.clicked.connect(self._ask_which)
+        DropPlace(
+            self, _COPIES, lambda files: self.look_at(files[0]), self._parts.messages.show,
+            twin=self.other_button,
+        )  # fmt: skip
         self.list.opened.connect(lambda _index: self._look_at_chosen())
 
 

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from organiser.errors import OrganiserError
 from organiser.i18n import _
+from organiser.ui.drops import DropPlace
 from organiser.ui.forms.files import ask_which
 from organiser.ui.settings.dialog import SettingsDialog
 from organiser.ui.theme import Theme
+from organiser.ui.training.course_files import COURSES, ONE_COURSE
 from organiser.ui.widgets.boxes import beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
@@ -38,6 +40,10 @@ class CourseDialog(SettingsDialog):
             ),
             "muted", wraps=True,
         )  # fmt: skip
+        DropPlace(
+            self, ONE_COURSE, lambda files: self.take(files[0]), self._own_up,
+            twin=self.file_button,
+        )  # fmt: skip
         self.lay_out(how, self.editor, self.problem, beside(self.file_button, None))
 
     def submit(self) -> None:
@@ -61,7 +67,8 @@ class CourseDialog(SettingsDialog):
         self.editor.setPlainText(written)
 
     def _ask_which(self) -> None:
-        ask_which(self, _("Take a course from a file"), "Markdown (*.md *.txt)", self.take)
+        kinds = f"Markdown ({COURSES.patterns})"
+        ask_which(self, _("Take a course from a file"), kinds, self.take)
 
     def _own_up(self, error: OrganiserError) -> None:
         self.problem.setText(str(error))

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from organiser.database import Database
 from organiser.errors import OrganiserError
-from organiser.i18n import _
+from organiser.i18n import _, counted
 from organiser.ui.actions import Command
-from organiser.ui.forms.files import ask_where
+from organiser.ui.drops import DropPlace
+from organiser.ui.forms.files import ask_several, ask_where
 from organiser.ui.messages import Messages
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
@@ -21,10 +22,12 @@ from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.theme import Theme
 from organiser.ui.training.columns import CourseRow, course_columns, no_course
+from organiser.ui.training.course_files import COURSES
 from organiser.ui.training.course_side import CourseSide
 from organiser.ui.training.reader import CourseReader
 from organiser.ui.training.stops import read_stop
-from organiser.ui.widgets.boxes import Card, beside
+from organiser.ui.widgets.boxes import Card, below, beside
+from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.measured import Measured
 from organiser.usecases.training import asking, courses, following
 from organiser.usecases.training.following import Result
@@ -46,7 +49,9 @@ class TrainingPage(Measured, Page):
         self.list = ListView(self.model, lambda: _("Courses"), no_course(), row=_ROW)
         self.side, self.reader = CourseSide(), CourseReader(database)
         self.stack, self.overview = QStackedWidget(), QWidget()
-        self._left = Card(self.list, gap=0, padding=1)
+        self.files_button = Button("link", "file-up", "accent_text")
+        self.phrases.text(self.files_button, lambda: _("Take courses from files…"))
+        self._left = QWidget()
         self._lay_out()
         self._connect()
         self.measure()
@@ -61,6 +66,8 @@ class TrainingPage(Measured, Page):
         return (
             Command("follow_course", lambda: _("Follow this course"), self.follow,
                     "graduation-cap"),
+            Command("take_courses", lambda: _("Take courses from files"), self.ask_files,
+                    "file-up"),
             Command("save_certificate", lambda: _("Certificate as PDF…"), self.ask_certificate,
                     "award", ("Ctrl+P",)),
         )  # fmt: skip
@@ -148,6 +155,25 @@ class TrainingPage(Measured, Page):
             keep = partial(self._keep, own_id=row.offered.id)
             CourseDialog(self, keep, row.offered.text).open()
 
+    def ask_files(self) -> None:
+        """Ask for files with a course in each."""
+        kinds = f"Markdown ({COURSES.patterns})"
+        ask_several(self, _("Take courses from files"), kinds, self.take_files)
+
+    def take_files(self, files: tuple[Path, ...]) -> None:
+        """One course is looked at before it is kept; several are kept together."""
+        if len(files) > 1:
+            said = counted("{count} course kept", "{count} courses kept", len(files))
+            made = self._acts.do(partial(courses.keep_files, self._database, files), said)
+            if made is not None:
+                self._stand_on(made[0])
+            return
+        from organiser.ui.training.course_dialog import CourseDialog
+
+        dialog = CourseDialog(self, self._keep)
+        dialog.open()
+        dialog.take(files[0])
+
     def ask_certificate(self) -> None:
         """Ask where to write the certificate of whom she stands on."""
         if self.side.chosen() is not None:
@@ -172,8 +198,11 @@ class TrainingPage(Measured, Page):
         """Keep it, or raise what is wrong with it, for the dialog to say."""
         made = courses.keep_course(self._database, text, own_id)
         self._acts.affirm(_("Course kept"))
+        self._stand_on(made)
+
+    def _stand_on(self, own_id: UUID) -> None:
         self.read_again()
-        self.list.table.selectRow(self._place(f"own-{made.hex}"))
+        self.list.table.selectRow(self._place(f"own-{own_id.hex}"))
 
     def _put_away(self) -> None:
         row = self._row()
@@ -228,6 +257,9 @@ class TrainingPage(Measured, Page):
         self.follow()
 
     def _lay_out(self) -> None:
+        left = below(Card(self.list, gap=0, padding=1), beside(self.files_button, None), gap=6)
+        left.setStretch(0, 1)
+        self._left.setLayout(left)
         self._sides = beside(self._left, self.side, gap=16, margins=(24, 18, 24, 20))
         self._sides.setStretch(1, 1)
         self.overview.setLayout(self._sides)
@@ -236,6 +268,10 @@ class TrainingPage(Measured, Page):
         self.setLayout(beside(self.stack))
 
     def _connect(self) -> None:
+        DropPlace(
+            self.overview, COURSES, self.take_files, self._messages.show, twin=self.files_button
+        )
+        self.files_button.clicked.connect(self.ask_files)
         self.list.selection_changed.connect(self._show_chosen)
         self.list.opened.connect(self._open)
         self.side.begin_asked.connect(self.follow)

@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -42,6 +42,22 @@ def bring_outlines(home: Path, file: Path, progress: Progress | None = None) -> 
         with replacing(home / FOLDER / f"{department}.json.gz") as fresh:
             fresh.write_bytes(gzip.compress(json.dumps(shapes).encode(), mtime=0))
     return {department: len(shapes) for department, shapes in sorted(found.items())}
+
+
+def bring_several(
+    home: Path, files: Sequence[Path], progress: Progress | None = None
+) -> dict[str, int]:
+    """Keep the outlines of all *files*; the first that cannot be read is named, the others stay."""
+    found: dict[str, int] = {}
+    for file in files:
+        try:
+            found |= bring_outlines(home, file, progress)
+        except UnreadableFile as error:
+            if len(files) == 1:
+                raise
+            words = _("{file}: {why}").format(file=file.name, why=error)
+            raise UnreadableFile(words) from error
+    return found
 
 
 def _features(file: Path) -> list[Any]:

@@ -1,7 +1,8 @@
 """The courses there are: those that come with the program, and those of the committee."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from organiser.database import Database
 from organiser.domain.course import BrokenCourse, Course, read_course
+from organiser.domain.identifier import new_id
 from organiser.errors import OrganiserError, UnreadableFile
 from organiser.i18n import _, number
 from organiser.models.training import OwnCourse
+from organiser.usecases.training.bringing import read_course_file
 from organiser.usecases.training.shipped import Offered, shipped_courses
 
 LONGEST = 3_000_000
@@ -39,16 +42,33 @@ def keep_course(database: Database, text: str, own_id: UUID | None = None) -> UU
     course = _read(text)
     with database.transaction("training.course", subject=course.title) as session:
         if own_id is None:
-            row = OwnCourse(key="", title=course.title, text=text)
-            session.add(row)
-            session.flush()
-            row.key = f"own-{row.id.hex}"
-        else:
-            row = _known(session, own_id)
-            if row.text != text:
-                row.title, row.text, row.version = course.title, text, row.version + 1
-        session.flush()
+            return _add(session, course.title, text)
+        row = _known(session, own_id)
+        if row.text != text:
+            row.title, row.text, row.version = course.title, text, row.version + 1
         return row.id
+
+
+def keep_files(database: Database, files: Sequence[Path]) -> tuple[UUID, ...]:
+    """Keep the courses of several files, all of them or none; the first that is wrong is named."""
+    read = [_course_of(file) for file in files]
+    with database.transaction("training.course") as session:
+        return tuple(_add(session, title, text) for title, text in read)
+
+
+def _course_of(file: Path) -> tuple[str, str]:
+    """Return the title and the text of the course in *file*."""
+    try:
+        text = read_course_file(file)
+        return _read(text).title, text
+    except OrganiserError as error:
+        raise UnreadableFile(_("{file}: {why}").format(file=file.name, why=error)) from error
+
+
+def _add(session: Session, title: str, text: str) -> UUID:
+    made = new_id()
+    session.add(OwnCourse(id=made, key=f"own-{made.hex}", title=title, text=text))
+    return made
 
 
 def put_away(database: Database, own_id: UUID) -> None:

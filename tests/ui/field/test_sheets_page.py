@@ -15,6 +15,7 @@ from organiser.ui.paper.run import a4_printer
 from organiser.ui.shell.question import Question
 from organiser.usecases.field import choosing, entering, printing, states
 from organiser.usecases.people.listing import Directory, Query
+from tests.ui.dragging import drop
 from tests.ui.field.doors import chosen, codes, printed
 
 
@@ -337,3 +338,12 @@ def _pages(path):
         return page_count(path.read_bytes())
     except Exception:  # noqa: BLE001  (not whole yet)
         return 0
+
+
+def test_a_list_of_addresses_is_dropped(qtbot, prepare, tmp_path):
+    file = tmp_path / "doors.csv"
+    file.write_text("street,number\nrue Haute,9\nrue Haute,2\n", encoding="utf-8")
+
+    drop(qtbot, prepare, file)
+
+    assert [door.number for door in drawn(qtbot, prepare, 2).draft.doors] == [9, 2]

@@ -13,6 +13,7 @@ from organiser.ui.importing.page import CHECK, COLUMNS, DONE, FILE, PAIRS
 from organiser.usecases import history
 from organiser.usecases.people import duplicates
 from tests.ui import rules
+from tests.ui.dragging import drop
 
 CLICK = Qt.MouseButton.LeftButton
 GOOD = "Nom,Prénom,Courriel\nRiou,Camille,c@example.org\nBihan,Fanch,f@example.org\n"
@@ -256,7 +257,7 @@ def test_the_models_keep_what_qt_expects_of_one(qtbot, page, take, written):
 
 def test_a_file_can_be_chosen_without_dragging(page):
     assert page.file.browse_button.isVisible()
-    assert page.file.zone.acceptDrops()
+    assert page.file.acceptDrops()
 
 
 def test_the_button_says_where_it_leads_when_every_column_is_recognised(page, take, written):
@@ -272,3 +273,46 @@ def test_the_return_key_does_not_take_a_finished_import_back(qtbot, page, take, 
     go_on(qtbot, page)
 
     assert page.first_focus() is page.next_button
+
+
+def test_a_list_is_dropped_on_the_page(qtbot, page, written):
+    file = written(GOOD)
+
+    drop(qtbot, page.file, file)
+
+    qtbot.waitUntil(lambda: page._draft is not None)
+    assert page.file.file == file
+
+
+def test_a_photo_dropped_on_the_page_is_refused_in_words(qtbot, page, written, messages):
+    with qtbot.waitSignal(messages.failed) as said:
+        drop(qtbot, page.file, written("", name="photo.jpg"))
+
+    assert "This is no list" in said.args[0].text
+    assert page.file.file is None
+
+
+def test_a_file_from_elsewhere_begins_the_import_anew(qtbot, page, take, written):
+    take(written(GOOD))
+    go_on(qtbot, page)
+    go_on(qtbot, page)
+    assert page.step == DONE
+    second = written(GOOD, name="second.csv")
+
+    page.take_file(second)
+
+    assert (page.step, page.file.file) == (FILE, second)
+
+
+def test_a_file_from_elsewhere_does_not_push_a_list_away_that_is_on_its_way(
+    qtbot, page, take, written, messages
+):
+    first = written(GOOD)
+    take(first)
+    go_on(qtbot, page)
+
+    with qtbot.waitSignal(messages.failed) as said:
+        page.take_file(written(GOOD, name="second.csv"))
+
+    assert "on its way in" in said.args[0].text
+    assert page.file.file == first

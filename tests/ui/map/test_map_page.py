@@ -1,8 +1,11 @@
 """The map and the list beside it."""
 
+import json
+
 from PySide6.QtCore import QPoint, Qt
 
 from organiser.usecases.maps.figures import Metric
+from tests.ui.dragging import drop
 from tests.ui.map import scene
 
 BETTON = "35024"
@@ -101,3 +104,30 @@ def test_the_map_names_no_figure_of_fewer_than_five(page):
 
     assert not told & {1, 2, 3, 4}
     assert "Mordelles" not in listed(page)
+
+
+def shapes(folder, code):
+    ring = [[0.3, 46.5], [0.4, 46.5], [0.4, 46.6], [0.3, 46.5]]
+    feature = {
+        "properties": {"code": code}, "geometry": {"type": "Polygon", "coordinates": [ring]},
+    }  # fmt: skip
+    file = folder / f"{code}.geojson"
+    file.write_text(json.dumps({"features": [feature]}), "utf-8")
+    return file
+
+
+def test_outlines_of_several_files_are_dropped(qtbot, page, messages, tmp_path):
+    with qtbot.waitSignal(messages.noticed) as said:
+        drop(qtbot, page, shapes(tmp_path, "86194"), shapes(tmp_path, "44109"))
+
+    assert said.args[0].text == "Outlines of 2 communes brought in."
+
+
+def test_a_file_that_is_no_map_is_named_among_several(qtbot, page, messages, tmp_path):
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text("{}", "utf-8")
+
+    with qtbot.waitSignal(messages.failed) as said:
+        drop(qtbot, page, shapes(tmp_path, "86194"), wrong)
+
+    assert said.args[0].text.startswith("wrong.json: ")

@@ -14,12 +14,14 @@ from organiser.domain.consent import Channel
 from organiser.domain.export import Deeds, ExportPurpose
 from organiser.settings import read_settings
 from organiser.ui.people.export_dialog import ExportDialog
+from organiser.ui.people.page import PeoplePage
 from organiser.usecases import actions, consents
 from organiser.usecases.exports.people import Format
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import edit_person
 from organiser.usecases.people.listing import Chip, Directory, Query, Sort
 from tests.ui import rules
+from tests.ui.dragging import drop
 from tests.ui.people.scene import names_on
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -341,3 +343,18 @@ def test_those_whom_somebody_follows_are_shown_and_those_whom_nobody_does(qtbot,
     qtbot.waitUntil(lambda: len(page.list.model.ids) == total - 2)
     filters.clear()
     qtbot.waitUntil(lambda: len(page.list.model.ids) == total)
+
+
+def test_a_list_dropped_on_the_people_goes_to_the_import(qtbot, window, tmp_path):
+    taken, led = [], []
+    page = PeoplePage(replace(window.pages.page("people")._parts, import_wanted=taken.append))
+    qtbot.addWidget(page)
+    page.wants_page.connect(led.append)
+    file = tmp_path / "list.csv"
+    file.write_text("Nom\nRiou\n", encoding="utf-8")
+    page.show()
+
+    drop(qtbot, page, file)
+
+    assert (taken, led) == ([file], ["import"])
+    qtbot.waitUntil(lambda: not page.finder.is_reading)

@@ -14,6 +14,7 @@ from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.window import MainWindow
 from organiser.ui.theme.appearance import Appearance
 from organiser.usecases import creating
+from tests.ui.dragging import enter
 
 _KEPT = []
 
@@ -34,6 +35,18 @@ def printer(home):
     window.show()
     QApplication.processEvents()
     page.findChild(QScrollArea).ensureWidgetVisible(page.printer)
+    return window
+
+
+def dropping(home):
+    window = _window(home)
+    window.resize(1366, 768)
+    window.show()
+    QApplication.processEvents()
+    page = window.pages.page("settings")
+    page.findChild(QScrollArea).ensureWidgetVisible(page.backups)
+    enter(page.backups, home / "copy.organiser-backup")
+    enter(page.archive, home / "photo.jpg")
     return window
 
 

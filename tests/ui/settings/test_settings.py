@@ -20,6 +20,7 @@ from organiser.ui.shell.window import MainWindow
 from organiser.usecases import backup, committee, creating, opening
 from organiser.usecases.archive.writing import write_archive
 from tests.ui import rules
+from tests.ui.dragging import drop
 from tests.ui.looks import LOOKS, look_name, put_on
 
 OTHER = "un autre bon mot de passe"
@@ -425,3 +426,34 @@ def test_the_test_page_is_saved_as_a_pdf(frame, tmp_path):
     card._out.write(card.test_page(), tmp_path / "test.pdf")
 
     assert (tmp_path / "test.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_copy_is_dropped_and_shown_beside_the_present_file(qtbot, frame, home, database):
+    file = backup.keep_backup(database, home)
+
+    drop(qtbot, frame.page.backups, file)
+
+    qtbot.waitUntil(lambda: bool(dialogs(frame)))
+    dialogs(frame)[0].reject()
+
+
+def test_an_archive_is_dropped_and_read_in(qtbot, frame, messages, tmp_path):
+    write_archive(frame.parts.database, tmp_path / "all.zip")
+
+    with qtbot.waitSignal(messages.noticed) as said:
+        drop(qtbot, frame.page.archive, tmp_path / "all.zip")
+
+    assert "0 people read in" in said.args[0].text
+
+
+@pytest.mark.parametrize("card", ["backups", "archive"])
+def test_another_file_dropped_on_the_copies_is_refused_in_words(
+    qtbot, frame, messages, tmp_path, card
+):
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(b"")
+
+    with qtbot.waitSignal(messages.failed) as said:
+        drop(qtbot, getattr(frame.page, card), file)
+
+    assert "Organiser" in said.args[0].text

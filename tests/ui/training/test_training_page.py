@@ -11,6 +11,7 @@ from organiser.ui.training.course_dialog import CourseDialog
 from organiser.usecases.training import courses, following
 from organiser.usecases.training.shipped import DATA_AND_RIGHTS
 from tests.ui import rules
+from tests.ui.dragging import drop
 from tests.ui.training import scene
 
 KEYS = Qt.Key
@@ -267,3 +268,67 @@ def test_a_certificate_is_offered_for_who_passed_alone(page, qtbot, messages, tm
     page.save_certificate(tmp_path / "c.pdf")
 
     assert (tmp_path / "c.pdf").read_bytes().startswith(b"%PDF")
+
+
+COURSE = "# {title}\n\n## One\n\nText.\n"
+
+
+def written(folder, *titles):
+    files = [folder / f"{title}.md" for title in titles]
+    for file in files:
+        file.write_text(COURSE.format(title=file.stem), encoding="utf-8")
+    return files
+
+
+def titles_in(database):
+    return [offered.course.title for offered in courses.read_courses(database)]
+
+
+def test_a_course_that_is_dropped_is_looked_at_before_it_is_kept(qtbot, page, database, tmp_path):
+    drop(qtbot, page.overview, *written(tmp_path, "Dropped"))
+
+    dialog = next(p for p in QApplication.topLevelWidgets() if isinstance(p, CourseDialog))
+    assert "# Dropped" in dialog.editor.toPlainText()
+    assert "Dropped" not in titles_in(database)
+    dialog.act_button.click()
+    assert "Dropped" in titles_in(database)
+
+
+def test_several_courses_are_kept_at_once_and_taken_back_at_once(
+    qtbot, page, window, database, tmp_path
+):
+    before = titles_in(database)
+
+    drop(qtbot, page.overview, *written(tmp_path, "First", "Second"))
+
+    assert {"First", "Second"} <= set(titles_in(database))
+    window.undo.take_back()
+    assert titles_in(database) == before
+
+
+def test_one_wrong_course_among_several_is_named_and_none_is_kept(
+    qtbot, page, database, messages, tmp_path
+):
+    files = written(tmp_path, "First", "Second")
+    files[1].write_bytes(b"\xff\xfe\x00")
+
+    with qtbot.waitSignal(messages.failed) as said:
+        drop(qtbot, page.overview, *files)
+
+    assert "Second.md" in said.args[0].text
+    assert "First" not in titles_in(database)
+
+
+def test_a_course_is_dropped_in_its_form(qtbot, page, tmp_path):
+    page.write()
+    dialog = next(p for p in QApplication.topLevelWidgets() if isinstance(p, CourseDialog))
+
+    drop(qtbot, dialog, *written(tmp_path, "Dropped"))
+
+    assert "# Dropped" in dialog.editor.toPlainText()
+    dialog.reject()
+
+
+def test_the_button_of_the_files_stands_beside_the_list(page):
+    assert page.files_button.isVisible()
+    assert "files" in page.files_button.text()
