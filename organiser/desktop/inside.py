@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from organiser.database import Database, Topics
+from organiser.desktop.badges import Badges
 from organiser.desktop.pages import OpenCommittee, rooms_of
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
@@ -40,6 +41,7 @@ def open_window(
     rooms.lead(window.go)
     window.news.follow(database.listen)
     Acts(database, messages).remember_earlier()
+    Badges(window, database, home, jobs)
     window.news.changed.connect(partial(_rename, window, database))
     return window
 

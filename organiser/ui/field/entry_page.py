@@ -133,8 +133,7 @@ class ReturnsPage(Page):
             self.read_again()
 
     def read_again(self) -> None:
-        waiting = self.opening.show_sheets(states.list_sheets(self._database))
-        self.badge.emit(waiting)
+        self.opening.show_sheets(states.list_sheets(self._database))
 
     def retranslate(self) -> None:
         super().retranslate()

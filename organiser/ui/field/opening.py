@@ -79,13 +79,12 @@ class Opening(Measured, QWidget):
         self._connect()
         self.measure()
 
-    def show_sheets(self, sheets: tuple[SheetRow, ...]) -> int:
-        """Show which of *sheets* wait, the late ones first; return how many."""
+    def show_sheets(self, sheets: tuple[SheetRow, ...]) -> None:
+        """Show which of *sheets* wait, the late ones first."""
         waiting = [sheet for sheet in sheets if sheet.state in _WAITS]
         waiting.sort(key=lambda sheet: (not sheet.is_overdue, sheet.state is SheetState.PRINTED))
         self.model.show(waiting)
         self.list.settle()
-        return len(waiting)
 
     def refuse(self, error: OrganiserError | str) -> None:
         """Say under the field why no page opens; what was typed stays, to be mended."""

@@ -70,8 +70,8 @@ class Packets(QWidget):
         self.list.opened.connect(lambda index: self._type_in(self.model.row_at(index)))
         self.list.selection_changed.connect(self._fit)
 
-    def read_again(self) -> int:
-        """Show every packet; return how many are late."""
+    def read_again(self) -> None:
+        """Show every packet."""
         kept = {row.id for row in self.chosen()}
         rows = states.list_sheets(self._database)
         self.model.show(rows)
@@ -80,7 +80,6 @@ class Packets(QWidget):
             if row.id in kept:
                 self.list.table.selectRow(place)
         self._fit()
-        return sum(row.is_overdue for row in rows)
 
     def chosen(self) -> list[SheetRow]:
         """Return the packets selected."""

@@ -92,12 +92,12 @@ class SheetsPage(Page):
 
     def on_change(self, topics: Topics) -> None:
         if topics & {"sheets", "visits"}:
-            self.badge.emit(self.packets.read_again())
+            self.packets.read_again()
         if topics & {"people", "consent", "visits"}:
             self.prepare.read_again()
 
     def read_again(self) -> None:
-        self.badge.emit(self.packets.read_again())
+        self.packets.read_again()
         self.prepare.read_again()
 
     def retranslate(self) -> None:

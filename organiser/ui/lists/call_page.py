@@ -216,7 +216,6 @@ class CallPage(Page):
 
     def _show(self) -> None:
         self.queue.show_waiting(self.calls.waiting, self.calls.place)
-        self.badge.emit(len(self.calls.waiting))
         here = self.calls.current
         self._layers.setCurrentWidget(self._lane if here is not None else self.nobody)
         self.nobody.phrases.say_again()

@@ -97,7 +97,6 @@ class ActionsPage(Page):
         self.bar.show_period(self.look, self.days.day)
         self._show_day()
         self.side.read_again()
-        self.badge.emit(agenda.reports_to_write(database))
 
     def show_look(self, look: Look) -> None:
         """Show a week, a month or the list."""
@@ -194,7 +193,6 @@ class ActionsPage(Page):
         super().showEvent(event)
         if not self.calendar.currentIndex().isValid():
             self.calendar.go_to(self.days.day)
-        self.badge.emit(agenda.reports_to_write(self._parts.database))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self._step_back():

@@ -37,7 +37,6 @@ class RightsPage(Page):
         box.setStretch(2, 1)
         self.setLayout(box)
         self.tabs.currentChanged.connect(self._show_part)
-        self.requests.shown.connect(self.badge)
         self.requests.read_again()
 
     def primary(self) -> Command | None:

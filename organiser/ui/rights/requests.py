@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QWidget
 
 from organiser import clock
@@ -36,9 +36,6 @@ from organiser.words.rights import request_label, request_words
 
 class Requests(QWidget):
     """A list, and what can be done for the one chosen."""
-
-    shown = Signal(int)
-    """How many requests wait for an answer."""
 
     def __init__(self, parts: RightsParts) -> None:
         super().__init__()
@@ -71,7 +68,6 @@ class Requests(QWidget):
         if rows:
             self.list.table.selectRow(places[0] if places else 0)
         self._say()
-        self.shown.emit(sum(row.answered_on is None for row in rows))
 
     def chosen(self) -> RequestLine | None:
         """Return the request chosen."""

@@ -4,7 +4,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
-from organiser import clock
 from organiser.domain.cheat_sheet import KeyGroup, KeyLine
 from organiser.i18n import _
 from organiser.ui.actions import Command
@@ -16,7 +15,6 @@ from organiser.ui.teams.tasks_part import TasksPart
 from organiser.ui.teams.teams_part import TeamsPart
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.labels import rule
-from organiser.usecases.teams.tasks import read_tasks
 
 TOPICS = frozenset({"tasks", "teams", "people"})
 
@@ -93,9 +91,6 @@ class TeamsPage(Page):
     def read_again(self) -> None:
         self.tasks.read_again()
         self.teams.read_again()
-        today = clock.today()
-        rows = read_tasks(self._parts.database)
-        self.badge.emit(sum(row.due_on is not None and row.due_on <= today for row in rows))
 
     def retranslate(self) -> None:
         super().retranslate()

@@ -1,22 +1,20 @@
 """She prepares a sheet, sees the very pages, prints them, and follows the packet."""
 
-from datetime import date
-
 import pytest
 from make import bring_in, candidate
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from organiser.domain.field import Outing, SheetState
+from organiser.domain.field import SheetState
 from organiser.printing.preview import page_count
 from organiser.ui.field.street_list import StreetsModel
 from organiser.ui.paper.run import a4_printer
 from organiser.ui.shell.question import Question
-from organiser.usecases.field import choosing, entering, printing, states
+from organiser.usecases.field import choosing, printing, states
 from organiser.usecases.people.listing import Directory, Query
 from tests.ui.dragging import drop
-from tests.ui.field.doors import chosen, codes, printed
+from tests.ui.field.doors import codes
 
 
 @pytest.fixture
@@ -317,20 +315,6 @@ def test_typing_a_packet_begins_at_its_first_waiting_page(page, field, streets, 
     assert field.pages.key == "returns"
     assert returns.desk.page.typed.replace(" ", "") == codes(streets, sheet)[0]
     assert returns.desk.grid.hasFocus()
-
-
-def test_late_packets_are_counted_beside_the_page(qtbot, page, streets):
-    late = printed(streets, chosen(streets), outing=_late())
-
-    with qtbot.waitSignal(page.badge) as badge:
-        page.read_again()
-
-    assert badge.args == [1]
-    assert entering.open_page(streets, codes(streets, late)[0]).kind == "doors"
-
-
-def _late():
-    return Outing("Porte-à-porte", on=date(2020, 1, 1), return_by=date(2020, 1, 3))
 
 
 def _pages(path):

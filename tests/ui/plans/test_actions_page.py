@@ -206,10 +206,6 @@ def test_a_report_closes_an_action_and_who_said_so_came(qtbot, page, made, datab
     qtbot.waitUntil(lambda: not agenda.reports_to_write(database))
 
 
-def test_the_badge_counts_the_reports_to_write(window, page):
-    assert "1" in window.side_bar.button("actions").accessibleName()
-
-
 def test_the_menu_copies_repeats_cancels_and_deletes(qtbot, page, made, database, tmp_path):
     page.open_action(made["own"])
 
