@@ -85,13 +85,17 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         )
     )  # fmt: skip
     imports = ImportPages(parts, PEOPLE)
+    training = TrainingPages(committee.database, committee.messages)
     people = PeoplePages(
-        replace(parts, list_wanted=lists.make_list, import_wanted=imports.take), SHEETS
-    )
+        replace(
+            parts, list_wanted=lists.make_list, import_wanted=imports.take,
+            course_wanted=training.follow,
+        ),
+        SHEETS,
+    )  # fmt: skip
     lists.show_cards_by(people.open_person)
     plan_parts = PlanParts(committee.database, committee.messages, committee.jobs, people.choose)
     plans, teams = PlanPages(plan_parts, people.chosen), TeamPages(plan_parts)
-    training = TrainingPages(committee.database, committee.messages)
     people.offer_invitations(plans.invite)
     rights = RightsPages(
         RightsParts(

@@ -13,6 +13,7 @@ from organiser.i18n import _, counted
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.consent_panel import ConsentPanel
 from organiser.ui.people.facts import Lines, contact_lines, detail_lines
+from organiser.ui.people.held_part import HeldPart
 from organiser.ui.people.noting import Noting
 from organiser.ui.people.why_panel import WhyPanel
 from organiser.ui.people.words import consent_pill, due_words, happening_of
@@ -41,6 +42,8 @@ class CardView(QWidget):
     edit_asked = Signal()
     back_asked = Signal()
     left = Signal()
+    certificate_asked = Signal(object)
+    course_asked = Signal(str)
 
     def __init__(self, database: Database, acts: Acts) -> None:
         super().__init__()
@@ -55,7 +58,8 @@ class CardView(QWidget):
         self._make_question()
         self._facts, self._details = Lines(), Lines(10)
         self._pills = FlowBox()
-        self._timeline, self.more_button = Timeline(), Button("link")
+        self.held, self._timeline = HeldPart(database), Timeline()
+        self.more_button = Button("link")
         self.tabs = QTabWidget()
         self._lay_out()
         self._connect()
@@ -82,6 +86,7 @@ class CardView(QWidget):
         self._show_timeline(card)
         self._details.show_lines(detail_lines(card))
         self.consent.show_person(card)
+        self.held.show_person(card)
 
     def note_action(self) -> None:
         """Ask what she did."""
@@ -264,7 +269,9 @@ class CardView(QWidget):
         head.setStretch(2, 1)
         buttons = FlowBox(self.action_button, self.training_button, self.remark_button)
         history = QWidget()
-        history.setLayout(below(self._timeline, self.more_button, None, margins=(0, 12, 0, 0)))
+        history.setLayout(
+            below(self.held, self._timeline, self.more_button, None, margins=(0, 12, 0, 0))
+        )
         details = QWidget()
         details.setLayout(below(self._details, None, margins=(0, 12, 0, 0)))
         for part in (history, details, self.consent):
@@ -298,6 +305,8 @@ class CardView(QWidget):
         self.no_refusal_button.clicked.connect(partial(self._answer, False))
         self.more_button.clicked.connect(self._show_more)
         self.noting.done.connect(self.left)
+        self.held.certificate_asked.connect(self.certificate_asked)
+        self.why.advice.course_asked.connect(self.course_asked)
         self.consent.opened.connect(self._reveal)
         self.why.objection.opened.connect(self._reveal)
         self.why_button.clicked.connect(self.explain_or_not)

@@ -1,8 +1,11 @@
 """The page of the people: the list, and beside it the card, its form, or somebody new."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
@@ -17,6 +20,7 @@ from organiser.ui.actions import Command
 from organiser.ui.drops import DropPlace
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
+from organiser.ui.paper.certificate import CertificateOut
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.filters import Filters, sort_of
 from organiser.ui.people.finder import Finder
@@ -28,6 +32,9 @@ from organiser.ui.people.side import Side
 from organiser.ui.people.words import list_keys
 from organiser.ui.widgets.boxes import below
 from organiser.usecases.people.listing import Chip
+
+if TYPE_CHECKING:
+    from organiser.usecases.training.of_person import Held
 
 TOPICS = frozenset({"people", "actions", "training", "consent", "visits"})
 _PAUSE = 60
@@ -53,6 +60,7 @@ class PeoplePage(Page):
         self.list = PeopleList(parts.home)
         self.bar = bar_of(parts)
         self.side = Side(parts.database, self._acts)
+        self.certificate = CertificateOut(self, parts.database, parts.messages)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._lay_out()
         self._connect()
@@ -303,6 +311,14 @@ class PeoplePage(Page):
     def _has_somebody(self) -> bool:
         return self.list.current() is not None
 
+    def _open_course(self, key: str) -> None:
+        if self._parts.course_wanted is not None:
+            self._parts.course_wanted(key)
+            self.wants_page.emit("training")
+
+    def _ask_certificate(self, held: Held) -> None:
+        self.certificate.ask(held.course, held.followed)
+
     def _bring_in(self, files: tuple[Path, ...]) -> None:
         """A list that was dropped here is looked at on the page of the import."""
         assert self._parts.import_wanted is not None
@@ -340,6 +356,8 @@ class PeoplePage(Page):
         self.side.back_asked.connect(self._close_side)
         self.side.left.connect(self.list.view.setFocus)
         self.side.person_asked.connect(self.open_person)
+        self.side.course_asked.connect(self._open_course)
+        self.side.certificate_asked.connect(self._ask_certificate)
         self.bar.list_asked.connect(partial(self._hand_over, self._parts.list_wanted))
         self.bar.sheets_asked.connect(partial(self._hand_over, self._parts.sheets_wanted))
         self.bar.action_asked.connect(self.note_action)

@@ -29,5 +29,7 @@ class PeopleParts:
     """Called with the people chosen, of whom a list is to be made; None where there are none."""
     import_wanted: Callable[[Path], object] | None = None
     """Called with a file of people to be brought in; None where that is done elsewhere."""
+    course_wanted: Callable[[str], object] | None = None
+    """Called with the key of a course to be opened; None where there are none."""
     most_at_once: int = 20_000
     """With more people than that, a search is done away from the screen."""

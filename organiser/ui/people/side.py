@@ -42,6 +42,9 @@ class Side(Measured, QFrame):
     left = Signal()
     """What was asked here is answered: the keys go back to the list."""
     person_asked = Signal(object)
+    certificate_asked = Signal(object)
+    """What she followed, of which the certificate is wanted."""
+    course_asked = Signal(str)
 
     def __init__(self, database: Database, acts: Acts) -> None:
         super().__init__()
@@ -73,6 +76,8 @@ class Side(Measured, QFrame):
         card.edit_asked.connect(self.edit)
         card.back_asked.connect(self.back_asked)
         card.left.connect(self.left)
+        card.certificate_asked.connect(self.certificate_asked)
+        card.course_asked.connect(self.course_asked)
         self._stack("card", card)
         return card
 

@@ -11,6 +11,7 @@ from organiser.database import Database
 from organiser.domain.climbing import Fact, Proposal, Requirement
 from organiser.i18n import _, counted, long_date
 from organiser.ui.people.acts import Acts
+from organiser.ui.people.advice_part import AdvicePart
 from organiser.ui.people.facts import Lines
 from organiser.ui.people.influence_part import InfluencePart
 from organiser.ui.people.objection_part import ObjectionPart
@@ -46,7 +47,7 @@ class WhyPanel(QFrame):
         self._step, self._day = label(role="strong", wraps=True), label(role="caption", wraps=True)
         self.plan_button = Button("", "flag")
         self.objection = ObjectionPart(database, acts)
-        self.influence = InfluencePart()
+        self.influence, self.advice = InfluencePart(), AdvicePart(database)
         self.phrases.text(self._head, lambda: _("What is there"))
         self.phrases.text(self._nothing, lambda: _("Nothing noted yet: a talk is enough to begin."))
         self.phrases.text(self.plan_button, lambda: _("Make it the next step"))
@@ -69,6 +70,7 @@ class WhyPanel(QFrame):
         self.objection.retranslate()
         self.score.retranslate()
         self.influence.retranslate()
+        self.advice.phrases.say_again()
 
     def _explain(self, card: PersonCard) -> None:
         why = card.standing.why
@@ -86,6 +88,7 @@ class WhyPanel(QFrame):
             words = _("Kept until {day}: what earned it is a while ago.")
             self._kept.setText(words.format(day=long_date(why.kept_until)))
         self._show_proposal(card, why.proposal)
+        self.advice.show_person(card)
         self.score.show_score(card.standing.score, card.standing.forecast)
         self.influence.show_influence(read_influence(self._database, card.id))
 
@@ -119,7 +122,7 @@ class WhyPanel(QFrame):
         self._explanation.setLayout(
             below(
                 self._head, self._nothing, self._earned, self._kept, 8, self._next, self._asked, 4,
-                self._proposal, 8, self.score, self.influence, gap=6,
+                self._proposal, self.advice, 8, self.score, self.influence, gap=6,
             )
         )  # fmt: skip
         parts = below(self._explanation, self.objection, gap=8, margins=(14, 12, 14, 12))

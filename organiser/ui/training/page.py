@@ -9,14 +9,14 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
 
 from organiser.database import Database
-from organiser.errors import OrganiserError
 from organiser.i18n import _, counted
 from organiser.ui.actions import Command
 from organiser.ui.drops import DropPlace
-from organiser.ui.forms.files import ask_several, ask_where
+from organiser.ui.forms.files import ask_several
 from organiser.ui.messages import Messages
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
+from organiser.ui.paper.certificate import CertificateOut
 from organiser.ui.people.acts import Acts
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
@@ -44,6 +44,7 @@ class TrainingPage(Measured, Page):
         super().__init__()
         self._database, self._messages = database, messages
         self._acts = Acts(database, messages)
+        self.certificate = CertificateOut(self, database, messages)
         self._is_narrow = False
         self.model: RowsModel[CourseRow] = RowsModel(course_columns(), self)
         self.list = ListView(self.model, lambda: _("Courses"), no_course(), row=_ROW)
@@ -176,23 +177,15 @@ class TrainingPage(Measured, Page):
 
     def ask_certificate(self) -> None:
         """Ask where to write the certificate of whom she stands on."""
-        if self.side.chosen() is not None:
-            name = _("certificate.pdf")
-            ask_where(self, _("Save as PDF"), name, "PDF (*.pdf)", self.save_certificate)
+        row, chosen = self._row(), self.side.chosen()
+        if row is not None and chosen is not None:
+            self.certificate.ask(row.offered.course, chosen)
 
     def save_certificate(self, file: Path) -> None:
         """Write the certificate of whom she stands on to *file*."""
-        from organiser.usecases.training import certificates
-
         row, chosen = self._row(), self.side.chosen()
-        if row is None or chosen is None:
-            return
-        try:
-            certificates.write_certificate(self._database, row.offered.course, chosen, file)
-        except OrganiserError as error:
-            self._messages.show(error)
-            return
-        self._messages.say(_("The certificate is saved."))
+        if row is not None and chosen is not None:
+            self.certificate.save(row.offered.course, chosen, file)
 
     def _keep(self, text: str, own_id: UUID | None = None) -> None:
         """Keep it, or raise what is wrong with it, for the dialog to say."""

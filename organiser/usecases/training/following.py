@@ -76,6 +76,23 @@ def read_followed(database: Database, key: str) -> tuple[Followed, ...]:
         return _once_each([*_of_people(session, key), *_of_holders(session, key)])
 
 
+def followed_by(session: Session, person_id: UUID) -> dict[str, Followed]:
+    """Return what *person_id* followed, by the key of the course, each once with what counts."""
+    tries: dict[str, list[Followed]] = defaultdict(list)
+    for record, name in session.execute(
+        select(TrainingRecord, Person.first_name + " " + Person.last_name)
+        .join(Person, Person.id == TrainingRecord.person_id)
+        .where(TrainingRecord.person_id == person_id, TrainingRecord.course_key != "")
+    ):
+        tries[record.course_key].append(
+            Followed(
+                person_id, name.strip(), record.on, record.score, record.asked, record.is_passed,
+                record.valid_until,
+            )
+        )  # fmt: skip
+    return {key: _once_each(attempts)[0] for key, attempts in tries.items()}
+
+
 def count_followed(database: Database) -> dict[str, int]:
     """Return of how many people each course counts today; the holder of the file is one."""
     today = clock.today()
