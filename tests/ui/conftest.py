@@ -7,7 +7,7 @@ import pytest
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from tests.screens import appearance, application, hint_no_size
-from tests.ui import gallery
+from tests.ui import gallery, rules
 
 __all__ = ["appearance", "application"]
 
@@ -38,3 +38,42 @@ def window(qtbot, appearance, messages, jobs, tmp_path):
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
     return window
+
+
+@pytest.fixture
+def make_program(qtbot, appearance, messages, jobs, database, home):
+    """Makes the window of the program; what still works at the end is waited for."""
+    from tests.ui.today.scene import make_window  # all of the program: only who asks waits for it
+
+    made = []
+
+    def make():
+        window = make_window(database, home, messages, jobs)
+        made.append(window)
+        window.resize(1366, 768)
+        return window
+
+    yield make
+    for window in made:
+        window.pages.page("today")._ahead.stop()
+        qtbot.waitUntil(lambda: not jobs._jobs)
+        window.close()
+        window.deleteLater()
+    rules.settle()
+
+
+@pytest.fixture
+def open_at(qtbot, make_program):
+    """Opens the window of the program at a page; today is not read behind it."""
+
+    def open_it(key):
+        window = make_program()
+        window.pages.page("today")._has_begun = True
+        window.show()
+        window.go(key)
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        window.pages.page("today")._ahead.stop()
+        return window
+
+    return open_it

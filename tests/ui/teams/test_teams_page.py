@@ -1,6 +1,7 @@
 """Tasks are given, done and printed by keys; teams have people and a lead."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from make import person
@@ -12,7 +13,6 @@ from tests.ui import rules
 from tests.ui.looks import LOOKS, look_name
 from tests.ui.plans.scene import THURSDAY, at
 from tests.ui.teams import scene
-from tests.ui.today.scene import make_window
 
 KEYS = Qt.Key
 NAMES_DROP_DOWN = pytest.mark.qt_log_ignore("raise()", "grabbing the keyboard", extend=True)
@@ -26,27 +26,9 @@ def thursday():
 
 
 @pytest.fixture
-def open_window(qtbot, appearance, messages, jobs, database, home):
-    """Opens the window at the page; what still works at the end is waited for."""
-    opened = []
-
-    def open_it():
-        window = make_window(database, home, messages, jobs)
-        opened.append(window)
-        window.resize(1366, 768)
-        window.pages.page("today")._has_begun = True
-        window.show()
-        window.go("teams")
-        window.activateWindow()
-        qtbot.waitUntil(window.isActiveWindow)
-        return window
-
-    yield open_it
-    for window in opened:
-        qtbot.waitUntil(lambda: not jobs._jobs)
-        window.close()
-        window.deleteLater()
-    rules.settle()
+def open_window(open_at):
+    """Opens the window of the program at the page."""
+    return partial(open_at, "teams")
 
 
 @pytest.fixture

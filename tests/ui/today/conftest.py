@@ -5,28 +5,13 @@ import shutil
 import pytest
 
 from organiser.usecases import opening
-from tests.ui import rules
 from tests.ui.today import scene
 
 
 @pytest.fixture
-def make_window(qtbot, appearance, messages, jobs, database, home):
-    """Makes the window over the committee; what still works at the end is waited for."""
-    made = []
-
-    def make():
-        window = scene.make_window(database, home, messages, jobs)
-        made.append(window)
-        window.resize(1366, 768)
-        return window
-
-    yield make
-    for window in made:
-        window.pages.page("today")._ahead.stop()
-        qtbot.waitUntil(lambda: not jobs._jobs)
-        window.close()
-        window.deleteLater()
-    rules.settle()
+def make_window(make_program):
+    """Makes the window, which is not shown yet."""
+    return make_program
 
 
 @pytest.fixture
