@@ -112,3 +112,19 @@ def _is_whole(message):
     if message is None:
         return False
     return all(message.string) if isinstance(message.string, tuple | list) else bool(message.string)
+
+
+def test_a_stage_of_the_ladder_is_no_step_in_either_language(catalogue):
+    """What comes next for somebody is a step (étape); where she stands is a stage (niveau)."""
+    mixed = [
+        message.id
+        for message in catalogue
+        if isinstance(message.id, str)
+        and message.id
+        and (
+            (re.search(r"\bniveau", message.string) and re.search(r"\bstep", message.id, re.I))
+            or (re.search(r"\bétape", message.string) and re.search(r"\bstage", message.id, re.I))
+        )
+    ]
+
+    assert mixed == []

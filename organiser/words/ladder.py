@@ -12,7 +12,7 @@ def rung_words(rung: Rung) -> str:
     """Return on which rung she stands."""
     if rung is Rung.UNRANKED:
         return _("Does not want to be ranked")
-    words = _("{name} · step {rung} of {rungs}")
+    words = _("{name} · stage {rung} of {rungs}")
     return words.format(name=rung_label(rung), rung=int(rung), rungs=int(max(Rung)))
 
 
@@ -90,7 +90,7 @@ def worth_words(part: Contribution) -> str:
 def no_score_words(reason: NoScore) -> str:
     """Return why somebody has no score."""
     return {
-        NoScore.OBJECTS: _("No step, no score and no place in any order, as she asked."),
+        NoScore.OBJECTS: _("No stage, no score and no place in any order, as she asked."),
         NoScore.TOO_YOUNG: _("No score is made of anybody under 16."),
         NoScore.ORIGIN: _("No score is made of data that came from elsewhere."),
     }[reason]

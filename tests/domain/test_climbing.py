@@ -1,4 +1,4 @@
-"""Why this step: what earned it, what is missing for the next, and what to propose."""
+"""Why this stage: what earned it, what is missing for the next, and what to propose."""
 
 from dataclasses import replace
 from datetime import date, timedelta

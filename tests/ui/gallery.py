@@ -71,7 +71,7 @@ def columns():
             sorts=True,
         ),
         Column(
-            lambda: _("Engagement"), lambda row: RUNGS[row.rung - 1],
+            lambda: _("Stage"), lambda row: RUNGS[row.rung - 1],
             lambda row: PillCell(RUNGS[row.rung - 1], rung=row.rung), width=120,
         ),
         Column(

@@ -77,7 +77,7 @@ def test_the_ladder_is_read_out(qtbot, appearance):
     ladder = LadderBar(4, "Volunteer")
     qtbot.addWidget(ladder)
 
-    assert ladder.accessibleName() == "Engagement: step 4 of 6, Volunteer"
+    assert ladder.accessibleName() == "Engagement: stage 4 of 6, Volunteer"
 
 
 def test_the_step_is_read_out(qtbot, appearance):

@@ -55,7 +55,7 @@ def kinds() -> tuple[Kind, ...]:
 
 def _who() -> tuple[Kind, ...]:
     return (
-        Kind(OnRung, lambda: _("Engagement"), lambda _offers: (_rungs(),), lambda rung: rung,
+        Kind(OnRung, lambda: _("Stage"), lambda _offers: (_rungs(),), lambda rung: rung,
              lambda rung: (rung,)),
         Kind(rules.LivesIn, lambda: _("Town"),
              lambda offers: (WordField(lambda: _("Town"), offers.towns),),
@@ -143,7 +143,7 @@ def _rungs() -> ChoiceField[OnRung]:
     upwards = [OnRung(rung) for rung in LADDER if rung is not Rung.AMBASSADOR]
     alone = [OnRung(rung, rung) for rung in LADDER]
     choices = [(rung, partial(rung_words, rung)) for rung in (*upwards[::-1], *alone)]
-    return ChoiceField(lambda: _("Engagement"), choices)
+    return ChoiceField(lambda: _("Stage"), choices)
 
 
 def _took_part_fields(_offers: Offers) -> Fields:

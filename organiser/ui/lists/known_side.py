@@ -1,4 +1,4 @@
-"""What is known of who is on the phone: her step, what she cares for, what happened."""
+"""What is known of who is on the phone: her rung, what she cares for, what happened."""
 
 from PySide6.QtWidgets import QFrame, QWidget
 

@@ -87,7 +87,7 @@ class PeopleTable(QWidget):
         return [
             Column(lambda: _("Name"), lambda row: row.person.name, self._name_cell,
                    tip=self._reason, width=220, stretches=True),
-            Column(lambda: _("Engagement"), lambda row: rung_label(row.person.rung), _rung_cell,
+            Column(lambda: _("Stage"), lambda row: rung_label(row.person.rung), _rung_cell,
                    width=120),
             Column(lambda: _("Last contact"),
                    lambda row: ago(row.person.last_contact_on, clock.today()),

@@ -115,7 +115,7 @@ class CardView(QWidget):
         return False
 
     def explain_or_not(self) -> None:
-        """Open or close the reasons of her step."""
+        """Open or close the reasons of her rung."""
         self.why.setVisible(self.why.isHidden())
         self.why_button.setFocus()
         if self._card is not None:
@@ -143,7 +143,7 @@ class CardView(QWidget):
         """The reasons are put into words once they are asked for."""
         is_open = not self.why.isHidden()
         has_rung = card.rung is not Rung.UNRANKED
-        self.why_button.setText(_("Why this step?") if has_rung else _("What this means"))
+        self.why_button.setText(_("Why this stage?") if has_rung else _("What this means"))
         self.why_button.set_icon("chevron-up" if is_open else "chevron-down")
         if is_open:
             self.why.show_person(card)

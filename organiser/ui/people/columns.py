@@ -40,7 +40,7 @@ def sort_names() -> tuple[tuple[Sort, Phrase], ...]:
     """Return each order the list may stand in, with its name."""
     return (
         (Sort.NAME, lambda: _("Name")),
-        (Sort.RUNG, lambda: _("Engagement")),
+        (Sort.RUNG, lambda: _("Stage")),
         (Sort.LAST_CONTACT, lambda: _("Last contact")),
         (Sort.NEXT_STEP, lambda: _("Next step")),
         (Sort.CITY, lambda: _("Town")),
@@ -77,7 +77,7 @@ def _usual_columns() -> tuple[ListColumn, ...]:
         ListColumn(
             "rung",
             Column(
-                lambda: _("Engagement"), lambda row: rung_label(row.rung),
+                lambda: _("Stage"), lambda row: rung_label(row.rung),
                 _rung_cell, width=126, sorts=True,
             ),
             Sort.RUNG,

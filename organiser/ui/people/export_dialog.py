@@ -38,7 +38,7 @@ class ExportDialog(QDialog):
         self.what, self.format = _what_field(), _format_field()
         self.purpose = _purpose_field()
         self.everything = CheckField(
-            lambda: _("All columns"), hint=lambda: _("With notes, tags, engagement and origin.")
+            lambda: _("All columns"), hint=lambda: _("With notes, tags, stage and origin.")
         )
         self.write_button, self.keep_button = Button("primary", "download"), Button()
         self.keep_button.setText(_("Cancel"))

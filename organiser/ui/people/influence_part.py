@@ -76,7 +76,7 @@ def _line(branch: Branch) -> QWidget:
     inside.setContentsMargins(Theme.px(_STEP) * (branch.degree - 1), 0, 0, 0)
     line.setLayout(inside)
     line.setAccessibleName(
-        _("{name}, step {degree} of the tree").format(name=branch.name, degree=branch.degree)
+        _("{name}, degree {degree} of the tree").format(name=branch.name, degree=branch.degree)
     )
     return line
 

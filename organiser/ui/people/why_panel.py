@@ -79,7 +79,7 @@ class WhyPanel(QFrame):
         above = why.next_rung
         self._next.setVisible(above is not None)
         if above is not None:
-            words = _("For the next step, {name}")
+            words = _("For the next stage, {name}")
             self._next.setText(words.format(name=rung_label(above)))
         done_first = sorted(why.requirements, key=lambda asked: not asked.is_met)
         self._asked.show_lines(map(_requirement_line, done_first))

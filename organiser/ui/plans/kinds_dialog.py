@@ -29,7 +29,7 @@ class KindsDialog(SettingsDialog):
         self.name = LineField(lambda: _("Its name"), required=True)
         self.stands_on = ChoiceField(
             lambda: _("Counts as"), [(kind, partial(action_label, kind)) for kind in ActionKind],
-            hint=lambda: _("For the steps and the figures."),
+            hint=lambda: _("For the stages and the figures."),
         )  # fmt: skip
         self.stands_on.put(ActionKind.OTHER)
         self.form = Form()

@@ -23,7 +23,7 @@ class LadderBar(Measured, QWidget):
     def show_rung(self, rung: int, name: str) -> None:
         """Show *rung*, 1 to 6, called *name*."""
         self._rung, self._name = rung, name
-        said = _("Engagement: step {rung} of {rungs}, {name}")
+        said = _("Engagement: stage {rung} of {rungs}, {name}")
         self.setAccessibleName(said.format(rung=rung, rungs=RUNGS, name=name))
         self.setToolTip(self.accessibleName())
         self.update()

@@ -117,7 +117,7 @@ def _score(card: PersonCard) -> Section:
         "The committee counts what people do with it, to know whom to invite. No decision is made "
         "by a machine, and you may refuse to be counted."
     )
-    facts = [(_("Step of engagement"), ladder.rung_words(card.rung))]
+    facts = [(_("Stage of engagement"), ladder.rung_words(card.rung))]
     facts += [(_("Earned by"), ladder.fact_words(fact)) for fact in standing.why.facts]
     if isinstance(score, NoScore):
         facts.append((_("Score"), ladder.no_score_words(score)))

@@ -25,7 +25,7 @@ def card_of(page):
 def test_the_card_says_who_she_is_and_how_to_reach_her(page):
     said = rules.texts_on(page.side)
 
-    assert {"Alan Abgrall", "Contact · step 1 of 6", "06\u00a039\u00a098\u00a000\u00a002"} <= said
+    assert {"Alan Abgrall", "Contact · stage 1 of 6", "06\u00a039\u00a098\u00a000\u00a002"} <= said
     assert "2 rue des Lilas, 29999 Plouexemple-sur-Mer" in said
 
 

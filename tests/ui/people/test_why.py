@@ -1,4 +1,4 @@
-"""Why this step: what the card explains, what it proposes, and how she objects to it."""
+"""Why this stage: what the card explains, what it proposes, and how she objects to it."""
 
 from datetime import timedelta
 
@@ -63,7 +63,7 @@ def test_what_is_there_comes_first_then_what_is_missing(qtbot, engaged):
 
     said = said_on(engaged)
     assert {"Stall", "Meeting", "yesterday", "9 days ago", "5 weeks ago"} <= said
-    assert "For the next step, Relay" in said
+    assert "For the next stage, Relay" in said
     assert {"Come three times within six months: 3 so far", "Organise an action"} <= said
 
 
@@ -158,7 +158,7 @@ def test_she_objects_by_a_form_that_asks_where_and_one_undo_takes_it_back(qtbot,
 
     window.undo.take_back()
     assert card_of(engaged).rung is Rung.VOLUNTEER
-    qtbot.waitUntil(lambda: "Volunteer · step 4 of 6" in rules.texts_on(engaged.side))
+    qtbot.waitUntil(lambda: "Volunteer · stage 4 of 6" in rules.texts_on(engaged.side))
 
 
 def test_the_objection_is_lifted_once_it_is_said_where(qtbot, engaged, people):
