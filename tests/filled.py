@@ -33,7 +33,8 @@ def filled(database, column, her) -> bool:
 
 
 def _is_left_out(column) -> bool:
-    return bool(column.nullable and not isinstance(column.type, Id)) or column.name == "number"
+    is_place = str(column) == "person.number"
+    return bool(column.nullable and not isinstance(column.type, Id)) or is_place
 
 
 def _value(session, column, her):

@@ -6,7 +6,7 @@ from typing import Any, NoReturn
 
 from organiser import __version__
 from organiser.domain.action import ActionKind
-from organiser.domain.consent import Origin
+from organiser.domain.consent import ASKED, Origin, Purpose
 from organiser.domain.export import Deeds, ExportPurpose
 from organiser.errors import Misuse
 from organiser.i18n import LANGUAGES, _
@@ -46,6 +46,7 @@ def build_parser() -> Parser:
         _people,
         _duplicates,
         _rights,
+        _consents,
         _actions,
         _sheets,
         _safety,
@@ -165,6 +166,37 @@ def _rights(commands: Subparsers) -> None:
     )
     erase = _add(commands, "erase", _("erase a person everywhere, for good"), "rights.erase")
     erase.add_argument("id", metavar="ID")
+
+
+def _consents(commands: Subparsers) -> None:
+    consent = _add(
+        commands, "consent", _("write down what people agreed to on paper"), "consents.agree"
+    )
+    consent.add_argument("--who", nargs="+", required=True, metavar="ID", help=_("who signed"))
+    consent.add_argument(
+        "--by",
+        nargs="+",
+        default=[],
+        choices=[each.value for each in ASKED],
+        help=_("by which ways"),
+    )
+    consent.add_argument(
+        "--for",
+        dest="purpose",
+        nargs="+",
+        default=[Purpose.NEWS.value],
+        choices=[each.value for each in Purpose],
+        help=_("what for; news otherwise"),
+    )
+    consent.add_argument("--no", action="store_true", help=_("they say no to these ways"))
+    consent.add_argument("--place", required=True, metavar=_("TEXT"), help=_("where it was signed"))
+    consent.add_argument(
+        "--date", metavar=_("DAY"), help=_("2026-11-28 or 28/11/2026; today otherwise")
+    )
+    consent.add_argument(
+        "--papers", type=int, required=True, metavar="N",
+        help=_("how many signed slips you hold: one for each"),
+    )  # fmt: skip
 
 
 def _actions(commands: Subparsers) -> None:

@@ -25,6 +25,8 @@ from organiser.ui.plans.pages import PlanPages
 from organiser.ui.plans.parts import PlanParts
 from organiser.ui.rights.pages import RightsPages
 from organiser.ui.rights.parts import RightsParts
+from organiser.ui.slips.pages import SlipPages
+from organiser.ui.slips.parts import SlipParts
 from organiser.ui.teams.pages import TeamPages
 from organiser.ui.today.pages import TodayPages
 from organiser.ui.today.ways import TodayParts, Ways
@@ -94,7 +96,13 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         SHEETS,
     )  # fmt: skip
     lists.show_cards_by(people.open_person)
-    plan_parts = PlanParts(committee.database, committee.messages, committee.jobs, people.choose)
+    slips = SlipPages(
+        SlipParts(committee.database, committee.messages, committee.home, people.open_person)
+    )
+    people.offer_slips(slips.ask_many)
+    plan_parts = PlanParts(
+        committee.database, committee.messages, committee.jobs, people.choose, slips.show_of_action
+    )
     plans, teams = PlanPages(plan_parts, people.chosen), TeamPages(plan_parts)
     people.offer_invitations(plans.invite)
     rights = RightsPages(
@@ -104,6 +112,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
             committee.jobs,
             committee.home,
             people.open_person,
+            slips.show,
         )
     )
     ways = Ways(
@@ -116,6 +125,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         plans.show_reports,
         teams.show_tasks,
         rights.show_kept,
+        slips.go_on,
     )
     today = TodayPages(
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
@@ -125,6 +135,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         today.spec(),
         people.spec(),
         people.duplicates_spec(),
+        slips.spec(),
         *lists.specs(),
         _map(committee, people, field),
         training.spec(),
@@ -140,10 +151,17 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
 
     def stand_in(window: QWidget) -> None:
         plans.stand_in(window)
+        slips.stand_in(window)
         Reminder(window, committee.database, committee.messages, training.follow)
 
     past = PastActs(committee.database, acts, people.open_person)
-    return Rooms(pages, search, past, plans.commands(), stand_in, lists.lead)
+
+    def lead(go: Callable[[str], object]) -> None:
+        lists.lead(go)
+        slips.lead(go)
+
+    commands = (*plans.commands(), *slips.commands())
+    return Rooms(pages, search, past, commands, stand_in, lead)
 
 
 def _both(one: Search, other: Search, text: str) -> Sequence[Hit]:

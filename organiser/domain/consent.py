@@ -16,6 +16,10 @@ class Channel(StrEnum):
     """A visit at home; refused by "do not come back", never asked as a consent."""
 
 
+ASKED = (Channel.EMAIL, Channel.SMS, Channel.CALL, Channel.POST, Channel.MESSAGING)
+"""Ways to reach somebody for which consent is asked; a visit is refused, never asked."""
+
+
 class Purpose(StrEnum):
     """What for (R03)."""
 

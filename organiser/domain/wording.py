@@ -57,7 +57,10 @@ _TEXTS = {
 }
 
 
+CURRENT = "1"
+
+
 def current(purpose: Purpose) -> Wording:
     """Return the words in use for *purpose*."""
     french, english = _TEXTS[purpose]
-    return Wording("1", purpose, french, english)
+    return Wording(CURRENT, purpose, french, english)

@@ -28,6 +28,11 @@ class Agreement:
     source: str
     proof: str = ""
     purpose: Purpose = Purpose.NEWS
+    at: datetime | None = None
+    """When she said so; now, unless it stands on a paper of another day."""
+    version: str = wording.CURRENT
+    """Of the words she agreed to."""
+    slip_id: UUID | None = None
 
     def check(self) -> None:
         """Raise when it proves nothing (R04)."""
@@ -147,16 +152,28 @@ def lift_refusal(database: Database, person_id: UUID, channel: Channel, source: 
 
 def agree(session: Session, person: Person, agreed: Agreement) -> None:
     """Write down what she agreed to; for use cases that already have a session."""
-    words = _wording(session, agreed.purpose)
+    words = words_in(session, agreed.purpose, agreed.version)
     for channel in agreed.channels:
         session.add(
             Consent(
                 person_id=person.id, purpose=agreed.purpose, channel=channel,
-                state=ConsentState.GIVEN, at=clock.now(), wording_id=words,
-                source=agreed.source.strip(), proof=agreed.proof.strip(),
+                state=ConsentState.GIVEN, at=agreed.at or clock.now(), wording_id=words,
+                source=agreed.source.strip(), proof=agreed.proof.strip(), slip_id=agreed.slip_id,
             )
         )  # fmt: skip
-    person.basis, person.basis_evidence = Basis.EXPLICIT_CONSENT, agreed.source.strip()
+    session.flush()
+    if stands(session, person.id):  # a paper of another day may be older than her withdrawal
+        person.basis, person.basis_evidence = Basis.EXPLICIT_CONSENT, agreed.source.strip()
+
+
+def settle_basis(session: Session, person: Person) -> None:
+    """Let her basis follow the consents that stand; for use cases that already have a session."""
+    session.flush()
+    if stands(session, person.id):
+        if person.basis is Basis.PENDING:
+            person.basis = Basis.EXPLICIT_CONSENT
+    elif person.basis is Basis.EXPLICIT_CONSENT:
+        person.basis, person.basis_evidence = Basis.PENDING, ""
 
 
 def close_channels(
@@ -166,6 +183,8 @@ def close_channels(
     *,
     source: str,
     is_question: bool = False,
+    at: datetime | None = None,
+    slip_id: UUID | None = None,
 ) -> None:
     """Close *channels* that are open; for use cases that already have a session."""
     closed = set(
@@ -181,9 +200,10 @@ def close_channels(
                 Refusal(
                     person_id=person_id,
                     channel=channel,
-                    at=clock.now(),
+                    at=at or clock.now(),
                     source=source.strip(),
                     is_question=is_question,
+                    slip_id=slip_id,
                 )
             )
 
@@ -208,8 +228,34 @@ def _given(session: Session, person_id: UUID) -> set[tuple[Purpose, Channel]]:
     return {key for key, state in last.items() if state is ConsentState.GIVEN}
 
 
-def _wording(session: Session, purpose: Purpose) -> UUID:
-    """Return the words in use for *purpose*, written down when they are first agreed to."""
+def versions(database: Database) -> tuple[str, ...]:
+    """Return the versions of the words that somebody may have signed, today's first."""
+    with database.reading() as session:
+        found = session.scalars(select(ConsentWording.version).distinct()).all()
+    return tuple(dict.fromkeys((wording.CURRENT, *sorted(found, reverse=True))))
+
+
+def words_of(database: Database, purpose: Purpose, version: str) -> wording.Wording:
+    """Return the words for *purpose* in *version*; today's where that version had none."""
+    with database.reading() as session:
+        row = _kept(session, purpose, version)
+        if row is None:
+            return wording.current(purpose)
+        return wording.Wording(row.version, row.purpose, row.french, row.english)
+
+
+def _kept(session: Session, purpose: Purpose, version: str) -> ConsentWording | None:
+    return session.scalars(
+        select(ConsentWording).where(
+            ConsentWording.purpose == purpose, ConsentWording.version == version
+        )
+    ).first()
+
+
+def words_in(session: Session, purpose: Purpose, version: str = wording.CURRENT) -> UUID:
+    """Return the words for *purpose*, written down when they are first agreed to."""
+    if version != wording.CURRENT and (older := _kept(session, purpose, version)) is not None:
+        return older.id
     words = wording.current(purpose)
     known = session.scalars(
         select(ConsentWording.id).where(ConsentWording.sha256 == words.digest)

@@ -40,6 +40,7 @@ class Task(StrEnum):
     REQUESTS = "requests"
     SILENCE = "silence"
     LATE_SHEETS = "late_sheets"
+    SLIPS = "slips"
     STEPS = "steps"
     COPY = "copy"
     RETURNS = "returns"
@@ -274,11 +275,13 @@ def _of_people(connection: Connection) -> list[ToDo]:
     ]
     unasked, came = connection.execute(_NO_BASIS, (month_ago,)).fetchone()
     legal = read_deadlines(connection)
+    open_piles, oldest = connection.execute(_SLIPS).fetchone()
     found = (
         *plans,
         ToDo(Task.REQUESTS, legal.requests, legal.due_on),
         ToDo(Task.SILENCE, int(legal.silence_on is not None), legal.silence_on),
         ToDo(Task.ASK_AGAIN, legal.consents),
+        ToDo(Task.SLIPS, open_piles, _date(oldest)),
         ToDo(Task.COURSES, *running_out(connection)),
         ToDo(Task.STEPS, steps, date.fromisoformat(first) if first else None),
         ToDo(Task.REMARKS, remarks, _day(since)),
@@ -358,6 +361,7 @@ _NO_BASIS = """
     SELECT count(*), (SELECT min(created_at) FROM person WHERE basis = 'pending') FROM person
     WHERE basis = 'pending' AND created_at < ?
 """
+_SLIPS = 'SELECT count(*), min("on") FROM slip_pile WHERE closed_at IS NULL'
 _REPORTS = """SELECT count(*), min("on") FROM action WHERE state = 'planned' AND "on" < ?"""
 _TASKS = "SELECT count(*), min(due_on) FROM task WHERE done_at IS NULL AND due_on <= ?"
 _TOTAL = "SELECT count(*) FROM person INDEXED BY ix_person_rung"

@@ -67,6 +67,8 @@ def table_label(name: str) -> str:
         "duplicate_proposal": _("Possible duplicates"),
         "merged_entry": _("Entries merged into hers"),
         "consent": _("Consents"),
+        "consent_slip": _("Slips she signed"),
+        "slip_pile": _("The piles of these slips"),
         "refusal": _("Refusals"),
         "objection": _("Objections"),
         "limitation": _("Limitations"),

@@ -10,13 +10,13 @@ from organiser import clock
 from organiser.clock import local
 from organiser.database import Database
 from organiser.domain import wording
-from organiser.domain.consent import Channel, ConsentState, Purpose
+from organiser.domain.consent import ASKED, Channel, ConsentState, Purpose
 from organiser.i18n import _, language
 from organiser.ui.forms.fields import CheckField, ChoiceField, LineField
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.facts import Lines
 from organiser.ui.people.small_form import SmallForm
-from organiser.ui.people.words import ASKED, purpose_name
+from organiser.ui.people.words import purpose_name
 from organiser.ui.phrases import Phrases
 from organiser.ui.relative_date import ago
 from organiser.ui.widgets.boxes import FlowBox, below, beside

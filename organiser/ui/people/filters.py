@@ -37,6 +37,7 @@ class Filters(QWidget):
     column_chosen = Signal(str, bool)
     """A column is to be shown or hidden."""
     export_asked = Signal()
+    slips_asked = Signal()
 
     def __init__(self, sort: Sort = Sort.NAME, *, descending: bool = False) -> None:
         super().__init__()
@@ -48,6 +49,7 @@ class Filters(QWidget):
         self.search = SearchField(lambda: _("Search a name, a street, a number…"))
         self.sort_button = Button("ghost", "arrow-up-down")
         self.columns_button, self.export_button = IconButton("columns-3"), IconButton("download")
+        self.slips_button = Button("ghost", "inbox")
         self.chips = {chip: ChipButton() for chip in Chip}
         self.follow_chip = ChipButton()
         self._follower: Follower | None = None
@@ -200,6 +202,7 @@ class Filters(QWidget):
         for chip, button in self.chips.items():
             self.phrases.text(button, _PHRASES[chip])
         self.phrases.name(self.columns_button, lambda: _("Choose the columns"))
+        self.phrases.text(self.slips_button, lambda: _("Signed slips"))
         self.phrases.name(self.export_button, lambda: _("Export these people"))
         self._say_sort()
 
@@ -217,6 +220,7 @@ class Filters(QWidget):
             lambda: _pop_up(self.columns_menu(), self.columns_button)
         )
         self.export_button.clicked.connect(self.export_asked)
+        self.slips_button.clicked.connect(self.slips_asked)
 
     def _look_for(self, words: str) -> None:
         if words != self._words:
@@ -225,7 +229,12 @@ class Filters(QWidget):
 
     def _lay_out(self) -> None:
         tools = beside(
-            self.search, self.sort_button, self.columns_button, self.export_button, gap=4
+            self.search,
+            self.sort_button,
+            self.columns_button,
+            self.slips_button,
+            self.export_button,
+            gap=4,
         )
         tools.setStretch(0, 1)
         self._flow = FlowBox(*self.chips.values(), self.follow_chip)

@@ -344,6 +344,7 @@ class PeoplePage(Page):
         self.filters.changed.connect(self._find)
         self.filters.column_chosen.connect(self._choose_column)
         self.filters.export_asked.connect(self.export)
+        self.filters.slips_asked.connect(partial(self.wants_page.emit, "slips"))
         self.list.selection_changed.connect(self._tell_selection)
         self.list.opened.connect(self._open)
         self.list.typed.connect(self._key)
@@ -362,6 +363,7 @@ class PeoplePage(Page):
         self.bar.sheets_asked.connect(partial(self._hand_over, self._parts.sheets_wanted))
         self.bar.action_asked.connect(self.note_action)
         self.bar.invite_asked.connect(partial(self._hand_over, self._parts.invite_wanted))
+        self.bar.slips_asked.connect(partial(self._hand_over, self._parts.slips_wanted))
         self.bar.export_asked.connect(self.export)
         self.bar.cleared.connect(self._clear_selection)
 

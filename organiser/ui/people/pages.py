@@ -67,6 +67,10 @@ class PeoplePages:
         """Let people chosen in the list be invited; before the list is made."""
         self._parts = replace(self._parts, invite_wanted=invite)
 
+    def offer_slips(self, agree: Callable[[Sequence[UUID]], object]) -> None:
+        """Let it be written down what people chosen in the list agreed to; before it is made."""
+        self._parts = replace(self._parts, slips_wanted=agree)
+
     def chosen(self) -> tuple[UUID, ...]:
         """Return who is chosen in the list while it is in front."""
         page = self._page

@@ -31,5 +31,7 @@ class PeopleParts:
     """Called with a file of people to be brought in; None where that is done elsewhere."""
     course_wanted: Callable[[str], object] | None = None
     """Called with the key of a course to be opened; None where there are none."""
+    slips_wanted: PeopleWanted | None = None
+    """Called with the people who agreed on paper; None where that is not written down."""
     most_at_once: int = 20_000
     """With more people than that, a search is done away from the screen."""

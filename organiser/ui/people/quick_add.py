@@ -8,6 +8,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from organiser.database import Database
+from organiser.domain.consent import ASKED
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.ui.forms.fields import LineField
@@ -16,7 +17,7 @@ from organiser.ui.people.acts import Acts
 from organiser.ui.people.columns import place_of
 from organiser.ui.people.consent_panel import channel_name
 from organiser.ui.people.facts import Lines
-from organiser.ui.people.words import ASKED, field_name
+from organiser.ui.people.words import field_name
 from organiser.ui.phrases import Phrases
 from organiser.ui.widgets.boxes import FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button, IconButton

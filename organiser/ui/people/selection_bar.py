@@ -18,10 +18,13 @@ class SelectionBar(QFrame):
     sheets_asked = Signal()
     action_asked = Signal()
     invite_asked = Signal()
+    slips_asked = Signal()
     export_asked = Signal()
     cleared = Signal()
 
-    def __init__(self, *, sheets: bool, actions: bool = False, lists: bool = False) -> None:
+    def __init__(
+        self, *, sheets: bool, actions: bool = False, lists: bool = False, slips: bool = False
+    ) -> None:
         super().__init__()
         self.setObjectName("subtle")
         self.phrases = Phrases()
@@ -31,30 +34,36 @@ class SelectionBar(QFrame):
         self.sheets_button = Button("", "printer")
         self.action_button = Button("", "calendar-check")
         self.invite_button = Button("", "mail")
+        self.slips_button = Button("", "inbox")
         self.export_button = Button("", "download")
         self.clear_button = IconButton("x")
-        self.phrases.text(self.list_button, lambda: _("List"))
-        self.phrases.text(self.sheets_button, lambda: _("Field sheets"))
-        self.phrases.text(self.action_button, lambda: _("Note an action"))
-        self.phrases.text(self.invite_button, lambda: _("Invite"))
-        self.phrases.text(self.export_button, lambda: _("Export"))
-        self.phrases.name(self.clear_button, lambda: _("Select nobody"))
-        self.list_button.clicked.connect(self.list_asked)
-        self.sheets_button.clicked.connect(self.sheets_asked)
-        self.action_button.clicked.connect(self.action_asked)
-        self.invite_button.clicked.connect(self.invite_asked)
-        self.export_button.clicked.connect(self.export_asked)
-        self.clear_button.clicked.connect(self.cleared)
+        self._name_parts()
         box = beside(
             self._words, self.list_button, self.sheets_button, self.action_button,
-            self.invite_button, self.export_button, self.clear_button, margins=(14, 8, 8, 8),
+            self.invite_button, self.slips_button, self.export_button, self.clear_button,
+            margins=(14, 8, 8, 8),
         )  # fmt: skip
         box.setStretch(0, 1)
         self.setLayout(below(box, gap=0))
         self.list_button.setVisible(lists)
         self.sheets_button.setVisible(sheets)
         self.invite_button.setVisible(actions)
+        self.slips_button.setVisible(slips)
         self.hide()
+
+    def _name_parts(self) -> None:
+        for button, phrase, asked in (
+            (self.list_button, lambda: _("List"), self.list_asked),
+            (self.sheets_button, lambda: _("Field sheets"), self.sheets_asked),
+            (self.action_button, lambda: _("Note an action"), self.action_asked),
+            (self.invite_button, lambda: _("Invite"), self.invite_asked),
+            (self.slips_button, lambda: _("Agreed on paper"), self.slips_asked),
+            (self.export_button, lambda: _("Export"), self.export_asked),
+        ):
+            self.phrases.text(button, phrase)
+            button.clicked.connect(asked)
+        self.phrases.name(self.clear_button, lambda: _("Select nobody"))
+        self.clear_button.clicked.connect(self.cleared)
 
     def show_count(self, count: int) -> None:
         """Say that *count* are selected; one alone needs no bar."""
@@ -74,4 +83,5 @@ def bar_of(parts: PeopleParts) -> SelectionBar:
         sheets=bool(parts.sheets_wanted),
         actions=bool(parts.invite_wanted),
         lists=bool(parts.list_wanted),
+        slips=bool(parts.slips_wanted),
     )

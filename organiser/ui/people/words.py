@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from organiser import clock
 from organiser.clock import local
 from organiser.domain.cheat_sheet import KeyGroup, KeyLine
-from organiser.domain.consent import Basis, Channel, Purpose
+from organiser.domain.consent import Basis, Purpose
 from organiser.domain.remarks import concerns
 from organiser.i18n import _, short_date, short_time
 from organiser.ui.phrases import Phrase
@@ -20,9 +20,6 @@ from organiser.words.timeline import timeline_words
 if TYPE_CHECKING:
     from organiser.usecases.people.card import PersonCard
     from organiser.usecases.people.timeline import TimelineLine
-
-ASKED = (Channel.EMAIL, Channel.SMS, Channel.CALL, Channel.POST, Channel.MESSAGING)
-"""Ways to reach somebody for which consent is asked; a visit is refused, never asked."""
 
 _LOOKS = {
     "action": ("calendar-check", "accent"), "invitation": ("calendar", "info"),

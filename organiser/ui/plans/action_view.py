@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QTabWidget, QWidget
 
+from organiser import clock
 from organiser.domain.action import ActionState
 from organiser.i18n import _, counted, long_date, number
 from organiser.ui.forms.files import ask_where
@@ -169,10 +170,19 @@ class ActionView(QWidget):
             (lambda: _("The same on another day…"), self.copy_asked.emit),
             (lambda: _("Repeat…"), self.repeat_asked.emit),
             (lambda: _("Sign-up sheet as PDF…"), self.ask_sheet),
+            *self._slips(),
             (lambda: _("Save for another calendar…"), self.ask_calendar_file),
             state,
             (lambda: _("Delete the action"), self.delete),
         ]
+
+    def _slips(self) -> list[tuple[Phrase, Callable[[], object]]]:
+        """Slips that were signed there; before the action there are none."""
+        assert self.detail is not None
+        wanted, row = self._parts.slips_wanted, self.detail.row
+        if wanted is None or row.span.on > clock.today():
+            return []
+        return [(lambda: _("Signed slips from this action…"), partial(wanted, row.id))]
 
     def _say(self) -> None:
         assert self.detail is not None

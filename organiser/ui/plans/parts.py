@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID
 
 from organiser.database import Database
 from organiser.ui.jobs import Jobs
@@ -17,3 +18,5 @@ class PlanParts:
     jobs: Jobs
     choose_people: Callable[[], object] | None = None
     """Leads to the list of people, where several are chosen to be invited."""
+    slips_wanted: Callable[[UUID], object] | None = None
+    """Leads to the pile of signed slips that came back from an action."""

@@ -64,12 +64,15 @@ class DocumentsCard(Section):
         self._parts = parts
         self.buttons = {which: Button("", "file-text") for which in Document}
         self.register_button = Button("", "file-spreadsheet")
+        self.slips_button = Button("", "inbox")
         for which, button in self.buttons.items():
             self.phrases.text(button, partial(document_label, which))
             button.clicked.connect(partial(self._ask, which))
         self.phrases.text(self.register_button, lambda: _("Register of consents (CSV)"))
         self.register_button.clicked.connect(self._ask_register)
-        self.put(FlowBox(*self.buttons.values(), self.register_button, gap=8))
+        self.phrases.text(self.slips_button, lambda: _("Signed slips"))
+        self.slips_button.clicked.connect(parts.show_slips)
+        self.put(FlowBox(*self.buttons.values(), self.register_button, self.slips_button, gap=8))
 
     def _ask(self, which: Document) -> None:
         ask_where(self, document_label(which), safe_name(f"{which.value}.pdf"), "PDF (*.pdf)",

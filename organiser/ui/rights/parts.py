@@ -20,3 +20,5 @@ class RightsParts:
     home: Path
     show_person: Callable[[UUID], object]
     """Opens the card of somebody, on its own page."""
+    show_slips: Callable[[], object] = list
+    """Leads to the piles of signed slips."""

@@ -35,7 +35,7 @@ from organiser.usecases.people.listing import Chip
 from organiser.usecases.today import Day, Task, ToDo
 
 PEOPLE, DUPLICATES, SHEETS, RETURNS, IMPORT = "people", "duplicates", "sheets", "returns", "import"
-ACTIONS, TEAMS = "actions", "teams"
+ACTIONS, TEAMS, SLIPS = "actions", "teams", "slips"
 GRACE = 60_000
 """Milliseconds after which the program has kept today's copy by itself, or could not."""
 _MINUTE = 60_000
@@ -140,6 +140,7 @@ class TodayPage(Page):
             Task.REQUESTS: partial(self.wants_page.emit, RIGHTS),
             Task.SILENCE: partial(self.wants_page.emit, RIGHTS),
             Task.ASK_AGAIN: self._show_kept,
+            Task.SLIPS: self._type_slips,
             Task.PAIRS: partial(self.wants_page.emit, DUPLICATES),
             Task.NO_BASIS: partial(self._show_people, frozenset({Chip.UNASKED})),
             Task.REPORTS: self._write_reports,
@@ -208,6 +209,10 @@ class TodayPage(Page):
     def _show_kept(self) -> None:
         self._parts.ways.show_kept()
         self.wants_page.emit(RIGHTS)
+
+    def _type_slips(self) -> None:
+        self._parts.ways.type_slips()
+        self.wants_page.emit(SLIPS)
 
     def _show_sheets(self, sheets: Sequence[Any]) -> None:
         self._parts.ways.show_sheets(sheets)

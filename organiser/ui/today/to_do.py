@@ -75,6 +75,7 @@ class ToDoCard(ReadCard):
     topics = frozenset(
         {
             "people", "duplicates", "consent", "sheets", "visits", "actions", "tasks", "rights",
+            "slips",
         }
     )  # fmt: skip
 

@@ -27,6 +27,8 @@ class Ways:
     show_tasks: Callable[[], object]
     show_kept: Callable[[], object] = list
     """Has the page of rights show who is kept for too long, and who is to be asked again."""
+    type_slips: Callable[[], object] = list
+    """Has the page of signed slips go on with the pile that is open."""
 
 
 @dataclass(frozen=True, slots=True)

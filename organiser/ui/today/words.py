@@ -28,6 +28,7 @@ SIGNS = {
     Task.REMARKS: Sign("message-square", "violet"),
     Task.REQUESTS: Sign("shield-alert", "danger"),
     Task.SILENCE: Sign("calendar", "warning"),
+    Task.SLIPS: Sign("inbox", "accent"),
     Task.ASK_AGAIN: Sign("refresh-cw", "info"),
     Task.PAIRS: Sign("git-merge", "info"),
     Task.NO_BASIS: Sign("shield-check", "info"),
@@ -42,7 +43,7 @@ STARTERS = frozenset({Task.IMPORT, Task.ADD, Task.FIRST_OUTING})
 def sentence(todo: ToDo) -> str:
     """Say what is to be done, and how much of it."""
     count = todo.count
-    if todo.task in (Task.LATE_SHEETS, Task.RETURNS):
+    if todo.task in (Task.LATE_SHEETS, Task.RETURNS, Task.SLIPS):
         return _of_sheets(todo.task, count)
     if todo.task is Task.STEPS:
         return counted("{count} person waits to hear from you",
@@ -61,6 +62,9 @@ def _of_sheets(task: Task, count: int) -> str:
     if task is Task.LATE_SHEETS:
         return counted("{count} sheet should be back by now",
                        "{count} sheets should be back by now", count)  # fmt: skip
+    if task is Task.SLIPS:
+        return counted("{count} pile of signed slips is open",
+                       "{count} piles of signed slips are open", count)  # fmt: skip
     return counted("{count} sheet that came back is to be typed in",
                    "{count} sheets that came back are to be typed in", count)  # fmt: skip
 
@@ -104,6 +108,7 @@ def detail(todo: ToDo, today: date) -> str:
         Task.COURSES: _("The first: {when} · of who leads or is coming"),
         Task.REQUESTS: _("The next answer is due: {when}"),
         Task.SILENCE: _("From midnight nothing is printed nor sent: {when}"),
+        Task.SLIPS: _("Signed: {when} · whoever is not typed yet is not written to"),
         Task.ASK_AGAIN: _("Agreed more than a year ago, and no sign since"),
         Task.REMARKS: _("The oldest: {when} · not contacted until you answer"),
         Task.PAIRS: _("Nothing is merged by itself; the whole list is looked through too"),
@@ -130,6 +135,7 @@ def verb(task: Task) -> str:
         Task.REMARKS: _("Answer them"),
         Task.REQUESTS: _("Answer"),
         Task.ASK_AGAIN: _("Ask again"),
+        Task.SLIPS: _("Go on"),
         Task.SILENCE: _("Look"),
         Task.PAIRS: _("Look at them"),
         Task.NO_BASIS: _("Ask them"),

@@ -81,7 +81,7 @@ def test_a_row_that_outlives_her_says_what_of_it_goes_with_her():
     outlive = {c.table for c in person_columns() if c.is_subject and not c.owns}
     silent = {c.table for c in person_columns() if not c.kind.forgotten_columns}
 
-    assert outlive & silent == {"material", "sign_up_line", "task"}  # of things, not of her
+    assert outlive & silent == {"consent_slip", "material", "sign_up_line", "task"}  # of things
 
 
 def test_her_door_is_still_read_from_the_printed_page(database, traced):

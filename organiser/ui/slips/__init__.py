@@ -1,0 +1,1 @@
+"""A pile of signed slips, typed by keys alone."""
