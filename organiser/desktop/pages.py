@@ -115,6 +115,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
             slips.show,
         )
     )
+    field.offer_incidents(rights.note_lost)
     ways = Ways(
         people.show_only,
         people.add_person,

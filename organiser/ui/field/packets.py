@@ -15,7 +15,7 @@ from organiser.progress import Progress
 from organiser.ui.field.sheet_columns import outing_column, sheet_column, typed_pages
 from organiser.ui.forms.files import ask_where
 from organiser.ui.jobs import Jobs
-from organiser.ui.messages import Messages
+from organiser.ui.messages import Messages, Notice, Way
 from organiser.ui.phrases import Phrase, Phrases
 from organiser.ui.tables.columns import Column, LinesCell, PillCell
 from organiser.ui.tables.list_view import ListView
@@ -36,9 +36,13 @@ _TONES = {
     SheetState.ENTERED: "success",
     SheetState.LOST: "danger",
 }
+RIGHTS = "rights"
 _AWAY = frozenset({SheetState.PRINTED, SheetState.OUT, SheetState.LOST})
 _OVER = frozenset({SheetState.DESTROYED, SheetState.VOID})
 _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+IncidentWanted = Callable[[Sequence[UUID]], object]
 
 
 class Packets(QWidget):
@@ -49,10 +53,16 @@ class Packets(QWidget):
     reprint_asked = Signal(object)
     """The `SheetRow` to be printed anew."""
     new_asked = Signal()
+    incident_asked = Signal()
+    """An incident is ready to be noted, on the page of rights."""
 
-    def __init__(self, database: Database, messages: Messages, jobs: Jobs) -> None:
+    def __init__(
+        self, database: Database, messages: Messages, jobs: Jobs, told: IncidentWanted | None = None
+    ) -> None:
+        """*told* makes an incident of lost sheets ready to be noted; None where none is."""
         super().__init__()
         self._database, self._messages, self._jobs = database, messages, jobs
+        self._told = told
         self.phrases = Phrases()
         self.model: RowsModel[SheetRow] = RowsModel(_columns(), self)
         empty = EmptyState(
@@ -105,7 +115,20 @@ class Packets(QWidget):
         states.note_event(self._database, [row.id for row in rows], kind)
         act = history.last_act(self._database)
         taken_back = partial(undo.undo_act, self._database, act.number) if act else None
-        self._messages.say(_noted(kind, len(rows)), undo=taken_back)
+        said = _noted(kind, len(rows))
+        if kind == "lost" and self._told is not None:
+            lost = tuple(row.id for row in rows)
+            way = Way(_("Note the incident"), RIGHTS, partial(self._told, lost))
+            self._messages.noticed.emit(Notice(said, taken_back, way=way))
+            self._messages.shown.emit(said)
+        else:
+            self._messages.say(said, undo=taken_back)
+
+    def note_incident(self) -> None:
+        """Make the incident of the lost sheets selected ready to be noted."""
+        if self._told is not None:
+            self._told([row.id for row in self.chosen()])
+            self.incident_asked.emit()
 
     def save_to(self, sheet_id: UUID, path: Path) -> None:
         """Write the very PDF of a packet again."""
@@ -147,10 +170,13 @@ class Packets(QWidget):
             "save": alone,
             "reprint": alone and not found & (_OVER | {SheetState.ENTERED}),
             "lost": bool(rows) and found <= {SheetState.PRINTED, SheetState.OUT},
+            "incident": bool(rows) and found == {SheetState.LOST},
             "destroyed": bool(rows) and not found & _OVER,
         }
         for key, button in self.buttons.items():
             button.setEnabled(able[key])
+        self.buttons["incident"].setVisible(able["incident"] and self._told is not None)
+        self._flow.fit()
 
     def _make_buttons(self) -> None:
         made: tuple[tuple[str, str, Phrase, Callable[[], object]], ...] = (
@@ -160,6 +186,7 @@ class Packets(QWidget):
             ("save", "download", lambda: _("Save the PDF again"), self._ask_save),
             ("reprint", "refresh-cw", lambda: _("Print anew"), self._reprint),
             ("lost", "triangle-alert", lambda: _("Is lost"), partial(self.note, "lost")),
+            ("incident", "shield-alert", lambda: _("Note the incident"), self.note_incident),
             ("destroyed", "trash-2", lambda: _("Is destroyed"), partial(self.note, "destroyed")),
         )
         for key, icon_name, phrase, run in made:

@@ -1,6 +1,6 @@
 """The two pages of the field as the window knows them, and the way from one to the other."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -28,6 +28,11 @@ class FieldPages:
         self._people: Sequence[UUID] = ()
         self._printed: Sequence[UUID] | None = None
         self._prepares, self._words = False, ""
+        self._told: Callable[[Sequence[UUID]], object] | None = None
+
+    def offer_incidents(self, told: Callable[[Sequence[UUID]], object]) -> None:
+        """Let lost sheets be *told* as an incident; before the page is made."""
+        self._told = told
 
     def specs(self) -> tuple[PageSpec, ...]:
         """Return the pages as the side bar names them."""
@@ -62,7 +67,7 @@ class FieldPages:
         """Make the page of sheets."""
         from organiser.ui.field.sheets_page import SheetsPage
 
-        self._sheets = SheetsPage(self._database, self._messages, self._jobs)
+        self._sheets = SheetsPage(self._database, self._messages, self._jobs, self._told)
         self._sheets.entry_asked.connect(self._type_in)
         self._choose_people()
         self._choose_part()

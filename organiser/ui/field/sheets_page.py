@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 from organiser.database import Database
 from organiser.i18n import _
 from organiser.ui.actions import Command
-from organiser.ui.field.packets import Packets
+from organiser.ui.field.packets import RIGHTS, IncidentWanted, Packets
 from organiser.ui.field.prepare import Prepare
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
@@ -28,10 +28,12 @@ class SheetsPage(Page):
     entry_asked = Signal(object)
     """The id of a sheet of which the returns are to be typed."""
 
-    def __init__(self, database: Database, messages: Messages, jobs: Jobs) -> None:
+    def __init__(
+        self, database: Database, messages: Messages, jobs: Jobs, told: IncidentWanted | None = None
+    ) -> None:
         super().__init__()
         self.prepare = Prepare(database, messages, jobs)
-        self.packets = Packets(database, messages, jobs)
+        self.packets = Packets(database, messages, jobs, told)
         self.tabs, self.parts = QTabBar(), QStackedWidget()
         for part in (self.prepare, self.packets):
             self.tabs.addTab("")
@@ -146,3 +148,4 @@ class SheetsPage(Page):
         self.packets.entry_asked.connect(self.entry_asked)
         self.packets.reprint_asked.connect(self._reprint)
         self.packets.new_asked.connect(self._show_prepare)
+        self.packets.incident_asked.connect(partial(self.wants_page.emit, RIGHTS))

@@ -1,6 +1,8 @@
 """The page of rights: requests with their deadline, durations, and what the law wants on paper."""
 
+from collections.abc import Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
@@ -14,6 +16,7 @@ from organiser.ui.rights.parts import RightsParts
 from organiser.ui.rights.requests import Requests
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.labels import rule
+from organiser.usecases.rights import lost
 
 
 class RightsPage(Page):
@@ -21,6 +24,7 @@ class RightsPage(Page):
 
     def __init__(self, parts: RightsParts) -> None:
         super().__init__()
+        self._parts = parts
         self.requests, self.durations = Requests(parts), Durations(parts)
         self.papers = Papers(parts)
         self.tabs, self.parts = QTabBar(), QStackedWidget()
@@ -95,6 +99,11 @@ class RightsPage(Page):
     def _note_incident(self) -> None:
         self.show_part(self.papers)
         self.papers.breaches.ask_breach()
+
+    def note_lost(self, sheets: Sequence[UUID]) -> None:
+        """Ask for the incident of lost *sheets*: what stood on them is filled in."""
+        self.show_part(self.papers)
+        self.papers.breaches.ask_about(lost.incident_of(self._parts.database, sheets))
 
     def _add_election(self) -> None:
         self.show_part(self.papers)

@@ -1,10 +1,14 @@
 """The page of the rights desk as the window knows it."""
 
+from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from organiser.i18n import _
 from organiser.ui.page import PageSpec
 from organiser.ui.rights.parts import RightsParts
+from organiser.ui.soon import soon
 
 if TYPE_CHECKING:
     from organiser.ui.rights.page import RightsPage
@@ -19,6 +23,7 @@ class RightsPages:
         self._parts = parts
         self._page: RightsPage | None = None
         self._shows_kept = False
+        self._lost: Sequence[UUID] = ()
 
     def spec(self) -> PageSpec:
         """Return the page as the side bar names it."""
@@ -37,7 +42,19 @@ class RightsPages:
         self._shows_kept = True
         self._do_wanted()
 
+    def note_lost(self, sheets: Sequence[UUID]) -> None:
+        """Have the page ask for the incident of lost *sheets*, filled in; now or when it is made.
+
+        What stood on them is read, and she reads it over: nothing is noted before that.
+        """
+        self._lost = sheets
+        self._do_wanted()
+
     def _do_wanted(self) -> None:
-        if self._page is not None and self._shows_kept:
+        if self._page is None:
+            return
+        if self._shows_kept:
             self._page.show_part(self._page.durations)
-            self._shows_kept = False
+        if self._lost:
+            soon(self._page, partial(self._page.note_lost, tuple(self._lost)))  # once in front
+        self._shows_kept, self._lost = False, ()

@@ -1,5 +1,6 @@
 """What the law wants written down: documents, days of voting, incidents."""
 
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from organiser.ui.widgets.labels import label
 from organiser.usecases import silence
 from organiser.usecases.rights import breaches, documents, proofs
 from organiser.usecases.rights.breaches import BreachLine
+from organiser.usecases.rights.lost import Incident
 from organiser.usecases.silence import ElectionLine
 from organiser.words.rights import document_label, severity_label
 
@@ -188,6 +190,10 @@ class BreachesCard(_Lines):
 
     def ask_breach(self) -> None:
         """Ask what happened."""
+        self.ask_about(None)
+
+    def ask_about(self, found: Incident | None) -> None:
+        """Ask what happened; *found* is what is known of it already."""
         fields = (
             NoteField(lambda: _("What happened"), 600, required=True),
             DateField(lambda: _("Learnt on"), required=True),
@@ -197,12 +203,20 @@ class BreachesCard(_Lines):
             ]),
             NoteField(lambda: _("What was done"), 600),
         )  # fmt: skip
-        fields[1].put(clock.today())
-        FormDialog(self, _("An incident"), _("Note it"), fields, self._add).open()
+        aware_at = found.aware_at if found is not None else clock.now()
+        fields[1].put(clock.local(aware_at).date())
+        if found is not None:
+            fields[0].put(found.what)
+            fields[2].put(found.people)
+            fields[3].put(found.severity)
+        keep = partial(self._add, aware_at)
+        FormDialog(self, _("An incident"), _("Note it"), fields, keep).open()
 
-    def _add(self, what: str, on: object, people: int, severity: Severity, done: str) -> None:
-        aware = clock.now()
-        if on != clock.today():
+    def _add(
+        self, aware: datetime, what: str, on: object, people: int, severity: Severity, done: str
+    ) -> None:
+        """The day may be corrected; of another one the hour is not known."""
+        if on != clock.local(aware).date():
             aware = clock.local(aware).replace(
                 year=on.year, month=on.month, day=on.day,  # type: ignore[attr-defined]
                 hour=0, minute=0, second=0, microsecond=0,

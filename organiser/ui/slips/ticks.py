@@ -127,7 +127,8 @@ class Ticks(QWidget):
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
-        for column, (head, ticks) in enumerate(zip(self._heads, (ASKED, Purpose), strict=True)):
+        columns: tuple[tuple[Tick, ...], ...] = (ASKED, tuple(Purpose))
+        for column, (head, ticks) in enumerate(zip(self._heads, columns, strict=True)):
             grid.addWidget(head, 0, column)
             for line, tick in enumerate(ticks, start=1):
                 grid.addWidget(self.buttons[tick], line, column)

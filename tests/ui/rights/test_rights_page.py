@@ -3,7 +3,7 @@
 import zipfile
 
 import pytest
-from make import names
+from make import bring_in, candidate, names
 from PySide6.QtCore import Qt
 
 from organiser import clock
@@ -13,7 +13,9 @@ from organiser.domain.rights import Document, RequestKind
 from organiser.ui.rights.erase_dialog import EraseDialog
 from organiser.ui.rights.form_dialog import FormDialog
 from organiser.usecases import limiting, silence, undo
+from organiser.usecases.field import states
 from organiser.usecases.rights import breaches, desk
+from tests.ui.today.scene import print_sheet
 
 
 def dialog_of(page, kind):
@@ -162,3 +164,37 @@ def test_an_incident_counts_down(qtbot, database, page):
     qtbot.waitUntil(lambda: page.papers.breaches._place.count() == 1)
     line = breaches.breaches(database)[0]
     assert "72" in page.papers.breaches._left(line) or "71" in page.papers.breaches._left(line)
+
+
+def test_a_lost_sheet_leads_to_its_incident_filled_in(qtbot, database, window):
+    bring_in(database, *(candidate(f"P{n} Riou", n, street=f"{n} rue des Lilas") for n in (1, 2)))
+    print_sheet(database, "Lilas", clock.today())
+    window.go("sheets")
+    sheets = window.pages.page("sheets")
+    sheets.show_printed([states.list_sheets(database)[0].id])
+    sheets.packets.buttons["lost"].click()
+
+    window.above.toast.way_button.click()
+    qtbot.waitUntil(lambda: window.findChild(FormDialog) is not None)
+    dialog = window.findChild(FormDialog)
+    dialog.submit()
+
+    (line,) = breaches.breaches(database)
+    assert (line.people, line.severity) == (2, Severity.RISK)
+    assert "On it: 2 addresses." in line.what
+
+
+def test_the_incident_of_a_lost_sheet_can_be_noted_later(qtbot, database, window):
+    bring_in(database, candidate("Anne Riou", street="1 rue des Lilas"))
+    print_sheet(database, "Lilas", clock.today())
+    (row,) = states.list_sheets(database)
+    states.note_event(database, [row.id], "lost")
+    window.go("sheets")
+    sheets = window.pages.page("sheets")
+    sheets.show_printed([row.id])
+
+    sheets.packets.buttons["incident"].click()
+
+    qtbot.waitUntil(lambda: window.findChild(FormDialog) is not None)
+    window.findChild(FormDialog).reject()
+    assert breaches.breaches(database) == ()
