@@ -126,6 +126,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         plans.show_reports,
         teams.show_tasks,
         rights.show_kept,
+        rights.show_untold,
         slips.go_on,
     )
     today = TodayPages(

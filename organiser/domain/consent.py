@@ -79,6 +79,8 @@ class Origin(StrEnum):
     THIRD_PARTY = "third_party"
 
 
+NOT_FROM_HERSELF = frozenset({Origin.COMMITTEE, Origin.MEMBER_LIST})
+"""Of a list that was brought in: she did not write herself down, or nobody can say that she did."""
 FORBIDDEN_ORIGINS = frozenset(
     {Origin.TOWN_HALL, Origin.EMPLOYER, Origin.CLIENTS, Origin.SCHOOL, Origin.THIRD_PARTY}
 )

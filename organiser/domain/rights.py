@@ -30,6 +30,17 @@ class ErasureReason(StrEnum):
     FORMER_MEMBER = "former_member"
 
 
+class ToldBy(StrEnum):
+    """How somebody learnt where her data come from (art. 14)."""
+
+    LETTER = "letter"
+    EMAIL = "email"
+    CONSENT = "consent"
+    """She agreed: the notice stands on what she signed (art. 13)."""
+    WORD = "word"
+    """Somebody told her, or she knew (art. 14-5-a)."""
+
+
 class Document(StrEnum):
     """What the law asks for on paper (R05, R35)."""
 

@@ -59,6 +59,24 @@ class Limitation(Record):
     lifted_at: Mapped[datetime | None] = mapped_column(default=None)
 
 
+class Notice(Record):
+    """Her data did not come from herself: until when she is told so, and that she was (R05)."""
+
+    __tablename__ = "notice"
+    __table_args__ = (Index("ix_notice_due", "due_on", sqlite_where=text("told_at IS NULL")),)
+    topic: ClassVar[str] = "rights"
+    subject_column: ClassVar[str | None] = "person_id"
+    synced_columns = totalled("person_id", "due_on", "told_at", "told_by") | identity("detail")
+
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
+    due_on: Mapped[date]
+    told_at: Mapped[datetime | None] = mapped_column(default=None)
+    told_by: Mapped[str] = mapped_column(default="")
+    """A word of `ToldBy`; empty until then."""
+    detail: Mapped[str] = mapped_column(default="")
+    """Of which drive the letter was, or who told her."""
+
+
 class Suppression(Record):
     """The keyed hash of a way to reach somebody who is not to come back (R15)."""
 

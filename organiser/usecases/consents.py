@@ -12,11 +12,12 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain import wording
 from organiser.domain.consent import Basis, Channel, ConsentState, Purpose
+from organiser.domain.rights import ToldBy
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.consent import Consent, ConsentWording, Refusal
 from organiser.models.person import Person
-from organiser.usecases import derived
+from organiser.usecases import derived, notices
 from organiser.usecases.known import known_person
 
 
@@ -162,6 +163,7 @@ def agree(session: Session, person: Person, agreed: Agreement) -> None:
             )
         )  # fmt: skip
     session.flush()
+    notices.tell(session, [person.id], ToldBy.CONSENT, agreed.source)
     if stands(session, person.id):  # a paper of another day may be older than her withdrawal
         person.basis, person.basis_evidence = Basis.EXPLICIT_CONSENT, agreed.source.strip()
 

@@ -12,7 +12,7 @@ from organiser.domain.rights import REMINDED
 from organiser.encrypted_file import Connection
 
 COUNTED = 1_000
-"""Consents to renew are counted up to here: of more, "more" says enough."""
+"""Consents to renew, and people to be told, are counted up to here: of more, "more" says enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +24,9 @@ class Deadlines:
     due_on: date | None
     consents: int
     """Given so long ago that they are to be asked for again."""
+    untold: int
+    """To be told where their data come from."""
+    tell_by: date | None
     silence_on: date | None
     """When the silence before a vote begins, if that is within a day."""
 
@@ -38,9 +41,11 @@ def read_deadlines(connection: Connection) -> Deadlines:
     (old,) = connection.execute(
         _ASK_AGAIN, {"day": day.isoformat(), "at": at, "most": COUNTED}
     ).fetchone()
+    untold, first = connection.execute(_UNTOLD, {"most": COUNTED}).fetchone()
     return Deadlines(
-        requests, date.fromisoformat(due) if due else None, old, _silence_on(connection)
-    )
+        requests, date.fromisoformat(due) if due else None, old,
+        untold, date.fromisoformat(first) if first else None, _silence_on(connection),
+    )  # fmt: skip
 
 
 def _silence_on(connection: Connection) -> date | None:
@@ -59,6 +64,12 @@ def _silence_on(connection: Connection) -> date | None:
 
 _REQUESTS = """
     SELECT count(*), min(due_on) FROM rights_request WHERE answered_on IS NULL AND due_on <= ?
+"""
+_UNTOLD = """
+    SELECT count(*), min(due_on) FROM (SELECT due_on FROM notice INDEXED BY ix_notice_due
+    WHERE told_at IS NULL AND NOT EXISTS
+      (SELECT 1 FROM limitation l WHERE l.person_id = notice.person_id AND l.lifted_at IS NULL)
+    ORDER BY due_on LIMIT :most)
 """
 _ASK_AGAIN = """
     SELECT count(*) FROM (SELECT 1 FROM person p

@@ -48,6 +48,7 @@ class Task(StrEnum):
     TASKS = "tasks"
     COURSES = "courses"
     REMARKS = "remarks"
+    UNTOLD = "untold"
     PAIRS = "pairs"
     NO_BASIS = "no_basis"
     ASK_AGAIN = "ask_again"
@@ -281,6 +282,7 @@ def _of_people(connection: Connection) -> list[ToDo]:
         ToDo(Task.REQUESTS, legal.requests, legal.due_on),
         ToDo(Task.SILENCE, int(legal.silence_on is not None), legal.silence_on),
         ToDo(Task.ASK_AGAIN, legal.consents),
+        ToDo(Task.UNTOLD, legal.untold, legal.tell_by),
         ToDo(Task.SLIPS, open_piles, _date(oldest)),
         ToDo(Task.COURSES, *running_out(connection)),
         ToDo(Task.STEPS, steps, date.fromisoformat(first) if first else None),

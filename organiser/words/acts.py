@@ -84,6 +84,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "rights.object": _("objection noted"),
         "rights.request": _("request noted"),
         "rights.answer": _("request answered"),
+        "rights.inform": _("people informed"),
         "rights.retention": _("duration shortened"),
         "rights.election": _("election day noted"),
         "rights.election_gone": _("election day removed"),

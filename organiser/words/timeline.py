@@ -6,6 +6,7 @@ from organiser.domain.action import ActionKind, ActionState, Attendance
 from organiser.domain.consent import Channel, ConsentState, ObjectionState
 from organiser.domain.field import Outcome
 from organiser.domain.outreach import Result, Use
+from organiser.domain.rights import ToldBy
 from organiser.i18n import _, short_date
 from organiser.words.labels import (
     action_label,
@@ -27,7 +28,19 @@ def timeline_words(kind: str, what: str) -> str:
         return _done_words(kind, what)
     if kind in {"consent", "objection", "refusal", "question", "lifted"}:
         return _will_words(kind, what)
+    if kind == "informed":
+        return informed_words(ToldBy(what))
     return _plain_words(kind)
+
+
+def informed_words(by: ToldBy) -> str:
+    """Return how she learnt where her data come from."""
+    return {
+        ToldBy.LETTER: _("Told by letter where her data come from"),
+        ToldBy.EMAIL: _("Told by e-mail where her data come from"),
+        ToldBy.CONSENT: _("Told where her data come from as she agreed"),
+        ToldBy.WORD: _("Knows where her data come from"),
+    }[by]
 
 
 def _done_words(kind: str, what: str) -> str:

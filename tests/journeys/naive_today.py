@@ -105,6 +105,12 @@ def todos(rows, now):
     open_requests = [one for one in rows["rights_request"] if one["answered_on"] is None]
     _put(found, "requests", _until(open_requests, "due_on", today + 10 * DAY))
     _unasked(found, rows, now)
+    _put(found, "slips", [pile["on"] for pile in rows["slip_pile"] if pile["closed_at"] is None])
+    limited = {row["person_id"] for row in rows["limitation"] if row["lifted_at"] is None}
+    _put(found, "untold", [
+        row["due_on"] for row in rows["notice"]
+        if row["told_at"] is None and row["person_id"] not in limited
+    ])  # fmt: skip
     if not rows["person"]:
         found |= {"import": (1, None), "add": (1, None)}
     if not rows["sheet"]:

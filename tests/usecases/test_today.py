@@ -191,7 +191,7 @@ def test_the_most_urgent_comes_first(street, home):
     day = today.read_day(street, home, with_copy=True)
 
     assert [todo.task for todo in day.todos] == [
-        Task.LATE_SHEETS, Task.STEPS, Task.COPY, Task.NO_BASIS,
+        Task.LATE_SHEETS, Task.STEPS, Task.COPY, Task.UNTOLD, Task.NO_BASIS,
     ]  # fmt: skip
     assert sheet.id in day.todos[0].sheets
 

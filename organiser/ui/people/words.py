@@ -27,7 +27,7 @@ _LOOKS = {
     "visit": ("door-open", "accent"), "door": ("door-open", "accent"),
     "consent": ("shield-check", "success"), "refusal": ("ban", "danger"),
     "question": ("circle-help", "warning"), "lifted": ("undo-2", "success"),
-    "objection": ("shield-check", "info"),
+    "objection": ("shield-check", "info"), "informed": ("info", "info"),
     "added": ("user-plus", "info"), "imported": ("file-up", "info"),
     "filled_in": ("file-up", "info"), "edit": ("pencil", "info"),
     "remark": ("message-square", "info"), "call": ("phone", "info"), "met": ("handshake", "accent"),

@@ -11,6 +11,7 @@ from organiser.ui.actions import Command
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.rights.durations import Durations
+from organiser.ui.rights.informing import Informing
 from organiser.ui.rights.papers import Papers
 from organiser.ui.rights.parts import RightsParts
 from organiser.ui.rights.requests import Requests
@@ -20,19 +21,25 @@ from organiser.usecases.rights import lost
 
 
 class RightsPage(Page):
-    """Three parts: what people ask for, how long they are kept, what is on paper."""
+    """What people ask for, who is to be told, how long they are kept, what is on paper."""
 
     def __init__(self, parts: RightsParts) -> None:
         super().__init__()
         self._parts = parts
         self.requests, self.durations = Requests(parts), Durations(parts)
-        self.papers = Papers(parts)
+        self.informing, self.papers = Informing(parts), Papers(parts)
+        self.every = (self.requests, self.informing, self.durations, self.papers)
         self.tabs, self.parts = QTabBar(), QStackedWidget()
-        for part in (self.requests, self.durations, self.papers):
+        for part in self.every:
             self.tabs.addTab("")
             self.parts.addWidget(part)
         for place, phrase in enumerate(
-            (lambda: _("Requests"), lambda: _("Durations"), lambda: _("Documents and incidents"))
+            (
+                lambda: _("Requests"),
+                lambda: _("To inform"),
+                lambda: _("Durations"),
+                lambda: _("Documents and incidents"),
+            )
         ):
             self.phrases.put(partial(self.tabs.setTabText, place), phrase)
         self.tabs.setExpanding(False)
@@ -50,6 +57,8 @@ class RightsPage(Page):
 
     def commands(self) -> tuple[Command, ...]:
         return (
+            Command("show_untold", lambda: _("See who is to be told where their data come from"),
+                    partial(self.show_part, self.informing), "info"),
             Command("show_durations", lambda: _("See who is kept for too long"),
                     partial(self.show_part, self.durations), "clock"),
             Command("note_incident", lambda: _("Note an incident"), self._note_incident,
@@ -82,12 +91,13 @@ class RightsPage(Page):
     def read_again(self) -> None:
         self.requests.read_again()
         self.papers.read_again()
+        self.informing.read_again()
         if self.parts.currentWidget() is self.durations:
             self.durations.read_again()
 
     def retranslate(self) -> None:
         super().retranslate()
-        for part in (self.requests, self.durations, self.papers):
+        for part in self.every:
             part.retranslate()
 
     def _show_part(self, place: int) -> None:

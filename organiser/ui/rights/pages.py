@@ -22,7 +22,7 @@ class RightsPages:
     def __init__(self, parts: RightsParts) -> None:
         self._parts = parts
         self._page: RightsPage | None = None
-        self._shows_kept = False
+        self._shows_kept = self._shows_untold = False
         self._lost: Sequence[UUID] = ()
 
     def spec(self) -> PageSpec:
@@ -42,6 +42,11 @@ class RightsPages:
         self._shows_kept = True
         self._do_wanted()
 
+    def show_untold(self) -> None:
+        """Have the page show who is to be told where her data come from."""
+        self._shows_untold = True
+        self._do_wanted()
+
     def note_lost(self, sheets: Sequence[UUID]) -> None:
         """Have the page ask for the incident of lost *sheets*, filled in; now or when it is made.
 
@@ -55,6 +60,9 @@ class RightsPages:
             return
         if self._shows_kept:
             self._page.show_part(self._page.durations)
+        if self._shows_untold:
+            self._page.show_part(self._page.informing)
         if self._lost:
             soon(self._page, partial(self._page.note_lost, tuple(self._lost)))  # once in front
-        self._shows_kept, self._lost = False, ()
+        self._shows_kept = self._shows_untold = False
+        self._lost = ()

@@ -140,6 +140,7 @@ class TodayPage(Page):
             Task.REQUESTS: partial(self.wants_page.emit, RIGHTS),
             Task.SILENCE: partial(self.wants_page.emit, RIGHTS),
             Task.ASK_AGAIN: self._show_kept,
+            Task.UNTOLD: self._show_untold,
             Task.SLIPS: self._type_slips,
             Task.PAIRS: partial(self.wants_page.emit, DUPLICATES),
             Task.NO_BASIS: partial(self._show_people, frozenset({Chip.UNASKED})),
@@ -213,6 +214,10 @@ class TodayPage(Page):
     def _type_slips(self) -> None:
         self._parts.ways.type_slips()
         self.wants_page.emit(SLIPS)
+
+    def _show_untold(self) -> None:
+        self._parts.ways.show_untold()
+        self.wants_page.emit(RIGHTS)
 
     def _show_sheets(self, sheets: Sequence[Any]) -> None:
         self._parts.ways.show_sheets(sheets)

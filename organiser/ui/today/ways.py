@@ -27,6 +27,8 @@ class Ways:
     show_tasks: Callable[[], object]
     show_kept: Callable[[], object] = list
     """Has the page of rights show who is kept for too long, and who is to be asked again."""
+    show_untold: Callable[[], object] = list
+    """Has the page of rights show who is to be told where her data come from."""
     type_slips: Callable[[], object] = list
     """Has the page of signed slips go on with the pile that is open."""
 

@@ -29,6 +29,7 @@ SIGNS = {
     Task.REQUESTS: Sign("shield-alert", "danger"),
     Task.SILENCE: Sign("calendar", "warning"),
     Task.SLIPS: Sign("inbox", "accent"),
+    Task.UNTOLD: Sign("info", "warning"),
     Task.ASK_AGAIN: Sign("refresh-cw", "info"),
     Task.PAIRS: Sign("git-merge", "info"),
     Task.NO_BASIS: Sign("shield-check", "info"),
@@ -53,9 +54,10 @@ def sentence(todo: ToDo) -> str:
     if todo.task is Task.REMARKS:
         return counted("{count} remark may be a refusal",
                        "{count} remarks may be refusals", count)  # fmt: skip
-    if todo.task in (Task.PAIRS, Task.NO_BASIS, Task.ASK_AGAIN, Task.REQUESTS):
-        return _unsettled(todo.task, count)
-    return _only_once(todo.task)
+    if todo.task in (Task.ASK_AGAIN, Task.UNTOLD):
+        return _of_many(todo.task, count)
+    settled = todo.task not in (Task.PAIRS, Task.NO_BASIS, Task.REQUESTS)
+    return _only_once(todo.task) if settled else _unsettled(todo.task, count)
 
 
 def _of_sheets(task: Task, count: int) -> str:
@@ -86,12 +88,21 @@ def _unsettled(task: Task, count: int) -> str:
     if task is Task.REQUESTS:
         return counted("{count} request with a legal deadline",
                        "{count} requests with a legal deadline", count)  # fmt: skip
-    if task is Task.ASK_AGAIN and count >= COUNTED:
-        return _("{count} consents to renew, or more").format(count=number(count))
-    if task is Task.ASK_AGAIN:
-        return counted("{count} consent to renew", "{count} consents to renew", count)
     return counted("{count} person has agreed to nothing yet",
                    "{count} people have agreed to nothing yet", count)  # fmt: skip
+
+
+def _of_many(task: Task, count: int) -> str:
+    """Counted up to a thousand: of more, "more" says enough."""
+    if task is Task.ASK_AGAIN:
+        if count >= COUNTED:
+            return _("{count} consents to renew, or more").format(count=number(count))
+        return counted("{count} consent to renew", "{count} consents to renew", count)
+    if count >= COUNTED:
+        words = _("{count} people, or more, are to be told where their data come from")
+        return words.format(count=number(count))
+    return counted("{count} person is to be told where her data come from",
+                   "{count} people are to be told where their data come from", count)  # fmt: skip
 
 
 def detail(todo: ToDo, today: date) -> str:
@@ -109,6 +120,7 @@ def detail(todo: ToDo, today: date) -> str:
         Task.REQUESTS: _("The next answer is due: {when}"),
         Task.SILENCE: _("From midnight nothing is printed nor sent: {when}"),
         Task.SLIPS: _("Signed: {when} · whoever is not typed yet is not written to"),
+        Task.UNTOLD: _("The law gives a month; the first is due: {when}"),
         Task.ASK_AGAIN: _("Agreed more than a year ago, and no sign since"),
         Task.REMARKS: _("The oldest: {when} · not contacted until you answer"),
         Task.PAIRS: _("Nothing is merged by itself; the whole list is looked through too"),
@@ -135,6 +147,7 @@ def verb(task: Task) -> str:
         Task.REMARKS: _("Answer them"),
         Task.REQUESTS: _("Answer"),
         Task.ASK_AGAIN: _("Ask again"),
+        Task.UNTOLD: _("Inform them"),
         Task.SLIPS: _("Go on"),
         Task.SILENCE: _("Look"),
         Task.PAIRS: _("Look at them"),

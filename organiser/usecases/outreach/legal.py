@@ -38,12 +38,20 @@ def email_block(facts: CommitteeFacts) -> str:
     )
 
 
-def letter_block(facts: CommitteeFacts, basis: Basis) -> str:
-    """Return what stands at the foot of each letter."""
+def letter_block(facts: CommitteeFacts, basis: Basis, origin_words: str = "") -> str:
+    """Return what stands at the foot of each letter.
+
+    *origin_words* says where her data come from, to somebody who was not told yet (art. 14).
+    """
     if basis is Basis.ROLL:
         origin = _(
             "Your name and address come from the electoral roll, communicated to {controller} "
             "(art. L.37 of the electoral code). They will be erased after the poll."
+        )
+    elif origin_words:
+        origin = _(
+            "Your name and address come from {origin}; {controller} holds them to tell you of the "
+            "committee."
         )
     else:
         origin = _("{controller} holds your address because you gave it to the committee.")
@@ -52,7 +60,9 @@ def letter_block(facts: CommitteeFacts, basis: Basis) -> str:
         "protection: {dpo}. Complaint: CNIL."
     )
     said = f"{origin} {rights}"
-    return said.format(controller=facts.controller, contact=facts.contact, dpo=facts.dpo)
+    return said.format(
+        controller=facts.controller, contact=facts.contact, dpo=facts.dpo, origin=origin_words
+    )
 
 
 def text_block(facts: CommitteeFacts) -> str:

@@ -17,6 +17,7 @@ from organiser.errors import Refused
 from organiser.i18n import _, language, long_date
 from organiser.models.person import Person
 from organiser.models.place import Address
+from organiser.models.rights import Notice
 from organiser.progress import Progress
 from organiser.usecases import printer
 from organiser.usecases.committee import CommitteeFacts, read_facts
@@ -26,6 +27,7 @@ from organiser.usecases.outreach.queue import waiting
 from organiser.usecases.outreach.results import record_done
 from organiser.usecases.people.rows import street_line
 from organiser.usecases.training.gate import check_trained
+from organiser.words.labels import origin_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,14 @@ def draw_papers(
     facts, out = read_facts(database), BytesIO()
     shift = printer.shift_of(database)
     with database.reading() as session:
-        rows = _rows(session, people)
+        rows = with_addresses(session, people)
+        untold = frozenset(
+            session.scalars(select(Notice.person_id).where(Notice.told_at.is_(None)))
+        )
     if drive.use is Use.LABEL:
         from organiser.printing.labels import draw_labels
 
-        addresses = [_addressed(*rows[person]) for person in people]
+        addresses = [addressed(*rows[person]) for person in people]
         draw_labels(
             out, addresses, SHEETS[sheet], drive.title, skipped=skipped, shift=shift,
             progress=progress,
@@ -68,7 +73,7 @@ def draw_papers(
         from organiser.printing.letters import draw_letters
 
         legal.refuse_unless_complete(facts, Use.LETTER)
-        letters = [_letter(*rows[person], drive, facts) for person in people]
+        letters = [_letter(*rows[person], drive, facts, untold) for person in people]
         draw_letters(out, letters, drive.title, language(), shift=shift, progress=progress)
     return Papers(outreach_id, people, out.getvalue())
 
@@ -78,7 +83,8 @@ def note_printed(database: Database, papers: Papers) -> None:
     record_done(database, papers.outreach_id, papers.people, Result.PRINTED)
 
 
-def _rows(session: Session, people: Sequence[UUID]) -> dict[UUID, tuple[Person, Address]]:
+def with_addresses(session: Session, people: Sequence[UUID]) -> dict[UUID, tuple[Person, Address]]:
+    """Return *people* with where they live, for who writes to them; who has no address is not."""
     found = {}
     for start in range(0, len(people), 500):
         rows = session.execute(
@@ -91,7 +97,7 @@ def _rows(session: Session, people: Sequence[UUID]) -> dict[UUID, tuple[Person, 
     return found
 
 
-def _addressed(person: Person, address: Address) -> Addressed:
+def addressed(person: Person, address: Address) -> Addressed:
     """Six lines at most, the town in capitals: as the post reads it."""
     name = " ".join(
         part for part in (person.title, person.first_name, person.last_name or person.birth_name)
@@ -107,12 +113,16 @@ def _addressed(person: Person, address: Address) -> Addressed:
     return Addressed(tuple(line for line in lines if line.strip()))
 
 
-def _letter(person: Person, address: Address, drive: Drive, facts: CommitteeFacts) -> Letter:
+def _letter(
+    person: Person, address: Address, drive: Drive, facts: CommitteeFacts, untold: frozenset[UUID]
+) -> Letter:
     roll = Basis.ROLL if person.basis is Basis.ROLL else Basis.EXPLICIT_CONSENT
     return Letter(
-        to=_addressed(person, address),
+        to=addressed(person, address),
         sender=tuple(part for part in (facts.name, facts.contact, facts.phone) if part),
         dated=long_date(clock.today()),
         paragraphs=tuple(drive.words.splitlines()),
-        legal=legal.letter_block(facts, roll),
+        legal=legal.letter_block(
+            facts, roll, origin_label(person.origin) if person.id in untold else ""
+        ),
     )

@@ -12,16 +12,20 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.consent import Channel
 from organiser.domain.outreach import ANSWERS, CHANNEL, Result, Use
+from organiser.domain.rights import ToldBy
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.consent import Refusal
 from organiser.models.outreach import Outreach, OutreachResult, OutreachTarget
-from organiser.usecases import derived
+from organiser.usecases import derived, notices
 from organiser.usecases.consents import close_channels
 from organiser.usecases.known import known_person
 from organiser.usecases.outreach.known import running_drive
 
 LONGEST_NOTE = 300
+_TELLS = {Use.LETTER: ToldBy.LETTER, Use.EMAIL: ToldBy.EMAIL}
+"""What says who holds her data, from where and what she may ask (`legal`): a first contact by
+these is the information of art. 14. A label or a text message says too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +101,8 @@ def record_done(
                     outreach_id=drive.id, person_id=person_id, at=clock.now(), result=result
                 )
             )
+        if (told := _TELLS.get(drive.use)) is not None:
+            notices.tell(session, people, told, drive.title)
 
 
 def done_by(use: Use) -> Result:

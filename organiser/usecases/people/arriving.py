@@ -182,7 +182,7 @@ class _Writer:
         self._doors.look_up(door for _candidate, _key, door in rows)
         for candidate, key, door in rows:
             self._take(candidate, key, self._matcher.match(candidate, key, door))
-        self._batch.write(self._connection)
+        self._batch.write(self._connection, self._arrival)
         self._write_proposals()
         self._update_known()
 

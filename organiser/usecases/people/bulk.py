@@ -8,6 +8,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection
 
+from organiser import clock
 from organiser.domain.consent import Channel, Origin, Relation
 from organiser.domain.engagement import Rung
 from organiser.domain.identifier import new_key
@@ -17,7 +18,7 @@ from organiser.models.consent import Refusal
 from organiser.models.person import ContactPoint, Person, Trait
 from organiser.models.place import Address
 from organiser.sync.capture import insert_many
-from organiser.usecases import derived
+from organiser.usecases import derived, notices
 
 _PERSON = (
     "id", "external_id", "title", "first_name", "middle_name", "last_name", "birth_name",
@@ -45,10 +46,16 @@ class Batch:
     traits: list[tuple[Any, ...]] = field(default_factory=list)
     refusals: list[tuple[Any, ...]] = field(default_factory=list)
 
-    def write(self, connection: Connection) -> None:
-        """Write everything, parents first, and be empty again."""
+    def write(self, connection: Connection, arrival: "Arrival | None" = None) -> None:
+        """Write everything, parents first, and be empty again.
+
+        Who is new by *arrival* is to be told where her data come from, if not from herself.
+        """
         insert_many(connection, Address, _ADDRESS, self.addresses)
         self._write_people(connection)
+        if arrival is not None:
+            came_on = clock.local(clock.moment(arrival.at_ms)).date()
+            notices.owe(connection, (row[0] for row in self.people), arrival.origin, came_on)
         insert_many(connection, ContactPoint, _CONTACT, self.contacts)
         insert_many(connection, Trait, _TRAIT, self.traits)
         insert_many(connection, Refusal, _REFUSAL, self.refusals)

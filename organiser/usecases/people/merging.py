@@ -27,6 +27,7 @@ from organiser.models.person import (
     Trait,
 )
 from organiser.models.persons import NAMED_WITHOUT_KEY
+from organiser.models.rights import Notice
 from organiser.models.tables import METADATA
 from organiser.models.team import TeamMember
 from organiser.progress import Progress
@@ -196,6 +197,7 @@ def _drop_what_both_have(session: Session, kept_id: UUID, other_id: UUID) -> Non
     _drop(session, Trait, kept_id, other_id, lambda row: (row.kind, row.value.casefold()))
     _drop(session, TrainingRecord, kept_id, other_id, _training_key)
     _drop(session, TeamMember, kept_id, other_id, lambda row: row.team_id)
+    _drop_notices(session, kept_id, other_id)
     mine = {row.action_id: row for row in _rows(session, Participation, kept_id)}
     for row in _rows(session, Participation, other_id):
         if (same := mine.get(row.action_id)) is not None:
@@ -210,6 +212,15 @@ def _drop_what_both_have(session: Session, kept_id: UUID, other_id: UUID) -> Non
         row.rank = at
     _drop_pairs(session, kept_id, other_id)
     session.flush()
+
+
+def _drop_notices(session: Session, kept_id: UUID, other_id: UUID) -> None:
+    """She is told once, by the earlier of the two days; what one was told, the other was not."""
+    mine = [row for row in _rows(session, Notice, kept_id) if row.told_at is None]
+    for row in _rows(session, Notice, other_id):
+        if mine and row.told_at is None:
+            mine[0].due_on = min(mine[0].due_on, row.due_on)
+            session.delete(row)
 
 
 def _training_key(row: TrainingRecord) -> tuple[object, ...]:

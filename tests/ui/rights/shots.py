@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from make import PASSWORD, person
+from make import PASSWORD, bring_in, candidate, person
 from PySide6.QtTest import QTest
 
 from organiser import clock
@@ -32,6 +32,12 @@ def durations(home):
     window, page = _page(home, _fill)
     page.show_part(page.durations)
     QTest.qWait(600)
+    return window
+
+
+def informing(home):
+    window, page = _page(home, _fill)
+    page.show_part(page.informing)
     return window
 
 
@@ -75,6 +81,12 @@ def _page(home, fill=None):
 
 def _fill(database):
     today = clock.today()
+    bring_in(
+        database,
+        candidate(_LONG, 2, emails=["marie@example.org"], street="1 rue des Lilas"),
+        candidate("Anne Riou", 3, street="2 rue des Lilas"),
+        candidate("Enora Kerneis", 4, phones=["06 39 98 12 34"]),
+    )
     people = [person(database, name) for name in ("Solène Le Bihan", _LONG, "Yann Le Goff")]
     asked = (
         (people[0], RequestKind.ACCESS, 29, "lettre"),

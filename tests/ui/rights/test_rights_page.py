@@ -15,7 +15,9 @@ from organiser.ui.rights.form_dialog import FormDialog
 from organiser.usecases import limiting, silence, undo
 from organiser.usecases.field import states
 from organiser.usecases.rights import breaches, desk
+from organiser.usecases.today import Task, ToDo
 from tests.ui.today.scene import print_sheet
+from tests.usecases.outreach.people import say_who_answers
 
 
 def dialog_of(page, kind):
@@ -198,3 +200,55 @@ def test_the_incident_of_a_lost_sheet_can_be_noted_later(qtbot, database, window
     qtbot.waitUntil(lambda: window.findChild(FormDialog) is not None)
     window.findChild(FormDialog).reject()
     assert breaches.breaches(database) == ()
+
+
+def test_who_came_by_a_list_is_told_by_letter_and_stands_there_no_more(
+    qtbot, database, window, page, tmp_path
+):
+    say_who_answers(database)
+    bring_in(
+        database,
+        candidate("Anne Riou", 2, emails=["anne@example.org"], street="1 rue des Lilas"),
+        candidate("Enora Kerneis", 3, phones=["06 39 98 12 34"]),
+    )
+    today = window.pages.page("today")
+    today.do(ToDo(Task.UNTOLD, 2))
+    part = page.informing
+    qtbot.waitUntil(lambda: part.model.rowCount() == 2)
+    in_front = page.parts.currentWidget() is part
+
+    part.save_letters(tmp_path / "letters.pdf")
+    qtbot.waitUntil(lambda: part.model.rowCount() == 1)
+
+    assert in_front
+    assert (tmp_path / "letters.pdf").read_bytes().startswith(b"%PDF")
+    assert part._who.text() == "1 person to be told"
+    undo.undo(database)
+    qtbot.waitUntil(lambda: part.model.rowCount() == 2)
+
+
+def test_the_email_of_information_is_marked_once_it_was_sent(qtbot, database, page):
+    say_who_answers(database)
+    bring_in(database, candidate("Anne Riou", 2, emails=["anne@example.org"]))
+    part = page.informing
+    qtbot.waitUntil(lambda: part.model.rowCount() == 1)
+
+    part.ask_emails()
+    shown = part.sending.isVisibleTo(part)
+    part.sending.sent_button.click()
+
+    assert shown
+    qtbot.waitUntil(lambda: part.model.rowCount() == 0)
+
+
+def test_who_knows_already_is_told_by_a_word(qtbot, database, page):
+    bring_in(database, candidate("Enora Kerneis", 3, phones=["06 39 98 12 34"]))
+    part = page.informing
+    qtbot.waitUntil(lambda: part.model.rowCount() == 1)
+
+    part.ask_word()
+    dialog = dialog_of(page, FormDialog)
+    dialog.fields[0].put("à la réunion du 3 novembre")
+    dialog.submit()
+
+    qtbot.waitUntil(lambda: part.model.rowCount() == 0)

@@ -21,7 +21,7 @@ def looked_at(request, appearance, database, window):
     appearance.wear("light", 100)
 
 
-@pytest.mark.parametrize("part", ["requests", "durations", "papers"])
+@pytest.mark.parametrize("part", ["requests", "informing", "durations", "papers"])
 def test_every_rule_is_kept_in_a_small_window_too(qtbot, looked_at, jobs, part):
     page = looked_at.pages.page("rights")
     page.show_part(getattr(page, part))

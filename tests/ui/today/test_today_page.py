@@ -34,9 +34,10 @@ def people_shown(qtbot, window):
 def test_the_program_opens_on_what_is_to_be_done_now(window, page):
     assert window.pages.key == "today"
     assert [line.todo.task for line in page.to_do.lines] == [
-        Task.LATE_SHEETS, Task.STEPS, Task.RETURNS, Task.REMARKS, Task.NO_BASIS,
+        Task.LATE_SHEETS, Task.STEPS, Task.RETURNS, Task.REMARKS, Task.UNTOLD,
+        Task.NO_BASIS,
     ]  # fmt: skip
-    assert "5 things to handle" in window.side_bar.button("today").accessibleName()
+    assert "6 things to handle" in window.side_bar.button("today").accessibleName()
 
 
 def test_the_first_line_has_the_keys_and_arrows_go_from_line_to_line(qtbot, page):

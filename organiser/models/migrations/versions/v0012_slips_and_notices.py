@@ -1,4 +1,4 @@
-"""Signed slips that came back as a pile, and which consent stands on which."""
+"""Signed slips that came back as a pile; who is still to be told where her data come from."""
 
 from alembic import op
 
@@ -34,6 +34,24 @@ CREATE TABLE consent_slip (
     CONSTRAINT fk_consent_slip_person_id FOREIGN KEY(person_id)
         REFERENCES person (id) ON DELETE SET NULL
 )
+"""
+_NOTICE = """
+CREATE TABLE notice (
+    person_id BLOB NOT NULL,
+    due_on DATE NOT NULL,
+    told_at BIGINT,
+    told_by VARCHAR NOT NULL,
+    detail VARCHAR NOT NULL,
+    id BLOB NOT NULL,
+    CONSTRAINT pk_notice PRIMARY KEY (id),
+    CONSTRAINT fk_notice_person_id FOREIGN KEY(person_id)
+        REFERENCES person (id) ON DELETE CASCADE
+)
+"""
+_TO_BE_TOLD = """
+INSERT INTO notice (id, person_id, due_on, told_by, detail)
+SELECT randomblob(16), id, date(created_at / 1000, 'unixepoch', '+1 month'), '', '' FROM person
+WHERE import_id IS NOT NULL AND origin IN ('committee', 'member_list') AND basis = 'pending'
 """
 _CONSENT = """
 CREATE TABLE consent (
@@ -98,12 +116,14 @@ _INDEXES = (
     "CREATE INDEX ix_refusal_question ON refusal (person_id, at) "
     "WHERE is_question AND lifted_at IS NULL",
     "CREATE INDEX ix_refusal_person_id ON refusal (person_id)",
+    "CREATE INDEX ix_notice_due ON notice (due_on) WHERE told_at IS NULL",
+    "CREATE INDEX ix_notice_person_id ON notice (person_id)",
     "CREATE INDEX ix_consent_slip_id ON consent (slip_id) WHERE slip_id IS NOT NULL",
     "CREATE INDEX ix_refusal_slip_id ON refusal (slip_id) WHERE slip_id IS NOT NULL",
 )
 
 
 def upgrade() -> None:
-    """Add the tables and the links; what was agreed and refused stays as it is."""
-    for statement in (*_ANEW, *_INDEXES):
+    """Add tables and links; who came by a list and agreed to nothing is to be told."""
+    for statement in (*_ANEW, _NOTICE, *_INDEXES, _TO_BE_TOLD):
         op.execute(statement)
