@@ -1,5 +1,7 @@
 """The tree of who came through somebody: off until headquarters switches it on."""
 
+import json
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -12,6 +14,7 @@ from organiser.models.permission import Permission
 from organiser.usecases import actions, consents, limiting, objections
 from organiser.usecases.influence import NAME, read_influence
 from organiser.usecases.people import editing
+from organiser.usecases.rights import access
 
 
 def switch_on(database, reference="AIPD-2026-04"):
@@ -44,6 +47,32 @@ def test_it_is_off_before_headquarters_says_so(database, anne, family):
 
     switch_on(database, "")
     assert read_influence(database, anne) is None
+
+
+def test_she_is_given_what_came_of_it_and_nobody_elses_name(database, anne, family, tmp_path):
+    access.export_access(database, anne, tmp_path / "off.zip")
+    switch_on(database)
+
+    access.export_access(database, anne, tmp_path / "on.zip")
+
+    with zipfile.ZipFile(tmp_path / "off.zip") as off, zipfile.ZipFile(tmp_path / "on.zip") as on:
+        before, after = (json.loads(each.read("data.json")) for each in (off, on))
+        everything = b"".join(on.read(name) for name in on.namelist())
+    assert before["influence"] is None
+    assert "Who came through you" not in before["explained"]
+    assert [each["degree"] for each in after["influence"]["came_through_her"]] == [1, 2, 1]
+    assert "Step 1: 2 people" in after["explained"]["Who came through you"]
+    assert b"Kerbrat" not in everything
+
+
+def test_who_objects_is_given_none_for_none_is_worked_out(database, anne, family, tmp_path):
+    switch_on(database)
+    objections.object_to_ranking(database, anne, "lettre")
+
+    access.export_access(database, anne, tmp_path / "a.zip")
+
+    with zipfile.ZipFile(tmp_path / "a.zip") as bag:
+        assert json.loads(bag.read("data.json"))["influence"] is None
 
 
 def test_the_tree_is_read_branch_by_branch(database, anne, family):

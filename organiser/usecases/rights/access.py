@@ -16,6 +16,7 @@ from organiser.files import replacing
 from organiser.i18n import _
 from organiser.importing.rejects import safe_cell
 from organiser.usecases.committee import CommitteeFacts, read_facts
+from organiser.usecases.influence import Influence, read_influence
 from organiser.usecases.people.card import PersonCard, card_of
 from organiser.usecases.rights.access_letter import letter
 from organiser.usecases.rights.everything import Rows, rows_of
@@ -41,6 +42,8 @@ class Known:
     tables: dict[str, Rows]
     uses: tuple[tuple[str, str], ...]
     facts: CommitteeFacts
+    influence: Influence | None
+    """What came of her bringing others; None where headquarters has not switched it on."""
 
 
 def read_everything(database: Database, person_id: UUID) -> Known:
@@ -49,7 +52,8 @@ def read_everything(database: Database, person_id: UUID) -> Known:
         card = card_of(session, person_id)
         found = rows_of(session, person_id)
     uses = audit.uses_of(database.file.parent, str(person_id))
-    return Known(card, found, uses, read_facts(database))
+    influence = read_influence(database, person_id)
+    return Known(card, found, uses, read_facts(database), influence)
 
 
 def export_access(database: Database, person_id: UUID, out: Path) -> Access:
@@ -57,7 +61,7 @@ def export_access(database: Database, person_id: UUID, out: Path) -> Access:
     from organiser.printing.report import draw_report
 
     known = read_everything(database, person_id)
-    report = letter(known.card, known.tables, known.uses, known.facts)
+    report = letter(known.card, known.tables, known.uses, known.facts, known.influence)
     drawn = io.BytesIO()
     draw_report(report, drawn)
     try:
@@ -87,10 +91,25 @@ def _json(known: Known, report: Report) -> str:
             for section in report.sections
         },
         "standing": asdict(known.card.standing),
+        "influence": _influence(known.influence),
         "uses": [{"at": at, "what": what} for at, what in known.uses],
         "tables": known.tables,
     }
     return json.dumps(value, ensure_ascii=False, indent=1, default=str)
+
+
+def _influence(found: Influence | None) -> dict[str, object] | None:
+    """Who came through her is told by step and day: who they are is theirs."""
+    if found is None:
+        return None
+    came = [
+        {"degree": each.degree, "on": each.on.isoformat(), "worth": round(each.worth, 3)}
+        for each in found.tree
+    ]
+    return {
+        "reference": found.reference, "dots": found.dots, "came_through_her": came,
+        "actions_led": found.led, "people_at_these": found.came,
+    }  # fmt: skip
 
 
 def _csv(rows: Rows) -> str:

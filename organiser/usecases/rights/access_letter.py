@@ -8,6 +8,7 @@ from organiser.domain.report import Report, Section
 from organiser.domain.scoring import NoScore
 from organiser.i18n import _, counted, long_date, number, short_date, tenths
 from organiser.usecases.committee import CommitteeFacts
+from organiser.usecases.influence import Influence
 from organiser.usecases.people.card import PersonCard
 from organiser.usecases.people.timeline import TimelineLine
 from organiser.usecases.rights.everything import Rows
@@ -24,6 +25,7 @@ def letter(
     tables: Mapping[str, Rows],
     uses: tuple[tuple[str, str], ...],
     facts: CommitteeFacts,
+    influence: Influence | None = None,
 ) -> Report:
     """Return the letter."""
     sections = (
@@ -32,6 +34,7 @@ def letter(
         _agreed(card),
         _past(card),
         _score(card),
+        _influence(influence),
         _uses(uses),
         _recipients(),
         _duration(),
@@ -128,6 +131,32 @@ def _score(card: PersonCard) -> Section:
             for part in score.contributions
         ]
     return Section(_("Your place in the list"), (told,), tuple(facts))
+
+
+def _influence(influence: Influence | None) -> Section | None:
+    """Where headquarters has switched it on: what it stands on, without anybody else's name."""
+    if influence is None:
+        return None
+    told = _(
+        "Headquarters lets the committee see who came through whom (impact assessment "
+        "{reference}). Only people who agreed count, what is older counts less, and nobody is "
+        "ranked by it. You may object."
+    ).format(reference=influence.reference)
+    degrees = [branch.degree for branch in influence.tree]
+    facts = [
+        (_("Step {degree}").format(degree=degree),
+         counted("{count} person", "{count} people", degrees.count(degree)))
+        for degree in sorted(set(degrees))
+    ]  # fmt: skip
+    dots = counted("{count} dot of three", "{count} dots of three", influence.dots)
+    facts.append((_("Shown as"), dots))
+    if influence.led:
+        words = _("{actions}: {came}.").format(
+            actions=counted("Led {count} action", "Led {count} actions", influence.led),
+            came=counted("{count} person came", "{count} people came", influence.came),
+        )
+        facts.append((_("Actions"), words))
+    return Section(_("Who came through you"), (told,), tuple(facts))
 
 
 def _uses(uses: tuple[tuple[str, str], ...]) -> Section:
