@@ -10,11 +10,13 @@ from typing import Any, TextIO
 from organiser import audit
 from organiser.commands.outputs import check_outputs
 from organiser.commands.session import answer, home_of, opened, watched
+from organiser.database import Database
 from organiser.domain.matching.judgement import Band
 from organiser.errors import OrganiserError
 from organiser.files import replacing
 from organiser.i18n import _, counted
 from organiser.importing.formulas import is_formula
+from organiser.usecases.limiting import limited_people
 from organiser.usecases.people.duplicate_search import Duplicate, find_duplicates
 from organiser.words.duplicates import band_label, reason_label, reasons_shown
 
@@ -25,7 +27,7 @@ def find(args: argparse.Namespace) -> int:
     """Write the pairs that may be one person to a file, or to standard output."""
     check_outputs(args.out)
     with opened(args) as database:
-        found = find_duplicates(database, watched())
+        found = _named(database, find_duplicates(database, watched()))
     audit.note(home_of(args), "people.duplicates", count=len(found))
     if args.out is not None:
         _write_file(args, found)
@@ -35,6 +37,13 @@ def find(args: argparse.Namespace) -> int:
         sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]
         _write(sys.stdout, found)
     return 0
+
+
+def _named(database: Database, found: Sequence[Duplicate]) -> tuple[Duplicate, ...]:
+    """Whoever is limited leaves the program in no list (GDPR art. 18)."""
+    with database.bare() as connection:
+        limited = limited_people(connection)
+    return tuple(each for each in found if not limited & {each.one, each.other})
 
 
 def _write_file(args: argparse.Namespace, found: Sequence[Duplicate]) -> None:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
+from organiser.encrypted_file import Connection
 from organiser.errors import Refused
 from organiser.i18n import _
 from organiser.models.rights import Limitation
@@ -52,6 +53,21 @@ def read(database: Database, person_id: UUID) -> LimitationLine | None:
     """Return the limitation that stands, or None."""
     with database.reading() as session:
         return standing(session, person_id)
+
+
+def limited_people(connection: Connection) -> frozenset[UUID]:
+    """Return whoever is limited: for lists and papers that name many."""
+    rows = connection.execute("SELECT person_id FROM limitation WHERE lifted_at IS NULL")
+    return frozenset(UUID(bytes=key) for (key,) in rows)
+
+
+def limited_homes(connection: Connection) -> frozenset[UUID]:
+    """Return the addresses at which somebody lives who is limited."""
+    rows = connection.execute(
+        "SELECT p.address_id FROM limitation l JOIN person p ON p.id = l.person_id "
+        "WHERE l.lifted_at IS NULL AND p.address_id IS NOT NULL"
+    )
+    return frozenset(UUID(bytes=key) for (key,) in rows)
 
 
 def standing(session: Session, person_id: UUID) -> LimitationLine | None:

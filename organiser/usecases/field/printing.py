@@ -29,7 +29,7 @@ from organiser.models.action import SignUpSheet
 from organiser.models.committee import Committee
 from organiser.models.field import Sheet, SheetEvent, SheetPage
 from organiser.progress import Progress
-from organiser.usecases import printer
+from organiser.usecases import limiting, printer
 from organiser.usecases.silence import refuse_in_silence
 from organiser.usecases.training.gate import check_trained
 
@@ -120,6 +120,7 @@ def print_sheet(
     refuse_in_silence(database, _("Printing a sheet"))
     check_trained(database)
     manifest, shift = frozen(draft), printer.shift_of(database)
+    _refuse_limited(database, manifest)
     writers: list[tuple[Path, Callable[[BinaryIO], object]]] = []
     if out is not None:
         writers.append(
@@ -159,7 +160,20 @@ def save_again(
     refuse_in_silence(database, _("Printing a sheet"))
     check_trained(database)
     manifest, shift = manifest_of(database, sheet_id), printer.shift_of(database)
+    _refuse_limited(database, manifest)
     _write_files([(out, lambda file: draw_packet(manifest, file, shift=shift, progress=progress))])
+
+
+def _refuse_limited(database: Database, manifest: Manifest) -> None:
+    """Who was limited since a sheet was frozen stands on no paper (GDPR art. 18)."""
+    with database.bare() as connection:
+        people = limiting.limited_people(connection)
+        homes = limiting.limited_homes(connection) if people else frozenset[UUID]()
+    rows = (row for page in manifest.pages for row in page.rows)
+    if people and any(row.person in people or row.door in homes for row in rows):
+        raise Refused(
+            _("Somebody on this sheet is limited since: print it anew, she is left out of it.")
+        )
 
 
 def draft_again(database: Database, sheet_id: UUID) -> tuple[UUID, ...]:

@@ -1,6 +1,7 @@
 """Writes lists to be printed: the sign-up sheet of an action, and the tasks."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
@@ -54,9 +55,16 @@ def _listed(database: Database, detail: ActionDetail) -> list[Attendee]:
 def write_tasks(database: Database, file: Path) -> None:
     """Write the tasks that are to be done, the most urgent first."""
     check_trained(database)
-    rows = read_tasks(database)
+    rows = _without_limited(database, read_tasks(database))
     _write(database, _task_list(rows, read_facts(database)), file)
     audit.note(database.file.parent, "tasks.print", count=len(rows))
+
+
+def _without_limited(database: Database, rows: tuple[TaskRow, ...]) -> tuple[TaskRow, ...]:
+    """The task is still to be done; whoever is limited is not named beside it (GDPR art. 18)."""
+    with database.bare() as connection:
+        limited = limiting.limited_people(connection)
+    return tuple(replace(row, name="") if row.person_id in limited else row for row in rows)
 
 
 def _write(

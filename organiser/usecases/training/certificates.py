@@ -8,6 +8,7 @@ from organiser.domain.certificate import Certificate
 from organiser.domain.course import Course
 from organiser.errors import Refused
 from organiser.i18n import _, language, long_date, number
+from organiser.usecases import limiting
 from organiser.usecases.committee import read_facts
 from organiser.usecases.places import given_place
 from organiser.usecases.training.following import Followed
@@ -17,6 +18,9 @@ def write_certificate(database: Database, course: Course, followed: Followed, fi
     """Write the certificate of *followed* as a PDF; `Refused` where the course does not count."""
     if not followed.counts(clock.today()):
         raise Refused(_("A certificate is for who passed the course, while it counts."))
+    with database.bare() as connection:
+        if followed.person_id in limiting.limited_people(connection):
+            raise Refused(_("Her data are limited: they stand on no paper until that is lifted."))
     from organiser.printing.certificate import draw_certificate
 
     said = _said(course, followed, read_facts(database).name)
