@@ -71,6 +71,23 @@ def switched_off(connection: Connection) -> Iterator[None]:
     connection.exec_driver_sql("UPDATE capture_switch SET is_on = ?", (was_on,))
 
 
+def bring_act(
+    connection: Connection, kind: str, at_ms: int, count: int, changes: Sequence[Sequence[object]]
+) -> None:
+    """Note an act of another file as the newest one: kind, id, verb and image of each change.
+
+    Whatever is written after it in the same transaction would be noted under it.
+    """
+    number = connection.exec_driver_sql(
+        "INSERT INTO act (kind, at, count, subject) VALUES (?, ?, ?, '') RETURNING number",
+        (kind, at_ms, count),
+    ).scalar_one()
+    connection.exec_driver_sql(
+        "INSERT INTO journal (act, kind, record_id, verb, before) VALUES (?, ?, ?, ?, ?)",
+        [(number, *change) for change in changes],
+    )
+
+
 def insert_many(
     connection: Connection,
     kind: type[Record],

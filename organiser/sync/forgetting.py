@@ -99,6 +99,36 @@ def forget(
     _close_empty(connection, touched)
 
 
+def forget_mergers(connection: Connection, subjects: Collection[bytes]) -> None:
+    """Drop what mergers of *subjects*, and their partings, keep of whoever they were one with.
+
+    What was taken over from them, such as their note beside hers, is theirs.
+    """
+    acts, kept = set[int](), set[bytes]()
+    for act, record, before in connection.exec_driver_sql(
+        "SELECT act, record_id, before FROM journal WHERE kind = 'merged_entry'"
+    ):
+        if record in subjects:
+            acts.add(act)
+            kept |= {bytes.fromhex(json.loads(before)["kept_id"])} if before else set()
+    for act in acts:
+        rows = connection.exec_driver_sql(
+            "SELECT number, kind, record_id, before FROM journal WHERE act = ? "
+            "AND kind IN ('person', 'note')",
+            (act,),
+        ).all()
+        taken = [n for n, kind, key, before in rows if _is_of(kind, key, before, kept)]
+        for number in taken:
+            connection.exec_driver_sql("DELETE FROM journal WHERE number = ?", (number,))
+
+
+def _is_of(kind: str, record: bytes, before: str | None, people: Collection[bytes]) -> bool:
+    if kind == "person":
+        return record in people
+    owner = json.loads(before or "{}").get("person_id")
+    return owner is not None and bytes.fromhex(owner) in people
+
+
 def leave_no_trace_of(connection: Connection, act: int) -> None:
     """Drop what the journal keeps of *act*, which can never be taken back."""
     connection.exec_driver_sql("DELETE FROM journal WHERE act = ?", (act,))

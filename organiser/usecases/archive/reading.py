@@ -28,12 +28,13 @@ from organiser.progress import Progress
 from organiser.sync import capture
 from organiser.usecases import derived
 from organiser.usecases.archive.layout import ABOUT, FORMAT, VERSION, Field, Layout, layouts
+from organiser.usecases.archive.mergers import read_mergers
 from organiser.usecases.rights import erasing
 
 _BATCH = 1_000
 SPOILT = (
     BadZipFile, zlib.error, LZMAError, struct.error, EOFError, NotImplementedError, RuntimeError,
-    ValueError,
+    ValueError, KeyError, TypeError,
 )  # fmt: skip
 """What reading a ZIP file of anybody's making may raise; found by changing bytes of good ones."""
 _LONGEST_LINE = 4_000_000
@@ -71,7 +72,7 @@ def read_archive(database: Database, file: Path, progress: Progress | None = Non
 
 
 def _read(database: Database, archive: ZipFile, progress: Progress) -> Restored:
-    about = _about_of(archive)
+    about, mergers = _about_of(archive)
     with database.transaction("archive.in") as session:
         _refuse_inhabited(session)
         connection = session.connection()
@@ -88,6 +89,8 @@ def _read(database: Database, archive: ZipFile, progress: Progress) -> Restored:
         _check_references(connection)
         _work_out(session, progress, rows)
         people = session.execute(text("SELECT count(*) FROM person")).scalar_one()
+        if mergers:
+            read_mergers(connection, archive, mergers)
         return Restored(int(people), rows)
 
 
@@ -109,8 +112,8 @@ def _unknown(database: Database, archive: ZipFile) -> int:
         return int(connection.execute("SELECT count(*) FROM suppression").fetchone()[0])
 
 
-def _about_of(archive: ZipFile) -> dict[str, dict[str, Any]]:
-    """Return what the archive says of its tables, once it is sure that it can be read."""
+def _about_of(archive: ZipFile) -> tuple[dict[str, dict[str, Any]], dict[str, Any]]:
+    """Return what the archive says of its tables and of its mergers, sure that it can be read."""
     try:
         if archive.getinfo(ABOUT).file_size > _LARGEST_ABOUT:
             raise _damaged()
@@ -122,11 +125,12 @@ def _about_of(archive: ZipFile) -> dict[str, dict[str, Any]]:
                 _("This archive was made by a newer version of the program. Update it first.")
             )
         tables = dict(about["tables"])
-        for table in tables.values():
+        mergers = dict(about.get("mergers", {}))
+        for table in (*tables.values(), *([mergers] if mergers else [])):
             int(table["rows"]), str(table["sha256"])
     except (KeyError, TypeError, ValueError, RecursionError) as error:
         raise _no_archive() from error
-    return tables
+    return tables, mergers
 
 
 def _refuse_inhabited(session: Session) -> None:

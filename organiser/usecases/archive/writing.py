@@ -5,18 +5,19 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from sqlite3 import Connection
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from organiser import __version__, clock
 from organiser.database import Database
 from organiser.domain import suppression
+from organiser.encrypted_file import Connection
 from organiser.errors import OrganiserError
 from organiser.files import replacing
 from organiser.i18n import _
 from organiser.models.migrations import HEAD
 from organiser.progress import Progress
 from organiser.usecases.archive.layout import ABOUT, FORMAT, README, VERSION, Layout, layouts
+from organiser.usecases.archive.mergers import write_mergers
 from organiser.usecases.training.gate import check_trained
 
 _A_STEP = 2_000
@@ -63,7 +64,7 @@ def _write(connection: Connection, fresh: Path, mark: str, progress: Progress) -
                     if done % _A_STEP == 0:
                         progress.at(done, total)
             sums[layout.name] = digest.hexdigest()
-        about = _about(every, counts, sums, mark)
+        about = _about(every, counts, sums, mark) | {"mergers": write_mergers(connection, archive)}
         archive.writestr(ABOUT, json.dumps(about, ensure_ascii=False, indent=2))
         archive.writestr(README, _readme())
     progress.at(total, total)

@@ -34,13 +34,14 @@ from organiser.usecases.rights.traces import (
     people_of,
     traces_of,
 )
+from organiser.usecases.rights.unparted import drop_doubtful, note_dropped, unparted
 
 _AT_ONCE = 500
 _THEM = "(SELECT id FROM temp.them)"
 _MERGERS = """
     SELECT j.act, m.id, m.kept_id FROM merged_entry m
     JOIN journal j ON j.kind = 'merged_entry' AND j.record_id = m.id AND j.verb = 'create'
-    JOIN act a ON a.number = j.act AND a.undone_by IS NULL
+    JOIN act a ON a.number = j.act AND a.kind = 'people.merge' AND a.undone_by IS NULL
 """
 
 
@@ -114,6 +115,7 @@ def replay(database: Database) -> int:
     if missing:
         _part(database, {UUID(stone.id) for stone in missing})
         _replay(database, missing)
+    _drop_unparted(database, {UUID(stone.id) for stone in stones})
     listed = {stone.id for stone in stones}
     tombstones.add(
         home,
@@ -138,6 +140,20 @@ def _part(database: Database, gone: Collection[UUID]) -> None:
     }
     for act in sorted(acts, reverse=True):
         undo.undo_act(database, act)
+
+
+def _drop_unparted(database: Database, gone: Collection[UUID]) -> None:
+    with database.bare() as connection:
+        left = unparted(connection, gone)
+    if not left:
+        return
+    with database.transaction("rights.erase") as session:
+        session.info["topics"] = all_topics()
+        people = drop_doubtful(session, left)
+        session.flush()
+        forgetting.leave_no_trace_of(session.connection(), session.info["act"])
+        note_dropped(session, people)
+    database.settle()
 
 
 def _replay(database: Database, stones: Collection[tombstones.Tombstone]) -> None:
@@ -239,6 +255,7 @@ def _erase_these(session: Session, gone: _Gone, people: int) -> Erased:
     pages, named = struck_sheets.strike(
         connection, gone.subjects, gone.traces, where.addresses, names
     )
+    forgetting.forget_mergers(connection, gone.subjects)
     deleted = _delete(connection, gone)
     left = homes.clear(connection, where, named)
     mentions = sweeping.sweep(connection, gone.traces)

@@ -300,3 +300,23 @@ def test_an_archive_of_before_does_not_bring_her_back(database, home, made_commi
 
     assert names(again) == ["Anne Le Goff"]
     again.close()
+
+
+def test_what_a_merger_took_over_from_her_is_not_kept_by_its_undo(database):
+    kept = person(database, "Anne Riou", note="colle des affiches")
+    long = "aime les zinnias " * 16
+    her = person(database, "Solenn Kerzhero", note=long)
+    act = merging.merge(database, kept, her)  # too long beside hers: a line of the timeline
+    undo.undo_act(database, act)
+    second = merging.merge(database, kept, person(database, "Rozenn Kerneis", note="zinnias"))
+    undo.undo_act(database, second)
+    third = [row for row in names(database) if "Rozenn" in row]
+
+    erasing.erase(database, her)
+    left_of_the_other = found_in(database, ["zinnias"])
+    editing.edit_person(database, kept, {"note": "tient le stand"})
+
+    assert third == ["Rozenn Kerneis"]
+    assert left_of_the_other == ["zinnias"]  # the other one is still there
+    assert found_in(database, [long.strip(), "aime les zinnias"]) == []
+    assert read_card(database, kept).note == "tient le stand"
