@@ -21,6 +21,15 @@ def is_minor(birth_date: date | None, birth_year: int | None, today: date) -> bo
     return (oldest if birth_date is not None else oldest - 1) < OF_AGE
 
 
+def last_birth_of_age(today: date) -> str:
+    """Return the day after which nobody was born who is of age *today*, as dates are written.
+
+    On 29 February it may be a day that no calendar of that year had; as text it still divides
+    those who are of age from those who are not.
+    """
+    return f"{today.year - OF_AGE:04d}-{today.month:02d}-{today.day:02d}"
+
+
 def _oldest(birth_date: date | None, birth_year: int | None, today: date) -> int | None:
     """Return how old she is at most."""
     if birth_date is not None:

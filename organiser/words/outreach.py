@@ -1,6 +1,6 @@
 """What is said of drives: what they are for, who is left out and why, what came of it."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from organiser.domain.consent import Purpose
 from organiser.domain.outreach import DriveState, LeftOut, Result, Use
@@ -19,19 +19,12 @@ def use_label(use: Use) -> str:
     }[use]
 
 
-def left_out_reason(reason: LeftOut, use: Use) -> str:
-    """Return why somebody is left out of a use: "refused calls"."""
+def left_out_reason(reason: LeftOut, use: Use | None) -> str:
+    """Return why somebody is left out of a use: "refused calls"; of any way without one."""
     if reason is LeftOut.REFUSED:
-        return {
-            Use.CALL: _("refused calls"),
-            Use.LETTER: _("refused letters"),
-            Use.LABEL: _("refused letters"),
-            Use.OUTING: _("refused visits"),
-            Use.EMAIL: _("refused e-mails"),
-            Use.TEXT: _("refused text messages"),
-        }[use]
+        return _refused_words(use)
     if reason is LeftOut.NO_REACH:
-        no_reach = {
+        no_reach: dict[Use | None, Callable[[], str]] = {
             Use.CALL: lambda: _("no phone number"),
             Use.EMAIL: lambda: _("no e-mail address"),
             Use.TEXT: lambda: _("no mobile number"),
@@ -49,7 +42,19 @@ def left_out_reason(reason: LeftOut, use: Use) -> str:
     }[reason]
 
 
-def left_out_words(reason: LeftOut, use: Use, count: int) -> str:
+def _refused_words(use: Use | None) -> str:
+    known: dict[Use | None, str] = {
+        Use.CALL: _("refused calls"),
+        Use.LETTER: _("refused letters"),
+        Use.LABEL: _("refused letters"),
+        Use.OUTING: _("refused visits"),
+        Use.EMAIL: _("refused e-mails"),
+        Use.TEXT: _("refused text messages"),
+    }
+    return known.get(use, _("refused to be contacted"))
+
+
+def left_out_words(reason: LeftOut, use: Use | None, count: int) -> str:
     """Return how many were left out and why: "3 left out: refused calls"."""
     words = counted("{count} left out: {{reason}}", "{count} left out: {{reason}}", count)
     return words.format(reason=left_out_reason(reason, use))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from organiser import clock
 from organiser.domain.action import ActionState
 from organiser.domain.consent import Channel
+from organiser.domain.outreach import Use
 from organiser.i18n import _, counted
 from organiser.ui.forms.fields import ChoiceField
 from organiser.ui.forms.form import Form
@@ -20,10 +21,16 @@ from organiser.ui.settings.dialog import SettingsDialog
 from organiser.ui.widgets.labels import label
 from organiser.usecases.plans import agenda, inviting
 from organiser.usecases.plans.agenda import ActionRow
-from organiser.usecases.plans.inviting import Invitation, Reason
+from organiser.usecases.plans.inviting import Invitation
 from organiser.words.labels import channel_label
+from organiser.words.outreach import left_out_words
 from organiser.words.plans import when_words
 
+USES: dict[Channel | None, Use] = {
+    Channel.CALL: Use.CALL, Channel.SMS: Use.TEXT, Channel.EMAIL: Use.EMAIL,
+    Channel.POST: Use.LETTER,
+}  # fmt: skip
+"""As which use of a list an invitation by each way is spoken of."""
 WAYS = (None, Channel.CALL, Channel.SMS, Channel.EMAIL, Channel.MESSAGING, Channel.POST)
 
 
@@ -66,7 +73,7 @@ class InviteDialog(SettingsDialog):
         try_it = partial(
             inviting.invite, self._parts.database, action.id, self._people, channel=way
         )
-        came_of_it = acts.do_and_say(try_it, invitation_words)
+        came_of_it = acts.do_and_say(try_it, partial(invitation_words, way=way))
         if came_of_it is not None:
             self.accept()
 
@@ -81,42 +88,19 @@ def coming(parts: PlanParts) -> tuple[ActionRow, ...]:
     )
 
 
-def invitation_words(found: Invitation) -> str:
-    """Return who was invited, and who was left out and why."""
+def invitation_words(found: Invitation, way: Channel | None = None) -> str:
+    """Return who was invited, and who was left out and why, as lists tell it."""
+    use = USES.get(way)
     counts = (
         counted("{count} person invited", "{count} people invited", len(found.invited)),
         _already(found.already),
-        _refused(found.count(Reason.REFUSED)),
-        _pending(found.count(Reason.NO_BASIS)),
-        _limited(found.count(Reason.LIMITED)),
+        *(left_out_words(reason, use, count) for reason, count in found.reasons()),
     )
     return " · ".join(filter(None, counts))
 
 
 def _already(count: int) -> str:
     words = counted("{count} was on the list", "{count} were on the list", count)
-    return words if count else ""
-
-
-def _limited(count: int) -> str:
-    words = counted(
-        "{count} left out: her data are limited",
-        "{count} left out: their data are limited",
-        count,
-    )
-    return words if count else ""
-
-
-def _refused(count: int) -> str:
-    words = counted("{count} refused: left out", "{count} refused: left out", count)
-    return words if count else ""
-
-
-def _pending(count: int) -> str:
-    words = counted(
-        "{count} has agreed to nothing yet: left out",
-        "{count} have agreed to nothing yet: left out", count,
-    )  # fmt: skip
     return words if count else ""
 
 

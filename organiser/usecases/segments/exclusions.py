@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from organiser import clock
 from organiser.database import Database
-from organiser.domain.consent import Purpose
-from organiser.domain.minors import OF_AGE
+from organiser.domain.consent import Channel, Purpose
+from organiser.domain.minors import OF_AGE, last_birth_of_age
 from organiser.domain.outreach import CHANNEL, WITHOUT_CONSENT, LeftOut, Use
 from organiser.domain.segments.rules import Rule
 from organiser.encrypted_file import Connection
@@ -98,23 +100,51 @@ def reason_of(use: Use, purpose: Purpose) -> tuple[str, dict[str, Any]]:
     values = {
         "channel": CHANNEL[use].value,
         "purpose": purpose.value,
-        "adult_day": today.replace(year=today.year - OF_AGE, day=min(today.day, 28)).isoformat(),
+        "adult_day": last_birth_of_age(today),
         "adult_year": today.year - OF_AGE,
     }
     cases = [
-        (LeftOut.LIMITED, STANDING.format(person="p.id")),
-        (LeftOut.REFUSED, _refused("NOT f.is_question")),
-        (LeftOut.QUESTION, _refused("f.is_question")),
-        (LeftOut.ROLL, _roll(use)),
-        (LeftOut.NO_BASIS, "p.basis = 'pending'"),
+        *_of_channel(CHANNEL[use]),
         (LeftOut.MINOR, _MINOR),
         (LeftOut.NO_CONSENT, _no_consent(use)),
         (LeftOut.CLOSED_DOOR, _CLOSED if use is Use.OUTING else ""),
         (LeftOut.NO_REACH, f"NOT {_reach(use)}"),
         (LeftOut.WRONG_NUMBER, _only_wrong(use)),
     ]
+    return _told(cases), values
+
+
+def why_not_invited(
+    session: Session, people: Sequence[UUID], channel: Channel | None
+) -> dict[UUID, LeftOut]:
+    """Return who of *people* may not be invited by *channel*, and why, inside a session.
+
+    None is by word of mouth: only who closed every way does not want to hear of it either.
+    """
+    statement = f"SELECT ({_told(_of_channel(channel))}) FROM person p WHERE p.id = :who"
+    said = channel.value if channel is not None else ""
+    connection = session.connection()
+    found = {
+        who: connection.exec_driver_sql(statement, {"channel": said, "who": who.bytes}).scalar()
+        for who in people
+    }
+    return {who: LeftOut(reason) for who, reason in found.items() if reason}
+
+
+def _told(cases: Sequence[tuple[LeftOut, str]]) -> str:
     told = " ".join(f"WHEN {when} THEN '{reason}'" for reason, when in cases if when)
-    return f"CASE {told} END", values
+    return f"CASE {told} END"
+
+
+def _of_channel(channel: Channel | None) -> list[tuple[LeftOut, str]]:
+    """What forbids one way, whatever it is used for, and however little is meant by it."""
+    return [
+        (LeftOut.LIMITED, STANDING.format(person="p.id")),
+        (LeftOut.REFUSED, _EVERY_WAY if channel is None else _refused("NOT f.is_question")),
+        (LeftOut.QUESTION, "" if channel is None else _refused("f.is_question")),
+        (LeftOut.ROLL, "" if channel in _ROLL_ALLOWS else _BY_ROLL),
+        (LeftOut.NO_BASIS, "p.basis = 'pending'"),
+    ]
 
 
 def _refused(which: str) -> str:
@@ -122,12 +152,6 @@ def _refused(which: str) -> str:
         "EXISTS (SELECT 1 FROM refusal f WHERE f.person_id = p.id AND f.channel = :channel "
         f"AND f.lifted_at IS NULL AND {which})"
     )
-
-
-def _roll(use: Use) -> str:
-    """A letter or a visit may come of the roll; nothing online, and no call (R11)."""
-    by_roll = "(p.basis = 'roll_legit_interest' OR p.relation = 'elector_only')"
-    return "" if use in (Use.LETTER, Use.LABEL, Use.OUTING) else by_roll
 
 
 def _no_consent(use: Use) -> str:
@@ -167,6 +191,14 @@ def _only_wrong(use: Use) -> str:
     """
 
 
+_ROLL_ALLOWS = frozenset({Channel.POST, Channel.DOOR})
+_BY_ROLL = "(p.basis = 'roll_legit_interest' OR p.relation = 'elector_only')"
+"""A letter or a visit may come of the roll; nothing online, and no call (R11)."""
+_EVERY_WAY = """
+    (SELECT count(DISTINCT f.channel) FROM refusal f WHERE f.person_id = p.id
+      AND f.lifted_at IS NULL AND f.channel IN ('email', 'sms', 'call', 'post')) = 4
+"""
+"""Who closed all of these does not want to hear from us."""
 _CLOSED = """
     EXISTS (SELECT 1 FROM address a WHERE a.id = p.address_id AND a.closed_at IS NOT NULL)
 """

@@ -312,7 +312,7 @@ def test_people_chosen_in_the_list_are_invited_and_who_was_left_out_is_said(
     with qtbot.waitSignal(messages.noticed) as said:
         dialog.submit()
 
-    assert said.args[0].text.startswith("8 people invited · 1 has agreed to nothing yet")
+    assert said.args[0].text.startswith("8 people invited · 1 left out: agreed to nothing yet")
     assert len(people_of(database, made["own"])) == 8
 
 

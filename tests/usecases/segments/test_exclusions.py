@@ -1,10 +1,15 @@
 """Who may not be reached by a use, and why."""
 
+from datetime import date, datetime, time
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from make import person
 
 from organiser import clock
 from organiser.domain.consent import Basis, Channel, Purpose, Relation
+from organiser.domain.minors import OF_AGE, is_minor, last_birth_of_age
 from organiser.domain.outreach import LeftOut, Use
 from organiser.domain.segments.rules import EVERYBODY
 from organiser.models.person import Person
@@ -118,3 +123,41 @@ def test_the_count_shows_who_is_left_out_and_why(database):
 
     assert (look.people, look.reached) == (3, 1)
     assert look.left_out == ((LeftOut.REFUSED, 1), (LeftOut.NO_BASIS, 1))
+
+
+@pytest.mark.parametrize(
+    "today", [date(2026, 3, 28), date(2026, 3, 29), date(2026, 3, 30), date(2026, 3, 31),
+              date(2026, 2, 28), date(2028, 2, 29), date(2028, 3, 1), date(2026, 12, 31)]
+)  # fmt: skip
+def test_somebody_is_of_age_on_her_birthday_and_not_a_day_sooner(database, today):
+    born = {
+        f"P{days} Riou": date.fromordinal(years_before(today).toordinal() + days)
+        for days in range(-2, 4)
+    }
+    noon = datetime.combine(today, time(12)).astimezone()
+    with clock.set_to(lambda: noon):
+        who = {
+            name: whole(database, name, birth_date=day.strftime("%d/%m/%Y"))
+            for name, day in born.items()
+        }
+
+        left = why_left_out(database, list(who.values()), Use.CALL)
+
+    assert {name for name, key in who.items() if left.get(key) is LeftOut.MINOR} == {
+        name for name, day in born.items() if is_minor(day, None, today)
+    }
+
+
+def years_before(today):
+    """The day eighteen years ago, or the last one of that month."""
+    day = today
+    while True:
+        try:
+            return day.replace(year=day.year - OF_AGE)
+        except ValueError:
+            day = day.replace(day=day.day - 1)
+
+
+@given(st.dates(date(1990, 1, 1), date(2030, 12, 31)), st.dates(date(2024, 1, 1)))
+def test_the_day_that_divides_minors_divides_them_as_their_age_does(born, today):
+    assert (born.isoformat() > last_birth_of_age(today)) == is_minor(born, None, today)
