@@ -4,14 +4,72 @@ from collections.abc import Iterable
 
 from organiser.domain.matching.entry import Field
 from organiser.domain.matching.guards import Guard
-from organiser.domain.matching.judgement import Band, Extra, Part
+from organiser.domain.matching.judgement import SUGGESTED_FROM, Band, Extra, Part
 from organiser.i18n import _, signed_tenths
+
+_MOST_FOR, _MOST_AGAINST = 3, 2
+"""Reasons that one sentence holds; the sum beside it has all of them."""
+_ALSO_SAYS = {
+    Guard.OTHER_GIVEN_NAME: Field.GIVEN, Guard.TWINS: Field.GIVEN, Guard.HOUSEHOLD: Field.GIVEN,
+    Guard.ALIKE_AT_HOME: Field.GIVEN, Guard.OTHER_BIRTH: Field.BIRTH,
+    Guard.PARENT_AND_CHILD: Field.BIRTH,
+}  # fmt: skip
+"""Guards whose words say what a field says already."""
+
+
+def why_alike(parts: Iterable[Part]) -> str:
+    """Say why two entries may be one person, in a sentence without a figure."""
+    told = [part for part in _heaviest_first(parts) if part.why is not Extra.RARITY]
+    guards = [part.why for part in told if isinstance(part.why, Guard)]
+    said = {_ALSO_SAYS[guard] for guard in guards if guard in _ALSO_SAYS}
+    shared = [reason_label(part) for part in told if part.points > 0][:_MOST_FOR]
+    against = [part for part in told if part.points < 0 and part.why not in said]
+    apart = [reason_label(part) for part in against][:_MOST_AGAINST]
+    if not shared:
+        return _listed(apart)
+    if not apart:
+        return _listed(shared)
+    return _("{shared}, but {apart}").format(shared=_listed(shared), apart=_listed(apart))
+
+
+def sum_lines(parts: Iterable[Part]) -> tuple[tuple[str, str], ...]:
+    """Return every reason with its points, then their sum: it is the score."""
+    every = tuple(parts)
+    lines = [(signed_tenths(part.points), part_words(part)) for part in _heaviest_first(every)]
+    total = sum(part.points for part in every)
+    return (*lines, (signed_tenths(total), _("together: likely from {points} on").format(
+        points=signed_tenths(SUGGESTED_FROM)
+    )))  # fmt: skip
+
+
+def part_words(part: Part) -> str:
+    """Return one reason as a line of the sum: a rare name says more than a frequent one."""
+    if part.why is Extra.RARITY:
+        return _("to begin with: two entries are seldom one person")
+    if not part.rarity:
+        return reason_label(part)
+    words = (
+        _("{reason}, which is rare ({points})")
+        if part.rarity > 0
+        else _("{reason}, which many have ({points})")
+    )
+    return words.format(reason=reason_label(part), points=signed_tenths(part.rarity))
+
+
+def _listed(reasons: list[str]) -> str:
+    if len(reasons) < 2:
+        return "".join(reasons)
+    *first, last = reasons
+    return _("{reasons} and {last}").format(reasons=", ".join(first), last=last)
+
+
+def _heaviest_first(parts: Iterable[Part]) -> list[Part]:
+    return sorted(parts, key=lambda part: (-abs(part.points), part.why.name))
 
 
 def reasons_shown(parts: Iterable[Part]) -> str:
     """Write why two entries may be one person, the weightiest reason first."""
-    heaviest = sorted(parts, key=lambda part: (-abs(part.points), part.why.name))
-    return " · ".join(map(reason_shown, heaviest))
+    return " · ".join(map(reason_shown, _heaviest_first(parts)))
 
 
 def reason_shown(part: Part) -> str:

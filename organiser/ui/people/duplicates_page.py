@@ -18,12 +18,14 @@ from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.comparison import ComparedLine, compared, line_label, value_cell
+from organiser.ui.people.facts import Lines
 from organiser.ui.people.parts import PeopleParts
 from organiser.ui.people.words import pair_keys
 from organiser.ui.shell.question import Question
 from organiser.ui.tables.columns import Column, LinesCell
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
+from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import Card, FlowBox, below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.empty_state import EmptyState
@@ -35,7 +37,7 @@ from organiser.usecases import undo
 from organiser.usecases.people import duplicates, merging
 from organiser.usecases.people.card import PersonCard, read_card
 from organiser.usecases.people.duplicate_search import Duplicate, find_duplicates
-from organiser.words.duplicates import band_label, reasons_shown
+from organiser.words.duplicates import band_label, sum_lines, why_alike
 
 _ROW = 40
 _KEPT, _OTHER = 1, 2
@@ -165,7 +167,10 @@ class DuplicatesPage(Page):
             super().keyPressEvent(event)
 
     def _key(self, text: str) -> bool:
-        act = {"m": self.merge, "n": self.keep_apart, "p": self.later}.get(text.lower())
+        acts = {
+            "m": self.merge, "n": self.keep_apart, "p": self.later, "d": self.sum_button.click,
+        }  # fmt: skip
+        act = acts.get(text.lower())
         if act is not None:
             act()
         return act is not None
@@ -226,10 +231,9 @@ class DuplicatesPage(Page):
         pair = self._pairs[self._at]
         words = _("Pair {place} of {count} · {reasons}")
         self._why.setText(
-            words.format(
-                place=self._at + 1, count=len(self._pairs), reasons=reasons_shown(pair.parts)
-            )
+            words.format(place=self._at + 1, count=len(self._pairs), reasons=why_alike(pair.parts))
         )
+        self._sum.show_lines(_sum_line(*line) for line in sum_lines(pair.parts))
         self._replace_pill(Pill(band_label(pair.band), _TONES[pair.band]))
         self.model.retranslate()
 
@@ -271,6 +275,9 @@ class DuplicatesPage(Page):
         if self._acts.do(work, _("Two entries again")) is not None:
             self.look()
 
+    def _show_sum(self, shown: bool) -> None:
+        self._sum_card.setVisible(shown)
+
     def _has_pair(self) -> bool:
         return self._cards is not None
 
@@ -305,6 +312,8 @@ class DuplicatesPage(Page):
         self.merge_button, self.apart_button = Button("primary", "git-merge"), Button("", "users")
         self.later_button, self.swap_button = Button("ghost"), Button("ghost", "arrow-up-down")
         self._sure_button, self._undo_button = Button("", "git-merge"), Button("ghost", "undo-2")
+        self.sum_button, self._sum = Button("link"), Lines(2)
+        self.sum_button.setCheckable(True)
         for widget, phrase in self._phrases():
             self.phrases.text(widget, phrase)
 
@@ -319,11 +328,12 @@ class DuplicatesPage(Page):
             (self.later_button, lambda: _("Leave it for later")),
             (self.swap_button, lambda: _("Keep the other entry")),
             (self._undo_button, lambda: _("Undo a merger…")),
+            (self.sum_button, lambda: _("How this is worked out")),
         )  # fmt: skip
 
     def _lay_out(self) -> None:
         self._pill_box = QHBoxLayout()
-        words = below(self._title, self._why, gap=2)
+        words = below(self._title, self._why, beside(self.sum_button, None), gap=2)
         head = beside(words, self._pill_box, gap=12)
         head.setStretch(0, 1)
         keys = FlowBox(
@@ -331,8 +341,12 @@ class DuplicatesPage(Page):
             _keyed("P", self.later_button), self.swap_button, gap=12,
         )  # fmt: skip
         self._pair = QWidget()
-        box = below(head, Card(self.list, gap=0, padding=2), self._kept_words, keys, gap=12)
-        box.setStretch(1, 1)
+        self._sum_card = Card(self._sum, name="subtle")
+        self._sum_card.hide()
+        box = below(
+            head, self._sum_card, Card(self.list, gap=0, padding=2), self._kept_words, keys, gap=12
+        )
+        box.setStretch(2, 1)
         self._pair.setLayout(box)
         layers = QWidget()
         self._layers = QStackedLayout(layers)
@@ -350,10 +364,21 @@ class DuplicatesPage(Page):
         self.swap_button.clicked.connect(self.swap)
         self.none.acted.connect(self.look)
         self._sure_button.clicked.connect(self.merge_sure)
+        self.sum_button.toggled.connect(self._show_sum)
         self._undo_button.clicked.connect(self._offer_undo)
         self.list.table.clicked.connect(self._choose)
         self.list.opened.connect(self._choose)
         self.list.typed.connect(self._key)
+
+
+def _sum_line(points: str, words: str) -> QWidget:
+    """A figure, and what it is for; narrow figures stand below each other."""
+    line, figure = QWidget(), label(points, "strong")
+    figure.setMinimumWidth(Theme.px(52))
+    box = beside(figure, label(words, "caption", wraps=True), gap=8)
+    box.setStretch(1, 1)
+    line.setLayout(box)
+    return line
 
 
 def _keyed(key: str, button: Button) -> QWidget:

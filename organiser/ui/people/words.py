@@ -151,5 +151,6 @@ def pair_keys() -> tuple[KeyGroup, ...]:
         KeyLine(("M",), _("Merge")),
         KeyLine(("N",), _("Two persons")),
         KeyLine(("P",), _("Leave for later")),
+        KeyLine(("D",), _("How this is worked out")),
     )
     return (KeyGroup(_("On a pair"), lines),)

@@ -7,6 +7,8 @@ import os
 from datetime import timedelta
 from pathlib import Path
 
+from make import person
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from organiser import clock
@@ -18,6 +20,7 @@ from organiser.usecases.demonstration import PASSWORD
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.listing import Directory
 from tests.ui.people.scene import make_window
+from tests.ui.slips import shots as slips
 
 _KEPT = []
 SEASON = (
@@ -164,3 +167,14 @@ def _demo():
 from PySide6.QtCore import QItemSelectionModel  # noqa: E402
 
 _SELECT = QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows
+
+
+def pair(home):
+    """Two entries that may be one person, with the sum of the reasons."""
+    database, _who, window = slips.opened(home)
+    person(database, "Ane Riou", phones="06 39 98 12 00")
+    window.go("duplicates")
+    page = window.pages.page("duplicates")
+    QTest.qWait(1500)
+    page.sum_button.click()
+    return window

@@ -3,7 +3,7 @@
 import pytest
 from make import names, person
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from organiser.domain.consent import Channel
 from organiser.ui.shell.question import Question
@@ -150,3 +150,18 @@ def test_every_button_says_what_it_does(duplicates_page):
     shown = [b for b in duplicates_page.findChildren(QPushButton) if b.isVisible()]
 
     assert all(button.text() for button in shown)
+
+
+def test_the_reasons_are_a_sentence_and_the_points_stand_behind_a_button(
+    qtbot, duplicates_page, twice
+):
+    page = duplicates_page
+    before = page._why.text(), page._sum_card.isVisibleTo(page)
+
+    qtbot.keyClicks(page.list.table, "d")
+
+    assert "−" not in before[0]
+    assert "+" not in before[0]
+    assert before[1] is False
+    assert page._sum_card.isVisibleTo(page)
+    assert any("together" in each.text() for each in page._sum.findChildren(QLabel))

@@ -22,7 +22,8 @@ _NAMES = (
 NEWS = Answer((Channel.EMAIL, Channel.SMS), (Purpose.NEWS, Purpose.VOLUNTEER))
 
 
-def _window(home):
+def opened(home):
+    """A committee of eight people, and the page of signed slips in front."""
     new = creating.create_committee(
         home / "home", "Plouexemple", password=PASSWORD, insee="29999", in_keyring=False
     )
@@ -42,11 +43,11 @@ def _window(home):
 
 
 def start(home):
-    return _window(home)[2]
+    return opened(home)[2]
 
 
 def _typed(home):
-    database, who, window = _window(home)
+    database, who, window = opened(home)
     on = clock.today()
     piles.close_pile(database, piles.begin_pile(database, PileFacts(on, "Marché de Noël")))
     pile = piles.begin_pile(database, PileFacts(on, "Stand, place de la mairie", expected=30))
@@ -91,13 +92,13 @@ def listed(home):
 
 
 def many(home):
-    _database, who, window = _window(home)
+    _database, who, window = opened(home)
     dialog = ManyDialog(window, window.pages.page("slips")._parts, who)
     _KEPT.append(dialog)
     return dialog
 
 
 def people(home):
-    _database, _who, window = _window(home)
+    _database, _who, window = opened(home)
     window.go("people")
     return window
