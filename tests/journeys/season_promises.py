@@ -143,7 +143,8 @@ def _facts(rows, key):
     done = {a["id"]: a for a in rows["action"] if a["id"] in came and a["state"] == "done"}
     presences = [(date.fromisoformat(a["on"]), a["kind"]) for a in done.values()]
     presences += [(date.fromisoformat(t["on"]), "training")
-                  for t in rows["training_record"] if t["person_id"] == key]  # fmt: skip
+                  for t in rows["training_record"]
+                  if t["person_id"] == key and t["is_passed"] != 0]  # fmt: skip
     agreed = [naive.day_of(c["at"]) for c in _standing(rows["consent"], key)]
     signed = list(agreed)
     if her["joined_on"] or Origin(her["origin"]) in {

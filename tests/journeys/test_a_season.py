@@ -31,6 +31,8 @@ from tests.journeys.season_drives import ListsAndDrives
 from tests.journeys.season_plans import PlansAndTeams
 from tests.journeys.season_promises import Promises
 from tests.journeys.season_rights import Rights
+from tests.journeys.season_slips import Slips
+from tests.journeys.season_training import Training
 from tests.usecases.outreach.people import willing
 
 NAMES = st.sampled_from(["Anne Le Goff", "Yann Riou", "Léa Riou", "Œuvrard Zoé", "Frédéric Ñuñez"])
@@ -46,7 +48,9 @@ PHASES = (
 OUTCOMES = st.sampled_from([None, *Outcome])
 
 
-class Season(PlansAndTeams, ListsAndDrives, Rights, Promises, RuleBasedStateMachine):
+class Season(
+    PlansAndTeams, ListsAndDrives, Rights, Training, Slips, Promises, RuleBasedStateMachine
+):
     """What the file must hold is kept here too, in the plainest form."""
 
     sheets = Bundle("sheets")
