@@ -185,7 +185,8 @@ _THERE = """
 """Whose rung follows from an action that changed: its day, its kind, whether it took place."""
 _CONTACTS = f"""
     SELECT person_id, max(day) FROM (
-      SELECT p.person_id, a."on" AS day FROM participation p JOIN action a ON a.id = p.action_id
+      SELECT p.person_id, a."on" AS day
+        FROM participation p CROSS JOIN action a ON a.id = p.action_id
         WHERE {COUNTS} AND a."on" <= :today
       UNION ALL SELECT person_id, "on" FROM training_record
       UNION ALL SELECT person_id, "on" FROM visit WHERE outcome = 'P'
@@ -194,7 +195,7 @@ _CONTACTS = f"""
       UNION ALL SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM outreach_result
       WHERE result = 'reached'
     ) WHERE person_id IN ({{ids}}) GROUP BY person_id
-"""  # noqa: S608  (our words)
+"""  # noqa: S608  (our words; CROSS: from her to her actions, not through all that took place)
 
 
 def _marks(ids: list[UUID]) -> tuple[str, dict[str, bytes]]:

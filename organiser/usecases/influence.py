@@ -117,7 +117,7 @@ _TREE = """
 _LED = """
     SELECT a."on", (SELECT count(*) FROM participation o WHERE o.action_id = a.id
       AND o.state = 'came' AND o.person_id != p.person_id)
-    FROM participation p JOIN action a ON a.id = p.action_id
+    FROM participation p CROSS JOIN action a ON a.id = p.action_id
     WHERE p.person_id = ? AND p.role = 'organised' AND p.state = 'came' AND a.state = 'done'
       AND a."on" >= date('now', '-730 days')
 """

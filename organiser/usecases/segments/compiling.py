@@ -129,9 +129,10 @@ class _Compiler:
         if condition.kinds:
             kinds = f"AND a.kind IN ({self._keep_all(condition.kinds)})"
         since = self._day(condition.days) if condition.days else self._keep("0000")
-        come = (
-            "FROM participation x JOIN action a ON a.id = x.action_id WHERE x.person_id = p.id "
-            f'AND a."on" >= {since} AND a."on" <= {self._day(0)} AND {CAME} {kinds}'
+        come = (  # CROSS: from her to her actions, not through all that took place
+            "FROM participation x CROSS JOIN action a ON a.id = x.action_id "
+            f'WHERE x.person_id = p.id AND a."on" >= {since} AND a."on" <= {self._day(0)} '
+            f"AND {CAME} {kinds}"
         )
         if condition.times == 1:
             return f"EXISTS (SELECT 1 {come})"
