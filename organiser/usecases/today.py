@@ -1,7 +1,8 @@
 """The page of today: what is to be done now, and where the committee stands.
 
-Each card of the page has its function here, so that one which cannot be read takes no other
-along. All of it is plain SQL on the indexes, without SQLAlchemy (decision 0011).
+What is counted together has one function here, so that one which cannot be read takes no other
+along, and nothing is counted twice. All of it is plain SQL on the indexes, without SQLAlchemy
+(decision 0011).
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from uuid import UUID
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.engagement import LADDER
-from organiser.domain.field import KNOCKED, Outcome, SheetState, state_of
+from organiser.domain.field import KNOCKED, Outcome, SheetState
 from organiser.encrypted_file import Connection
 from organiser.usecases.counting import (
     DAY_MS,
@@ -25,13 +26,12 @@ from organiser.usecases.counting import (
 from organiser.usecases.deadlines import read_deadlines
 from organiser.usecases.goals import DOORS
 from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
+from organiser.usecases.living_sheets import AWAY, LivingSheet, living_sheets
 from organiser.usecases.training.running_out import running_out
 
 DAYS = 30
 """How far back a figure counts; its trend compares with as many days before."""
 WEEKS = 12
-AWAY = frozenset({SheetState.PRINTED, SheetState.OUT})
-_LIVES = AWAY | {SheetState.BACK}
 
 
 class Task(StrEnum):
@@ -113,6 +113,24 @@ class Figure:
 
 
 @dataclass(frozen=True, slots=True)
+class Crowd:
+    """How many people there are, how many came, and where they stand."""
+
+    people: Figure
+    new_people: Figure
+    ladder: tuple[int, ...]
+    """How many stand on each rung, the lowest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class AtDoors:
+    """At how many doors the committee knocked: this month, and in the last days."""
+
+    month: Month
+    doors: Figure
+
+
+@dataclass(frozen=True, slots=True)
 class Weeks:
     """How many actions there were in each of the last weeks, which begin on *first*."""
 
@@ -122,16 +140,6 @@ class Weeks:
     others: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    id: UUID
-    title: str
-    on: date | None
-    doors: int
-    return_by: date | None
-    state: SheetState
-
-
 def read_day(database: Database, home: Path, *, with_copy: bool) -> Day:
     """Return what is to be done now.
 
@@ -139,7 +147,7 @@ def read_day(database: Database, home: Path, *, with_copy: bool) -> Day:
     after it was opened.
     """
     with database.bare() as connection:
-        sheets = _living_sheets(connection)
+        sheets = living_sheets(connection)
         is_new = _is_empty(connection, "person")
         todos = [*_of_sheets(sheets), *_of_people(connection)]
         if is_new:
@@ -155,23 +163,24 @@ def read_day(database: Database, home: Path, *, with_copy: bool) -> Day:
     return Day(tuple(todos), done, coming[0].on if coming else None, is_new)
 
 
-def read_month(database: Database) -> Month:
-    """Return the doors of this month."""
-    first = clock.today().replace(day=1)
-    last = (first + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+def read_doors(database: Database) -> AtDoors:
+    """Return at how many doors the committee knocked; the last days hold this month."""
+    today = clock.today()
+    first = today.replace(day=1)
     with database.bare() as connection:
-        knocked, met = (
-            sum(doors_by_day(connection, outcomes, first, last).values())
-            for outcomes in (KNOCKED, frozenset({Outcome.MET}))
-        )
+        days = doors_by_day(connection, KNOCKED, today - timedelta(7 * WEEKS - 1), today)
+        met = doors_by_day(connection, frozenset({Outcome.MET}), first, today)
         goal = connection.execute("SELECT a_month FROM goal WHERE measure = ?", (DOORS,)).fetchone()
-    return Month(first, knocked, met, int(goal[0]) if goal else 0)
+    knocked = sum(doors for day, doors in days.items() if day >= first)
+    month = Month(first, knocked, sum(met.values()), int(goal[0]) if goal else 0)
+    ages = [days.get(today - timedelta(age), 0) for age in range(7 * WEEKS)]
+    return AtDoors(month, _figure(ages))
 
 
 def read_outing(database: Database) -> NextOuting | None:
     """Return the next outing that a packet is printed for, or None."""
     with database.bare() as connection:
-        coming = _coming(_living_sheets(connection))
+        coming = _coming(living_sheets(connection, clock.today()))
     if not coming or coming[0].on is None:
         return None
     states = [sheet.state for sheet in coming]
@@ -184,27 +193,18 @@ def read_outing(database: Database) -> NextOuting | None:
     )
 
 
-def read_people(database: Database) -> Figure:
-    """Return how many people there are, and how many of them came in the last days."""
+def read_crowd(database: Database) -> Crowd:
+    """Return how many people there are, how many came in the last days, and on which rung."""
     with database.bare() as connection:
-        (total,) = connection.execute(_TOTAL).fetchone()
+        rungs = dict(connection.execute(_BY_RUNG))
         came = came_by_age(connection, 7 * WEEKS)
+    total = sum(rungs.values())
     later = [sum(came[: 7 * week]) for week in range(WEEKS)]
-    return Figure(total, sum(came[:DAYS]), tuple(total - sum_ for sum_ in reversed(later)))
-
-
-def read_new_people(database: Database) -> Figure:
-    """Return how many people came in the last days."""
-    with database.bare() as connection:
-        return _figure(came_by_age(connection, 7 * WEEKS))
-
-
-def read_doors(database: Database) -> Figure:
-    """Return at how many doors the committee knocked in the last days."""
-    today = clock.today()
-    with database.bare() as connection:
-        days = doors_by_day(connection, KNOCKED, today - timedelta(7 * WEEKS - 1), today)
-    return _figure([days.get(today - timedelta(age), 0) for age in range(7 * WEEKS)])
+    return Crowd(
+        Figure(total, sum(came[:DAYS]), tuple(total - sum_ for sum_ in reversed(later))),
+        _figure(came),
+        tuple(rungs.get(int(rung), 0) for rung in LADDER),
+    )
 
 
 def read_actions(database: Database) -> Figure:
@@ -230,14 +230,7 @@ def read_weeks(database: Database) -> Weeks:
     return Weeks(first, tuple(doors), tuple(others))
 
 
-def read_ladder(database: Database) -> tuple[int, ...]:
-    """Return how many people stand on each rung, the lowest first."""
-    with database.bare() as connection:
-        found = dict(connection.execute("SELECT rung, count(*) FROM person GROUP BY rung"))
-    return tuple(found.get(int(rung), 0) for rung in LADDER)
-
-
-def _of_sheets(sheets: list[_Sheet]) -> list[ToDo]:
+def _of_sheets(sheets: list[LivingSheet]) -> list[ToDo]:
     today = clock.today()
     late = [
         sheet
@@ -270,7 +263,7 @@ def _of_people(connection: Connection) -> list[ToDo]:
     remarks, since = connection.execute(_REMARKS).fetchone()
     (pairs,) = connection.execute(_PAIRS).fetchone()
     plans = [
-        ToDo(task, count, _date(first))
+        ToDo(task, count, date.fromisoformat(first) if first else None)
         for task, statement in ((Task.REPORTS, _REPORTS), (Task.TASKS, _TASKS))
         for count, first in connection.execute(statement, (clock.today().isoformat(),))
     ]
@@ -302,21 +295,11 @@ def _of_copies(home: Path) -> list[ToDo]:
     return [ToDo(Task.COPY, 1, clock.local(newest[0].at).date() if newest else None)]
 
 
-def _coming(sheets: list[_Sheet]) -> list[_Sheet]:
+def _coming(sheets: list[LivingSheet]) -> list[LivingSheet]:
     """Return the packets of the next day on which some go out."""
     today = clock.today()
     days = [sheet.on for sheet in sheets if sheet.on is not None and sheet.on >= today]
     return [sheet for sheet in sheets if days and sheet.on == min(days)]
-
-
-def _living_sheets(connection: Connection) -> list[_Sheet]:
-    """Return the packets of which something is still to come: away, or back and not entered."""
-    found = []
-    for key, title, on, doors, return_by, pages, settled, events in connection.execute(_SHEETS):
-        state = state_of(events or "", pages, settled)
-        if state in _LIVES:
-            found.append(_Sheet(UUID(bytes=key), title, _date(on), doors, _date(return_by), state))
-    return found
 
 
 def _figure(by_age: list[int]) -> Figure:
@@ -347,10 +330,6 @@ def _day(stamp: int | None) -> date | None:
     return None if stamp is None else clock.local(clock.moment(stamp)).date()
 
 
-def _date(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
-
-
 _STEPS = """
     SELECT count(*), min(next_step_on) FROM person
     WHERE next_step_on IS NOT NULL AND next_step_on <= ?
@@ -366,23 +345,16 @@ _NO_BASIS = """
 _SLIPS = 'SELECT count(*), min("on") FROM slip_pile WHERE closed_at IS NULL'
 _REPORTS = """SELECT count(*), min("on") FROM action WHERE state = 'planned' AND "on" < ?"""
 _TASKS = "SELECT count(*), min(due_on) FROM task WHERE done_at IS NULL AND due_on <= ?"
-_TOTAL = "SELECT count(*) FROM person INDEXED BY ix_person_rung"
-"""Through the index that the ladder is read from: it is decrypted once."""
-_SHEETS = """
-    SELECT s.id, s.title, s."on", s.doors, s.return_by,
-      (SELECT count(*) FROM sheet_page p WHERE p.sheet_id = s.id
-        AND p.kind IN ('doors', 'tally', 'calls')),
-      (SELECT count(DISTINCT e.page) FROM sheet_event e WHERE e.sheet_id = s.id
-        AND e.kind = 'settled'
-        AND e.page IN (SELECT page FROM sheet_page WHERE sheet_id = s.id
-          AND kind IN ('doors', 'tally', 'calls'))),
-      (SELECT group_concat(kind || '@' || at) FROM sheet_event e
-        WHERE e.sheet_id = s.id AND e.page IS NULL)
-    FROM sheet s
-    WHERE s.id IN (SELECT id FROM sheet WHERE NOT EXISTS (SELECT 1 FROM sheet_event
-      WHERE sheet_id = sheet.id AND kind IN ('destroyed', 'void') AND page IS NULL))
-    ORDER BY s."on", s.number
+_BY_RUNG = """
+    WITH RECURSIVE found(rung) AS (
+      SELECT min(rung) FROM person
+      UNION ALL
+      SELECT (SELECT min(rung) FROM person WHERE rung > found.rung) FROM found
+      WHERE found.rung IS NOT NULL)
+    SELECT rung, (SELECT count(*) FROM person WHERE rung = found.rung) FROM found
+    WHERE rung IS NOT NULL
 """
+"""Each rung is a stretch of the index: three times as fast as to group them."""
 _DONE = f"""
     SELECT count(*) FROM act
     WHERE number > coalesce(

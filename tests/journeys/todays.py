@@ -11,16 +11,17 @@ def hold_to_rows(database, home):
     day = today.read_day(database, home, with_copy=False)
     assert {t.task.value: (t.count, t.since) for t in day.todos} == naive.todos(rows, now)
     assert day.done == naive.done_this_week(rows, now)
-    month = today.read_month(database)
+    at_doors, crowd = today.read_doors(database), today.read_crowd(database)
+    month = at_doors.month
     assert (month.first, month.doors, month.met, month.goal) == naive.month(rows, now)
     assert _outing(today.read_outing(database)) == naive.outing(rows, now)
-    assert _figure(today.read_people(database)) == naive.people(rows, now)
-    assert _figure(today.read_new_people(database)) == naive.new_people(rows, now)
-    assert _figure(today.read_doors(database)) == naive.doors(rows, now)
+    assert _figure(crowd.people) == naive.people(rows, now)
+    assert _figure(crowd.new_people) == naive.new_people(rows, now)
+    assert _figure(at_doors.doors) == naive.doors(rows, now)
     assert _figure(today.read_actions(database)) == naive.actions(rows, now)
     weeks = today.read_weeks(database)
     assert (weeks.first, weeks.doors, weeks.others) == naive.weeks(rows, now)
-    assert today.read_ladder(database) == naive.ladder(rows)
+    assert crowd.ladder == naive.ladder(rows)
     action = coming.read_coming(database).action
     assert (action and action.id.bytes) == naive.next_action(rows, now)
     return rows

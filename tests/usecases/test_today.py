@@ -210,11 +210,11 @@ def test_the_goal_is_hers_and_can_be_taken_back(database):
     goals.set_goal(database, 200)
     goals.set_goal(database, 120)
 
-    assert today.read_month(database).goal == 120
+    assert today.read_doors(database).month.goal == 120
 
     undo.undo(database)
 
-    assert today.read_month(database).goal == 200
+    assert today.read_doors(database).month.goal == 200
 
 
 def test_a_goal_that_is_no_number_of_doors_is_refused(database):
@@ -228,31 +228,31 @@ def test_a_correction_counts_a_door_once_and_as_it_stands(street):
 
     enter(street, sheet, "PEA")
 
-    month = today.read_month(street)
+    month = today.read_doors(street).month
     assert (month.doors, month.met) == (3, 1)
 
 
 def test_an_outing_without_a_day_counts_when_it_was_typed_in(street):
     enter(street, printed(street, None), "PA")
 
-    assert today.read_month(street).doors == 2
-    assert today.read_doors(street).now == 2
+    assert today.read_doors(street).month.doors == 2
+    assert today.read_doors(street).doors.now == 2
 
 
 @pytest.mark.parametrize("days", [2, 40])
 def test_an_outing_typed_in_before_its_day_counts_today(street, days):
     enter(street, printed(street, TODAY + timedelta(days=days)), "PA")
 
-    assert today.read_month(street).doors == 2
-    assert today.read_doors(street).now == 2
+    assert today.read_doors(street).month.doors == 2
+    assert today.read_doors(street).doors.now == 2
 
 
 def test_the_doors_of_last_month_are_not_of_this_one(street):
     enter(street, printed(street, date(2026, 10, 31)), "PA")
     enter(street, printed(street, date(2026, 11, 1)), "PAL")
 
-    assert today.read_month(street).doors == 3
-    assert today.read_doors(street).now == 5
+    assert today.read_doors(street).month.doors == 3
+    assert today.read_doors(street).doors.now == 5
 
 
 def test_the_next_outing_is_that_of_the_nearest_day_with_all_its_sheets(street):
@@ -283,7 +283,8 @@ def test_people_are_those_of_the_list(database, ages):
         with at(TODAY - timedelta(days=age), hour=9):
             person(database, f"Old {age}")
 
-    every, new = today.read_people(database), today.read_new_people(database)
+    crowd = today.read_crowd(database)
+    every, new = crowd.people, crowd.new_people
 
     came = [_age(created) for created in _column(database, "SELECT created_at FROM person")]
     assert every.now == len(came) == len(names(database))
@@ -332,7 +333,8 @@ def test_doors_are_those_that_answered_last(street, outings):
         enter(street, sheet, answers)
         enter(street, sheet, corrected)
 
-    figure, month = today.read_doors(street), today.read_month(street)
+    at_doors = today.read_doors(street)
+    figure, month = at_doors.doors, at_doors.month
 
     standing = {}
     for page, row, outcome, on in _rows(
@@ -352,7 +354,7 @@ def test_the_ladder_has_everybody_on_it(database):
     who = [person(database, f"P{n} Riou") for n in range(4)]
     actions.log_action(database, ActionKind.STALL, who[:3], on=TODAY, organised_by=who[:1])
 
-    assert today.read_ladder(database) == (1, 0, 3, 0, 0, 0)
+    assert today.read_crowd(database).ladder == (1, 0, 3, 0, 0, 0)
     assert len(names(database, chips=frozenset({Chip.ACTIVE}))) == 3
 
 

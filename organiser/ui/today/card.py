@@ -29,7 +29,7 @@ class Reader(Protocol):
 
     topics: Topics
 
-    def work(self) -> Callable[[], Any]:
+    def work(self) -> partial[Any]:
         """Return what is to be read, away from the screen."""
 
     def wait(self) -> None:
@@ -67,7 +67,7 @@ class ReadCard(Measured, Card):
         self._late.timeout.connect(self._show_waiting)
         self.measure()
 
-    def work(self) -> Callable[[], Any]:
+    def work(self) -> partial[Any]:
         """Return what is to be read, away from the screen."""
         raise NotImplementedError
 

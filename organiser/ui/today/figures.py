@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QPainter, QPaintEvent, QPen, QPolygonF
@@ -28,6 +28,14 @@ Trend = Callable[[int], str]
 """Says by how much a figure differs, in words."""
 
 
+class Source(NamedTuple):
+    """Where a figure is read, which part of that it is, and what changes it."""
+
+    read: Callable[[Database], Any]
+    part: Callable[[Any], Figure]
+    topics: Topics
+
+
 class FigureTile(Measured, QAbstractButton):
     """A number, how it went, and by how much it differs; pressing it opens its list."""
 
@@ -37,15 +45,14 @@ class FigureTile(Measured, QAbstractButton):
     def __init__(
         self,
         name: Phrase,
-        read: Callable[[Database], Figure],
+        source: Source,
         database: Database,
-        topics: Topics,
         trend: Trend,
         tone: str = "accent",
     ) -> None:
         super().__init__()
-        self.topics, self._name, self._trend, self._tone = topics, name, trend, tone
-        self._read, self._database = read, database
+        self.topics, self._name, self._trend, self._tone = source.topics, name, trend, tone
+        self._source, self._database = source, database
         self.figure: Figure | None = None
         self._has_failed = self._is_late = False
         self._late = QTimer(self, singleShot=True, interval=PATIENCE)
@@ -57,9 +64,9 @@ class FigureTile(Measured, QAbstractButton):
         self.retranslate()
         self.measure()
 
-    def work(self) -> Callable[[], Figure]:
+    def work(self) -> partial[Any]:
         """Return what is to be read, away from the screen."""
-        return partial(self._read, self._database)
+        return partial(self._source.read, self._database)
 
     def wait(self) -> None:
         """It is being read; what stands there stays until then."""
@@ -69,7 +76,7 @@ class FigureTile(Measured, QAbstractButton):
     def take(self, value: Any) -> None:
         """Show what was read."""
         self._late.stop()
-        self.figure, self._has_failed = value, False
+        self.figure, self._has_failed = self._source.part(value), False
         self.retranslate()
 
     def fail(self, error: BaseException) -> None:

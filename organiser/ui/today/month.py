@@ -1,6 +1,5 @@
 """The doors of this month, beside the goal that she sets herself."""
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
@@ -14,7 +13,7 @@ from organiser.ui.today.card import ReadCard
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
-from organiser.usecases.today import Month, read_month
+from organiser.usecases.today import AtDoors, Month, read_doors
 
 if TYPE_CHECKING:
     from organiser.ui.people.small_form import SmallForm
@@ -29,8 +28,11 @@ class MonthCard(ReadCard):
         super().__init__(lambda: _("This month"), 128)
         self._database, self._messages = database, messages
 
-    def work(self) -> Callable[[], Month]:
-        return partial(read_month, self._database)
+    def work(self) -> partial[AtDoors]:
+        return partial(read_doors, self._database)
+
+    def take(self, value: AtDoors) -> None:
+        super().take(value.month)
 
     def make(self) -> QWidget:
         body = QWidget()

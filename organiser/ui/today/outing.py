@@ -1,6 +1,5 @@
 """The next outing: its day, its doors, and where its packets stand."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -35,7 +34,7 @@ class OutingCard(ReadCard):
         super().__init__(lambda: _("Next outing"), 140)
         self._database = database
 
-    def work(self) -> Callable[[], Coming]:
+    def work(self) -> partial[Coming]:
         return partial(read_coming, self._database)
 
     def make(self) -> QWidget:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -19,7 +20,7 @@ from organiser.ui.page import Page
 from organiser.ui.rights.pages import RIGHTS
 from organiser.ui.soon import soon
 from organiser.ui.today.card import ReadCard
-from organiser.ui.today.figures import FigureTile, of_the_total, than_before
+from organiser.ui.today.figures import FigureTile, Source, of_the_total, than_before
 from organiser.ui.today.month import MonthCard
 from organiser.ui.today.outing import OutingCard
 from organiser.ui.today.readings import Readings
@@ -32,7 +33,7 @@ from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.labels import label
 from organiser.usecases import today
 from organiser.usecases.people.listing import Chip
-from organiser.usecases.today import Day, Task, ToDo
+from organiser.usecases.today import Day, Figure, Task, ToDo
 
 PEOPLE, DUPLICATES, SHEETS, RETURNS, IMPORT = "people", "duplicates", "sheets", "returns", "import"
 ACTIONS, TEAMS, SLIPS = "actions", "teams", "slips"
@@ -258,23 +259,16 @@ class TodayPage(Page):
     def _tiles(self) -> tuple[FigureTile, ...]:
         database = self._parts.database
         people, field = frozenset({"people"}), frozenset({"visits", "sheets"})
+        every = Source(today.read_crowd, attrgetter("people"), people)
+        new = Source(today.read_crowd, attrgetter("new_people"), people)
+        doors = Source(today.read_doors, attrgetter("doors"), field)
+        done = Source(today.read_actions, _itself, frozenset({"actions"}))
         return (
-            FigureTile(
-                lambda: _("People"), today.read_people, database, people, of_the_total
-            ),
-            FigureTile(
-                lambda: _("New in 30 days"), today.read_new_people, database, people,
-                than_before, "success",
-            ),
-            FigureTile(
-                lambda: _("Doors in 30 days"), today.read_doors, database, field,
-                than_before, "warning",
-            ),
-            FigureTile(
-                lambda: _("Actions in 30 days"), today.read_actions, database,
-                frozenset({"actions"}), than_before, "info",
-            ),
-        )  # fmt: skip
+            FigureTile(lambda: _("People"), every, database, of_the_total),
+            FigureTile(lambda: _("New in 30 days"), new, database, than_before, "success"),
+            FigureTile(lambda: _("Doors in 30 days"), doors, database, than_before, "warning"),
+            FigureTile(lambda: _("Actions in 30 days"), done, database, than_before, "info"),
+        )
 
     def _connect(self) -> None:
         self.to_do.asked.connect(self.do)
@@ -320,3 +314,7 @@ class TodayPage(Page):
         self._area = scrolling(inside)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(below(self._area, gap=0))
+
+
+def _itself(figure: Figure) -> Figure:
+    return figure

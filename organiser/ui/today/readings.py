@@ -9,12 +9,15 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from organiser.ui.jobs import Jobs
 from organiser.ui.today.card import Reader
 
-_TOGETHER = 40
+_TOGETHER = 100
 """Milliseconds: each card that fills moves the others, so that a few at a time are shown."""
 
 
 class Readings(QObject):
-    """One at a time: what one reading has decrypted serves the next."""
+    """One at a time: what one reading has decrypted serves the next.
+
+    Cards that ask for the same are answered by one reading.
+    """
 
     settled = Signal()
     """Everything asked for is shown, or said that it could not be read."""
@@ -43,14 +46,16 @@ class Readings(QObject):
             self._show()
             self.settled.emit()
             return
-        card = self._queue.pop(0)
+        work = self._queue[0].work()
+        cards = [card for card in self._queue if _is_same(card.work(), work)]
+        self._queue = [card for card in self._queue if card not in cards]
         self._jobs.run(
-            card.work(), then=partial(self._hold, card.take),
-            failed=partial(self._hold, card.fail), owner=self,
+            work, then=partial(self._hold, [card.take for card in cards]),
+            failed=partial(self._hold, [card.fail for card in cards]), owner=self,
         )  # fmt: skip
 
-    def _hold(self, show: Callable[[Any], None], outcome: Any) -> None:
-        self._come.append(partial(show, outcome))
+    def _hold(self, shows: list[Callable[[Any], None]], outcome: Any) -> None:
+        self._come += [partial(show, outcome) for show in shows]
         if not self._soon.isActive():  # what comes first is shown at once
             self._show()
             self._soon.start()
@@ -60,3 +65,7 @@ class Readings(QObject):
         come, self._come = self._come, []
         for show in come:
             show()
+
+
+def _is_same(one: partial[Any], other: partial[Any]) -> bool:
+    return (one.func, one.args, one.keywords) == (other.func, other.args, other.keywords)

@@ -1,6 +1,5 @@
 """The lines of what is to be done now, each with the one button that does it."""
 
-from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -87,7 +86,7 @@ class ToDoCard(ReadCard):
         self.lines: tuple[Line, ...] = ()
         self._shown: tuple[Day, date] | None = None
 
-    def work(self) -> Callable[[], Day]:
+    def work(self) -> partial[Day]:
         return partial(read_day, self._database, self._home, with_copy=self.with_copy)
 
     def make(self) -> QWidget:

@@ -1,6 +1,5 @@
 """The actions of twelve weeks, and the ladder of today."""
 
-from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
@@ -19,7 +18,7 @@ from organiser.ui.widgets.boxes import below
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.measured import Measured
-from organiser.usecases.today import Weeks, read_ladder, read_weeks
+from organiser.usecases.today import Crowd, Weeks, read_crowd, read_weeks
 from organiser.words.labels import rung_label
 
 
@@ -51,7 +50,7 @@ class WeeksCard(ReadCard):
         super().__init__(lambda: _("Actions a week"), 192)
         self._database = database
 
-    def work(self) -> Callable[[], Weeks]:
+    def work(self) -> partial[Weeks]:
         return partial(read_weeks, self._database)
 
     def make(self) -> QWidget:
@@ -102,8 +101,11 @@ class LadderCard(ReadCard):
         super().__init__(lambda: _("Ladder of engagement"), 192)
         self._database = database
 
-    def work(self) -> Callable[[], tuple[int, ...]]:
-        return partial(read_ladder, self._database)
+    def work(self) -> partial[Crowd]:
+        return partial(read_crowd, self._database)
+
+    def take(self, value: Crowd) -> None:
+        super().take(value.ladder)
 
     def make(self) -> QWidget:
         body = QWidget()
