@@ -54,6 +54,7 @@ class Jobs(QObject):
         self._messages = messages
         self._pool: ThreadPoolExecutor | None = None
         self._garbage = GarbageRound(self)
+        self._garbage.start()  # before any thread: what is brought in meanwhile is no garbage either
         self._is_closed = False
         self._numbers = count()
         self._jobs: dict[int, _Job] = {}
@@ -106,7 +107,7 @@ class Jobs(QObject):
         if self._pool is not None:
             self._pool.shutdown(wait=True, cancel_futures=True)
             self._pool = None
-            self._garbage.stop()
+        self._garbage.stop()
         self._jobs.clear()
 
     def _workers(self) -> ThreadPoolExecutor:
@@ -114,7 +115,6 @@ class Jobs(QObject):
         from concurrent.futures import ThreadPoolExecutor
 
         if self._pool is None:
-            self._garbage.start()
             self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="job")
         return self._pool
 
