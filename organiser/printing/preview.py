@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
+from typing import TYPE_CHECKING
 
-import pypdfium2
+if TYPE_CHECKING:
+    import pypdfium2
 
 POINTS_PER_INCH = 72
 _one_at_a_time = Lock()
@@ -32,8 +34,10 @@ def page_count(pdf: bytes) -> int:
 
 
 @contextmanager
-def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+def _opened(pdf: bytes) -> "Iterator[pypdfium2.PdfDocument]":
     """Open *pdf* for one thread at a time: PDFium crashes when two of them are in it."""
+    import pypdfium2
+
     with _one_at_a_time:
         document = pypdfium2.PdfDocument(pdf)
         try:
@@ -42,7 +46,7 @@ def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
             document.close()
 
 
-def _without_gaps(bitmap: pypdfium2.PdfBitmap) -> bytes:
+def _without_gaps(bitmap: "pypdfium2.PdfBitmap") -> bytes:
     pixels, row = bytes(bitmap.buffer), bitmap.width * bitmap.n_channels
     if bitmap.stride == row:
         return pixels

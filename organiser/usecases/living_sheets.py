@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from organiser import clock
 from organiser.domain.field import SheetState, state_of
 from organiser.encrypted_file import Connection
 
@@ -25,6 +26,11 @@ class LivingSheet:
     return_by: date | None
     state: SheetState
 
+    @property
+    def is_overdue(self) -> bool:
+        """Not back, and its day is past (R21)."""
+        return is_overdue(self.state, self.return_by)
+
 
 def living_sheets(connection: Connection, since: date | None = None) -> list[LivingSheet]:
     """Return the packets of which something is still to come: away, or back and not entered.
@@ -41,6 +47,11 @@ def living_sheets(connection: Connection, since: date | None = None) -> list[Liv
                 LivingSheet(UUID(bytes=key), title, _date(on), doors, _date(return_by), state)
             )
     return found
+
+
+def is_overdue(state: SheetState, return_by: date | None) -> bool:
+    """Return whether a packet in *state* should have been back by now."""
+    return state in AWAY and return_by is not None and return_by < clock.today()
 
 
 def _date(text: str | None) -> date | None:

@@ -26,7 +26,7 @@ from organiser.usecases.counting import (
 from organiser.usecases.deadlines import read_deadlines
 from organiser.usecases.goals import DOORS
 from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
-from organiser.usecases.living_sheets import AWAY, LivingSheet, living_sheets
+from organiser.usecases.living_sheets import LivingSheet, living_sheets
 from organiser.usecases.training.running_out import running_out
 
 DAYS = 30
@@ -232,11 +232,7 @@ def read_weeks(database: Database) -> Weeks:
 
 def _of_sheets(sheets: list[LivingSheet]) -> list[ToDo]:
     today = clock.today()
-    late = [
-        sheet
-        for sheet in sheets
-        if sheet.state in AWAY and sheet.return_by is not None and sheet.return_by < today
-    ]
+    late = [sheet for sheet in sheets if sheet.is_overdue]
     late.sort(key=lambda sheet: sheet.return_by or today)
     back = [sheet for sheet in sheets if sheet.state is SheetState.BACK]
     back.sort(key=lambda sheet: sheet.on or today)

@@ -3,17 +3,20 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from organiser.database import Database
 from organiser.domain.field import Outing
 from organiser.domain.manifest import Manifest
-from organiser.importing.doors import ListedDoor
 from organiser.progress import Progress
 from organiser.usecases import printer
 from organiser.usecases.field import choosing, printing
 from organiser.usecases.field.choosing import Chosen, Side
 from organiser.usecases.field.printing import Draft, Language
+
+if TYPE_CHECKING:
+    from organiser.importing.doors import ListedDoor
 
 Street = tuple[str, str]
 """Key and commune."""
@@ -25,7 +28,7 @@ class Choice:
 
     streets: Mapping[Street, Side] = field(default_factory=lambda: MappingProxyType({}))
     people: tuple[UUID, ...] = ()
-    listed: tuple[ListedDoor, ...] = ()
+    listed: "tuple[ListedDoor, ...]" = ()
     addresses: tuple[UUID, ...] = ()
     replaces: UUID | None = None
     """The sheet that becomes void when this one is printed."""

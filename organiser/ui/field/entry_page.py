@@ -133,7 +133,7 @@ class ReturnsPage(Page):
             self.read_again()
 
     def read_again(self) -> None:
-        self.opening.show_sheets(states.list_sheets(self._database))
+        self.opening.show_sheets(states.list_sheets(self._database, with_over=False))
 
     def retranslate(self) -> None:
         super().retranslate()

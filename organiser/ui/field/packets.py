@@ -6,6 +6,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import QItemSelectionModel, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from organiser.database import Database
@@ -79,9 +80,18 @@ class Packets(QWidget):
         empty.acted.connect(self.new_asked)
         self.list.opened.connect(lambda index: self._type_in(self.model.row_at(index)))
         self.list.selection_changed.connect(self._fit)
+        self._is_stale = True
+        self._fit()
+
+    def refresh(self) -> None:
+        """Show every packet: now, or when this part is next seen."""
+        self._is_stale = True
+        if self.isVisible():
+            self.read_again()
 
     def read_again(self) -> None:
         """Show every packet."""
+        self._is_stale = False
         kept = {row.id for row in self.chosen()}
         rows = states.list_sheets(self._database)
         self.model.show(rows)
@@ -144,6 +154,11 @@ class Packets(QWidget):
         self.phrases.say_again()
         self.list.retranslate()
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.read_again()
 
     def _say_saved(self, _nothing: None) -> None:
         self._messages.say(_("The PDF is saved: it is the same to the last dot."))

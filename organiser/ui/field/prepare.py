@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organiser import audit
 from organiser.database import Database
 from organiser.errors import Cancelled
 from organiser.i18n import _, counted
-from organiser.importing.doors import ListedDoor, read_doors
 from organiser.progress import Progress
 from organiser.ui.drops import DropPlace, Kind
 from organiser.ui.field.choice import Choice, Preview, make_preview
@@ -25,7 +24,6 @@ from organiser.ui.field.street_list import StreetList
 from organiser.ui.forms.files import ask_where, ask_which
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
-from organiser.ui.paper.run import ask_printer, has_printer, print_pdf
 from organiser.ui.paper.view import PaperView
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell.question import Question
@@ -37,6 +35,11 @@ from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.measured import Measured
 from organiser.usecases.field import choosing, printing
 from organiser.usecases.field.printing import PrintedSheet
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from organiser.importing.doors import ListedDoor
 
 _REST = 200
 """Milliseconds of rest before the pages are drawn anew."""
@@ -80,6 +83,8 @@ class Prepare(Measured, QWidget):
 
     def choose_file(self, path: Path) -> None:
         """Take the doors of a list of addresses, in its order."""
+        from organiser.importing.doors import read_doors
+
         self._jobs.run(partial(read_doors, path), then=partial(self._take_list, path), owner=self)
 
     def choose_again(self, sheet_id: UUID, number: int) -> None:
@@ -130,6 +135,8 @@ class Prepare(Measured, QWidget):
         """Ask on which printer, and print there."""
         if (preview := self.preview) is None:
             return
+        from organiser.ui.paper.run import ask_printer
+
         ask_printer(self, lambda printer: self.confirm(partial(self.print_on, preview, printer)))
 
     def confirm(self, act: partial[None]) -> None:
@@ -147,7 +154,7 @@ class Prepare(Measured, QWidget):
         """Record the packet and write its PDF; nothing stands if one of the two fails."""
         self._record(preview, path, None)
 
-    def print_on(self, preview: Preview, printer: QPrinter) -> None:
+    def print_on(self, preview: Preview, printer: "QPrinter") -> None:
         """Record the packet, then send its pages to *printer*."""
         self._record(preview, None, printer)
 
@@ -190,7 +197,7 @@ class Prepare(Measured, QWidget):
         self.streets.show_streets(found)
         self.redraw()
 
-    def _take_list(self, path: Path, listed: tuple[ListedDoor, ...]) -> None:
+    def _take_list(self, path: Path, listed: "tuple[ListedDoor, ...]") -> None:
         words = counted("{count} address of a list", "{count} addresses of a list", len(listed))
         self._choose(Choice(listed=listed, name=f"{words} ({path.name})"))
 
@@ -215,12 +222,14 @@ class Prepare(Measured, QWidget):
     @cached_property
     def _can_print(self) -> bool:
         """Asked once: some computers look for printers in their whole network."""
+        from organiser.ui.paper.run import has_printer
+
         return has_printer()
 
     def _pages(self) -> int:
         return len(self.preview.manifest.pages) if self.preview else 0
 
-    def _record(self, preview: Preview, out: Path | None, printer: QPrinter | None) -> None:
+    def _record(self, preview: Preview, out: Path | None, printer: "QPrinter | None") -> None:
         """Record the pages that she saw, whatever was drawn since."""
         self._messages.data_leave.emit()
         self.summary.wait()
@@ -234,7 +243,7 @@ class Prepare(Measured, QWidget):
             failed=self._not_recorded,
         )  # fmt: skip
 
-    def _recorded(self, preview: Preview, printer: QPrinter | None, sheet: PrintedSheet) -> None:
+    def _recorded(self, preview: Preview, printer: "QPrinter | None", sheet: PrintedSheet) -> None:
         audit.note(self._database.file.parent, "sheet.print", (str(sheet.id),))
         words = _("Sheet {number} is recorded: {doors}.")
         doors = counted("{count} door", "{count} doors", sheet.doors)
@@ -243,6 +252,8 @@ class Prepare(Measured, QWidget):
         self.clear()
         self.printed.emit(sheet)
         if printer is not None:
+            from organiser.ui.paper.run import print_pdf
+
             print_pdf(preview.pdf, printer, self._jobs, self._messages, self)
 
     def _not_recorded(self, error: BaseException) -> None:

@@ -45,7 +45,6 @@ class SheetsPage(Page):
         box.setStretch(2, 1)
         self.setLayout(box)
         self._connect()
-        self.packets.read_again()
 
     def choose_people(self, people: Sequence[UUID]) -> None:
         """Prepare a sheet of the doors where *people* live."""
@@ -94,12 +93,12 @@ class SheetsPage(Page):
 
     def on_change(self, topics: Topics) -> None:
         if topics & {"sheets", "visits"}:
-            self.packets.read_again()
+            self.packets.refresh()
         if topics & {"people", "consent", "visits"}:
             self.prepare.read_again()
 
     def read_again(self) -> None:
-        self.packets.read_again()
+        self.packets.refresh()
         self.prepare.read_again()
 
     def retranslate(self) -> None:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
-
-from sqlalchemy import text
 
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.field import SheetState, state_of
 from organiser.models.field import SheetEvent
+from organiser.usecases.living_sheets import is_overdue
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +42,18 @@ _SHEETS = """
           AND kind IN ('doors', 'tally', 'calls'))),
       (SELECT group_concat(kind || '@' || at) FROM sheet_event e
         WHERE e.sheet_id = s.id AND e.page IS NULL)
-    FROM sheet s ORDER BY s.printed_at DESC
+    FROM sheet s {which} ORDER BY s.printed_at DESC
+"""
+_NOT_OVER = """
+    WHERE s.id IN (SELECT id FROM sheet WHERE NOT EXISTS (SELECT 1 FROM sheet_event
+      WHERE sheet_id = sheet.id AND kind IN ('destroyed', 'void') AND page IS NULL))
 """
 
 
-def list_sheets(database: Database) -> tuple[SheetRow, ...]:
-    """Return every packet, the newest first."""
-    with database.reading() as session:
-        rows = session.execute(text(_SHEETS))
+def list_sheets(database: Database, *, with_over: bool = True) -> tuple[SheetRow, ...]:
+    """Return every packet, the newest first; without those destroyed or void if so wished."""
+    with database.bare() as connection:
+        rows = connection.execute(_SHEETS.format(which="" if with_over else _NOT_OVER))
         return tuple(_row(row) for row in rows)
 
 
@@ -62,22 +66,12 @@ def note_event(
             session.add(SheetEvent(sheet_id=sheet_id, kind=kind, at=clock.now(), reason=reason))
 
 
-def _row(row: Sequence[object]) -> SheetRow:
+def _row(row: tuple[Any, ...]) -> SheetRow:
     (key, number, title, on, team, holder, doors, back, pages, settled, events) = row
-    state = state_of(str(events or ""), int(str(pages)), int(str(settled)))
-    return_by = date.fromisoformat(str(back)) if back else None
-    waiting = state in {SheetState.PRINTED, SheetState.OUT}
+    state = state_of(events or "", pages, settled)
+    return_by = date.fromisoformat(back) if back else None
+    day = date.fromisoformat(on) if on else None
     return SheetRow(
-        id=UUID(bytes=key),  # type: ignore[arg-type]
-        number=int(str(number)),
-        title=str(title),
-        on=date.fromisoformat(str(on)) if on else None,
-        team=str(team),
-        holder=str(holder),
-        doors=int(str(doors)),
-        pages_to_type=int(str(pages)),
-        settled_pages=int(str(settled)),
-        state=state,
-        return_by=return_by,
-        is_overdue=waiting and return_by is not None and return_by < clock.today(),
-    )
+        UUID(bytes=key), number, title, day, team, holder, doors, pages, settled, state, return_by,
+        is_overdue(state, return_by),
+    )  # fmt: skip
