@@ -56,7 +56,9 @@ def settle(milliseconds):
     timer.start()
     loop.exec()
 
-settle(1500)
+settle(2500)
+while jobs._jobs:
+    settle(300)
 began = time.process_time()
 window.go(sys.argv[3])
 for _turn in range(4):

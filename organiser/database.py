@@ -90,6 +90,10 @@ class Database:
             else:
                 self._idle.append(connection)
 
+    def make_ready(self) -> None:
+        """Bring in what the first transaction would wait for; while nobody waits."""
+        self._sessions().make_ready()
+
     def settle(self) -> None:
         """Bring everything written into the file itself: nothing of before lies beside it."""
         self._watch.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()

@@ -7,7 +7,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as sqlcipher
 from sqlalchemy import Connection, QueuePool, create_engine, event, text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.orm import Session, configure_mappers, sessionmaker
 
 from organiser import clock
 from organiser.domain.plain_text import storable
@@ -35,6 +35,12 @@ class Sessions:
         self._writing = sessionmaker(self._engine, expire_on_commit=False)
         event.listen(self._writing, "before_flush", _keep_storable)
         self._reading = sessionmaker(self._engine.execution_options(reading=True))
+
+    def make_ready(self) -> None:
+        """Join the tables' classes and open the file: what the first who asks would wait for."""
+        configure_mappers()
+        with self.reading() as session:
+            session.connection()
 
     def close(self) -> None:
         """Let go of the file."""

@@ -54,7 +54,7 @@ class Jobs(QObject):
         self._messages = messages
         self._pool: ThreadPoolExecutor | None = None
         self._garbage = GarbageRound(self)
-        self._garbage.start()  # before any thread: what is brought in meanwhile is no garbage either
+        self._garbage.start()  # before any thread: what is brought in meanwhile is no garbage
         self._is_closed = False
         self._numbers = count()
         self._jobs: dict[int, _Job] = {}

@@ -56,11 +56,14 @@ class Theme:
     percent: ClassVar[int] = 100
     strong_lines: ClassVar[bool] = False
     """Whether the system asks for more contrast: lines are then twice as thick."""
+    turn: ClassVar[int] = 0
+    """How many looks were worn: what took its sizes in this turn need not take them again."""
 
     @classmethod
     def set(cls, tokens: Tokens, percent: int, *, strong_lines: bool = False) -> None:
         """Wear *tokens* at *percent* of the ordinary text size."""
         cls.tokens, cls.percent, cls.strong_lines = tokens, percent, strong_lines
+        cls.turn += 1
         for forget in _FORGET:
             forget()
 

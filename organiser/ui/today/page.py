@@ -194,9 +194,12 @@ class TodayPage(Page):
         if QApplication.focusWidget() is self and self.to_do.lines:
             self.first_focus().setFocus()
 
-    def _make_list_ready(self) -> None:
+    def _make_ready(self) -> None:
+        """Nobody waits now: what she goes to next will not wait either."""
         if self.isVisible():
             self.wants_ahead.emit(PEOPLE)
+            work = partial(self._parts.database.make_ready)
+            self._parts.jobs.run(work, then=_done, owner=self)
 
     def _say_day(self) -> None:
         self._day = clock.today()
@@ -287,7 +290,7 @@ class TodayPage(Page):
             card.retry_asked.connect(partial(self.readings.ask, [card]))
         self._minute.timeout.connect(self.look_at_clock)
         self._grace.timeout.connect(self.look_for_copy)
-        self._ahead.timeout.connect(self._make_list_ready)
+        self._ahead.timeout.connect(self._make_ready)
         for timer in (self._minute, self._grace, self._ahead):
             self._parts.jobs.closed.connect(timer.stop)
 
@@ -314,6 +317,10 @@ class TodayPage(Page):
         self._area = scrolling(inside)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(below(self._area, gap=0))
+
+
+def _done(_nothing: None) -> None:
+    pass
 
 
 def _itself(figure: Figure) -> Figure:

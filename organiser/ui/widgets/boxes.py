@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from organiser.ui.theme import Theme
+
 Item = QWidget | QLayout | int | None
 """A part, a gap of so many pixels, or None for a spring."""
 Margins = tuple[int, int, int, int]
@@ -56,20 +58,21 @@ class FlowBox(QWidget):
 
     def __init__(self, *parts: QWidget, gap: int = 6) -> None:
         super().__init__()
-        self._gap = gap
+        self._gap, self._arranged_in = gap, -1
         self._parts: list[QWidget] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        for part in parts:
-            self.add(part)
+        self.add(*parts)
 
-    def add(self, part: QWidget) -> None:
-        """Put *part* at the end."""
-        part.setParent(self)
-        part.show()
-        self._parts.append(part)
-        self._arrange()
+    def add(self, *parts: QWidget) -> None:
+        """Put *parts* at the end."""
+        for part in parts:
+            part.setParent(self)
+            part.show()
+            self._parts.append(part)
+        if parts:
+            self._arrange()
 
     def fit(self) -> None:
         """Give the parts that are shown their places; those that were hidden take none."""
@@ -103,7 +106,9 @@ class FlowBox(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """A part that says something else, or in other type, takes another room."""
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.StyleChange):
+        is_restyled = event.type() == QEvent.Type.StyleChange and self._arranged_in != Theme.turn
+        if is_restyled or event.type() == QEvent.Type.LayoutRequest:
+            self._arranged_in = Theme.turn
             self._arrange()
         return super().event(event)
 
