@@ -2,9 +2,12 @@
 
     python benchmarks/today.py [people] [facts]
 
+Two figures: until what is to be done now was painted, the first thing that she sees and can act on;
+and until every card of the page shows its figures, those below the fold included.
+
 Each turn is a new process, so that nothing is read or brought in before. Qt, the look and the open
 file are there: what they cost is the start's (`starting.py`). Measured is the CPU of all threads of
-the process until every card shows its figures and was painted; beside it, in the same process and
+the process, what the next cards are being read for included; beside it, in the same process and
 before, that of an empty window of Qt of the same size.
 """
 
@@ -64,9 +67,15 @@ page.resize(1150, 714)
 page.show()
 made = time.process_time()
 loop = QEventLoop()
-page.readings.settled.connect(loop.quit)
+page.to_do.shown.connect(loop.quit)
 loop.exec()
+application.processEvents()
+first = time.process_time()
+page.readings.settled.connect(loop.quit)
+if page.readings.is_busy:
+    loop.exec()
 settle()
+print("first", (first - began) * 1000)
 print("made", (made - began) * 1000)
 print("painted", (time.process_time() - began) * 1000)
 print("waited", (time.monotonic() - wall) * 1000)
@@ -85,8 +94,12 @@ def main() -> int:
     held = sum(every_line(file))
     print(f"{people:,} people, {held:,} facts; an empty window of Qt: {of['empty']:.0f} ms CPU")
     print(
-        f"today with all its figures: {of['painted']:.0f} ms CPU (goal {GOAL}), of which "
-        f"{of['made']:.0f} to make the page; seen after {of['waited']:.0f} ms"
+        f"what is to be done, seen after {of['first']:.0f} ms CPU (goal {GOAL}), "
+        f"of which {of['made']:.0f} to make the page"
+    )
+    print(
+        f"today with all its figures: {of['painted']:.0f} ms CPU, {of['painted'] / GOAL:.2f} of "
+        f"the goal; seen after {of['waited']:.0f} ms"
     )
     return 0
 

@@ -26,9 +26,14 @@ class GarbageRound(QObject):
         gc.disable()
         self._timer.start()
 
+    def keep_what_stands(self) -> None:
+        """Look no more through what stands now: it stays until `stop`."""
+        gc.freeze()
+
     def stop(self) -> None:
-        """Give it back to Python."""
+        """Give it back to Python, all that was kept included."""
         self._timer.stop()
+        gc.unfreeze()
         if self._was_on:
             gc.enable()
 

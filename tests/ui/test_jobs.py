@@ -150,6 +150,15 @@ def test_python_clears_its_own_rubbish_again_once_jobs_are_closed(qtbot, jobs, m
     assert gc.isenabled()
 
 
+def test_what_stood_at_rest_is_searched_again_once_jobs_are_closed(jobs):
+    jobs.rest()
+    assert gc.get_freeze_count() > 0
+
+    jobs.close()
+
+    assert gc.get_freeze_count() == 0
+
+
 def _make_rubbish(count):
     for _turn in range(count):
         heap = []

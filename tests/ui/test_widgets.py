@@ -1,5 +1,7 @@
 """The shared parts."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +9,7 @@ from organiser.ui.widgets.boxes import FlowBox, below
 from organiser.ui.widgets.buttons import Chip
 from organiser.ui.widgets.labels import ElidedLabel
 from organiser.ui.widgets.ladder import LadderBar
+from organiser.ui.widgets.measured import Measured
 from organiser.ui.widgets.pictures import initials_of
 from organiser.ui.widgets.stepper import Stepper
 from organiser.ui.widgets.timeline import Happening, Timeline
@@ -36,6 +39,24 @@ def test_parts_that_fill_a_line_go_to_the_next(flow):
     rules.settle()
 
     assert flow.height() > 2 * one_line
+
+
+def test_sizes_are_taken_once_a_look_however_often_a_widget_is_moved(qtbot, appearance):
+    class Counted(Measured, QWidget):
+        taken = 0
+
+        def measure(self):
+            self.taken += 1
+
+    part, boxes = Counted(), [QWidget() for _box in range(4)]
+    qtbot.addWidget(boxes[-1])
+    for inner, outer in pairwise([part, *boxes]):
+        outer.setLayout(below(inner))
+    assert part.taken == 1
+
+    appearance.wear(percent=150)
+
+    assert part.taken == 2
 
 
 def test_a_part_that_says_something_longer_gets_its_room(flow):

@@ -50,7 +50,7 @@ class TodayPage(Page):
     def __init__(self, parts: TodayParts) -> None:
         super().__init__()
         self._parts = parts
-        self._has_begun = False
+        self._has_begun = self._is_ready = False
         self.readings = Readings(parts.jobs, self)
         self._day: date | None = None
         self._hello, self._date = label(role="h1"), label(role="muted", wraps=True)
@@ -196,10 +196,14 @@ class TodayPage(Page):
 
     def _make_ready(self) -> None:
         """Nobody waits now: what she goes to next will not wait either."""
-        if self.isVisible():
+        if self.isVisible() and not self._is_ready:
+            self._is_ready = True
             self.wants_ahead.emit(PEOPLE)
             work = partial(self._parts.database.make_ready)
-            self._parts.jobs.run(work, then=_done, owner=self)
+            self._parts.jobs.run(work, then=self._rest, owner=self)
+
+    def _rest(self, _nothing: None) -> None:
+        self._parts.jobs.rest()
 
     def _say_day(self) -> None:
         self._day = clock.today()
@@ -317,10 +321,6 @@ class TodayPage(Page):
         self._area = scrolling(inside)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setLayout(below(self._area, gap=0))
-
-
-def _done(_nothing: None) -> None:
-    pass
 
 
 def _itself(figure: Figure) -> Figure:

@@ -51,6 +51,17 @@ def state(database):
     return [row.state for row in states.list_sheets(database)]
 
 
+def test_packets_are_read_when_their_part_is_seen(page, streets):
+    printed(streets, chosen(streets))
+    assert page.packets.model.rowCount() == 0
+    assert not page.packets.buttons["out"].isEnabled()
+
+    page.show_part(page.packets)
+
+    assert page.packets.model.rowCount() == 1
+    assert page.packets.buttons["out"].isEnabled()
+
+
 def test_the_streets_are_there_with_their_doors(prepare):
     model = prepare.streets.model
 

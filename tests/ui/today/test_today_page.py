@@ -282,6 +282,16 @@ def test_all_the_rest_is_read_although_one_reading_fails(qtbot, page, season):
     assert isinstance(broken.error, KeyError)
 
 
+def test_cards_that_ask_for_the_same_are_answered_by_one_reading(qtbot, page, jobs):
+    begun = []
+    jobs.running.connect(begun.append)
+
+    with qtbot.waitSignal(page.readings.settled):
+        page.readings.ask([page.people, page.new_people, page.ladder])
+
+    assert begun == [1, 0]
+
+
 def _break():
     raise KeyError
 
