@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 
 def soon(owner: QObject, work: Callable[[], object]) -> None:
@@ -15,3 +16,24 @@ def soon(owner: QObject, work: Callable[[], object]) -> None:
     timer.timeout.connect(work)
     timer.timeout.connect(timer.deleteLater)
     timer.start()
+
+
+def once_seen(widget: QWidget, work: Callable[[], object]) -> None:
+    """Do *work* when *widget* was painted for the first time: reading delays no sight."""
+    _Eye(widget, work)
+
+
+class _Eye(QObject):
+    """Watches one widget until it is painted."""
+
+    def __init__(self, widget: QWidget, work: Callable[[], object]) -> None:
+        super().__init__(widget)
+        self._work = work
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            soon(watched, self._work)
+            self.deleteLater()
+        return False

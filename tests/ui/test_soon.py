@@ -5,8 +5,9 @@ import weakref
 from functools import partial
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtWidgets import QWidget
 
-from organiser.ui.soon import soon
+from organiser.ui.soon import once_seen, soon
 
 
 class Held:
@@ -37,3 +38,19 @@ def test_what_goes_before_its_work_takes_it_along(qapp):
 
     assert done == []
     assert watched() is None
+
+
+def test_work_waits_until_the_widget_was_painted_and_is_done_once(qtbot):
+    done = []
+    widget = QWidget()
+    qtbot.addWidget(widget)
+    once_seen(widget, partial(done.append, 1))
+    qtbot.wait(1)
+    assert done == []
+
+    widget.show()
+
+    qtbot.waitUntil(lambda: done == [1])
+    widget.repaint()
+    qtbot.wait(1)
+    assert done == [1]

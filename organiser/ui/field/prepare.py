@@ -27,6 +27,7 @@ from organiser.ui.messages import Messages
 from organiser.ui.paper.view import PaperView
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell.question import Question
+from organiser.ui.soon import once_seen
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import Card, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
@@ -185,7 +186,7 @@ class Prepare(Measured, QWidget):
         super().showEvent(event)
         if not self._has_streets:
             self._has_streets = True
-            self.read_again()
+            once_seen(self, self.read_again)
 
     def _choose(self, choice: Choice) -> None:
         self.choice = choice

@@ -26,6 +26,7 @@ from organiser.ui.lists.why_panel import WhyPanel
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
+from organiser.ui.soon import once_seen
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import IconButton
 from organiser.usecases.outreach import allowed
@@ -72,7 +73,7 @@ class ListsPage(Page):
         self._name_buttons()
         self._lay_out()
         self._connect()
-        self.read_again()
+        once_seen(self, self.read_again)
 
     def primary(self) -> Command | None:
         return Command(

@@ -10,6 +10,7 @@ from organiser.ui.forms.fields import LineField
 from organiser.ui.forms.form import Form
 from organiser.ui.settings.parts import SettingsParts
 from organiser.ui.settings.section import Section
+from organiser.ui.soon import once_seen
 from organiser.usecases import communes, undo
 from organiser.usecases.committee import change_facts, read_facts
 
@@ -43,7 +44,7 @@ class CommitteeCard(Section):
         self.commune = CommuneField()
         self.put(self.commune, self.form)
         self.commune.chosen.connect(lambda _name: self._save())
-        parts.jobs.run(communes.communes, then=self._know, owner=self)
+        once_seen(self, self._read_communes)
         self.read_again()
 
     def read_again(self) -> None:
@@ -60,6 +61,9 @@ class CommitteeCard(Section):
         super().retranslate()
         self.form.retranslate()
         self.commune.retranslate()
+
+    def _read_communes(self) -> None:
+        self._parts.jobs.run(communes.communes, then=self._know, owner=self)
 
     def _know(self, known: Communes) -> None:
         self.commune.know(known)

@@ -25,7 +25,7 @@ from organiser.sessions import all_topics
 from organiser.sync import forgetting
 from organiser.usecases import derived, undo
 from organiser.usecases.gate import doors_of
-from organiser.usecases.rights import homes, struck_sheets, sweeping, tombstones
+from organiser.usecases.rights import homes, sweeping, tombstones
 from organiser.usecases.rights.traces import (
     Person,
     Traces,
@@ -248,6 +248,8 @@ def _hashes(
 
 
 def _erase_these(session: Session, gone: _Gone, people: int) -> Erased:
+    from organiser.usecases.rights import struck_sheets
+
     connection = session.connection()
     where = homes.homes_of(connection, gone.subjects)
     brought = _through_whom(connection, gone.subjects)
