@@ -14,7 +14,7 @@ from organiser.ui.shell.question import Question
 from organiser.usecases.field import choosing, printing, states
 from organiser.usecases.people.listing import Directory, Query
 from tests.ui.dragging import drop
-from tests.ui.field.doors import codes
+from tests.ui.field.doors import codes, printed
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def state(database):
 
 
 def test_packets_are_read_when_their_part_is_seen(page, streets):
-    printed(streets, chosen(streets))
+    printed(streets)
     assert page.packets.model.rowCount() == 0
     assert not page.packets.buttons["out"].isEnabled()
 

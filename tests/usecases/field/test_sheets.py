@@ -278,19 +278,16 @@ def test_a_packet_that_is_not_back_in_time_is_overdue(street):
     assert row.is_overdue
 
 
-def test_overdue_packets_are_counted_as_they_are_listed(street):
-    back, destroyed = printed(street), printed(street)
+def test_what_is_destroyed_or_void_is_left_out_where_it_is_not_wanted(street):
+    destroyed, void = printed(street), printed(street)
     printed(street)
-    states.note_event(street, [back.id], "back")
     states.note_event(street, [destroyed.id], "destroyed")
-    late = clock.now().replace(year=2027)
+    printing.void(street, [void.id])
 
-    with clock.set_to(lambda: late):
-        rows, living = states.list_sheets(street), states.list_sheets(street, with_over=False)
-        overdue = states.count_overdue(street)
+    rows, living = states.list_sheets(street), states.list_sheets(street, with_over=False)
 
-    assert overdue == sum(row.is_overdue for row in rows) == 1
-    assert living == tuple(row for row in rows if row.id != destroyed.id)
+    assert len(rows) == 3
+    assert living == tuple(row for row in rows if row.id not in {destroyed.id, void.id})
 
 
 def test_a_reprint_has_a_new_number_and_voids_the_old_one(street):
