@@ -272,7 +272,7 @@ def _of_people(connection: Connection) -> list[ToDo]:
         ToDo(Task.SILENCE, int(legal.silence_on is not None), legal.silence_on),
         ToDo(Task.ASK_AGAIN, legal.consents),
         ToDo(Task.UNTOLD, legal.untold, legal.tell_by),
-        ToDo(Task.SLIPS, open_piles, _date(oldest)),
+        ToDo(Task.SLIPS, open_piles, date.fromisoformat(oldest) if oldest else None),
         ToDo(Task.COURSES, *running_out(connection)),
         ToDo(Task.STEPS, steps, date.fromisoformat(first) if first else None),
         ToDo(Task.REMARKS, remarks, _day(since)),
