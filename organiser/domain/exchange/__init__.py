@@ -1,0 +1,1 @@
+"""What crosses the line between a committee and headquarters, and what wins when two meet."""

@@ -1,0 +1,201 @@
+"""Every kind of record that travels, field by field; the contract of version 1 of the line.
+
+A field is written `name:shape`, with `?` where it may be null; a bare name is a text.
+"""
+
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+from organiser.domain import outreach as drives
+from organiser.domain.action import ActionKind, ActionState, Attendance
+from organiser.domain.consent import (
+    Basis,
+    Channel,
+    ConsentState,
+    ObjectionState,
+    Origin,
+    Purpose,
+    Relation,
+)
+from organiser.domain.exchange.kinds import Field, Kind, Policy, Shape, Writer
+from organiser.domain.field import Outcome
+from organiser.domain.kinds import Reach
+from organiser.domain.rights import ErasureReason, RequestKind
+
+_WORDS: Mapping[str, type[StrEnum]] = {
+    "origin": Origin, "relation": Relation, "basis": Basis, "channel": Channel,
+    "purpose": Purpose, "consent_state": ConsentState, "objection_state": ObjectionState,
+    "action_kind": ActionKind, "action_state": ActionState, "attendance": Attendance,
+    "outcome": Outcome, "use": drives.Use, "audience": drives.Audience, "result": drives.Result,
+    "erasure_reason": ErasureReason, "request_kind": RequestKind,
+}  # fmt: skip
+_POLICIES = {
+    ("refusal", "lifted_at"): Policy.CLOSED,
+    ("limitation", "lifted_at"): Policy.CLOSED,
+    ("rights_request", "due_on"): Policy.SHRINK,
+}
+
+
+def _field(kind: str, name: str, shape: str, reach: Reach) -> Field:
+    is_optional, shape = shape.endswith("?"), shape.rstrip("?")
+    policy = _POLICIES.get((kind, name), Policy.LAST)
+    if shape in _WORDS:
+        words = frozenset(str(word) for word in _WORDS[shape])
+        return Field(Shape.WORD, reach, is_optional, words, policy)
+    return Field(Shape(shape), reach, is_optional, policy=policy)
+
+
+def _fields(kind: str, written: str, reach: Reach) -> Iterator[tuple[str, Field]]:
+    for word in written.split():
+        name, _colon, shape = word.partition(":")
+        yield name, _field(kind, name, shape or "text", reach)
+
+
+def _kind(
+    name: str,
+    *,
+    counted: str = "",
+    identity: str = "",
+    sealed: str = "",
+    subject: str | None = None,
+    writer: Writer = Writer.LAPTOP,
+    is_register: bool = False,
+) -> Kind:
+    fields = {
+        **dict(_fields(name, counted, Reach.COUNTED)),
+        **dict(_fields(name, identity, Reach.IDENTITY)),
+        **dict(_fields(name, sealed, Reach.SEALED)),
+    }
+    return Kind(name, fields, subject, writer, is_register)
+
+
+_PEOPLE = (
+    _kind("person", subject="id",
+          counted="origin:origin relation:relation basis:basis joined_on:day? created_at:moment "
+                  "next_step_on:day?",
+          identity="external_id title first_name middle_name last_name birth_name birth_date:day? "
+                   "birth_year:whole? occupation origin_detail referrer_id:id? address_id:id? "
+                   "household_id:id? basis_evidence point_person_id:id? import_id:id? "
+                   "row_key:whole?",
+          sealed="next_step note"),
+    _kind("address", counted="insee",
+          identity="number:whole? suffix street hamlet building stairs floor door postcode city "
+                   "raw x:number? y:number? closed_at:moment?"),
+    _kind("household", identity="address_id:id? name"),
+    _kind("contact_point", subject="person_id",
+          identity="person_id:id kind typed key rank:whole"),
+    _kind("trait", subject="person_id", identity="person_id:id kind value"),
+    _kind("note", subject="person_id", identity="person_id:id kind at:moment", sealed="text"),
+    _kind("merged_entry", subject="kept_id",
+          identity="kept_id:id at:moment name external_id row_key:whole?"),
+    _kind("duplicate_proposal", subject="person_id",
+          identity="person_id:id other_id:id reason state import_id:id?"),
+    _kind("import_batch",
+          counted="at:moment origin:origin added:whole updated:whole unchanged:whole "
+                  "rejected:whole",
+          sealed="file_name"),
+)  # fmt: skip
+_RIGHTS = (
+    _kind("consent_wording", is_register=True,
+          counted="version purpose:purpose french english sha256"),
+    _kind("consent", subject="person_id", writer=Writer.BOTH, is_register=True,
+          counted="person_id:id purpose:purpose channel:channel state:consent_state at:moment "
+                  "wording_id:id?",
+          identity="source proof"),
+    _kind("refusal", subject="person_id", writer=Writer.BOTH,
+          counted="person_id:id channel:channel at:moment is_question:flag lifted_at:moment?",
+          identity="source"),
+    _kind("objection", subject="person_id", is_register=True,
+          counted="person_id:id state:objection_state at:moment", identity="source"),
+    _kind("limitation", subject="person_id",
+          counted="person_id:id at:moment lifted_at:moment?", identity="source"),
+    _kind("rights_request", subject="person_id",
+          counted="kind:request_kind received_on:day due_on:day answered_on:day?",
+          identity="person_id:id? told_by identity_check answer"),
+    # its id is the person's, and it is what remains when everything about her is gone
+    _kind("erasure", writer=Writer.BOTH, is_register=True,
+          counted="at:moment reason:erasure_reason"),
+    _kind("suppression", writer=Writer.BOTH, is_register=True,
+          counted="kind digest at:moment"),
+    _kind("retention_choice", counted="rule days:whole"),
+    _kind("breach",
+          counted="aware_at:moment people:whole severity authority_told_at:moment? "
+                  "people_told_at:moment?",
+          sealed="what measures"),
+    _kind("permission", counted="name reference since:day"),
+    _kind("election", counted="title on:day department"),
+)  # fmt: skip
+_FIELD = (
+    _kind("sheet",
+          counted="number:whole token:whole layout:whole doors:whole on:day? printed_at:moment "
+                  "return_by:day? replaces_id:id?",
+          identity="title team holder printed_by head:bytes"),
+    _kind("sheet_page", counted="sheet_id:id page:whole kind token typed",
+          identity="manifest:bytes"),
+    _kind("sheet_event", is_register=True,
+          counted="sheet_id:id page:whole? kind at:moment", identity="by reason"),
+    _kind("visit", subject="person_id",
+          counted="page_id:id row:whole outcome:outcome? leaflet:flag slip:flag on:day? "
+                  "entered_at:moment how",
+          identity="address_id:id? person_id:id? slip_number", sealed="note"),
+    _kind("tally",
+          counted="sheet_id:id street plus:whole zero:whole minus:whole entered_at:moment"),
+    _kind("segment", counted="made_at:moment frozen_at:moment?", sealed="name rule"),
+    _kind("segment_member", subject="person_id", identity="segment_id:id person_id:id"),
+    _kind("outreach",
+          counted="use:use purpose:purpose audience:audience starts_on:day? ends_on:day? "
+                  "launched_at:moment paused_at:moment? closed_at:moment? left_out after_id:id?",
+          sealed="title goal rule why subject words team"),
+    _kind("outreach_target", subject="person_id",
+          identity="outreach_id:id person_id:id place:whole"),
+    _kind("outreach_result", subject="person_id",
+          counted="at:moment result:result back_on:day? page_id:id? row:whole?",
+          identity="outreach_id:id person_id:id reach", sealed="note"),
+    _kind("call_sheet", counted="sheet_id:id outreach_id:id"),
+)  # fmt: skip
+_ACTIONS = (
+    _kind("own_kind", counted="name stands_on:action_kind is_offered:flag"),
+    _kind("action",
+          counted="kind own_kind_id:id? on:day starts ends hours:number? title city "
+                  "needed:whole? state:action_state series_id:id? leaflets:whole? met:whole? "
+                  "sign_ups:whole? course_key",
+          sealed="note place skills report"),
+    _kind("participation", subject="person_id", counted="role state:attendance",
+          identity="action_id:id person_id:id channel invited_at:moment?"),
+    _kind("material", subject="person_id", counted="is_ready:flag",
+          identity="action_id:id person_id:id?", sealed="what"),
+    _kind("sign_up_sheet", counted="number:whole printed_at:moment", identity="action_id:id"),
+    _kind("sign_up_line", subject="person_id", counted="page:whole place:whole is_blank:flag",
+          identity="sheet_id:id person_id:id?"),
+    _kind("team", counted="name", sealed="aim"),
+    _kind("team_member", subject="person_id", counted="is_lead:flag",
+          identity="team_id:id person_id:id", sealed="responsibility"),
+    _kind("task", subject="person_id", counted="due_on:day? done_at:moment? created_at:moment",
+          identity="person_id:id?", sealed="what"),
+    _kind("own_course", counted="key title version:whole is_offered:flag", sealed="text"),
+    _kind("course_pass",
+          counted="course_key version:whole score:whole asked:whole is_passed:flag at:moment "
+                  "valid_until:day?"),
+    _kind("training_record", subject="person_id",
+          counted="course on:day hours:number? course_key version:whole? score:whole? "
+                  "asked:whole? is_passed:flag? valid_until:day?",
+          identity="person_id:id action_id:id?", sealed="note"),
+    _kind("goal", sealed="measure a_month:whole"),
+    _kind("committee", counted="name insee created_at:moment"),
+)  # fmt: skip
+_LINE = (
+    _kind("laptop", writer=Writer.HEADQUARTERS,
+          counted="paired_at:moment revoked_at:moment? public_key", identity="name"),
+    _kind("key_wrap", is_register=True, counted="holder key:whole wrapped at:moment"),
+    _kind("conflict", subject="subject_id", writer=Writer.HEADQUARTERS, is_register=True,
+          counted="record_kind record_id:id field why at:moment kept_at:moment",
+          identity="subject_id:id? value written_by kept_by", sealed="sealed_value"),
+    _kind("settled", is_register=True, counted="conflict_id:id at:moment"),
+)  # fmt: skip
+"""What the line itself needs: who holds the file, the committee's key, what met and what of it."""
+
+KINDS: Mapping[str, Kind] = {
+    kind.name: kind for kind in (*_PEOPLE, *_RIGHTS, *_FIELD, *_ACTIONS, *_LINE)
+}
+NEVER = ("elector",)
+"""Kinds refused by name, whatever they are called after it: the roll stays on the laptop (R38)."""
