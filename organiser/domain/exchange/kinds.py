@@ -75,6 +75,10 @@ class Kind:
     writer: Writer = Writer.LAPTOP
     is_register: bool = False
     """Lines are added and never changed: the same line again must be identical."""
+    outlives: bool = False
+    """Whether a record stays, without her name, when its person is erased."""
+    forgets: frozenset[str] = frozenset()
+    """Of a record that outlives its person: what it tells of her, emptied then."""
 
     @cached_property
     def identity(self) -> frozenset[str]:

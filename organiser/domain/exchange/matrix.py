@@ -51,7 +51,7 @@ def _fields(kind: str, written: str, reach: Reach) -> Iterator[tuple[str, Field]
         yield name, _field(kind, name, shape or "text", reach)
 
 
-def _kind(
+def _kind(  # noqa: PLR0913  (the columns of the tables below)
     name: str,
     *,
     counted: str = "",
@@ -60,13 +60,16 @@ def _kind(
     subject: str | None = None,
     writer: Writer = Writer.LAPTOP,
     is_register: bool = False,
+    outlives: bool = False,
+    forgets: str = "",
 ) -> Kind:
     fields = {
         **dict(_fields(name, counted, Reach.COUNTED)),
         **dict(_fields(name, identity, Reach.IDENTITY)),
         **dict(_fields(name, sealed, Reach.SEALED)),
     }
-    return Kind(name, fields, subject, writer, is_register)
+    forgotten = frozenset(forgets.split())
+    return Kind(name, fields, subject, writer, is_register, outlives, forgotten)
 
 
 _PEOPLE = (
@@ -111,7 +114,8 @@ _RIGHTS = (
           counted="person_id:id at:moment lifted_at:moment?", identity="source"),
     _kind("rights_request", subject="person_id",
           counted="kind:request_kind received_on:day due_on:day answered_on:day?",
-          identity="person_id:id? told_by identity_check answer"),
+          identity="person_id:id? told_by identity_check answer",
+          outlives=True, forgets="told_by identity_check answer"),
     # its id is the person's, and it is what remains when everything about her is gone
     _kind("erasure", writer=Writer.BOTH, is_register=True,
           counted="at:moment reason:erasure_reason"),
@@ -134,7 +138,7 @@ _FIELD = (
           identity="manifest:bytes"),
     _kind("sheet_event", is_register=True,
           counted="sheet_id:id page:whole? kind at:moment", identity="by reason"),
-    _kind("visit", subject="person_id",
+    _kind("visit", subject="person_id", outlives=True,
           counted="page_id:id row:whole outcome:outcome? leaflet:flag slip:flag on:day? "
                   "entered_at:moment how",
           identity="address_id:id? person_id:id? slip_number", sealed="note"),
@@ -162,15 +166,17 @@ _ACTIONS = (
           sealed="note place skills report"),
     _kind("participation", subject="person_id", counted="role state:attendance",
           identity="action_id:id person_id:id channel invited_at:moment?"),
-    _kind("material", subject="person_id", counted="is_ready:flag",
+    _kind("material", subject="person_id", outlives=True, counted="is_ready:flag",
           identity="action_id:id person_id:id?", sealed="what"),
     _kind("sign_up_sheet", counted="number:whole printed_at:moment", identity="action_id:id"),
-    _kind("sign_up_line", subject="person_id", counted="page:whole place:whole is_blank:flag",
+    _kind("sign_up_line", subject="person_id", outlives=True,
+          counted="page:whole place:whole is_blank:flag",
           identity="sheet_id:id person_id:id?"),
     _kind("team", counted="name", sealed="aim"),
     _kind("team_member", subject="person_id", counted="is_lead:flag",
           identity="team_id:id person_id:id", sealed="responsibility"),
-    _kind("task", subject="person_id", counted="due_on:day? done_at:moment? created_at:moment",
+    _kind("task", subject="person_id", outlives=True,
+          counted="due_on:day? done_at:moment? created_at:moment",
           identity="person_id:id?", sealed="what"),
     _kind("own_course", counted="key title version:whole is_offered:flag", sealed="text"),
     _kind("course_pass",
@@ -187,9 +193,9 @@ _LINE = (
     _kind("laptop", writer=Writer.HEADQUARTERS,
           counted="paired_at:moment revoked_at:moment? public_key", identity="name"),
     _kind("key_wrap", is_register=True, counted="holder key:whole wrapped at:moment"),
-    _kind("conflict", subject="subject_id", writer=Writer.HEADQUARTERS, is_register=True,
+    _kind("conflict", subject="person_id", writer=Writer.HEADQUARTERS, is_register=True,
           counted="record_kind record_id:id field why at:moment kept_at:moment",
-          identity="subject_id:id? value written_by kept_by", sealed="sealed_value"),
+          identity="person_id:id? value written_by kept_by", sealed="sealed_value"),
     _kind("settled", is_register=True, counted="conflict_id:id at:moment"),
 )  # fmt: skip
 """What the line itself needs: who holds the file, the committee's key, what met and what of it."""

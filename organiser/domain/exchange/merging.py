@@ -44,6 +44,19 @@ def erased(stored: Stored, seq: int) -> Stored:
     return replace(stored, seq=seq, state=State.ERASED, subject=None, fields={}, versions={})
 
 
+def parted(kind: Kind, stored: Stored, seq: int, stamp: int, by: str) -> Stored:
+    """Return a record that outlives its person as it stands once she is erased."""
+    emptied = dict.fromkeys(kind.forgets, "") | {str(kind.subject): None}
+    written = Version(seq, stamp, by)
+    return replace(
+        stored,
+        seq=seq,
+        subject=None,
+        fields={**stored.fields, **emptied},
+        versions={**stored.versions, **dict.fromkeys(emptied, written)},
+    )
+
+
 def _create(change: Incoming, seq: int) -> Outcome:
     if change.base and change.act is not Act.RESTORE:
         return Outcome(Status.GONE)  # it was deleted so long ago that nothing of it is left

@@ -27,3 +27,16 @@ def test_what_may_be_null_is_what_the_table_lets_be_null():
 
 def test_the_roll_of_electors_is_no_kind():
     assert not [name for name in KINDS if name.startswith(NEVER)]
+
+
+def test_what_outlives_its_person_is_what_the_tables_keep():
+    keeps = {
+        name
+        for name, kind in HERE.items()
+        if kind.subject_column is not None
+        and kind.subject_column != "id"
+        and kind.__table__.columns[kind.subject_column].nullable
+    }
+
+    assert {name for name, kind in KINDS.items() if kind.outlives} == keeps
+    assert all(KINDS[name].forgets == HERE[name].forgotten_columns for name in HERE)

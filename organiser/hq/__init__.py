@@ -1,0 +1,1 @@
+"""Headquarters' server: the committees' door, their records, who may read what."""

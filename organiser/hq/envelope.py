@@ -1,0 +1,32 @@
+"""Encrypts what tells who somebody is before it reaches the database, one blob a record.
+
+XSalsa20-Poly1305 (NaCl's secret box) under a key of the committee, made from one that lies outside
+the database and its backups: neither a dump nor a stolen disk of the database says a name.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+import nacl.bindings as nacl
+from nacl.utils import random
+
+_NONCE = nacl.crypto_secretbox_NONCEBYTES
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+
+
+def closed(fields: Mapping[str, Any], key: bytes) -> bytes | None:
+    """Return *fields* encrypted, None when there are none."""
+    if not fields:
+        return None
+    nonce = random(_NONCE)
+    return nonce + nacl.crypto_secretbox(_encode(fields), nonce, key)
+
+
+def opened(secret: bytes | memoryview | None, key: bytes) -> dict[str, Any]:
+    """Return the fields of *secret*; `nacl.exceptions.CryptoError` when the key is not its own."""
+    if secret is None:
+        return {}
+    data = bytes(secret)
+    return _decode(nacl.crypto_secretbox_open(data[_NONCE:], data[:_NONCE], key))

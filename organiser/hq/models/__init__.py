@@ -1,0 +1,8 @@
+"""Tables of headquarters; the records of committees are read and written by `organiser.hq.rows`."""
+
+from organiser.hq.models.committee import Committee, Device, Enrolment
+from organiser.hq.models.record import DeviceChange, History, Record, Scope, Tally
+
+__all__ = [
+    "Committee", "Device", "DeviceChange", "Enrolment", "History", "Record", "Scope", "Tally",
+]  # fmt: skip

@@ -1,0 +1,117 @@
+"""What committees sent: one row a record, its latest state, numbered within its scope."""
+
+from django.db import models
+
+
+class History(models.Model):
+    """One row: which history of the server this database belongs to."""
+
+    epoch = models.CharField(max_length=40)
+    """Random; another one after the server was put back from a backup."""
+    began_at = models.DateTimeField()
+    is_open = models.BooleanField(default=True)
+    """False between a restore and its end: the door stays shut."""
+
+    class Meta:
+        """How it lies in the database."""
+
+        db_table = "history"
+        app_label = "hq"
+
+    def __str__(self) -> str:
+        return self.epoch
+
+
+class Scope(models.Model):
+    """One feed with a numbering of its own; its order is the order of commits."""
+
+    name = models.CharField(max_length=60, unique=True)
+    """ "committee:<id>", "department:<code>" or "movement"."""
+    last_seq = models.BigIntegerField(default=0)
+    live = models.BigIntegerField(default=0)
+    total = models.DecimalField(max_digits=20, decimal_places=0, default=0)
+    """Sum over the live records, modulo 2^64: `organiser.domain.exchange.fingerprint`."""
+    purged_below = models.BigIntegerField(default=0)
+    """Tombstones up to this number are gone: who has not passed it reads everything again."""
+
+    class Meta:
+        """How it lies in the database."""
+
+        db_table = "scope"
+        app_label = "hq"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Record(models.Model):
+    """A record of a committee as it stands; on PostgreSQL in 64 parts by scope."""
+
+    pk = models.CompositePrimaryKey("scope", "id", "kind")
+    scope = models.ForeignKey(Scope, on_delete=models.PROTECT, db_constraint=False, db_index=False)
+    kind = models.CharField(max_length=40)
+    id = models.UUIDField()
+    seq = models.BigIntegerField()
+    state = models.SmallIntegerField(default=0)
+    subject = models.UUIDField(null=True)
+    fields = models.JSONField(default=dict)
+    """What may be counted, in clear; what is sealed, as the laptop encrypted it."""
+    secret = models.BinaryField(null=True)
+    """What tells who somebody is, encrypted by `organiser.hq.envelope`."""
+    versions = models.JSONField(default=dict)
+    changed_at = models.BigIntegerField(default=0)
+    """Headquarters' clock in milliseconds; a deleted record is emptied thirty days later."""
+
+    class Meta:
+        """How it lies in the database."""
+
+        db_table = "record"
+        app_label = "hq"
+        constraints = (models.UniqueConstraint(fields=["scope", "seq"], name="record_seq"),)
+        indexes = (
+            models.Index(
+                fields=["scope", "subject"], name="record_subject",
+                condition=models.Q(subject__isnull=False),
+            ),
+        )  # fmt: skip
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.id}"
+
+
+class DeviceChange(models.Model):
+    """An edit that was taken from a laptop; kept longer than any copy of its file lives."""
+
+    pk = models.CompositePrimaryKey("scope", "device_id", "change_id")
+    scope = models.ForeignKey(Scope, on_delete=models.PROTECT, db_constraint=False, db_index=False)
+    device_id = models.IntegerField()
+    change_id = models.BigIntegerField()
+    day = models.IntegerField()
+    """Days since 1970."""
+
+    class Meta:
+        """How it lies in the database."""
+
+        db_table = "device_change"
+        app_label = "hq"
+
+    def __str__(self) -> str:
+        return f"{self.device_id}/{self.change_id}"
+
+
+class Tally(models.Model):
+    """How many live records of a kind a scope has: headquarters' lists never read `record`."""
+
+    pk = models.CompositePrimaryKey("scope", "name")
+    scope = models.ForeignKey(Scope, on_delete=models.PROTECT, db_constraint=False, db_index=False)
+    name = models.CharField(max_length=60)
+    count = models.BigIntegerField(default=0)
+
+    class Meta:
+        """How it lies in the database."""
+
+        db_table = "tally"
+        app_label = "hq"
+
+    def __str__(self) -> str:
+        return f"{self.name}: {self.count}"

@@ -1,0 +1,119 @@
+"""Pairs a laptop with a committee: a code of one use, a token that only the laptop knows."""
+
+import hashlib
+from datetime import datetime, timedelta
+from secrets import choice
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from organiser import clock
+from organiser.domain.exchange.records import OTHERS, State, Stored, Value, Version
+from organiser.domain.identifier import new_id
+from organiser.hq.errors import Closed
+from organiser.hq.home import LEDGER, Keys
+from organiser.hq.ledger import Ledger
+from organiser.hq.models import Committee, Device, Enrolment
+from organiser.hq.usecases import orders, tries
+from organiser.hq.usecases.devices import scopes_of
+from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
+from organiser.sync.wire import EnrolRequest, EnrolResponse
+
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
+"""No sign looks like another."""
+LENGTH = 10
+LIVES = timedelta(days=7)
+
+
+def make_code(committee: Committee) -> tuple[str, datetime]:
+    """Return a new code for one laptop of *committee*, and until when it may be used."""
+    body = "".join(choice(ALPHABET) for _ in range(LENGTH - 1))
+    code = body + _check(body)
+    expires = clock.now() + LIVES
+    Enrolment.objects.create(committee=committee, code_hash=_hash(code), expires_at=expires)
+    return f"{code[:5]}-{code[5:]}", expires
+
+
+def enrol(keys: Keys, asked: EnrolRequest, address: str) -> EnrolResponse:
+    """Pair the laptop that brings a code; the same asked again is answered the same."""
+    code = "".join(sign for sign in asked.code.upper() if sign in ALPHABET)
+    if not tries.may_try(address):
+        raise Closed(429, "too_many_tries")
+    with transaction.atomic():
+        found = Enrolment.objects.select_related("committee").filter(code_hash=_hash(code))
+        if connection.vendor == "postgresql":
+            found = found.select_for_update(of=("self",))
+        enrolment = found.first()
+        if enrolment is None:
+            tries.note_miss(address)
+            raise Closed(403, "unknown_code")
+        return _paired(keys, enrolment, asked)
+
+
+def _paired(keys: Keys, enrolment: Enrolment, asked: EnrolRequest) -> EnrolResponse:
+    committee, now = enrolment.committee, clock.now()
+    device = enrolment.used_by
+    if device is not None and device.token_hash != asked.token_hash:
+        raise Closed(403, "code_used")
+    if device is None:
+        if enrolment.expires_at < now:
+            raise Closed(403, "code_expired")
+        if committee.closed_at is not None:
+            raise Closed(403, "closed")
+        device = Device.objects.create(
+            committee=committee, name=asked.name, token_hash=asked.token_hash,
+            public_key=asked.public_key, program=asked.program, paired_at=now,
+        )  # fmt: skip
+        enrolment.used_by = device
+        enrolment.save(update_fields=["used_by"])
+        _note(keys, device, now)
+    return EnrolResponse(
+        device.pk, committee.pk.hex, committee.name, list(scopes_of(committee.pk, committee.insee)),
+        orders.public_key(keys),
+    )  # fmt: skip
+
+
+def _note(keys: Keys, device: Device, now: datetime) -> None:
+    """Tell the committee's other laptops of the new one, and the ledger."""
+    at = clock.stamp(now)
+    desk = open_desk(keys, device.committee_id, at)
+    seq = desk.next_seq()
+    fields: dict[str, Value] = {
+        "name": device.name, "public_key": device.public_key, "paired_at": at, "revoked_at": None,
+    }  # fmt: skip
+    versions = {OTHERS: Version(seq, at, HEADQUARTERS)}
+    laptop = laptop_id(device.committee_id, device.pk)
+    desk.put(Stored("laptop", laptop, seq, State.LIVE, None, fields, versions))
+    desk.close()
+    Ledger(keys.home / LEDGER).add(
+        "paired", device=device.pk, committee=device.committee_id.hex, name=device.name,
+        token_hash=device.token_hash, public_key=device.public_key, at=at,
+    )  # fmt: skip
+
+
+def laptop_id(committee: UUID, device: int) -> UUID:
+    """Return the id of the record that tells the committee of one of its laptops."""
+    from uuid import uuid5
+
+    return uuid5(committee, f"laptop {device}")
+
+
+def add_committee(name: str, insee: str = "") -> Committee:
+    """Create a committee and the feed that is its own."""
+    from organiser.hq.models import Scope
+
+    with transaction.atomic():
+        made = Committee.objects.create(id=new_id(), name=name, insee=insee, created_at=clock.now())
+        for scope in scopes_of(made.pk, insee):
+            Scope.objects.get_or_create(name=scope)
+    return made
+
+
+def _hash(code: str) -> str:
+    return hashlib.sha256(f"organiser code {code}".encode()).hexdigest()
+
+
+def _check(body: str) -> str:
+    """Return the sign that tells a mistyped code: a weighted sum modulo the alphabet."""
+    total = sum((at + 1) * ALPHABET.index(sign) for at, sign in enumerate(body))
+    return ALPHABET[total % len(ALPHABET)]

@@ -1,0 +1,248 @@
+"""Takes a batch into its scope: check each change, merge it, write what it made.
+
+One bad change is refused by itself and never blocks the others. The row of the scope is held from
+the first number to the commit, so that no reader sees a later number before an earlier one.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from uuid import UUID, uuid4
+
+from django.db import connection
+
+from organiser.domain.exchange.fingerprint import MODULUS, mark_of
+from organiser.domain.exchange.kinds import Kind, Writer
+from organiser.domain.exchange.matrix import KINDS
+from organiser.domain.exchange.merging import erased, merge, parted
+from organiser.domain.exchange.records import (
+    OTHERS,
+    Act,
+    Incoming,
+    Lost,
+    Outcome,
+    Refusal,
+    State,
+    Status,
+    Stored,
+    Version,
+)
+from organiser.hq import rows
+from organiser.hq.home import Keys
+from organiser.hq.models import Device, Scope
+from organiser.hq.usecases.devices import Caller
+from organiser.hq.usecases.erasing import note_erasure
+from organiser.sync.checking import fault_of, kind_named, subject_of
+from organiser.sync.wire import Batch, Change, Result
+
+HEADQUARTERS = "0.0"
+"""As the author of a version: nobody's laptop."""
+_KNOWN = "known"
+"""In place of an act: nothing of it is new."""
+_DAY = 86_400_000
+Key = rows.Key
+
+
+def push(keys: Keys, caller: Caller, batch: Batch, now: int) -> tuple[list[Result], frozenset[int]]:
+    """Take *batch*; return what came of each change, and the versions it need not be told of."""
+    desk = open_desk(keys, caller.committee, now)
+    changes = batch.changes
+    if batch.resend:
+        ids = [change_id for change in changes for change_id in change.change_ids]
+        known = rows.known_changes(desk.scope.pk, caller.device, ids)
+        changes = [_without_known(change, known) for change in changes]
+    desk.fetch(changes)
+    results = [desk.take(change, caller) for change in changes]
+    desk.close()
+    taken = [change_id for change in batch.changes for change_id in change.change_ids]
+    rows.remember_changes(desk.scope.pk, caller.device, taken, now // _DAY)
+    echoed = frozenset(r.version for r in results if r.status == Status.OK and r.version)
+    return results, echoed
+
+
+def open_desk(keys: Keys, committee: UUID, now: int) -> "Desk":
+    """Return the desk of a committee's own scope, its row held until the transaction ends."""
+    scopes = Scope.objects.filter(name=f"committee:{committee.hex}")
+    scope = (scopes.select_for_update() if connection.vendor == "postgresql" else scopes).get()
+    return Desk(scope, rows.Shelf(scope.pk, keys.of_committee(committee)), keys, now)
+
+
+@dataclass(slots=True)
+class Desk:
+    """The records of one scope that a batch concerns, as they change."""
+
+    scope: Scope
+    shelf: rows.Shelf
+    keys: Keys
+    now: int
+    before: dict[Key, Stored] = field(default_factory=dict)
+    after: dict[Key, Stored] = field(default_factory=dict)
+
+    def fetch(self, changes: Iterable[Change]) -> None:
+        """Read all that *changes* are about, and whether their people were erased."""
+        ids = [UUID(hex=i) for change in changes for i in (change.id, change.subject) if i]
+        self.before.update(self.shelf.read(ids))
+
+    def take(self, change: Change, caller: Caller) -> Result:
+        """Merge one change; what it made is written by `close`."""
+        if change.act == _KNOWN:
+            return self._known(change)
+        kind = kind_named(change.kind)
+        refusal = _refusal(kind, change)
+        if kind is None or refusal is not None:
+            return Result(str(Status.REFUSED), reason=str(refusal or Refusal.KIND))
+        record_id = UUID(hex=change.id)
+        subject = subject_of(kind, record_id, change.subject)
+        if subject is not None and self.is_erased(subject):
+            return Result(str(Status.ERASED))
+        incoming = Incoming(
+            Act(change.act), kind.name, record_id, change.base, min(change.stamp, self.now),
+            change.fields, caller.author, subject, change.bases,
+        )  # fmt: skip
+        return self._merge(kind, incoming)
+
+    def _known(self, change: Change) -> Result:
+        """An edit that was taken before: the record is sent as it stands."""
+        stored = self._get((change.kind, UUID(hex=change.id)))
+        return Result(str(Status.DUPLICATE), stored.seq if stored is not None else 0)
+
+    def is_erased(self, subject: UUID) -> bool:
+        """Whether a person was erased in this scope."""
+        stone = self._get(("erasure", subject))
+        return stone is not None and stone.state is State.LIVE
+
+    def put(self, record: Stored) -> None:
+        """Have *record* written as it stands."""
+        self.after[record.kind, record.id] = record
+
+    def next_seq(self) -> int:
+        """Return the next number of the scope."""
+        self.scope.last_seq += 1
+        return self.scope.last_seq
+
+    def erase(self, subject: UUID) -> int:
+        """Empty every record about *subject*; return how many there were (GDPR art. 17)."""
+        about = self.shelf.about(subject) | {
+            key: record for key, record in self.after.items() if record.subject == subject
+        }
+        for key, found in about.items():
+            self.before.setdefault(key, found)
+            record = self._get(key) or found
+            if record.subject != subject or record.state is State.ERASED:
+                continue
+            kind = KINDS[record.kind]
+            if kind.outlives and record.state is State.LIVE:
+                self.put(parted(kind, record, self.next_seq(), self.now, HEADQUARTERS))
+            else:
+                self.put(erased(record, self.next_seq()))
+        note_erasure(self.keys, self.scope.name, subject)
+        return len(about)
+
+    def close(self) -> None:
+        """Write what changed, the numbers of the scope and the counts."""
+        total, kinds = int(self.scope.total), Counter[str]()
+        for key, record in self.after.items():
+            old = self.before.get(key)
+            if old is not None and old.state is State.LIVE:
+                total -= mark_of(old.id, old.seq)
+                kinds[old.kind] -= 1
+            if record.state is State.LIVE:
+                total += mark_of(record.id, record.seq)
+                kinds[record.kind] += 1
+        self.scope.total = total % MODULUS
+        self.scope.live += sum(kinds.values())
+        self.scope.save(update_fields=["last_seq", "live", "total"])
+        self.shelf.write(list(self.after.values()), self.now)
+        rows.count_kinds(self.scope.pk, kinds)
+
+    def _get(self, key: Key) -> Stored | None:
+        return self.after.get(key) or self.before.get(key)
+
+    def _merge(self, kind: Kind, incoming: Incoming) -> Result:
+        stored = self._get((kind.name, incoming.id))
+        outcome = merge(kind, stored, incoming, self.scope.last_seq + 1)
+        if outcome.refusal is not None:
+            return Result(str(outcome.status), reason=str(outcome.refusal))
+        if outcome.stored is not None:
+            self.scope.last_seq += 1
+            self.put(outcome.stored)
+        if outcome.lost:
+            self._keep_lost(kind, incoming, outcome, stored)
+        if kind.name == "erasure" and outcome.stored is not None:
+            self.erase(incoming.id)
+        there = outcome.stored or stored
+        return Result(str(outcome.status), there.seq if there is not None else 0)
+
+    def _keep_lost(
+        self, kind: Kind, incoming: Incoming, outcome: Outcome, stored: Stored | None
+    ) -> None:
+        why = "deleted" if _is_about_deletion(incoming, outcome) else "edited"
+        subject = incoming.subject or (stored.subject if stored else None)
+        names = _names_of({author for lost in outcome.lost for author in (lost.by, lost.kept_by)})
+        for lost in outcome.lost:
+            fields = _conflict_fields(kind, incoming.id, lost, why, names)
+            fields["person_id"] = subject.hex if subject else None
+            seq = self.next_seq()
+            versions = {OTHERS: Version(seq, self.now, HEADQUARTERS)}
+            self.put(Stored("conflict", uuid4(), seq, State.LIVE, subject, fields, versions))
+
+
+def _refusal(kind: Kind | None, change: Change) -> Refusal | None:
+    if kind is None:
+        return Refusal.KIND
+    if kind.writer is Writer.HEADQUARTERS:
+        return Refusal.NOT_YOURS
+    if change.act not in set(Act):
+        return Refusal.VALUE
+    return fault_of(kind, change.fields)
+
+
+def _without_known(change: Change, known: frozenset[int]) -> Change:
+    """Leave out of a change sent again what an earlier life of the laptop had sent."""
+    if not change.change_ids or not known.intersection(change.change_ids):
+        return change
+    if known.issuperset(change.change_ids):
+        return _nothing(change)
+    first = change.change_ids[0]
+    fields = {
+        name: value
+        for name, value in change.fields.items()
+        if change.marks.get(name, first) not in known
+    }
+    return _with_fields(change, fields)
+
+
+def _nothing(change: Change) -> Change:
+    return Change(change.kind, change.id, _KNOWN, change.base, change.stamp)
+
+
+def _with_fields(change: Change, fields: dict[str, object]) -> Change:
+    return Change(
+        change.kind, change.id, change.act, change.base, change.stamp, fields,
+        change.change_ids, change.bases, change.subject,
+    )  # fmt: skip
+
+
+def _is_about_deletion(incoming: Incoming, outcome: Outcome) -> bool:
+    return outcome.status is Status.GONE or incoming.act is Act.DELETE
+
+
+def _conflict_fields(
+    kind: Kind, record_id: UUID, lost: Lost, why: str, names: Mapping[str, str]
+) -> dict[str, str | int | float | None]:
+    is_sealed = lost.name in kind.sealed
+    return {
+        "record_kind": kind.name, "record_id": record_id.hex, "field": lost.name, "why": why,
+        "at": lost.stamp, "kept_at": lost.kept_at,
+        "value": "" if is_sealed else json.dumps(lost.value, ensure_ascii=False),
+        "written_by": names[lost.by], "kept_by": names[lost.kept_by],
+        **({"sealed_value": str(lost.value)} if is_sealed and lost.value is not None else {}),
+    }  # fmt: skip
+
+
+def _names_of(authors: Iterable[str]) -> dict[str, str]:
+    """Return the names of the laptops that wrote, by the authors of versions."""
+    devices = {author: int(author.partition(".")[0]) for author in authors}
+    names = dict(Device.objects.filter(pk__in=set(devices.values())).values_list("pk", "name"))
+    return {author: names.get(device, "") for author, device in devices.items()}
