@@ -63,6 +63,13 @@ class Database:
         """
         return self._sessions().writing(act, subject, self._tell)
 
+    def applying(self) -> "AbstractContextManager[Session]":
+        """Yield a session for rows that come from headquarters, in whatever order they come.
+
+        References are not enforced in it; `session.info["topics"]` is what screens hear of.
+        """
+        return self._sessions().applying(self._tell)
+
     def reading(self) -> "AbstractContextManager[Session]":
         """Yield a session on one unchanging state of the file."""
         return self._sessions().reading()

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from secrets import randbits
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, QueuePool, create_engine, event, text
+from sqlalchemy import Connection, Engine, QueuePool, create_engine, event, text
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session, configure_mappers, sessionmaker
 
@@ -16,6 +17,8 @@ from organiser.models import tables
 from organiser.models.base import Record
 
 Topics = frozenset[str]
+_MARK = 53
+"""Bits: what JSON's numbers hold."""
 
 
 class Sessions:
@@ -35,6 +38,8 @@ class Sessions:
         self._writing = sessionmaker(self._engine, expire_on_commit=False)
         event.listen(self._writing, "before_flush", _keep_storable)
         self._reading = sessionmaker(self._engine.execution_options(reading=True))
+        self._connect = connect
+        self._loose: Engine | None = None
 
     def make_ready(self) -> None:
         """Join the tables' classes and open the file: what the first who asks would wait for."""
@@ -45,6 +50,8 @@ class Sessions:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+        if self._loose is not None:
+            self._loose.dispose()
 
     @contextmanager
     def writing(self, act: str, subject: str, tell: Callable[[Topics], None]) -> Iterator[Session]:
@@ -55,6 +62,27 @@ class Sessions:
             session.flush()
             topics = _close_act(session, number)
         tell(topics)
+
+    @contextmanager
+    def applying(self, tell: Callable[[Topics], None]) -> Iterator[Session]:
+        """Yield a session that writes rows as they come: a child before its parent, too."""
+        if self._loose is None:
+            self._loose = create_engine(
+                "sqlite+pysqlite://", module=sqlcipher, creator=self._unbound, poolclass=QueuePool,
+                pool_size=1,
+            )  # fmt: skip
+            event.listen(self._loose, "begin", _begin)
+        with _readable_errors(), Session(self._loose, expire_on_commit=False) as session:
+            with session.begin():
+                yield session
+                session.flush()
+            topics = frozenset(session.info.get("topics", ()))
+        tell(topics)
+
+    def _unbound(self) -> Any:
+        connection = self._connect()
+        connection.execute("PRAGMA foreign_keys = OFF")
+        return connection
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
@@ -98,8 +126,11 @@ def _keep_storable(session: Session, _context: Any, _instances: Any) -> None:
 
 def _open_act(session: Session, kind: str, subject: str) -> int:
     number = session.execute(
-        text("INSERT INTO act (kind, at, count, subject) VALUES (:k, :at, 0, :s) RETURNING number"),
-        {"k": kind, "at": clock.stamp(clock.now()), "s": storable(subject)},
+        text(
+            "INSERT INTO act (kind, at, count, subject, mark) VALUES (:k, :at, 0, :s, :m) "
+            "RETURNING number"
+        ),
+        {"k": kind, "at": clock.stamp(clock.now()), "s": storable(subject), "m": randbits(_MARK)},
     ).scalar_one()
     session.info["act"] = int(number)
     return int(number)

@@ -3,7 +3,7 @@
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import ForeignKey, Index
+from sqlalchemy import BigInteger, ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
 from organiser.domain.kinds import Verb
@@ -35,6 +35,8 @@ class Act(Base):
     """A word for the screen, such as the name of the imported file."""
     undoes: Mapped[int | None] = mapped_column(default=None)
     undone_by: Mapped[int | None] = mapped_column(default=None)
+    mark: Mapped[int] = mapped_column(BigInteger, default=0)
+    """Random: tells this act from those of any other life of the file."""
 
 
 class JournalEntry(Base):
@@ -66,4 +68,9 @@ class PendingChange(Base):
     act: Mapped[int] = mapped_column(ForeignKey("act.number"))
     """Its latest act, which gives the stamp and the words for it."""
     fields: Mapped[str | None] = mapped_column(default=None)
-    """For an update: JSON object whose keys are the columns that changed."""
+    """JSON object: for each column that changed, the mark of the act that last wrote it.
+
+    Of a new record everything is sent, and the columns named are those written since.
+    """
+    marks: Mapped[str] = mapped_column(default="[]")
+    """JSON array of the marks of every act in it."""

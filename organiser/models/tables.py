@@ -5,6 +5,7 @@ from organiser.models import (  # noqa: F401
     committee,
     consent,
     field,
+    line,
     outbox,
     outreach,
     permission,

@@ -14,7 +14,16 @@ from organiser.models import tables
 from organiser.models.base import Record
 
 _ACT = "(SELECT max(number) FROM act)"
+_MARK = "(SELECT mark FROM act ORDER BY number DESC LIMIT 1)"
 _ON = "(SELECT is_on FROM capture_switch)"
+
+
+_AGAIN = (
+    "act = excluded.act, marks = CASE WHEN json_extract(outbox.marks, '$[#-1]') = "
+    "json_extract(excluded.marks, '$[0]') THEN outbox.marks "
+    "ELSE json_insert(outbox.marks, '$[#]', json_extract(excluded.marks, '$[0]')) END"
+)
+"""What an outbox row becomes when its record changes again before it was sent."""
 
 
 def records() -> tuple[type[Record], ...]:
@@ -115,9 +124,9 @@ def _notes_of_new(kind: type[Record]) -> tuple[str, str]:
     return (
         "INSERT INTO journal (act, kind, record_id, verb) "
         f"SELECT {_ACT}, '{table}', id, 'create' {new}",
-        "INSERT INTO outbox (kind, record_id, subject_id, verb, act) "
-        f"SELECT '{table}', id, {subject}, 'create', {_ACT} {new} "
-        f"ON CONFLICT (record_id, kind) DO UPDATE SET act = excluded.act, {_merged('create')}",
+        "INSERT INTO outbox (kind, record_id, subject_id, verb, act, marks) "
+        f"SELECT '{table}', id, {subject}, 'create', {_ACT}, json_array({_MARK}) {new} "
+        f"ON CONFLICT (record_id, kind) DO UPDATE SET {_AGAIN}, {_merged('create')}",
     )
 
 
@@ -135,21 +144,21 @@ def _journal(table: str, row: str, verb: str, before: str) -> str:
 def _send(kind: type[Record], row: str, verb: str, fields: str) -> str:
     subject = f"{row}.{kind.subject_column}" if kind.subject_column else "NULL"
     return (
-        "INSERT INTO outbox (kind, record_id, subject_id, verb, act, fields) "
-        f"VALUES ('{kind.__tablename__}', {row}.id, {subject}, '{verb}', {_ACT}, {fields}) "
-        f"ON CONFLICT (record_id, kind) DO UPDATE SET act = excluded.act, {_merged(verb)};"
+        "INSERT INTO outbox (kind, record_id, subject_id, verb, act, fields, marks) "
+        f"VALUES ('{kind.__tablename__}', {row}.id, {subject}, '{verb}', {_ACT}, {fields}, "
+        f"json_array({_MARK})) "
+        f"ON CONFLICT (record_id, kind) DO UPDATE SET {_AGAIN}, {_merged(verb)};"
     )
 
 
 def _merged(verb: str) -> str:
-    """What an outbox row becomes when its record changes again before it was sent."""
     if verb == "create":  # it was deleted before, and is back: all of it counts
-        return "verb = CASE outbox.verb WHEN 'delete' THEN 'create' ELSE outbox.verb END"
-    if verb == "update":
         return (
-            "fields = CASE outbox.verb WHEN 'update' "
-            "THEN json_patch(outbox.fields, excluded.fields) ELSE outbox.fields END"
+            "fields = NULL, "
+            "verb = CASE outbox.verb WHEN 'delete' THEN 'create' ELSE outbox.verb END"
         )
+    if verb == "update":
+        return "fields = json_patch(coalesce(outbox.fields, '{}'), excluded.fields)"
     return "verb = CASE outbox.verb WHEN 'create' THEN 'gone' ELSE 'delete' END, fields = NULL"
 
 
@@ -182,7 +191,7 @@ def _json(column: Column[object]) -> str:
 
 def _changed_names(columns: Iterable[Column[object]]) -> str:
     parts = [
-        f"""CASE WHEN new."{c.name}" IS NOT old."{c.name}" THEN ',"{c.name}":1' ELSE '' END"""
+        f"""CASE WHEN new."{c.name}" IS NOT old."{c.name}" THEN ',"{c.name}":@' ELSE '' END"""
         for c in columns
     ]
-    return f"'{{' || ltrim({' || '.join(parts)}, ',') || '}}'"
+    return f"replace('{{' || ltrim({' || '.join(parts)}, ',') || '}}', '@', {_MARK})"

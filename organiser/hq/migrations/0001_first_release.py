@@ -54,7 +54,7 @@ class Migration(migrations.Migration):
                 ("name", models.CharField(max_length=60, unique=True)),
                 ("last_seq", models.BigIntegerField(default=0)),
                 ("live", models.BigIntegerField(default=0)),
-                ("total", models.DecimalField(decimal_places=0, default=0, max_digits=20)),
+                ("total", models.CharField(default="0", max_length=20)),
                 ("purged_below", models.BigIntegerField(default=0)),
             ],
             options={

@@ -29,8 +29,8 @@ class Scope(models.Model):
     """ "committee:<id>", "department:<code>" or "movement"."""
     last_seq = models.BigIntegerField(default=0)
     live = models.BigIntegerField(default=0)
-    total = models.DecimalField(max_digits=20, decimal_places=0, default=0)
-    """Sum over the live records, modulo 2^64: `organiser.domain.exchange.fingerprint`."""
+    total = models.CharField(max_length=20, default="0")
+    """Sum over the live records, modulo 2^64, as decimal text: SQLite has no numbers of that size."""
     purged_below = models.BigIntegerField(default=0)
     """Tombstones up to this number are gone: who has not passed it reads everything again."""
 

@@ -113,7 +113,7 @@ def _scopes(names: tuple[str, ...]) -> Mapping[str, Scope]:
 
 
 def _nothing_new(scope: Scope) -> Feed:
-    return Feed(cur=scope.last_seq, chk=(scope.live, str(int(scope.total))))
+    return Feed(cur=scope.last_seq, chk=(scope.live, scope.total))
 
 
 def _feed(keys: Keys, committee: UUID, scope: Scope, request: SyncRequest, taken: Taken) -> Feed:
@@ -130,7 +130,7 @@ def _feed(keys: Keys, committee: UUID, scope: Scope, request: SyncRequest, taken
     lines = [_row(record) for record in page if record.seq not in taken.echoed]
     if has_more:
         return Feed(cur=page[-1].seq, more=True, rows=lines)
-    return Feed(cur=scope.last_seq, rows=lines, chk=(scope.live, str(int(scope.total))))
+    return Feed(cur=scope.last_seq, rows=lines, chk=(scope.live, scope.total))
 
 
 def _row(record: Stored) -> Row:

@@ -121,7 +121,7 @@ class Desk:
         self.scope.last_seq += 1
         return self.scope.last_seq
 
-    def erase(self, subject: UUID) -> int:
+    def erase(self, subject: UUID, *, is_noted: bool = False) -> int:
         """Empty every record about *subject*; return how many there were (GDPR art. 17)."""
         about = self.shelf.about(subject) | {
             key: record for key, record in self.after.items() if record.subject == subject
@@ -136,7 +136,8 @@ class Desk:
                 self.put(parted(kind, record, self.next_seq(), self.now, HEADQUARTERS))
             else:
                 self.put(erased(record, self.next_seq()))
-        note_erasure(self.keys, self.scope.name, subject)
+        if not is_noted:
+            note_erasure(self.keys, self.scope.name, subject)
         return len(about)
 
     def close(self) -> None:
@@ -150,7 +151,7 @@ class Desk:
             if record.state is State.LIVE:
                 total += mark_of(record.id, record.seq)
                 kinds[record.kind] += 1
-        self.scope.total = total % MODULUS
+        self.scope.total = str(total % MODULUS)
         self.scope.live += sum(kinds.values())
         self.scope.save(update_fields=["last_seq", "live", "total"])
         self.shelf.write(list(self.after.values()), self.now)

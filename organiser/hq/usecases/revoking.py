@@ -52,11 +52,12 @@ def erase_person(keys: Keys, person: UUID) -> int:
     names = [name for name in scopes if name.startswith("committee:")]
     for name in names:
         with transaction.atomic():
-            _erase(keys, UUID(hex=name.partition(":")[2]), person)
+            erase_in(keys, UUID(hex=name.partition(":")[2]), person)
     return len(names)
 
 
-def _erase(keys: Keys, committee: UUID, person: UUID) -> None:
+def erase_in(keys: Keys, committee: UUID, person: UUID, *, is_noted: bool = False) -> None:
+    """Erase somebody in one committee; *is_noted*: the ledger has it already."""
     now = clock.stamp(clock.now())
     desk = open_desk(keys, committee, now)
     desk.before.update(desk.shelf.read([person]))
@@ -65,5 +66,5 @@ def _erase(keys: Keys, committee: UUID, person: UUID) -> None:
         versions = {OTHERS: Version(seq, now, HEADQUARTERS)}
         fields: dict[str, Value] = {"at": now, "reason": "asked"}
         desk.put(Stored("erasure", person, seq, State.LIVE, None, fields, versions))
-    desk.erase(person)
+    desk.erase(person, is_noted=is_noted)
     desk.close()

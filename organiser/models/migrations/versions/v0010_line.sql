@@ -1,0 +1,126 @@
+ALTER TABLE act ADD COLUMN mark BIGINT NOT NULL DEFAULT 0;
+UPDATE act SET mark = abs(random()) % 9007199254740992;
+ALTER TABLE outbox ADD COLUMN marks VARCHAR NOT NULL DEFAULT '[]';
+UPDATE outbox SET marks = '[' || (abs(random()) % 9007199254740992) || ']';
+CREATE TABLE committee_key (
+	number INTEGER NOT NULL, 
+	"key" BLOB NOT NULL, 
+	CONSTRAINT pk_committee_key PRIMARY KEY (number)
+);
+CREATE TABLE "conflict" (
+	record_kind VARCHAR NOT NULL, 
+	record_id BLOB NOT NULL, 
+	field VARCHAR NOT NULL, 
+	why VARCHAR NOT NULL, 
+	at BIGINT NOT NULL, 
+	kept_at BIGINT NOT NULL, 
+	person_id BLOB, 
+	value VARCHAR NOT NULL, 
+	sealed_value VARCHAR NOT NULL, 
+	written_by VARCHAR NOT NULL, 
+	kept_by VARCHAR NOT NULL, 
+	id BLOB NOT NULL, 
+	CONSTRAINT pk_conflict PRIMARY KEY (id)
+);
+CREATE INDEX ix_conflict_person_id ON "conflict" (person_id) WHERE person_id IS NOT NULL;
+CREATE TABLE exchange_note (
+	number INTEGER NOT NULL, 
+	at BIGINT NOT NULL, 
+	outcome VARCHAR NOT NULL, 
+	sent INTEGER NOT NULL, 
+	received INTEGER NOT NULL, 
+	trips INTEGER NOT NULL, 
+	CONSTRAINT pk_exchange_note PRIMARY KEY (number)
+);
+CREATE TABLE held_base (
+	record_id BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	field VARCHAR NOT NULL, 
+	version INTEGER NOT NULL, 
+	CONSTRAINT pk_held_base PRIMARY KEY (record_id, kind, field)
+);
+CREATE TABLE key_wrap (
+	holder VARCHAR NOT NULL, 
+	"key" INTEGER NOT NULL, 
+	wrapped VARCHAR NOT NULL, 
+	at BIGINT NOT NULL, 
+	id BLOB NOT NULL, 
+	CONSTRAINT pk_key_wrap PRIMARY KEY (id)
+);
+CREATE TABLE laptop (
+	name VARCHAR NOT NULL, 
+	public_key VARCHAR NOT NULL, 
+	paired_at BIGINT NOT NULL, 
+	revoked_at BIGINT, 
+	id BLOB NOT NULL, 
+	CONSTRAINT pk_laptop PRIMARY KEY (id)
+);
+CREATE TABLE line_aside (
+	number INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	record_id BLOB NOT NULL, 
+	subject_id BLOB, 
+	at BIGINT NOT NULL, 
+	reason VARCHAR NOT NULL, 
+	fields VARCHAR NOT NULL, 
+	CONSTRAINT pk_line_aside PRIMARY KEY (number)
+);
+CREATE TABLE line_batch (
+	id INTEGER NOT NULL, 
+	number INTEGER NOT NULL, 
+	body BLOB NOT NULL, 
+	waiting VARCHAR NOT NULL, 
+	CONSTRAINT pk_line_batch PRIMARY KEY (id)
+);
+CREATE TABLE line_kept (
+	record_id BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	why VARCHAR NOT NULL, 
+	fields VARCHAR NOT NULL, 
+	CONSTRAINT pk_line_kept PRIMARY KEY (record_id, kind)
+);
+CREATE TABLE line_known (
+	record_id BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	scope INTEGER NOT NULL, 
+	version INTEGER NOT NULL, 
+	state INTEGER NOT NULL, 
+	versions VARCHAR, 
+	CONSTRAINT pk_line_known PRIMARY KEY (record_id, kind)
+)
+ WITHOUT ROWID;
+CREATE TABLE line_scope (
+	id INTEGER NOT NULL, 
+	name VARCHAR NOT NULL, 
+	cursor INTEGER NOT NULL, 
+	live INTEGER NOT NULL, 
+	total VARCHAR NOT NULL, 
+	CONSTRAINT pk_line_scope PRIMARY KEY (id), 
+	CONSTRAINT uq_line_scope_name UNIQUE (name)
+);
+CREATE TABLE line_state (
+	id INTEGER NOT NULL, 
+	url VARCHAR NOT NULL, 
+	device INTEGER NOT NULL, 
+	committee_id BLOB NOT NULL, 
+	scopes VARCHAR NOT NULL, 
+	order_key VARCHAR NOT NULL, 
+	token VARCHAR NOT NULL, 
+	private_key BLOB NOT NULL, 
+	epoch VARCHAR NOT NULL, 
+	incarnation INTEGER NOT NULL, 
+	last_no INTEGER NOT NULL, 
+	resends BOOLEAN NOT NULL, 
+	reconciles BOOLEAN NOT NULL, 
+	offsets VARCHAR NOT NULL, 
+	paired_at BIGINT NOT NULL, 
+	done_at BIGINT, 
+	trouble VARCHAR NOT NULL, 
+	CONSTRAINT pk_line_state PRIMARY KEY (id)
+);
+CREATE TABLE settled (
+	conflict_id BLOB NOT NULL, 
+	at BIGINT NOT NULL, 
+	id BLOB NOT NULL, 
+	CONSTRAINT pk_settled PRIMARY KEY (id)
+);

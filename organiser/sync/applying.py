@@ -1,0 +1,385 @@
+"""Applies what headquarters answered: what came of a batch, then the rows that are new.
+
+Nothing here is captured: it is known already. A field with a change of hers that waits keeps her
+value; what she was looking at is held as the base of that change.
+"""
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import IntegrityError
+
+from organiser.domain.exchange.fingerprint import MODULUS, mark_of
+from organiser.domain.exchange.matrix import KINDS
+from organiser.domain.exchange.records import OTHERS, Act, State, Status
+from organiser.domain.kinds import Verb
+from organiser.sync import capture
+from organiser.sync.checking import fault_of
+from organiser.sync.knowledge import Key, Known, chunks, known_of
+from organiser.sync.sealing import CannotUnseal
+from organiser.sync.values import Codec, Fields, Keyring, Locked, blank, codecs
+from organiser.sync.wire import Batch, Change, Feed, Result, Row
+
+ERASURE = "erasure"
+
+
+@dataclass(slots=True)
+class Touched:
+    """What the screens and the derived columns must hear of."""
+
+    kinds: set[str] = field(default_factory=set)
+    addresses: set[bytes] = field(default_factory=set)
+    people: set[bytes] = field(default_factory=set)
+    """People whose own row changed."""
+    about: set[bytes] = field(default_factory=set)
+    """People of whom something changed."""
+    actions: set[bytes] = field(default_factory=set)
+    erased: dict[bytes, Mapping[str, Any]] = field(default_factory=dict)
+    """People to be erased here too, with the fields of the erasure."""
+    received: int = 0
+
+
+class Applier:
+    """One answer on its way into the file, inside one transaction."""
+
+    def __init__(self, connection: Connection, scope: str, keys: Keyring) -> None:
+        self._connection = connection
+        self._keys = keys
+        self._scope = _scope(connection, scope)
+        self._live, self._total = 0, 0
+        self._notes: list[tuple[Any, ...]] = []
+        self._has_kept = _is_any(connection, "line_kept")
+        self._rereads = _is_any(connection, "line_before")
+        self.touched = Touched()
+
+    def settle(self, batch: Batch, results: Sequence[Result], at: int) -> None:
+        """Take note of what came of each change; the batch waits no more."""
+        known = known_of(self._connection, (bytes.fromhex(c.id) for c in batch.changes))
+        with capture.switched_off(self._connection):
+            for change, result in zip(batch.changes, results, strict=True):
+                self._settle(change, result, known.get((change.kind, bytes.fromhex(change.id))), at)
+        self._write_notes()
+        self._connection.exec_driver_sql("DELETE FROM line_batch")
+
+    def apply(self, feed: Feed) -> None:
+        """Bring the rows of *feed* into the tables, and its cursor forward."""
+        ids = [bytes.fromhex(row.id) for row in feed.rows]
+        known, pending = known_of(self._connection, ids), self._pending(ids)
+        if self._rereads:
+            self._hold_newer(feed.rows, pending)
+        with capture.switched_off(self._connection):
+            for kind, rows in _by_kind(feed.rows):
+                self._apply_kind(kind, rows, known, pending)
+        self._write_notes()
+        self.touched.received += len(feed.rows)
+        self._connection.exec_driver_sql(
+            "UPDATE line_scope SET cursor = ? WHERE id = ?", (feed.cur, self._scope)
+        )
+
+    def close(self) -> tuple[int, int]:
+        """Write the fingerprint; return it."""
+        live, total = self._connection.exec_driver_sql(
+            "SELECT live, total FROM line_scope WHERE id = ?", (self._scope,)
+        ).one()
+        live, total = live + self._live, (int(total) + self._total) % MODULUS
+        self._live = self._total = 0
+        self._connection.exec_driver_sql(
+            "UPDATE line_scope SET live = ?, total = ? WHERE id = ?",
+            (live, str(total), self._scope),
+        )
+        return live, total
+
+    # -- results -----------------------------------------------------------------------------
+
+    def _settle(self, change: Change, result: Result, known: Known | None, at: int) -> None:
+        key = (change.kind, bytes.fromhex(change.id))
+        if result.status == Status.REFUSED:
+            self._put_aside(change, result.reason, at)
+        elif result.status == Status.ERASED:
+            self._forget(key)
+        elif result.status == Status.GONE:
+            self._note(key, known, result.version, State.DELETED, {})
+            if not self._pending([key[1]]).get(key):
+                self._delete(key)
+        elif result.version and result.status == Status.OK:
+            deletes = change.act in {Act.DELETE, Act.OFFER_DELETE}
+            state = State.DELETED if deletes else State.LIVE
+            self._note(key, known, result.version, state, _own_versions(change, result, known))
+
+    def _put_aside(self, change: Change, reason: str, at: int) -> None:
+        subject = bytes.fromhex(change.subject) if change.subject else None
+        self._connection.exec_driver_sql(
+            "INSERT INTO line_aside (kind, record_id, subject_id, at, reason, fields) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
+            (change.kind, bytes.fromhex(change.id), subject, at, reason,
+             json.dumps(change.fields, ensure_ascii=False)),
+        )  # fmt: skip
+
+    # -- rows --------------------------------------------------------------------------------
+
+    def _apply_kind(
+        self, kind: str, rows: Sequence[Row], known: Mapping[Key, Known],
+        pending: Mapping[Key, "_Pending"],
+    ) -> None:  # fmt: skip
+        codec = codecs().get(kind)
+        whole: list[tuple[bytes, Fields]] = []
+        for row in rows:
+            key = (kind, bytes.fromhex(row.id))
+            mine = pending.get(key)
+            self._note(key, known.get(key), row.version, State(row.state), row.versions or {})
+            if row.state != State.LIVE:
+                self._end(key, State(row.state), known.get(key), mine)
+                continue
+            fields = self._readable(codec, row)
+            if codec is None or fields is None:
+                continue
+            if kind == ERASURE and not self._is_here(key):
+                self.touched.erased[key[1]] = row.fields
+                continue
+            if mine is None:
+                whole.append((key[1], fields))
+            else:
+                self._apply_beside(codec, key, fields, known.get(key), mine)
+            self._touch(kind, key[1], fields)
+        if codec is not None and whole:
+            self._write(codec, whole)
+
+    def _readable(self, codec: Codec | None, row: Row) -> Fields | None:
+        """Return the columns of a row; None when this program cannot use it, and keeps it."""
+        kind, record = KINDS.get(row.kind), UUID(hex=row.id)
+        if codec is None or kind is None or fault_of(kind, row.fields) is not None:
+            self._keep(row.kind, record.bytes, "unreadable", row.fields)
+            return None
+        extra = {name: value for name, value in row.fields.items() if name not in kind.fields}
+        locked: Fields = {}
+        fields = {name: blank(each) for name, each in kind.fields.items()}
+        for name, value in row.fields.items():
+            try:
+                fields |= codec.stored(record, {name: value}, self._keys)
+            except (Locked, CannotUnseal):
+                locked[name] = value
+        self._drop_kept(row.kind, record.bytes)
+        if extra or locked:
+            why = "locked" if locked else "extra"
+            self._keep(row.kind, record.bytes, why, {**extra, **locked})
+        return fields
+
+    def _write(self, codec: Codec, rows: Sequence[tuple[bytes, Fields]]) -> None:
+        statement, names = _upsert(codec)
+        lines = [
+            (record, *(fields[name] for name in names), *codec.local.values())
+            for record, fields in rows
+        ]
+        point = self._connection.begin_nested()
+        try:
+            self._connection.exec_driver_sql(statement, lines)
+            point.commit()
+        except IntegrityError:
+            point.rollback()
+            if len(rows) == 1:  # another row has what may be there once: kept, and counted
+                self._keep(codec.name, rows[0][0], "unreadable", _plain(rows[0][1]))
+                return
+            for row in rows:
+                self._write(codec, [row])
+
+    def _apply_beside(
+        self, codec: Codec, key: Key, fields: Fields, known: Known | None, mine: "_Pending"
+    ) -> None:
+        """Write what she did not; hold what she was looking at for what she did."""
+        known = mine.before or known
+        if mine.verb is Verb.DELETE:
+            self._hold(key, (OTHERS,), known)
+            return
+        names = set(fields) if mine.verb is Verb.CREATE else mine.fields
+        self._hold(key, names, known)
+        free = {name: value for name, value in fields.items() if name not in names}
+        if free:
+            changes = ", ".join(f'"{name}" = ?' for name in free)
+            self._connection.exec_driver_sql(
+                f"UPDATE {codec.name} SET {changes} WHERE id = ?", (*free.values(), key[1])
+            )
+
+    def _hold(self, key: Key, names: Iterable[str], known: Known | None) -> None:
+        for name in names:
+            self._connection.exec_driver_sql(
+                "INSERT OR IGNORE INTO held_base (record_id, kind, field, version) "
+                "VALUES (?, ?, ?, ?)",
+                (key[1], key[0], name, known.of(name) if known else 0),
+            )
+
+    def _end(self, key: Key, state: State, known: Known | None, mine: "_Pending | None") -> None:
+        """A record is no more; what she wrote of it meanwhile is sent first, and kept there."""
+        if state is State.ERASED:
+            self._forget(key)
+        elif mine is not None and mine.verb is not Verb.DELETE:
+            self._hold(key, (OTHERS,), mine.before or known)
+        else:
+            self._delete(key)
+
+    def _delete(self, key: Key) -> None:
+        if key[0] in codecs():
+            self._touch(key[0], key[1], self._subject_fields(key))
+            self._connection.exec_driver_sql(f"DELETE FROM {key[0]} WHERE id = ?", (key[1],))
+        self._drop_kept(*key)
+
+    def _forget(self, key: Key) -> None:
+        """Of who was erased nothing stays: no row, no change that waits, nothing kept."""
+        self._delete(key)
+        for table in ("outbox", "held_base", "line_aside", "line_offer", "line_before"):
+            self._connection.exec_driver_sql(
+                f"DELETE FROM {table} WHERE record_id = ? AND kind = ?", (key[1], key[0])
+            )
+
+    # -- what is known -----------------------------------------------------------------------
+
+    def _note(
+        self, key: Key, known: Known | None, version: int, state: State,
+        versions: Mapping[str, int],
+    ) -> None:  # fmt: skip
+        if known is not None and known.state is State.LIVE:
+            self._live -= 1
+            self._total -= mark_of(UUID(bytes=key[1]), known.version)
+        if state is State.LIVE:
+            self._live += 1
+            self._total += mark_of(UUID(bytes=key[1]), version)
+        said = json.dumps(versions, separators=(",", ":")) if versions else None
+        self._notes.append((key[1], key[0], self._scope, version, int(state), said))
+
+    def _write_notes(self) -> None:
+        if self._notes:
+            self._connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO line_known "
+                "(record_id, kind, scope, version, state, versions) VALUES (?, ?, ?, ?, ?, ?)",
+                self._notes,
+            )
+            self._notes = []
+
+    def _hold_newer(self, rows: Sequence[Row], pending: dict[Key, "_Pending"]) -> None:
+        """Keep what this laptop holds in a later version than a restored headquarters."""
+        before = known_of(
+            self._connection, (bytes.fromhex(row.id) for row in rows), table="line_before"
+        )
+        for row in rows:
+            key = (row.kind, bytes.fromhex(row.id))
+            held, row_known = before.get(key), Known.of_row(row)
+            if held is None or key not in before:
+                continue
+            names = held.newer_than(row_known, KINDS[row.kind].fields)
+            mine = pending.get(key)
+            if names and (mine is None or mine.verb is Verb.UPDATE):
+                known = frozenset(mine.fields if mine else ()) | names
+                pending[key] = _Pending(Verb.DELETE if held.state else Verb.UPDATE, known, held)
+
+    def _pending(self, records: Iterable[bytes]) -> dict[Key, "_Pending"]:
+        found: dict[Key, _Pending] = {}
+        for some, marks in chunks(list(dict.fromkeys(records))):
+            for record, kind, verb, fields in self._connection.exec_driver_sql(
+                f"SELECT record_id, kind, verb, fields FROM outbox WHERE record_id IN ({marks})",
+                some,
+            ):
+                found[kind, record] = _Pending(Verb(verb), frozenset(json.loads(fields or "{}")))
+        return found
+
+    def _keep(self, kind: str, record: bytes, why: str, fields: Mapping[str, Any]) -> None:
+        self._connection.exec_driver_sql(
+            "INSERT OR REPLACE INTO line_kept (record_id, kind, why, fields) VALUES (?, ?, ?, ?)",
+            (record, kind, why, json.dumps(fields, ensure_ascii=False)),
+        )
+        self._has_kept = True
+
+    def _drop_kept(self, kind: str, record: bytes) -> None:
+        if not self._has_kept:
+            return
+        self._connection.exec_driver_sql(
+            "DELETE FROM line_kept WHERE record_id = ? AND kind = ?", (record, kind)
+        )
+
+    def _is_here(self, key: Key) -> bool:
+        found = self._connection.exec_driver_sql(
+            f"SELECT 1 FROM {key[0]} WHERE id = ?", (key[1],)
+        ).first()
+        return found is not None
+
+    def _subject_fields(self, key: Key) -> Fields:
+        column = KINDS[key[0]].subject
+        if column in {None, "id"}:
+            return {}
+        found = self._connection.exec_driver_sql(
+            f"SELECT {column} FROM {key[0]} WHERE id = ?", (key[1],)
+        ).scalar()
+        return {str(column): found}
+
+    def _touch(self, kind: str, record: bytes, fields: Mapping[str, Any]) -> None:
+        self.touched.kinds.add(kind)
+        if kind == "person":
+            self.touched.people.add(record)
+        elif kind == "address":
+            self.touched.addresses.add(record)
+        elif kind == "action":
+            self.touched.actions.add(record)
+        subject = KINDS[kind].subject
+        about = record if subject == "id" else fields.get(subject or "")
+        if isinstance(about, bytes):
+            self.touched.about.add(about)
+
+
+@dataclass(frozen=True, slots=True)
+class _Pending:
+    """A change of hers that waits."""
+
+    verb: Verb
+    fields: frozenset[str]
+    before: Known | None = None
+    """While everything is read again: what was held, where that is later."""
+
+
+def _is_any(connection: Connection, table: str) -> bool:
+    return connection.exec_driver_sql(f"SELECT 1 FROM {table} LIMIT 1").first() is not None
+
+
+def _own_versions(change: Change, result: Result, known: Known | None) -> dict[str, int]:
+    """Return the versions of the fields of a record after a change of ours was taken."""
+    if change.act != Act.PUT or known is None or known.state is not State.LIVE:
+        return {}
+    older = {**known.versions} or {OTHERS: known.version}
+    return {**older, **dict.fromkeys(change.fields, result.version)}
+
+
+def _upsert(codec: Codec) -> tuple[str, tuple[str, ...]]:
+    names = tuple(codec.columns)
+    columns = ", ".join(f'"{name}"' for name in ("id", *names, *codec.local))
+    marks = ", ".join("?" * (1 + len(names) + len(codec.local)))
+    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
+    statement = f"INSERT INTO {codec.name} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}"
+    return statement, names
+
+
+def _plain(fields: Fields) -> Fields:
+    return {n: v.hex() if isinstance(v, bytes) else v for n, v in fields.items()}
+
+
+def _by_kind(rows: Sequence[Row]) -> Iterable[tuple[str, list[Row]]]:
+    """Yield the rows in runs of one kind, in their order."""
+    run: list[Row] = []
+    for row in rows:
+        if run and run[0].kind != row.kind:
+            yield run[0].kind, run
+            run = []
+        run.append(row)
+    if run:
+        yield run[0].kind, run
+
+
+def _scope(connection: Connection, name: str) -> int:
+    connection.exec_driver_sql(
+        "INSERT INTO line_scope (name, cursor, live, total) VALUES (?, 0, 0, '0') "
+        "ON CONFLICT DO NOTHING",
+        (name,),
+    )
+    return int(
+        connection.exec_driver_sql("SELECT id FROM line_scope WHERE name = ?", (name,)).scalar_one()
+    )

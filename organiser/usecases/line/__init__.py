@@ -1,0 +1,1 @@
+"""The line to headquarters: pairing, exchanging, what met, and saying goodbye."""

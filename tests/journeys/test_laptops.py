@@ -1,0 +1,234 @@
+"""Three laptops and a headquarters through every accident: they end up holding the same, and can
+say of each value where it went.
+
+The product's own code at both ends, real encrypted files; only the socket is left out.
+"""
+
+import os
+import shutil
+from pathlib import Path
+from tempfile import mkdtemp
+
+import httpx2
+from headquarters import Server
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    precondition,
+    rule,
+)
+from make import PASSWORD
+from sqlalchemy import text, update
+
+from organiser.errors import OrganiserError
+from organiser.models.person import Person
+from organiser.usecases import creating, opening
+from organiser.usecases.line.exchanging import exchange
+from organiser.usecases.line.keys import approve, waiting_laptops
+from organiser.usecases.line.pairing import pair
+from organiser.usecases.people import editing
+from organiser.usecases.rights import erasing
+
+SHARE = int(os.environ.get("ORGANISER_TORTURE", "1"))
+LAPTOPS = st.integers(0, 2)
+WHO = st.integers(0, 9)
+FAULTS = st.lists(st.sampled_from(["", "lost", "cut", "twice", "half"]), max_size=3)
+_made: list[tuple[Path, bytes]] = []
+
+
+def made() -> tuple[Path, bytes]:
+    """A committee made once, to be copied."""
+    if not _made:
+        home = Path(mkdtemp()) / "home"
+        new = creating.create_committee(
+            home, "Plouexemple", password=PASSWORD, insee="29999", in_keyring=False
+        )
+        _made.append((home, new.database.key()))
+        new.database.settle()
+        new.database.close()
+    return _made[0]
+
+
+class Faulty(httpx2.BaseTransport):
+    """A network on which things happen."""
+
+    def __init__(self, inner: httpx2.BaseTransport, faults: list[str]) -> None:
+        self.inner, self.faults = inner, faults
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        fault = self.faults.pop(0) if self.faults else ""
+        if fault == "lost":
+            raise httpx2.ConnectError("lost")
+        answer = self.inner.handle_request(request)
+        body = b"".join(answer.stream)
+        if fault == "twice":
+            answer = self.inner.handle_request(request)
+            body = b"".join(answer.stream)
+        if fault == "cut":
+            raise httpx2.ReadError("cut")
+        if fault == "half":
+            body = body[: len(body) // 2]
+        return httpx2.Response(
+            answer.status_code, headers=answer.headers, stream=httpx2.ByteStream(body)
+        )
+
+
+class Laptop:
+    """One laptop: its file, and copies of it."""
+
+    def __init__(self, home: Path, key: bytes) -> None:
+        self.home, self.key = home, key
+        self.copies: list[bytes] = []
+        self.database = opening.open_with_key(home, key)
+
+    def copy(self) -> None:
+        self.database.settle()
+        self.copies.append((self.home / "committee.db").read_bytes())
+
+    def put_back(self, at: int) -> None:
+        self.database.close()
+        for file in self.home.glob("committee.db*"):
+            file.unlink()
+        (self.home / "committee.db").write_bytes(self.copies[at % len(self.copies)])
+        self.database = opening.open_with_key(self.home, self.key)
+
+    def people(self) -> list[tuple[bytes, str, str, str]]:
+        with self.database.reading() as session:
+            rows = session.execute(text("SELECT id, first_name, last_name, note FROM person"))
+            return sorted(tuple(row) for row in rows)
+
+
+class Laptops(RuleBasedStateMachine):
+    """What three people do to one list."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.folder = Path(mkdtemp())
+        self.server = Server(self.folder / "headquarters")
+        self.backups: list[bytes] = []
+        committee = self.server.committee()
+        home, key = made()
+        self.laptops = []
+        self.count = 0
+        self.erased: set[bytes] = set()
+        self.restored_laptop = False
+        for n in range(3):
+            there = self.folder / f"laptop{n}"
+            shutil.copytree(home, there)
+            laptop = Laptop(there, key)
+            with self.server.connect() as line:
+                pair(laptop.database, line, self.server.code(committee), f"L{n}", "test")
+            self.laptops.append(laptop)
+            exchange(laptop.database, self.server.connect)
+        self.exchange_all()
+        for newcomer in waiting_laptops(self.laptops[0].database):
+            approve(self.laptops[0].database, newcomer.id)
+        self.exchange_all()
+
+    def teardown(self) -> None:
+        for laptop in getattr(self, "laptops", ()):
+            laptop.database.close()
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def one(self, laptop: int, who: int) -> bytes | None:
+        people = self.laptops[laptop].people()
+        return people[who % len(people)][0] if people else None
+
+    @rule(laptop=LAPTOPS)
+    def create(self, laptop) -> None:
+        self.count += 1
+        editing.add_person(
+            self.laptops[laptop].database, {"first_name": f"P{self.count}", "last_name": "X"}
+        )
+
+    @rule(laptop=LAPTOPS, who=WHO, field=st.sampled_from(["first_name", "last_name", "note"]))
+    def edit(self, laptop, who, field) -> None:
+        key = self.one(laptop, who)
+        if key is None:
+            return
+        self.count += 1
+        with self.laptops[laptop].database.transaction("test") as session:
+            session.execute(
+                update(Person).where(Person.id == _id(key)).values({field: f"v{self.count}"})
+            )
+
+    @rule(laptop=LAPTOPS, who=WHO)
+    def delete(self, laptop, who) -> None:
+        key = self.one(laptop, who)
+        if key is not None:
+            with self.laptops[laptop].database.transaction("test") as session:
+                session.execute(text("DELETE FROM person WHERE id = :id"), {"id": key})
+
+    @rule(laptop=LAPTOPS, who=WHO)
+    def erase(self, laptop, who) -> None:
+        key = self.one(laptop, who)
+        if key is not None:
+            try:
+                erasing.erase(self.laptops[laptop].database, _id(key))
+            except OrganiserError:
+                return
+            self.erased.add(key)
+
+    @rule(laptop=LAPTOPS, faults=FAULTS)
+    def talk(self, laptop, faults) -> None:
+        left = list(faults)
+
+        def connect(url):
+            line = self.server.connect(url)
+            line._client._transport = Faulty(line._client._transport, left)
+            return line
+
+        exchange(self.laptops[laptop].database, connect, limit=3)
+
+    @rule(laptop=LAPTOPS)
+    def copy(self, laptop) -> None:
+        self.laptops[laptop].copy()
+
+    @rule(laptop=LAPTOPS, at=st.integers(0, 3))
+    def put_back(self, laptop, at) -> None:
+        if self.laptops[laptop].copies:
+            self.laptops[laptop].put_back(at)
+            self.restored_laptop = True
+
+    @rule()
+    def back_up_server(self) -> None:
+        self.backups.append(self.server.dump())
+
+    @precondition(lambda self: getattr(self, "backups", None))
+    @rule(at=st.integers(0, 3))
+    def restore_server(self, at) -> None:
+        self.server.restore(self.backups[at % len(self.backups)])
+
+    def exchange_all(self) -> None:
+        for laptop in (*self.laptops, *self.laptops, *self.laptops):
+            exchange(laptop.database, self.server.connect)
+
+    @rule()
+    def all_agree(self) -> None:
+        self.exchange_all()
+        people = [laptop.people() for laptop in self.laptops]
+        assert people[0] == people[1] == people[2]
+        assert not self.erased & {key for key, *_rest in people[0]}
+        for laptop in self.laptops:
+            with laptop.database.reading() as session:
+                waiting = session.execute(text("SELECT kind, verb FROM outbox")).all()
+                assert waiting == []
+                prints = session.execute(
+                    text("SELECT live, total FROM line_scope WHERE name LIKE 'committee:%'")
+                ).one()
+            assert tuple(prints) == self.server.fingerprint()
+
+
+def _id(key: bytes):
+    from uuid import UUID
+
+    return UUID(bytes=key)
+
+
+TestLaptops = Laptops.TestCase
+TestLaptops.settings = settings(
+    max_examples=20 * SHARE, stateful_step_count=25, deadline=None,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip

@@ -1,0 +1,84 @@
+"""What is done on one laptop is on the others after an exchange, and nothing is lost."""
+
+import shutil
+
+import pytest
+from headquarters import Server
+from make import person
+from sqlalchemy import text, update
+
+from organiser.models.person import Person
+from organiser.usecases import opening
+from organiser.usecases.line.exchanging import exchange
+from organiser.usecases.line.pairing import pair
+
+
+@pytest.fixture
+def server(tmp_path):
+    return Server(tmp_path / "headquarters")
+
+
+@pytest.fixture
+def another(tmp_path, made_committee):
+    """The file of a second laptop."""
+    home = tmp_path / "second"
+    shutil.copytree(made_committee[0], home)
+    database = opening.open_with_key(home, made_committee[1])
+    yield database
+    database.close()
+
+
+@pytest.fixture
+def two(server, database, another):
+    """Two laptops of one committee."""
+    committee = server.committee()
+    for name, each in (("Portable de Malika", database), ("Portable de Yann", another)):
+        with server.connect() as line:
+            pair(each, line, server.code(committee), name, "test")
+        exchange(each, server.connect)
+    return database, another
+
+
+def names(database):
+    with database.reading() as session:
+        return sorted(session.execute(text("SELECT first_name, last_name FROM person")).all())
+
+
+def rename(database, who, **values):
+    with database.transaction("test") as session:
+        session.execute(update(Person).where(Person.id == who).values(**values))
+
+
+def test_a_person_typed_on_one_is_on_the_other(server, two):
+    one, other = two
+    person(one, "Camille Le Goff")
+
+    sent, got = exchange(one, server.connect), exchange(other, server.connect)
+
+    assert (sent.state, got.state) == ("up_to_date", "up_to_date")
+    assert names(other) == names(one) == [("Camille", "Le Goff")]
+
+
+def test_edits_of_both_meet_and_the_one_not_kept_is_a_conflict(server, two):
+    one, other = two
+    who = person(one, "Camille Le Goff")
+    exchange(one, server.connect)
+    exchange(other, server.connect)
+
+    rename(one, who, last_name="Le Bihan")
+    rename(other, who, last_name="Le Braz")
+    exchange(one, server.connect)
+    ended = exchange(other, server.connect)
+    exchange(one, server.connect)
+
+    assert names(one) == names(other) == [("Camille", "Le Braz")]
+    assert (ended.state, ended.conflicts) == ("to_review", 1)
+
+
+def test_nothing_new_is_one_trip(server, two):
+    one, _other = two
+    exchange(one, server.connect)
+
+    ended = exchange(one, server.connect)
+
+    assert (ended.trips, ended.sent, ended.received) == (1, 0, 0)
