@@ -32,6 +32,12 @@ class CannotOpen(OrganiserError):
     exit_status: ClassVar[int] = 4
 
 
+class NotReached(OrganiserError):
+    """There is no network, or headquarters refuses; everything is kept."""
+
+    exit_status: ClassVar[int] = 5
+
+
 class Cancelled(OrganiserError):
     """She stopped it; nothing is half done."""
 

@@ -1,4 +1,4 @@
-"""A real headquarters for tests: the server's own code on SQLite or PostgreSQL, without a socket."""
+"""A real headquarters for tests: the server's own code, without a socket."""
 
 import os
 import shutil

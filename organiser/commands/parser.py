@@ -30,7 +30,7 @@ def build_parser() -> Parser:
         description=_("The desk of a support committee. Without a command, the window opens."),
         epilog=_(
             "Exit status: 0 done, 1 misuse, 2 unreadable input, 3 refused by a rule, "
-            "4 the file cannot be opened, 130 cancelled."
+            "4 the file cannot be opened, 5 no network or headquarters refuses, 130 cancelled."
         ),
     )
     parser.add_argument(
@@ -47,6 +47,7 @@ def build_parser() -> Parser:
         _duplicates,
         _rights,
         _consents,
+        _line,
         _actions,
         _sheets,
         _safety,
@@ -156,6 +157,16 @@ def _duplicates(commands: Subparsers) -> None:
     )
     twice.add_argument("--format", choices=["csv"], default="csv", help=_("kind of file"))
     twice.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to write"))
+
+
+def _line(commands: Subparsers) -> None:
+    pair = _add(commands, "pair", _("link this computer with headquarters"), "line.pair")
+    pair.add_argument("url", metavar="URL")
+    pair.add_argument("code", metavar="CODE")
+    pair.add_argument("--name", default="", metavar=_("NAME"), help=_("what others see of it"))
+    _add(commands, "sync", _("send what waits and take what is new"), "line.sync")
+    _add(commands, "conflicts", _("list the values that were not kept"), "line.conflicts")
+    _add(commands, "unpair", _("let go of headquarters"), "line.unpair")
 
 
 def _rights(commands: Subparsers) -> None:

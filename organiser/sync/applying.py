@@ -354,8 +354,8 @@ def _upsert(codec: Codec) -> tuple[str, tuple[str, ...]]:
     columns = ", ".join(f'"{name}"' for name in ("id", *names, *codec.local))
     marks = ", ".join("?" * (1 + len(names) + len(codec.local)))
     sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
-    statement = f"INSERT INTO {codec.name} ({columns}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {sets}"
-    return statement, names
+    head = f"INSERT INTO {codec.name} ({columns}) VALUES ({marks})"
+    return f"{head} ON CONFLICT (id) DO UPDATE SET {sets}", names
 
 
 def _plain(fields: Fields) -> Fields:

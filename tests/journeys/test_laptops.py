@@ -1,5 +1,4 @@
-"""Three laptops and a headquarters through every accident: they end up holding the same, and can
-say of each value where it went.
+"""Three laptops and a headquarters through every accident end up holding the same.
 
 The product's own code at both ends, real encrypted files; only the socket is left out.
 """

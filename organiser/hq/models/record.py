@@ -30,7 +30,7 @@ class Scope(models.Model):
     last_seq = models.BigIntegerField(default=0)
     live = models.BigIntegerField(default=0)
     total = models.CharField(max_length=20, default="0")
-    """Sum over the live records, modulo 2^64, as decimal text: SQLite has no numbers of that size."""
+    """Sum over the live records, as decimal text: SQLite has no numbers of that size."""
     purged_below = models.BigIntegerField(default=0)
     """Tombstones up to this number are gone: who has not passed it reads everything again."""
 

@@ -1,5 +1,7 @@
-"""The committee's key: made by its first laptop, handed to the next when the same six digits stand
-on both screens. Headquarters carries it wrapped and cannot open it."""
+"""The committee's key: what is sealed with it, headquarters carries and cannot read.
+
+Its first laptop makes it; the next is handed it when the same six digits stand on both screens.
+"""
 
 import json
 from dataclasses import dataclass
@@ -95,8 +97,10 @@ def approve(database: Database, laptop: UUID) -> None:
 
 
 def digits_of(committee: UUID, public_key: str) -> str:
-    """Return six digits of a public key, dear to compute: a headquarters that wanted to slip in a
-    key of its own with the same digits would need days for each laptop."""
+    """Return six digits of a public key, dear to compute.
+
+    A headquarters that wanted to slip in a key of its own with the same digits would need days.
+    """
     made = argon2id.kdf(
         16, committee.bytes + public_key.encode(), _DIGITS_SALT,
         opslimit=argon2id.OPSLIMIT_INTERACTIVE, memlimit=argon2id.MEMLIMIT_INTERACTIVE,

@@ -11,15 +11,14 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
-from organiser.errors import OrganiserError, Refused
+from organiser.errors import NotReached, OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.line import LineState
 from organiser.sync import capture
-from organiser.sync.client import Denied, Headquarters
+from organiser.sync.client import Denied, Headquarters, Trouble
 from organiser.sync.sealing import public_of
 from organiser.sync.wire import EnrolRequest, EnrolResponse
-
-_WAITING = "pairing"
+from organiser.usecases.line import troubles
 
 
 def pair(database: Database, headquarters: Headquarters, code: str, name: str, program: str) -> str:
@@ -37,6 +36,8 @@ def pair(database: Database, headquarters: Headquarters, code: str, name: str, p
         told = headquarters.enrol(asked)
     except Denied as denied:
         raise _refusal(denied) from denied
+    except Trouble as trouble:
+        raise NotReached(troubles.words(trouble.word)) from trouble
     with database.applying() as session:
         session.info["topics"] = {"line"}
         _keep(session, headquarters.url, told)
@@ -90,7 +91,7 @@ def _refusal(denied: Denied) -> OrganiserError:
         "closed": _("Headquarters has closed this committee. Ask it what to do."),
         "upgrade": _("A newer version of the program is needed to be linked."),
     }
-    return Refused(words.get(denied.said.code, _("Headquarters refused. Ask it why.")))
+    return NotReached(words.get(denied.said.code, _("Headquarters refused. Ask it why.")))
 
 
 def unpair(database: Database) -> None:

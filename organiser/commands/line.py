@@ -1,0 +1,75 @@
+"""Commands of the line to headquarters: pair this computer, exchange now, what met, let go."""
+
+import argparse
+import platform
+
+from organiser.commands.session import answer, opened, tell, watched
+from organiser.errors import NotReached
+from organiser.i18n import _, counted
+from organiser.sync.client import Headquarters
+from organiser.usecases.line import conflicts as meeting
+from organiser.usecases.line import pairing, troubles
+from organiser.usecases.line.exchanging import PROGRAM, Exchanged, exchange
+
+
+def pair(args: argparse.Namespace) -> int:
+    """Link this computer with a committee of headquarters."""
+    name = args.name or platform.node() or _("This computer")
+    with opened(args) as database, Headquarters(args.url) as headquarters:
+        committee = pairing.pair(database, headquarters, args.code, name, PROGRAM)
+    words = _("This computer is linked to {committee}.").format(committee=committee)
+    answer(args, {"committee": committee}, words)
+    return 0
+
+
+def sync(args: argparse.Namespace) -> int:
+    """Send what waits and take what is new."""
+    with opened(args) as database:
+        done = exchange(database, Headquarters, watched())
+    answer(
+        args,
+        {"sent": done.sent, "received": done.received, "trips": done.trips, "state": done.state,
+         "conflicts": done.conflicts, "aside": done.aside},
+        *_words(done),
+    )  # fmt: skip
+    if done.trouble:
+        tell(troubles.words(done.trouble))
+        return NotReached.exit_status
+    return 0
+
+
+def conflicts(args: argparse.Namespace) -> int:
+    """List the values that were not kept."""
+    with opened(args) as database:
+        found = meeting.open_conflicts(database)
+    lines = [
+        {
+            "id": str(each.id), "kind": each.kind, "record": str(each.record), "field": each.field,
+            "kept": each.kept, "other": each.other, "why": each.why,
+            "kept_by": each.kept_by, "written_by": each.written_by,
+        }
+        for each in found
+    ]  # fmt: skip
+    words = [each.words for each in found] or [_("Nothing is to be looked at.")]
+    answer(args, {"conflicts": lines}, *words)
+    return 0
+
+
+def unpair(args: argparse.Namespace) -> int:
+    """Let go of headquarters; everything stays here."""
+    with opened(args) as database:
+        pairing.unpair(database)
+    answer(args, {"paired": False}, _("This computer is no longer linked. Your list stays here."))
+    return 0
+
+
+def _words(done: Exchanged) -> list[str]:
+    words = [
+        counted("{count} change sent.", "{count} changes sent.", done.sent),
+        counted("{count} row received.", "{count} rows received.", done.received),
+    ]
+    if done.conflicts:
+        words.append(
+            counted("{count} value to look at.", "{count} values to look at.", done.conflicts)
+        )
+    return words
