@@ -175,6 +175,13 @@ class ExchangeNote(Base):
     trips: Mapped[int] = mapped_column(default=0)
 
 
+OF_THIS_LAPTOP = (
+    LineState, CommitteeKey, LineScope, Known, Before, Offer, HeldBase, FrozenBatch, Kept, Aside,
+    ExchangeNote,
+)  # fmt: skip
+"""What says nothing of anybody and is of use on this laptop alone."""
+
+
 class Laptop(Record):
     """A laptop of the committee, as headquarters says."""
 

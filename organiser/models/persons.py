@@ -10,11 +10,15 @@ from organiser.models.base import Id, Record
 
 NAMED_WITHOUT_KEY = frozenset({("person", "referrer_id"), ("person", "point_person_id")})
 """Columns that name a person without a foreign key; a test asks about every other one."""
+OWNED_WITHOUT_KEY = frozenset({("conflict", "person_id")})
+"""Rows that go with the person they name although no foreign key says so: they may come first."""
 NAME_NOBODY = frozenset({
     ("person", "import_id"), ("duplicate_proposal", "import_id"), ("sheet", "replaces_id"),
     ("journal", "record_id"), ("outbox", "record_id"), ("outbox", "subject_id"),
     ("household", "address_id"), ("action", "series_id"),
-    ("outreach", "after_id"),
+    ("outreach", "after_id"), ("conflict", "record_id"), ("settled", "conflict_id"),
+    ("line_state", "committee_id"), ("line_aside", "record_id"), ("line_aside", "subject_id"),
+    ("line_offer", "record_id"),
 })  # fmt: skip
 """Columns of ids that name something else, or that are handled by those who keep the journal."""
 
@@ -51,7 +55,8 @@ def _found() -> Iterator[PersonColumn]:
             rule = _rule(column)
             is_subject = column.name == kind.subject_column and column.name != "id"
             if rule is not None or is_subject or (table.name, column.name) in NAMED_WITHOUT_KEY:
-                yield PersonColumn(kind, column.name, rule == "CASCADE", is_subject)
+                owns = rule == "CASCADE" or (table.name, column.name) in OWNED_WITHOUT_KEY
+                yield PersonColumn(kind, column.name, owns, is_subject)
 
 
 def _rule(column: Column[object]) -> str | None:

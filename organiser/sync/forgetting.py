@@ -12,6 +12,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from organiser.sync import freezing
+
 Image = dict[str, Any]
 _UNDER_HER_ID = ("person", "merged_entry")
 """Records that bear the id of a person; an entry that was parted again lies in the journal only."""
@@ -81,6 +83,7 @@ def forget(
     An act of which nothing is left is closed: taking it back would do nothing. A record that
     outlives them, such as a task that was theirs, is still to be told of.
     """
+    freezing.thaw(connection)
     _list(connection, "forgotten", records)
     _list(connection, "gone", (("", key) for key in subjects))
     acts = connection.exec_driver_sql(
@@ -92,6 +95,7 @@ def forget(
         "DELETE FROM journal WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)"
     )
     _forget_pending(connection)
+    _forget_line(connection)
     for name in ("forgotten", "gone"):
         connection.exec_driver_sql(f"DROP TABLE temp.{name}")
     named = {subject.hex().upper() for subject in subjects}
@@ -179,6 +183,16 @@ def _forget_pending(connection: Connection) -> None:
         )
     connection.exec_driver_sql(
         "UPDATE outbox SET subject_id = NULL WHERE subject_id IN (SELECT id FROM temp.gone)"
+    )
+
+
+def _forget_line(connection: Connection) -> None:
+    """What the line keeps aside of them goes; what is known of their versions says nothing."""
+    hers = "(kind, record_id) IN (SELECT kind, id FROM temp.forgotten)"
+    for table in ("line_kept", "line_aside", "line_offer", "held_base"):
+        connection.exec_driver_sql(f"DELETE FROM {table} WHERE {hers}")  # noqa: S608  (our words)
+    connection.exec_driver_sql(
+        "DELETE FROM line_aside WHERE subject_id IN (SELECT id FROM temp.gone)"
     )
 
 

@@ -75,6 +75,13 @@ def frozen(connection: Connection) -> Frozen | None:
     return None if row is None else Frozen(row.number, _decode(row.body))
 
 
+def on_its_way(connection: Connection) -> frozenset[Key]:
+    """Return kind and id of each record in the batch that waits for its answer."""
+    row = connection.exec_driver_sql("SELECT waiting FROM line_batch").first()
+    entries = json.loads(row.waiting) if row is not None else []
+    return frozenset((entry["kind"], bytes.fromhex(entry["record"])) for entry in entries)
+
+
 def freeze(
     connection: Connection, keys: Keyring, number: int, offset: int, now: int, *,
     resend: bool, most: int = MOST_CHANGES,
@@ -106,6 +113,16 @@ def thaw(connection: Connection) -> None:
     for entry in json.loads(row.waiting):
         _put_back(connection, entry)
     connection.exec_driver_sql("DELETE FROM line_batch")
+
+
+def rename(connection: Connection, kind: str, old: bytes, new: bytes) -> None:
+    """Have a record that is known here by one id be known by another."""
+    for statement in (
+        f"UPDATE {kind} SET id = ? WHERE id = ?",
+        f"UPDATE outbox SET record_id = ? WHERE record_id = ? AND kind = '{kind}'",
+        f"UPDATE journal SET record_id = ? WHERE record_id = ? AND kind = '{kind}'",
+    ):
+        connection.exec_driver_sql(statement, (new, old))
 
 
 def change_id(mark: int, kind: str, record: bytes) -> int:

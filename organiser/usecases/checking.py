@@ -1,5 +1,6 @@
 """Looks the whole file over: its pages, its search index, its captured changes."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -8,7 +9,7 @@ from sqlalchemy.exc import DatabaseError
 from organiser.database import Database
 from organiser.i18n import _, counted
 from organiser.progress import Progress
-from organiser.sync import capture
+from organiser.sync import capture, freezing
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +48,30 @@ def _check_pages(connection: Connection) -> list[str]:
 
 
 def _check_references(connection: Connection) -> list[str]:
-    orphans = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    orphans = sum(1 for found in _orphans(connection) if not _is_known_gone(connection, *found))
     if not orphans:
         return []
-    return [
-        counted("{count} row points at nothing.", "{count} rows point at nothing.", len(orphans))
-    ]
+    return [counted("{count} row points at nothing.", "{count} rows point at nothing.", orphans)]
+
+
+def _orphans(connection: Connection) -> Iterator[tuple[str, bytes]]:
+    """Yield kind and id of each record that another points at and that is not here."""
+    rows = connection.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    for table, number, parent, key in rows:
+        keys = connection.exec_driver_sql(f"PRAGMA foreign_key_list({table})").fetchall()
+        column = next(each[3] for each in keys if each[0] == key)
+        found = connection.exec_driver_sql(
+            f'SELECT "{column}" FROM {table} WHERE rowid = ?', (number,)
+        ).scalar()
+        yield parent, bytes(found or b"")
+
+
+def _is_known_gone(connection: Connection, kind: str, record: bytes) -> bool:
+    """Whether headquarters said that a record was deleted: what points at it waits for it."""
+    found = connection.exec_driver_sql(
+        "SELECT 1 FROM line_known WHERE record_id = ? AND kind = ? AND state != 0", (record, kind)
+    ).first()
+    return found is not None
 
 
 def _check_search(connection: Connection) -> list[str]:
@@ -68,16 +87,19 @@ def _check_search(connection: Connection) -> list[str]:
 
 
 def _check_capture(connection: Connection) -> list[str]:
-    """While nothing was ever sent, each record has exactly one row in the outbox."""
+    """Each record waits to be sent, is on its way, or is known to headquarters."""
     problems = []
+    on_its_way = freezing.on_its_way(connection)
     if connection.exec_driver_sql("SELECT is_on AND indexes FROM capture_switch").scalar_one() != 1:
         problems.append(_("Changes are not being noted."))
     for kind in capture.records():
         table = kind.__tablename__
-        missing = connection.exec_driver_sql(
-            f"SELECT count(*) FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM outbox o "
-            f"WHERE o.record_id = t.id AND o.kind = '{table}')"
-        ).scalar_one()
+        unsent = connection.exec_driver_sql(
+            f"SELECT t.id FROM {table} t WHERE NOT EXISTS (SELECT 1 FROM outbox o "
+            f"WHERE o.record_id = t.id AND o.kind = '{table}') AND NOT EXISTS (SELECT 1 "
+            f"FROM line_known k WHERE k.record_id = t.id AND k.kind = '{table}' AND k.state = 0)"
+        ).scalars()
+        missing = any((table, record) not in on_its_way for record in unsent.all())
         unknown = connection.exec_driver_sql(
             f"SELECT count(*) FROM outbox o WHERE o.kind = '{table}' AND o.verb != 'delete' "
             f"AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = o.record_id)"

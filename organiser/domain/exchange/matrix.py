@@ -193,7 +193,7 @@ _LINE = (
     _kind("laptop", writer=Writer.HEADQUARTERS,
           counted="paired_at:moment revoked_at:moment? public_key", identity="name"),
     _kind("key_wrap", is_register=True, counted="holder key:whole wrapped at:moment"),
-    _kind("conflict", subject="person_id", writer=Writer.HEADQUARTERS, is_register=True,
+    _kind("conflict", subject="person_id", writer=Writer.BOTH,
           counted="record_kind record_id:id field why at:moment kept_at:moment",
           identity="person_id:id? value written_by kept_by", sealed="sealed_value"),
     _kind("settled", is_register=True, counted="conflict_id:id at:moment"),

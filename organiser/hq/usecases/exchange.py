@@ -96,16 +96,44 @@ def _take(keys: Keys, caller: Caller, batch: Batch, now: int) -> Taken:
 
 def _hand_out(keys: Keys, caller: Caller, request: SyncRequest, taken: Taken) -> dict[str, Feed]:
     scopes = _scopes(caller.scopes)
-    if all(request.cur.get(name, -1) == scope.last_seq for name, scope in scopes.items()):
+    again = _again(caller, request, taken)
+    is_new = any(request.cur.get(name, -1) != scope.last_seq for name, scope in scopes.items())
+    if not is_new and not again:
         return {name: _nothing_new(scope) for name, scope in scopes.items()}
     with transaction.atomic():
         if connection.vendor == "postgresql":
             with connection.cursor() as cursor:
                 cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        return {
+        feeds = {
             name: _feed(keys, caller.committee, scope, request, taken)
             for name, scope in _scopes(caller.scopes).items()
         }
+        own = caller.scopes[0]
+        if again:
+            feeds[own] = msgspec.structs.replace(
+                feeds[own], rows=[*_told_again(keys, caller, scopes[own], again), *feeds[own].rows]
+            )
+        return feeds
+
+
+def _again(caller: Caller, request: SyncRequest, taken: Taken) -> list[UUID]:
+    """Return the records that it wrote of and may hold otherwise, although it has read past them.
+
+    While a change of hers waited, what others wrote of the record was not taken here.
+    """
+    if request.batch is None:
+        return []
+    cursor = request.cur.get(caller.scopes[0], 0)
+    return [
+        UUID(hex=change.id)
+        for change, result in zip(request.batch.changes, taken.results, strict=True)
+        if 0 < result.version <= cursor
+    ]
+
+
+def _told_again(keys: Keys, caller: Caller, scope: Scope, ids: list[UUID]) -> list[Row]:
+    shelf = rows.Shelf(scope.pk, keys.of_committee(caller.committee))
+    return [_row(record) for record in shelf.read(ids).values()]
 
 
 def _scopes(names: tuple[str, ...]) -> Mapping[str, Scope]:

@@ -57,7 +57,8 @@ def push(keys: Keys, caller: Caller, batch: Batch, now: int) -> tuple[list[Resul
     desk.close()
     taken = [change_id for change in batch.changes for change_id in change.change_ids]
     rows.remember_changes(desk.scope.pk, caller.device, taken, now // _DAY)
-    echoed = frozenset(r.version for r in results if r.status == Status.OK and r.version)
+    written = {record.seq for record in desk.after.values()}
+    echoed = frozenset(r.version for r in results if r.status == Status.OK) & written
     return results, echoed
 
 

@@ -14,7 +14,7 @@ from organiser.database import Database
 from organiser.errors import NotReached, OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.line import LineState
-from organiser.sync import capture
+from organiser.sync import capture, freezing
 from organiser.sync.client import Denied, Headquarters, Trouble
 from organiser.sync.sealing import public_of
 from organiser.sync.wire import EnrolRequest, EnrolResponse
@@ -75,12 +75,7 @@ def _become(session: Session, committee: UUID) -> None:
         old = session.execute(text("SELECT id FROM committee LIMIT 1")).scalar()
         if old is None or old == committee.bytes:
             return
-        for statement in (
-            "UPDATE committee SET id = :new WHERE id = :old",
-            "UPDATE outbox SET record_id = :new WHERE record_id = :old AND kind = 'committee'",
-            "UPDATE journal SET record_id = :new WHERE record_id = :old AND kind = 'committee'",
-        ):
-            session.execute(text(statement), {"new": committee.bytes, "old": old})
+        freezing.rename(session.connection(), "committee", old, committee.bytes)
 
 
 def _refusal(denied: Denied) -> OrganiserError:

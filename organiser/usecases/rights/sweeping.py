@@ -3,12 +3,14 @@
 from sqlalchemy import Connection, Integer, String, Table
 
 from organiser.models import tables
+from organiser.models.line import OF_THIS_LAPTOP, Aside
 from organiser.models.persons import PersonColumn
 from organiser.usecases.rights.traces import Traces
 
 _NOT_SWEPT = frozenset(
-    {"contact_point", "address", "consent_wording", "suppression", "outbox", "journal"}
-)
+    {"contact_point", "address", "consent_wording", "suppression", "outbox", "journal", "laptop",
+     "key_wrap", *(kind.__tablename__ for kind in OF_THIS_LAPTOP if kind is not Aside)}
+)  # fmt: skip
 """Tables where a text that is hers can only be somebody else's too, or where there is none."""
 OF_OTHERS = frozenset(
     {"title", "first_name", "middle_name", "last_name", "birth_name", "external_id"}

@@ -38,5 +38,6 @@ def test_what_outlives_its_person_is_what_the_tables_keep():
         and kind.__table__.columns[kind.subject_column].nullable
     }
 
-    assert {name for name, kind in KINDS.items() if kind.outlives} == keeps
+    goes_with_her = {"conflict"}  # its person may be known later than it
+    assert {name for name, kind in KINDS.items() if kind.outlives} == keeps - goes_with_her
     assert all(KINDS[name].forgets == HERE[name].forgotten_columns for name in HERE)

@@ -1,7 +1,38 @@
-ALTER TABLE act ADD COLUMN mark BIGINT NOT NULL DEFAULT 0;
-UPDATE act SET mark = abs(random()) % 9007199254740992;
-ALTER TABLE outbox ADD COLUMN marks VARCHAR NOT NULL DEFAULT '[]';
-UPDATE outbox SET marks = '[' || (abs(random()) % 9007199254740992) || ']';
+CREATE TABLE act_before AS SELECT * FROM act;
+CREATE TABLE outbox_before AS SELECT * FROM outbox;
+DROP TABLE outbox;
+DROP TABLE act;
+CREATE TABLE act (
+	number INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	at BIGINT NOT NULL, 
+	count INTEGER NOT NULL, 
+	subject VARCHAR NOT NULL, 
+	undoes INTEGER, 
+	undone_by INTEGER, 
+	mark BIGINT NOT NULL, 
+	CONSTRAINT pk_act PRIMARY KEY (number)
+);
+CREATE TABLE outbox (
+	number INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	record_id BLOB NOT NULL, 
+	subject_id BLOB, 
+	verb VARCHAR NOT NULL, 
+	act INTEGER NOT NULL, 
+	fields VARCHAR, 
+	marks VARCHAR NOT NULL, 
+	CONSTRAINT pk_outbox PRIMARY KEY (number), 
+	CONSTRAINT fk_outbox_act FOREIGN KEY(act) REFERENCES act (number)
+);
+CREATE UNIQUE INDEX uq_outbox_record ON outbox (record_id, kind);
+INSERT INTO act (number, kind, at, count, subject, undoes, undone_by, mark)
+SELECT number, kind, at, count, subject, undoes, undone_by, abs(random()) % 9007199254740992 FROM act_before;
+INSERT INTO outbox (number, kind, record_id, subject_id, verb, act, fields, marks)
+SELECT number, kind, record_id, subject_id, verb, act, fields, '[' || (abs(random()) % 9007199254740992) || ']'
+FROM outbox_before;
+DROP TABLE act_before;
+DROP TABLE outbox_before;
 CREATE TABLE committee_key (
 	number INTEGER NOT NULL, 
 	"key" BLOB NOT NULL, 
@@ -72,6 +103,15 @@ CREATE TABLE line_batch (
 	waiting VARCHAR NOT NULL, 
 	CONSTRAINT pk_line_batch PRIMARY KEY (id)
 );
+CREATE TABLE line_before (
+	record_id BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	version INTEGER NOT NULL, 
+	state INTEGER NOT NULL, 
+	versions VARCHAR, 
+	CONSTRAINT pk_line_before PRIMARY KEY (record_id, kind)
+)
+ WITHOUT ROWID;
 CREATE TABLE line_kept (
 	record_id BLOB NOT NULL, 
 	kind VARCHAR NOT NULL, 
@@ -89,6 +129,14 @@ CREATE TABLE line_known (
 	CONSTRAINT pk_line_known PRIMARY KEY (record_id, kind)
 )
  WITHOUT ROWID;
+CREATE TABLE line_offer (
+	number INTEGER NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	record_id BLOB NOT NULL, 
+	act VARCHAR NOT NULL, 
+	versions VARCHAR NOT NULL, 
+	CONSTRAINT pk_line_offer PRIMARY KEY (number)
+);
 CREATE TABLE line_scope (
 	id INTEGER NOT NULL, 
 	name VARCHAR NOT NULL, 
@@ -111,7 +159,7 @@ CREATE TABLE line_state (
 	incarnation INTEGER NOT NULL, 
 	last_no INTEGER NOT NULL, 
 	resends BOOLEAN NOT NULL, 
-	reconciles BOOLEAN NOT NULL, 
+	reading VARCHAR NOT NULL, 
 	offsets VARCHAR NOT NULL, 
 	paired_at BIGINT NOT NULL, 
 	done_at BIGINT, 
