@@ -1,4 +1,4 @@
-"""A real headquarters for tests: the server's own code, without a socket."""
+"""A real headquarters for tests: the server's own code on a real database, without a socket."""
 
 import os
 import shutil
@@ -9,16 +9,21 @@ import httpx2
 
 from organiser.sync.client import Headquarters
 
+_migrated: dict[str, Path | str] = {}
+"""By kind of database: one with tables, to be copied."""
+
 
 class Server:
-    """One server with its folder and its database."""
+    """One server with its folder and its database: SQLite in it, or one of PostgreSQL's."""
 
-    def __init__(self, home: Path) -> None:
-        self.home = home
-        self.database = home / "headquarters.db"
+    def __init__(self, home: Path, kind: str = "sqlite") -> None:
+        self.home, self.kind = home, kind
         home.mkdir(parents=True, exist_ok=True)
+        self.database = str(home / "headquarters.db")
+        if kind == "postgresql":
+            self.database = f"hq_{os.getpid()}_{len(os.listdir(home.parent))}_{id(self)}"
+        self._make()
         self._use()
-        _migrated(self.database)
 
     def connect(self, url: str = "") -> Headquarters:
         """Return a client that speaks to this server."""
@@ -42,16 +47,22 @@ class Server:
 
         return make_code(committee)[0]
 
-    def dump(self) -> bytes:
+    def dump(self) -> object:
         """Return a backup of the database."""
         self._use()
         from django.db import connection
 
+        if self.kind == "postgresql":
+            copy = f"{self.database}_{len(_made)}"
+            _made.append(copy)
+            connection.close()
+            _sql(f"CREATE DATABASE {copy} TEMPLATE {self.database}")
+            return copy
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return self.database.read_bytes()
+        return Path(self.database).read_bytes()
 
-    def restore(self, dump: bytes) -> None:
+    def restore(self, dump) -> None:
         """Put a backup back, and open the door again as the operator does."""
         self._use()
         from django.db import connection
@@ -60,9 +71,13 @@ class Server:
         from organiser.hq.usecases import restoring
 
         connection.close()
-        for file in self.home.glob("headquarters.db*"):
-            file.unlink()
-        self.database.write_bytes(dump)
+        if self.kind == "postgresql":
+            _sql(f"DROP DATABASE {self.database}")
+            _sql(f"CREATE DATABASE {self.database} TEMPLATE {dump}")
+        else:
+            for file in self.home.glob("headquarters.db*"):
+                file.unlink()
+            Path(self.database).write_bytes(dump)
         restoring.finish(home.keys())
 
     def fingerprint(self) -> tuple[int, str]:
@@ -73,6 +88,30 @@ class Server:
         scope = Scope.objects.get(name__startswith="committee:")
         return scope.live, scope.total
 
+    def _make(self) -> None:
+        if self.kind not in _migrated:
+            self._migrate_template()
+        source = _migrated[self.kind]
+        if self.kind == "postgresql":
+            _made.append(self.database)
+            _sql(f"CREATE DATABASE {self.database} TEMPLATE {source}")
+        else:
+            shutil.copy(source, self.database)
+
+    def _migrate_template(self) -> None:
+        name = "hq_template" if self.kind == "postgresql" else str(Path(mkdtemp()) / "template.db")
+        if self.kind == "postgresql":
+            _sql(f"CREATE DATABASE {name}")
+        own, self.database = self.database, name
+        self._use()
+        from django.core.management import call_command
+        from django.db import connection
+
+        call_command("migrate", interactive=False, verbosity=0)
+        connection.close()
+        self.database = own
+        _migrated[self.kind] = name
+
     def _use(self) -> None:
         os.environ["ORGANISER_HQ_HOME"] = str(self.home)
         os.environ["ORGANISER_HQ_HOSTS"] = "headquarters.test"
@@ -82,34 +121,33 @@ class Server:
         from django.db import connections
 
         from organiser.hq import home
+        from organiser.hq.settings import database_of
 
+        home.make_keys(self.home)
         django.setup()
         if self.home != settings.HOME:
             settings.HOME = self.home
             home.keys.cache_clear()
-        home.make_keys(self.home)
-        wanted = {**connections.settings["default"], "NAME": str(self.database)}
-        if connections.settings["default"]["NAME"] != str(self.database):
+        if connections.settings["default"]["NAME"] != self.database:
             connections["default"].close()
             del connections["default"]
-            connections.settings["default"] = wanted
+            wanted = database_of(self._url()) | {"NAME": self.database}
+            connections.settings["default"] = {**connections.settings["default"], **wanted}
+
+    def _url(self) -> str:
+        if self.kind == "postgresql":
+            from postgres import cluster
+
+            return cluster() + self.database
+        return f"sqlite:///{self.database}"
 
 
-_template: list[Path] = []
+_made: list[str] = []
 
 
-def _migrated(file: Path) -> None:
-    """Make the tables, by copying those made once."""
-    if file.exists():
-        return
-    if not _template:
-        from django.core.management import call_command
-        from django.db import connections
+def _sql(statement: str) -> None:
+    import psycopg
+    from postgres import cluster
 
-        call_command("migrate", interactive=False, verbosity=0)
-        connections["default"].close()
-        kept = Path(mkdtemp()) / "template.db"
-        shutil.copy(file, kept)
-        _template.append(kept)
-    else:
-        shutil.copy(_template[0], file)
+    with psycopg.connect(cluster() + "postgres", autocommit=True) as connection:
+        connection.execute(statement)

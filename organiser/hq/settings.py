@@ -13,7 +13,8 @@ _SQLITE = f"sqlite:///{HOME / 'headquarters.db'}"
 _PRAGMAS = "PRAGMA journal_mode=wal; PRAGMA synchronous=full; PRAGMA secure_delete=on"
 
 
-def _database(url: str) -> dict[str, Any]:
+def database_of(url: str) -> dict[str, Any]:
+    """Return Django's settings of the database at *url*."""
     told: dict[str, Any] = dict(dj_database_url.parse(url))
     if told["ENGINE"].endswith("postgresql"):
         told["CONN_MAX_AGE"] = None
@@ -40,7 +41,7 @@ def _secret() -> str:
 SECRET_KEY = _secret()
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("ORGANISER_HQ_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
-DATABASES = {"default": _database(os.environ.get("DATABASE_URL") or _SQLITE)}
+DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or _SQLITE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = ["organiser.hq.application.Headquarters"]
 MIDDLEWARE = ["django.middleware.security.SecurityMiddleware"]

@@ -30,6 +30,7 @@ from organiser.usecases.line.pairing import pair
 from organiser.usecases.people import editing
 from organiser.usecases.rights import erasing
 
+KIND = os.environ.get("ORGANISER_TEST_SERVER", "sqlite")
 SHARE = int(os.environ.get("ORGANISER_TORTURE", "1"))
 LAPTOPS = st.integers(0, 2)
 WHO = st.integers(0, 9)
@@ -105,7 +106,7 @@ class Laptops(RuleBasedStateMachine):
     @initialize()
     def begin(self) -> None:
         self.folder = Path(mkdtemp())
-        self.server = Server(self.folder / "headquarters")
+        self.server = Server(self.folder / "headquarters", KIND)
         self.backups: list[bytes] = []
         committee = self.server.committee()
         home, key = made()

@@ -13,9 +13,9 @@ from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.pairing import pair
 
 
-@pytest.fixture
-def server(tmp_path):
-    return Server(tmp_path / "headquarters")
+@pytest.fixture(params=["sqlite", "postgresql"])
+def server(request, tmp_path):
+    return Server(tmp_path / "headquarters", request.param)
 
 
 @pytest.fixture
