@@ -4,6 +4,7 @@ import os
 import shutil
 from pathlib import Path
 from tempfile import mkdtemp
+from uuid import uuid4
 
 import httpx2
 
@@ -21,7 +22,7 @@ class Server:
         home.mkdir(parents=True, exist_ok=True)
         self.database = str(home / "headquarters.db")
         if kind == "postgresql":
-            self.database = f"hq_{os.getpid()}_{len(os.listdir(home.parent))}_{id(self)}"
+            self.database = f"hq_{os.getpid()}_{uuid4().hex[:8]}"
         self._make()
         self._use()
 

@@ -159,13 +159,13 @@ class Applier:
         fields = {name: blank(each) for name, each in kind.fields.items()}
         for name, value in row.fields.items():
             try:
-                fields |= codec.stored(record, {name: value}, self._keys)
+                fields |= codec.stored(record, row.fields, self._keys, only=name)
             except (Locked, CannotUnseal):
                 locked[name] = value
         self._drop_kept(row.kind, record.bytes)
         if extra or locked:
             why = "locked" if locked else "extra"
-            self._keep(row.kind, record.bytes, why, {**extra, **locked})
+            self._keep(row.kind, record.bytes, why, row.fields if locked else extra)
         return fields
 
     def _write(self, codec: Codec, rows: Sequence[tuple[bytes, Fields]]) -> None:

@@ -200,9 +200,7 @@ def _said(
 ) -> Fields:
     if row.verb is Verb.CREATE:
         return without_blanks(codec.name, codec.told(UUID(bytes=record), values, keys))
-    chosen = [at for at, name in enumerate(codec.columns) if name in row.fields]
-    part = Codec(codec.name, tuple(codec.columns[at] for at in chosen), {})
-    return part.told(UUID(bytes=record), [values[at] for at in chosen], keys)
+    return codec.told(UUID(bytes=record), values, keys, row.fields)
 
 
 def _read(

@@ -5,7 +5,8 @@ is stored here when a row comes without it.
 """
 
 import base64
-from collections.abc import Callable, Iterable, Mapping, Sequence
+import json
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -22,6 +23,8 @@ from organiser.sync import capture
 from organiser.sync.sealing import place_of, seal, unseal
 
 Fields = dict[str, Any]
+_LOST = "sealed_value"
+"""Of a conflict: a value as it was sealed in the field that it was written for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,20 +49,40 @@ class Codec:
     local: Mapping[str, Any]
     """Columns that do not travel and may not be null, with what a new row has in them."""
 
-    def told(self, record: UUID, values: Sequence[Any], keys: Keyring) -> Fields:
-        """Return the fields of a row just read; `Locked` when they cannot be sealed."""
-        kind = KINDS[self.name]
-        pairs = zip(self.columns, values, strict=True)
-        return {n: _told(kind.fields[n], record, n, v, keys) for n, v in pairs}
+    def told(
+        self, record: UUID, values: Sequence[Any], keys: Keyring, names: Container[str] = ()
+    ) -> Fields:
+        """Return the fields of a row just read, or those of *names*; `Locked` without the key."""
+        kind, row = KINDS[self.name], dict(zip(self.columns, values, strict=True))
+        return {
+            name: _told(
+                kind.fields[name], self._place(record, name, row, keys), _plain(name, value), keys
+            )
+            for name, value in row.items()
+            if not names or name in names
+        }
 
-    def stored(self, record: UUID, fields: Mapping[str, Any], keys: Keyring) -> Fields:
-        """Return the columns of a row that came; `Locked` when the key is missing."""
+    def stored(
+        self, record: UUID, fields: Mapping[str, Any], keys: Keyring, *, only: str | None = None
+    ) -> Fields:
+        """Return the columns of a row that came, or *only* one; `Locked` without the key."""
         kind = KINDS[self.name]
         return {
-            name: _stored(kind.fields[name], record, name, fields[name], keys)
-            for name in fields
-            if name in kind.fields
+            name: _kept(
+                name,
+                _stored(kind.fields[name], self._place(record, name, fields, keys), value, keys),
+            )
+            for name, value in fields.items()
+            if name in kind.fields and only in {None, name}
         }
+
+    def _place(self, record: UUID, name: str, row: Mapping[str, Any], keys: Keyring) -> bytes:
+        """Return where a field is sealed for; what was not kept, for where it came from."""
+        if name == _LOST and "field" in row:
+            came_from = row["record_id"]
+            record = UUID(came_from.hex() if isinstance(came_from, bytes) else came_from)
+            name = row["field"]
+        return place_of(keys.scope, record, name)
 
 
 @cache
@@ -103,7 +126,15 @@ def _default(column: Column[Any]) -> Any:
     return "" if column.type.python_type is str else 0
 
 
-def _told(field: Field, record: UUID, name: str, value: Any, keys: Keyring) -> Any:
+def _plain(name: str, value: Any) -> Any:
+    return json.loads(value) if name == _LOST and value else value
+
+
+def _kept(name: str, value: Any) -> Any:
+    return json.dumps(value, ensure_ascii=False) if name == _LOST and value != "" else value
+
+
+def _told(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:
     if value is not None and field.shape in _OUT:
         value = _OUT[field.shape](value)
     if field.reach is not Reach.SEALED:
@@ -112,23 +143,23 @@ def _told(field: Field, record: UUID, name: str, value: Any, keys: Keyring) -> A
         return ""
     if keys.key is None:
         raise Locked
-    return seal(keys.key, place_of(keys.scope, record, name), value)
+    return seal(keys.key, place, value)
 
 
-def _stored(field: Field, record: UUID, name: str, value: Any, keys: Keyring) -> Any:
+def _stored(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:
     if field.reach is Reach.SEALED:
-        value = _opened(field, record, name, value, keys)
+        value = _opened(field, place, value, keys)
     if value is None or field.shape not in _IN:
         return value
     return _IN[field.shape](value)
 
 
-def _opened(field: Field, record: UUID, name: str, value: Any, keys: Keyring) -> Any:
+def _opened(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:
     if value in {None, ""}:
         return blank(field)
     if keys.key is None:
         raise Locked
-    return unseal(keys.key, place_of(keys.scope, record, name), value)
+    return unseal(keys.key, place, value)
 
 
 def _text_of_bytes(value: bytes) -> str:

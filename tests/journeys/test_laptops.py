@@ -3,8 +3,10 @@
 The product's own code at both ends, real encrypted files; only the socket is left out.
 """
 
+import json
 import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
@@ -80,24 +82,53 @@ class Laptop:
 
     def __init__(self, home: Path, key: bytes) -> None:
         self.home, self.key = home, key
-        self.copies: list[bytes] = []
+        self.copies: list[tuple[bytes, int]] = []
+        """Bytes, and how many edits had been made anywhere."""
         self.database = opening.open_with_key(home, key)
 
-    def copy(self) -> None:
+    def copy(self, edits: int) -> None:
         self.database.settle()
-        self.copies.append((self.home / "committee.db").read_bytes())
+        self.copies.append(((self.home / "committee.db").read_bytes(), edits))
 
-    def put_back(self, at: int) -> None:
+    def put_back(self, at: int) -> int:
+        """Put a copy back; return how many edits had been made when it was taken."""
         self.database.close()
         for file in self.home.glob("committee.db*"):
             file.unlink()
-        (self.home / "committee.db").write_bytes(self.copies[at % len(self.copies)])
+        data, edits = self.copies[at % len(self.copies)]
+        (self.home / "committee.db").write_bytes(data)
         self.database = opening.open_with_key(self.home, self.key)
+        return edits
 
     def people(self) -> list[tuple[bytes, str, str, str]]:
         with self.database.reading() as session:
             rows = session.execute(text("SELECT id, first_name, last_name, note FROM person"))
             return sorted(tuple(row) for row in rows)
+
+    def value(self, key: bytes, field: str) -> str:
+        with self.database.reading() as session:
+            return session.execute(
+                text(f"SELECT {field} FROM person WHERE id = :id"), {"id": key}
+            ).scalar_one()
+
+    def not_kept(self) -> set[str]:
+        """Every value that lies in a conflict."""
+        with self.database.reading() as session:
+            rows = session.execute(text("SELECT value, sealed_value FROM conflict"))
+            return {json.loads(said) for row in rows for said in row if said}
+
+
+@dataclass
+class Edit:
+    """One value typed, and the one that stood there before her eyes."""
+
+    laptop: int
+    record: bytes
+    field: str
+    value: str
+    seen: str
+    is_excused: bool = False
+    """Whether the laptop was put back to before it: what nobody holds any more may be lost."""
 
 
 class Laptops(RuleBasedStateMachine):
@@ -113,7 +144,7 @@ class Laptops(RuleBasedStateMachine):
         self.laptops = []
         self.count = 0
         self.erased: set[bytes] = set()
-        self.restored_laptop = False
+        self.edits: list[Edit] = []
         for n in range(3):
             there = self.folder / f"laptop{n}"
             shutil.copytree(home, there)
@@ -149,6 +180,8 @@ class Laptops(RuleBasedStateMachine):
         if key is None:
             return
         self.count += 1
+        seen = self.laptops[laptop].value(key, field)
+        self.edits.append(Edit(laptop, key, field, f"v{self.count}", seen))
         with self.laptops[laptop].database.transaction("test") as session:
             session.execute(
                 update(Person).where(Person.id == _id(key)).values({field: f"v{self.count}"})
@@ -184,13 +217,14 @@ class Laptops(RuleBasedStateMachine):
 
     @rule(laptop=LAPTOPS)
     def copy(self, laptop) -> None:
-        self.laptops[laptop].copy()
+        self.laptops[laptop].copy(len(self.edits))
 
     @rule(laptop=LAPTOPS, at=st.integers(0, 3))
     def put_back(self, laptop, at) -> None:
         if self.laptops[laptop].copies:
-            self.laptops[laptop].put_back(at)
-            self.restored_laptop = True
+            made = self.laptops[laptop].put_back(at)
+            for edit in self.edits[made:]:
+                edit.is_excused |= edit.laptop == laptop
 
     @rule()
     def back_up_server(self) -> None:
@@ -219,6 +253,21 @@ class Laptops(RuleBasedStateMachine):
                     text("SELECT live, total FROM line_scope WHERE name LIKE 'committee:%'")
                 ).one()
             assert tuple(prints) == self.server.fingerprint()
+        self.check_edits()
+
+    def check_edits(self) -> None:
+        """No value typed is lost without a trace; none that was seen and replaced comes back."""
+        laptop = self.laptops[0]
+        not_kept = laptop.not_kept()
+        alive = {key for key, *_rest in laptop.people()}
+        standing = [edit for edit in self.edits if edit.record in alive]
+        replaced = {(e.record, e.field, e.seen) for e in standing}
+        for edit in standing:
+            now = laptop.value(edit.record, edit.field)
+            place = (edit.record, edit.field, edit.value)
+            if not edit.is_excused:
+                assert now == edit.value or place in replaced or edit.value in not_kept, edit
+                assert now != edit.seen, edit
 
 
 def _id(key: bytes):

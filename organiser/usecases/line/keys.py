@@ -14,12 +14,13 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
+from organiser.domain.exchange.matrix import KINDS
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.models.line import CommitteeKey, KeyWrap, Laptop
 from organiser.sync import capture, sealing
 from organiser.sync.sealing import CannotUnseal
-from organiser.sync.values import codecs
+from organiser.sync.values import Keyring, codecs
 from organiser.usecases.line.state import Line, keys_of, read_line
 
 _DIGITS_SALT = b"organiser digits"
@@ -148,11 +149,23 @@ def _open_locked(connection: Connection, scope: str) -> bool:
     ).all()
     with capture.switched_off(connection):
         for kind, record, said in rows:
-            fields, codec = json.loads(said), codecs()[kind]
-            opened = codec.stored(UUID(bytes=record), fields, keys)
-            changes = ", ".join(f'"{name}" = ?' for name in opened)
-            connection.exec_driver_sql(
-                f"UPDATE {kind} SET {changes} WHERE id = ?", (*opened.values(), record)
-            )
+            _open_row(connection, kind, record, json.loads(said), keys)
     connection.exec_driver_sql("DELETE FROM line_kept WHERE why = 'locked'")
     return True
+
+
+def _open_row(
+    connection: Connection, kind: str, record: bytes, said: dict[str, object], keys: Keyring
+) -> None:
+    """Read the sealed fields of one row, but for what she wrote there meanwhile."""
+    waiting = connection.exec_driver_sql(
+        "SELECT fields FROM outbox WHERE record_id = ? AND kind = ?", (record, kind)
+    ).scalar()
+    names = KINDS[kind].sealed & said.keys() - json.loads(waiting or "{}").keys()
+    for name in names:
+        for column, value in (
+            codecs()[kind].stored(UUID(bytes=record), said, keys, only=name).items()
+        ):
+            connection.exec_driver_sql(
+                f'UPDATE {kind} SET "{column}" = ? WHERE id = ?', (value, record)
+            )
