@@ -67,14 +67,12 @@ class Codec:
     ) -> Fields:
         """Return the columns of a row that came, or *only* one; `Locked` without the key."""
         kind = KINDS[self.name]
-        return {
-            name: _kept(
-                name,
-                _stored(kind.fields[name], self._place(record, name, fields, keys), value, keys),
-            )
-            for name, value in fields.items()
-            if name in kind.fields and only in {None, name}
-        }
+        found: Fields = {}
+        for name, value in fields.items():
+            if name in kind.fields and only in {None, name}:
+                place = self._place(record, name, fields, keys)
+                found[name] = _kept(name, _stored(kind.fields[name], place, value, keys))
+        return found
 
     def _place(self, record: UUID, name: str, row: Mapping[str, Any], keys: Keyring) -> bytes:
         """Return where a field is sealed for; what was not kept, for where it came from."""
