@@ -40,7 +40,7 @@ class Policy(StrEnum):
     CLOSED = "closed"
     """Empty wins: a refusal that one lifted and another did not stays."""
     SHRINK = "shrink"
-    """The nearer deadline wins: the law lets it only come nearer."""
+    """The earlier wins: of a deadline, which the law lets only come nearer."""
 
 
 class Writer(StrEnum):

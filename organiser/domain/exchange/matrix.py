@@ -33,6 +33,7 @@ _POLICIES = {
     ("refusal", "lifted_at"): Policy.CLOSED,
     ("limitation", "lifted_at"): Policy.CLOSED,
     ("rights_request", "due_on"): Policy.SHRINK,
+    ("committee", "created_at"): Policy.SHRINK,
 }
 
 

@@ -121,8 +121,14 @@ def _wins(policy: Policy, new: tuple[Value, Version], old: tuple[Value, Version]
     if policy is Policy.CLOSED and (value is None) != (present is None):
         return value is None
     if policy is Policy.SHRINK and value is not None and present is not None:
-        return str(value) < str(present)
+        return _is_earlier(value, present)
     return (mine.stamp, mine.by) > (there.stamp, there.by)
+
+
+def _is_earlier(value: str | float, other: str | float) -> bool:
+    if isinstance(value, str) or isinstance(other, str):
+        return str(value) < str(other)
+    return value < other
 
 
 def _lost(name: str, value: Value, author: Version, kept: Version) -> Lost:
