@@ -70,7 +70,8 @@ def _whole(change: Incoming, seq: int) -> Stored:
 
 def _put_on_deleted(stored: Stored, change: Incoming, seq: int) -> Outcome:
     deletion = stored.version(OTHERS)
-    if change.base >= deletion.age or (change.act is Act.RESTORE and deletion.by == change.by):
+    has_seen = change.base >= deletion.age or deletion.by == change.by
+    if change.act is Act.RESTORE and has_seen:
         return Outcome(Status.OK, _whole(change, seq))
     lost = tuple(
         Lost(name, value, change.by, change.stamp, deletion.by, deletion.stamp)

@@ -151,6 +151,15 @@ def test_only_who_saw_a_deletion_brings_the_record_back():
     assert seen.stored.fields == {"last_name": "A"}
 
 
+def test_an_edit_alone_brings_nothing_back_even_by_who_saw_the_deletion():
+    gone = merge(PERSON, card(), change(Act.DELETE), 6).stored
+
+    outcome = merge(PERSON, gone, change(base=6, last_name="A"), 7)
+
+    assert outcome.status is Status.GONE
+    assert [lost.value for lost in outcome.lost] == ["A"]
+
+
 @given(st.sampled_from(Act), st.integers(0, 99), st.integers(0, 10**6))
 def test_nothing_ever_comes_back_to_who_was_erased(act, base, stamp):
     stone = erased(card(), 6)
