@@ -122,6 +122,18 @@ class HeldBase(Base):
     version: Mapped[int]
 
 
+class FromOutside(Base):
+    """A field that another laptop or headquarters wrote after an act of ours: undo leaves it."""
+
+    __tablename__ = "line_change"
+    __table_args__ = (Index(None, "act"), {"sqlite_with_rowid": False})
+
+    record_id: Mapped[UUID] = mapped_column(Id, primary_key=True)
+    kind: Mapped[str] = mapped_column(primary_key=True)
+    field: Mapped[str] = mapped_column(primary_key=True)
+    act: Mapped[int]
+
+
 class FrozenBatch(Base):
     """At most one row: changes under a number, sent again as the same bytes until answered."""
 
@@ -176,8 +188,8 @@ class ExchangeNote(Base):
 
 
 OF_THIS_LAPTOP = (
-    LineState, CommitteeKey, LineScope, Known, Before, Offer, HeldBase, FrozenBatch, Kept, Aside,
-    ExchangeNote,
+    LineState, CommitteeKey, LineScope, Known, Before, Offer, HeldBase, FromOutside, FrozenBatch,
+    Kept, Aside, ExchangeNote,
 )  # fmt: skip
 """What says nothing of anybody and is of use on this laptop alone."""
 

@@ -52,6 +52,7 @@ class Applier:
         self._scope = _scope(connection, scope)
         self._live, self._total = 0, 0
         self._notes: list[tuple[Any, ...]] = []
+        self._changed: list[tuple[bytes, str, str]] = []
         self._has_kept = _is_any(connection, "line_kept")
         self._rereads = _is_any(connection, "line_before")
         self.touched = Touched()
@@ -105,7 +106,7 @@ class Applier:
             self._note(key, known, result.version, State.DELETED, {})
             if not self._pending([key[1]]).get(key):
                 self._delete(key)
-        elif result.version and result.status == Status.OK:
+        elif result.version and result.status in {Status.OK, Status.OK_MORE}:
             deletes = change.act in {Act.DELETE, Act.OFFER_DELETE}
             state = State.DELETED if deletes else State.LIVE
             self._note(key, known, result.version, state, _own_versions(change, result, known))
@@ -130,6 +131,7 @@ class Applier:
         for row in rows:
             key = (kind, bytes.fromhex(row.id))
             mine = pending.get(key)
+            self._mark_changed(key, known.get(key), row)
             self._note(key, known.get(key), row.version, State(row.state), row.versions or {})
             if row.state != State.LIVE:
                 self._end(key, State(row.state), known.get(key), mine)
@@ -249,7 +251,21 @@ class Applier:
         said = json.dumps(versions, separators=(",", ":")) if versions else None
         self._notes.append((key[1], key[0], self._scope, version, int(state), said))
 
+    def _mark_changed(self, key: Key, known: Known | None, row: Row) -> None:
+        """Note which fields others wrote: undoing an act of hers leaves them as they are."""
+        if known is None or row.state != State.LIVE:
+            return
+        for name in Known.of_row(row).newer_than(known, row.fields):
+            self._changed.append((key[1], key[0], name))
+
     def _write_notes(self) -> None:
+        if self._changed:
+            self._connection.exec_driver_sql(
+                "INSERT OR REPLACE INTO line_change (record_id, kind, field, act) "
+                "VALUES (?, ?, ?, (SELECT coalesce(max(number), 0) FROM act))",
+                self._changed,
+            )
+            self._changed = []
         if self._notes:
             self._connection.exec_driver_sql(
                 "INSERT OR REPLACE INTO line_known "

@@ -149,7 +149,7 @@ def _put_back(session: Session, act: Act, progress: Progress) -> None:
 
 
 def _touched_since(session: Session, act: Act) -> dict[tuple[str, bytes], frozenset[str]]:
-    """Which columns of which records of *act* were changed by later acts that stand."""
+    """Which columns of which records were changed since: by acts that stand, or from outside."""
     rows = session.execute(
         text(
             "SELECT j.kind, j.record_id, j.verb, j.before FROM journal j JOIN act a "
@@ -162,6 +162,11 @@ def _touched_since(session: Session, act: Act) -> dict[tuple[str, bytes], frozen
     for kind, record_id, verb, before in rows:
         names = frozenset(json.loads(before)) if verb == Verb.UPDATE else frozenset({"*"})
         touched[kind, record_id] = touched.get((kind, record_id), frozenset()) | names
+    for kind, record_id, name in session.execute(
+        text("SELECT kind, record_id, field FROM line_change WHERE act >= :act"),
+        {"act": act.number},
+    ):
+        touched[kind, record_id] = touched.get((kind, record_id), frozenset()) | {name}
     return touched
 
 

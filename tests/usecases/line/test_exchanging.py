@@ -8,7 +8,7 @@ from make import person
 from sqlalchemy import text, update
 
 from organiser.models.person import Person
-from organiser.usecases import opening
+from organiser.usecases import opening, undo
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.pairing import pair
 
@@ -82,3 +82,25 @@ def test_nothing_new_is_one_trip(server, two):
     ended = exchange(one, server.connect)
 
     assert (ended.trips, ended.sent, ended.received) == (1, 0, 0)
+
+
+def test_taking_back_an_act_leaves_what_another_wrote_since(server, two):
+    one, other = two
+    who = person(one, "Camille Le Goff")
+    exchange(one, server.connect)
+    exchange(other, server.connect)
+    with one.transaction("people.edit") as session:
+        session.execute(
+            update(Person).where(Person.id == who).values(last_name="Le Bihan", title="Dr")
+        )
+    exchange(one, server.connect)
+    exchange(other, server.connect)
+    rename(other, who, last_name="Le Braz")
+    exchange(other, server.connect)
+    exchange(one, server.connect)
+
+    undo.undo(one)
+
+    with one.reading() as session:
+        found = session.execute(text("SELECT last_name, title FROM person")).one()
+    assert tuple(found) == ("Le Braz", "")

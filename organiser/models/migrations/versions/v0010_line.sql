@@ -112,6 +112,15 @@ CREATE TABLE line_before (
 	CONSTRAINT pk_line_before PRIMARY KEY (record_id, kind)
 )
  WITHOUT ROWID;
+CREATE TABLE line_change (
+	record_id BLOB NOT NULL, 
+	kind VARCHAR NOT NULL, 
+	field VARCHAR NOT NULL, 
+	act INTEGER NOT NULL, 
+	CONSTRAINT pk_line_change PRIMARY KEY (record_id, kind, field)
+)
+ WITHOUT ROWID;
+CREATE INDEX ix_line_change_act ON line_change (act);
 CREATE TABLE line_kept (
 	record_id BLOB NOT NULL, 
 	kind VARCHAR NOT NULL, 
