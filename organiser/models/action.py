@@ -74,6 +74,7 @@ class Participation(Record):
 
     __tablename__ = "participation"
     topic: ClassVar[str] = "actions"
+    natural_key = ("action_id", "person_id")
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = identity("action_id", "person_id", "channel", "invited_at") | totalled(
         "role", "state"

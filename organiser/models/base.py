@@ -6,11 +6,11 @@ from enum import StrEnum
 from typing import Any, ClassVar
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, String, TypeDecorator
+from sqlalchemy import BigInteger, Dialect, LargeBinary, MetaData, String, TypeDecorator, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from organiser import clock
-from organiser.domain.identifier import new_id
+from organiser.domain.identifier import id_by_key, new_id
 from organiser.domain.kinds import Reach
 
 
@@ -97,7 +97,18 @@ class Record(Base):
     forgotten_columns: ClassVar[frozenset[str]] = frozenset()
     """Of a record that outlives the person it is about: what it tells of her, emptied then."""
 
+    natural_key: ClassVar[tuple[str, ...]] = ()
+    """Of what there can be once only: the columns that say which. Its id follows from them, so
+    that two laptops that write it write one record."""
+
     id: Mapped[UUID] = mapped_column(primary_key=True, default=new_id)
+
+
+@event.listens_for(Record, "before_insert", propagate=True)
+def _name_by_key(_mapper: object, _connection: object, row: Record) -> None:
+    given: UUID | None = row.id
+    if row.natural_key and given is None:
+        row.id = id_by_key(row.__tablename__, *(getattr(row, name) for name in row.natural_key))
 
 
 def totalled(*columns: str) -> dict[str, Reach]:

@@ -37,6 +37,7 @@ class Goal(Record):
 
     __tablename__ = "goal"
     topic: ClassVar[str] = "committee"
+    natural_key = ("measure",)
     synced_columns = sealed("measure", "a_month")
 
     measure: Mapped[str] = mapped_column(unique=True)

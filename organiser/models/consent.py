@@ -20,6 +20,7 @@ class ConsentWording(Record):
 
     __tablename__ = "consent_wording"
     topic: ClassVar[str] = "consent"
+    natural_key = ("sha256",)
     synced_columns = totalled("version", "purpose", "french", "english", "sha256")
 
     version: Mapped[str]

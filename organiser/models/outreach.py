@@ -32,6 +32,7 @@ class SegmentMember(Record):
 
     __tablename__ = "segment_member"
     topic: ClassVar[str] = "lists"
+    natural_key = ("segment_id", "person_id")
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = identity("segment_id", "person_id")
 
@@ -82,6 +83,7 @@ class OutreachTarget(Record):
     __tablename__ = "outreach_target"
     __table_args__ = (Index("ix_outreach_target_place", "outreach_id", "place", "person_id"),)
     topic: ClassVar[str] = "outreach"
+    natural_key = ("outreach_id", "person_id")
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = identity("outreach_id", "person_id", "place")
 

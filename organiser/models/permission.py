@@ -13,6 +13,7 @@ class Permission(Record):
 
     __tablename__ = "permission"
     topic: ClassVar[str] = "committee"
+    natural_key = ("name",)
     synced_columns = totalled("name", "reference", "since")
 
     name: Mapped[str] = mapped_column(unique=True)

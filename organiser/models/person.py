@@ -118,6 +118,7 @@ class Trait(Record):
     __tablename__ = "trait"
     __table_args__ = (Index("ix_trait_word", "kind", "value", "person_id"),)
     topic: ClassVar[str] = "people"
+    natural_key = ("person_id", "kind", "value")
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = identity("person_id", "kind", "value")
 

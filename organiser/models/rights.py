@@ -82,6 +82,7 @@ class Suppression(Record):
 
     __tablename__ = "suppression"
     topic: ClassVar[str] = "rights"
+    natural_key = ("digest",)
     synced_columns = totalled("kind", "digest", "at")
 
     kind: Mapped[str]
@@ -107,6 +108,7 @@ class RetentionChoice(Record):
 
     __tablename__ = "retention_choice"
     topic: ClassVar[str] = "rights"
+    natural_key = ("rule",)
     synced_columns = totalled("rule", "days")
 
     rule: Mapped[str] = mapped_column(unique=True)

@@ -26,6 +26,7 @@ class TeamMember(Record):
 
     __tablename__ = "team_member"
     topic: ClassVar[str] = "teams"
+    natural_key = ("team_id", "person_id")
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = (
         identity("team_id", "person_id") | totalled("is_lead") | sealed("responsibility")

@@ -139,7 +139,7 @@ _FIELD = (
           identity="manifest:bytes"),
     _kind("sheet_event", is_register=True,
           counted="sheet_id:id page:whole? kind at:moment", identity="by reason"),
-    _kind("visit", subject="person_id", outlives=True,
+    _kind("visit", subject="person_id",
           counted="page_id:id row:whole outcome:outcome? leaflet:flag slip:flag on:day? "
                   "entered_at:moment how",
           identity="address_id:id? person_id:id? slip_number", sealed="note"),

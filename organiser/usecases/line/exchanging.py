@@ -296,9 +296,7 @@ def _note(database: Database, done: Exchanged) -> None:
             ExchangeNote(at=now, outcome=done.trouble or done.state, sent=done.sent,
                          received=done.received, trips=done.trips)
         )  # fmt: skip
-        session.execute(
-            text("DELETE FROM line_change WHERE act < (SELECT min(number) FROM act)")
-        )
+        session.execute(text("DELETE FROM line_change WHERE act < (SELECT min(number) FROM act)"))
         session.execute(
             text("DELETE FROM exchange_note WHERE at < :then"),
             {"then": clock.stamp(now) - 90 * 86_400_000},

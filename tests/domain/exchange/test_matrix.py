@@ -34,10 +34,9 @@ def test_what_outlives_its_person_is_what_the_tables_keep():
         name
         for name, kind in HERE.items()
         if kind.subject_column is not None
-        and kind.subject_column != "id"
-        and kind.__table__.columns[kind.subject_column].nullable
+        for key in kind.__table__.columns[kind.subject_column].foreign_keys
+        if key.ondelete == "SET NULL"
     }
 
-    goes_with_her = {"conflict"}  # its person may be known later than it
-    assert {name for name, kind in KINDS.items() if kind.outlives} == keeps - goes_with_her
+    assert {name for name, kind in KINDS.items() if kind.outlives} == keeps
     assert all(KINDS[name].forgets == HERE[name].forgotten_columns for name in HERE)

@@ -4,9 +4,11 @@ import shutil
 
 import pytest
 from headquarters import Server
-from make import person
+from make import SATURDAY, person
 from sqlalchemy import text, update
 
+from organiser.domain.action import ActionKind
+from organiser.models.action import Action, Participation
 from organiser.models.person import Person
 from organiser.usecases import opening, undo
 from organiser.usecases.line.exchanging import exchange
@@ -104,3 +106,26 @@ def test_taking_back_an_act_leaves_what_another_wrote_since(server, two):
     with one.reading() as session:
         found = session.execute(text("SELECT last_name, title FROM person")).one()
     assert tuple(found) == ("Le Braz", "")
+
+
+def test_two_laptops_that_note_the_same_presence_write_one_line(server, two):
+    one, other = two
+    who = person(one, "Camille Le Goff")
+    with one.transaction("test") as session:
+        action = Action(kind=ActionKind.STALL, on=SATURDAY)
+        session.add(action)
+        session.flush()
+        key = action.id
+    exchange(one, server.connect)
+    exchange(other, server.connect)
+
+    for each in two:
+        with each.transaction("test") as session:
+            session.add(Participation(action_id=key, person_id=who))
+    for each in (one, other, one):
+        exchange(each, server.connect)
+
+    for each in two:
+        with each.reading() as session:
+            assert session.scalar(text("SELECT count(*) FROM participation")) == 1
+            assert session.scalar(text("SELECT count(*) FROM conflict")) == 0
