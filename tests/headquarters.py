@@ -89,6 +89,43 @@ class Server:
         scope = Scope.objects.get(name__startswith="committee:")
         return scope.live, scope.total
 
+    def record(self, kind: str, record) -> dict:
+        """Return the fields of a record as headquarters holds them, opened."""
+        return dict(self._desk().shelf.read([record])[kind, record].fields)
+
+    def write(self, kind: str, record, fields: dict) -> None:
+        """Write a record as a newer headquarters would."""
+        from django.db import transaction
+
+        from organiser.domain.exchange.records import OTHERS, State, Stored, Version
+
+        with transaction.atomic():
+            desk = self._desk()
+            desk.before.update(desk.shelf.read([record]))
+            seq = desk.next_seq()
+            versions = {OTHERS: Version(seq, desk.now, "0.0")}
+            desk.put(Stored(kind, record, seq, State.LIVE, None, fields, versions))
+            desk.close()
+
+    def purge_everything(self) -> None:
+        """Drop every tombstone, as the purge does a year later."""
+        self._use()
+        from organiser.hq.models import Record, Scope
+
+        scope = Scope.objects.get(name__startswith="committee:")
+        Record.objects.filter(scope=scope, state=1).delete()
+        Scope.objects.filter(pk=scope.pk).update(purged_below=scope.last_seq)
+
+    def _desk(self):
+        self._use()
+        from organiser import clock
+        from organiser.hq import home
+        from organiser.hq.models import Committee
+        from organiser.hq.usecases.pushing import open_desk
+
+        committee = Committee.objects.get()
+        return open_desk(home.keys(), committee.pk, clock.stamp(clock.now()))
+
     def _make(self) -> None:
         if self.kind not in _migrated:
             self._migrate_template()
@@ -152,3 +189,46 @@ def _sql(statement: str) -> None:
 
     with psycopg.connect(cluster() + "postgres", autocommit=True) as connection:
         connection.execute(statement)
+
+
+class Faulty(httpx2.BaseTransport):
+    """A network on which things happen, one after another; then it works."""
+
+    def __init__(self, inner: httpx2.BaseTransport, faults: list[str]) -> None:
+        self.inner, self.faults = inner, faults
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Carry a request, or do not."""
+        fault = self.faults.pop(0) if self.faults else ""
+        if fault == "lost":
+            raise httpx2.ConnectError("lost")
+        if fault == "portal":
+            return answered(200, b"Sign in", {"content-type": "text/html"})
+        if fault == "elsewhere":
+            return answered(302, b"", {"location": "http://portal.test"})
+        if fault == "busy":
+            return answered(503, b"", {"retry-after": "7"})
+        for _ in range(2 if fault == "twice" else 1):
+            answer = self.inner.handle_request(request)
+            body = b"".join(answer.stream)
+        if fault == "cut":
+            raise httpx2.ReadError("cut")
+        body = body[: len(body) // 2] if fault == "half" else body
+        return answered(answer.status_code, body, answer.headers)
+
+
+def answered(status: int, body: bytes, headers) -> httpx2.Response:
+    """Return an answer as it comes off the wire."""
+    return httpx2.Response(status, headers=headers, stream=httpx2.ByteStream(body))
+
+
+def over(server: Server, *faults: str):
+    """Return what connects to *server* over a bad network."""
+    left = list(faults)
+
+    def connect(url: str) -> Headquarters:
+        line = server.connect(url)
+        line._client._transport = Faulty(line._client._transport, left)
+        return line
+
+    return connect

@@ -84,7 +84,8 @@ class Shelf:
         return {(each.kind, each.id): each for each in stored}
 
     def _line(self, record: Stored, now: int) -> tuple[Any, ...]:
-        identity = KINDS[record.kind].identity
+        kind = KINDS.get(record.kind)
+        identity = kind.identity if kind is not None else frozenset(record.fields)
         plain = {n: v for n, v in record.fields.items() if n not in identity}
         hidden = {n: v for n, v in record.fields.items() if n in identity}
         versions = {name: [*version] for name, version in record.versions.items()}

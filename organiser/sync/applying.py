@@ -281,14 +281,14 @@ class Applier:
         )
         for row in rows:
             key = (row.kind, bytes.fromhex(row.id))
-            held, row_known = before.get(key), Known.of_row(row)
-            if held is None or key not in before:
+            held, mine = before.get(key), pending.get(key)
+            if held is None or row.kind not in KINDS:
                 continue
-            names = held.newer_than(row_known, KINDS[row.kind].fields)
-            mine = pending.get(key)
-            if names and (mine is None or mine.verb is Verb.UPDATE):
-                known = frozenset(mine.fields if mine else ()) | names
-                pending[key] = _Pending(Verb.DELETE if held.state else Verb.UPDATE, known, held)
+            newer = held.newer_than(Known.of_row(row), KINDS[row.kind].fields)
+            if mine is not None:
+                pending[key] = _Pending(mine.verb, mine.fields | newer, held)
+            elif newer:
+                pending[key] = _Pending(Verb.DELETE if held.state else Verb.UPDATE, newer, held)
 
     def _pending(self, records: Iterable[bytes]) -> dict[Key, "_Pending"]:
         found: dict[Key, _Pending] = {}

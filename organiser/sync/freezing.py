@@ -223,30 +223,44 @@ def _offers(
     made, waiting = [], []
     for number, kind, record, act, said in rows:
         versions: dict[str, int] = json.loads(said)
-        base = versions.pop(OTHERS, 0)
-        fields: Fields = {}
+        base, fields = versions.pop(OTHERS, 0), Fields()
         if act == Act.OFFER:
-            fields = _offered(connection, codecs()[kind], record, keys)
-            if base == 0:
-                fields = {name: value for name, value in fields.items() if name in versions}
+            fields, base, versions = _offered(connection, kind, record, keys, base, versions)
+        waiting.append({"offer": number, "kind": kind, "record": record.hex(), "act": act,
+                        "versions": said})  # fmt: skip
         made.append(
             Change(
                 kind, record.hex(), act, base, now, fields, [], versions,
                 _subject(connection, kind, record),
             )
         )  # fmt: skip
-        waiting.append({"offer": number, "kind": kind, "record": record.hex(), "act": act,
-                        "versions": said})  # fmt: skip
     return made, waiting
 
 
-def _offered(connection: Connection, codec: Codec, record: bytes, keys: Keyring) -> Fields:
-    for _id, values in _read(connection, codec, [record]):
-        try:
-            return codec.told(UUID(bytes=record), values, keys)
-        except Locked:
-            return {}
-    return {}
+def _offered(
+    connection: Connection, kind: str, record: bytes, keys: Keyring, base: int,
+    versions: dict[str, int],
+) -> tuple[Fields, int, dict[str, int]]:  # fmt: skip
+    """Return what is offered of a record, and in which versions.
+
+    What she wrote since is no part of it: it is sent as her edit, by who had seen what is offered.
+    Nor is what is sealed by a key that is not here.
+    """
+    codec = codecs()[kind]
+    rows = list(_read(connection, codec, [record]))
+    waits = connection.exec_driver_sql(
+        "SELECT verb, fields FROM outbox WHERE record_id = ? AND kind = ?", (record, kind)
+    ).first()
+    if not rows or (waits is not None and waits.verb != Verb.UPDATE):
+        return {}, base, {}
+    left = frozenset(json.loads(waits.fields)) if waits is not None else frozenset[str]()
+    if keys.key is None:
+        left |= KINDS[kind].sealed
+    names = frozenset(codec.columns if base else versions) - left
+    fields = codec.told(UUID(bytes=record), rows[0][1], keys, names) if names else {}
+    if base and left:
+        return fields, 1, {name: versions.get(name, base) for name in names}
+    return fields, base, {name: versions[name] for name in names if name in versions}
 
 
 def _subject(connection: Connection, kind: str, record: bytes) -> str | None:

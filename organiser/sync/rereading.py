@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from sqlalchemy import Connection
 
+from organiser.domain.exchange.kinds import Writer
 from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.exchange.records import OTHERS, Act, State
 from organiser.sync import capture
@@ -87,7 +88,8 @@ def drop_unseen(connection: Connection) -> int:
 
 def _offer(key: Key, held: Known, known: Known | None) -> tuple[str, bytes, str, str] | None:
     kind, record = key
-    if kind not in codecs() or held.state is State.ERASED:
+    is_ours = kind in codecs() and KINDS[kind].writer is not Writer.HEADQUARTERS
+    if not is_ours or held.state is State.ERASED:
         return None
     names = frozenset(KINDS[kind].fields)
     if known is not None:

@@ -10,8 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-import httpx2
-from headquarters import Server
+from headquarters import Server, over
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -51,30 +50,6 @@ def made() -> tuple[Path, bytes]:
         new.database.settle()
         new.database.close()
     return _made[0]
-
-
-class Faulty(httpx2.BaseTransport):
-    """A network on which things happen."""
-
-    def __init__(self, inner: httpx2.BaseTransport, faults: list[str]) -> None:
-        self.inner, self.faults = inner, faults
-
-    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
-        fault = self.faults.pop(0) if self.faults else ""
-        if fault == "lost":
-            raise httpx2.ConnectError("lost")
-        answer = self.inner.handle_request(request)
-        body = b"".join(answer.stream)
-        if fault == "twice":
-            answer = self.inner.handle_request(request)
-            body = b"".join(answer.stream)
-        if fault == "cut":
-            raise httpx2.ReadError("cut")
-        if fault == "half":
-            body = body[: len(body) // 2]
-        return httpx2.Response(
-            answer.status_code, headers=answer.headers, stream=httpx2.ByteStream(body)
-        )
 
 
 class Laptop:
@@ -206,14 +181,7 @@ class Laptops(RuleBasedStateMachine):
 
     @rule(laptop=LAPTOPS, faults=FAULTS)
     def talk(self, laptop, faults) -> None:
-        left = list(faults)
-
-        def connect(url):
-            line = self.server.connect(url)
-            line._client._transport = Faulty(line._client._transport, left)
-            return line
-
-        exchange(self.laptops[laptop].database, connect, limit=3)
+        exchange(self.laptops[laptop].database, over(self.server, *faults), limit=3)
 
     @rule(laptop=LAPTOPS)
     def copy(self, laptop) -> None:

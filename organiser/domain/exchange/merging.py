@@ -154,6 +154,8 @@ def _gone(stored: Stored, change: Incoming, seq: int, offered: int = 0) -> Store
 
 def _offer(stored: Stored | None, change: Incoming, seq: int) -> Outcome:
     """Take what a laptop holds in a later version than a restored headquarters."""
+    if not change.fields:
+        return Outcome(Status.OK_MORE)
     if stored is None:
         return Outcome(Status.OK, _offered(change, seq))
     if stored.state is State.DELETED:

@@ -66,6 +66,7 @@ def _paired(keys: Keys, enrolment: Enrolment, asked: EnrolRequest) -> EnrolRespo
         )  # fmt: skip
         enrolment.used_by = device
         enrolment.save(update_fields=["used_by"])
+        tell_committee(keys, device)
         _note(keys, device, now)
     return EnrolResponse(
         device.pk, committee.pk.hex, committee.name, list(scopes_of(committee.pk, committee.insee)),
@@ -73,10 +74,10 @@ def _paired(keys: Keys, enrolment: Enrolment, asked: EnrolRequest) -> EnrolRespo
     )  # fmt: skip
 
 
-def _note(keys: Keys, device: Device, now: datetime) -> None:
-    """Tell the committee's other laptops of the new one, and the ledger."""
-    at = clock.stamp(now)
-    desk = open_desk(keys, device.committee_id, at)
+def tell_committee(keys: Keys, device: Device) -> None:
+    """Tell the committee's other laptops of one of them."""
+    at = clock.stamp(device.paired_at)
+    desk = open_desk(keys, device.committee_id, clock.stamp(clock.now()))
     seq = desk.next_seq()
     fields: dict[str, Value] = {
         "name": device.name, "public_key": device.public_key, "paired_at": at, "revoked_at": None,
@@ -85,6 +86,11 @@ def _note(keys: Keys, device: Device, now: datetime) -> None:
     laptop = laptop_id(device.committee_id, device.pk)
     desk.put(Stored("laptop", laptop, seq, State.LIVE, None, fields, versions))
     desk.close()
+
+
+def _note(keys: Keys, device: Device, now: datetime) -> None:
+    """Write the pairing down where no backup of the database takes it back."""
+    at = clock.stamp(now)
     Ledger(keys.home / LEDGER).add(
         "paired", device=device.pk, committee=device.committee_id.hex, name=device.name,
         token_hash=device.token_hash, public_key=device.public_key, at=at,

@@ -17,6 +17,7 @@ from organiser import clock
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
 from organiser.hq.models import Committee, Device, History, Scope
+from organiser.hq.usecases.enrolling import tell_committee
 from organiser.hq.usecases.revoking import erase_in
 
 
@@ -41,7 +42,7 @@ def _replay(keys: Keys, line: dict[str, Any]) -> int:
             if Committee.objects.filter(pk=committee).exists():
                 erase_in(keys, committee, UUID(hex=line["subject"]), is_noted=True)
         elif line["what"] == "paired":
-            _pair_again(line)
+            _pair_again(keys, line)
         elif line["what"] == "revoked":
             at = clock.moment(line["at"])
             Device.objects.filter(pk=line["device"], revoked_at=None).update(
@@ -50,11 +51,11 @@ def _replay(keys: Keys, line: dict[str, Any]) -> int:
     return 1
 
 
-def _pair_again(line: dict[str, Any]) -> None:
+def _pair_again(keys: Keys, line: dict[str, Any]) -> None:
     """A laptop that was paired after the backup is known again, in a life of its own."""
     if not Committee.objects.filter(pk=UUID(hex=line["committee"])).exists():
         return
-    Device.objects.get_or_create(
+    device, is_new = Device.objects.get_or_create(
         pk=line["device"],
         defaults={
             "committee_id": UUID(hex=line["committee"]), "name": line["name"],
@@ -62,3 +63,5 @@ def _pair_again(line: dict[str, Any]) -> None:
             "paired_at": clock.moment(line["at"]), "incarnation": 2,
         },
     )  # fmt: skip
+    if is_new:
+        tell_committee(keys, device)

@@ -101,7 +101,7 @@ def _trip(database: Database, headquarters: Headquarters, limit: int, done: Exch
     done.sent += len(asked.request.batch.changes) if asked.request.batch else 0
     if any(feed.more for feed in answer.feeds.values()) or _is_reading(database):
         return False
-    changed = settle_keys(database) or bool(touched.erased)
+    changed = settle_keys(database) or bool(touched.erased or asked.line.reading)
     carried = asked.request.batch is not None or not asked.request.cur
     return not (changed or carried) or not _is_waiting(database)
 

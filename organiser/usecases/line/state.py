@@ -13,6 +13,8 @@ from organiser.models.line import LineState
 from organiser.sync.values import Keyring
 
 _KEPT_OFFSETS = 5
+_TRUSTED = 2_000
+"""Milliseconds. A smaller difference is as likely that of the trip: our own clock stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +48,11 @@ def read_line(session: Session) -> Line | None:
     if row is None:
         return None
     offsets = json.loads(row.offsets)
+    ahead = int(median(offsets)) if offsets else 0
     return Line(
         row.url, row.device, row.committee_id, tuple(json.loads(row.scopes)), row.order_key,
         row.token, row.private_key, row.epoch, row.incarnation, row.last_no, row.resends,
-        row.reading, int(median(offsets)) if offsets else 0,
+        row.reading, ahead if abs(ahead) >= _TRUSTED else 0,
     )  # fmt: skip
 
 

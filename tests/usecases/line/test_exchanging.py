@@ -1,44 +1,13 @@
 """What is done on one laptop is on the others after an exchange, and nothing is lost."""
 
-import shutil
-
-import pytest
-from headquarters import Server
 from make import SATURDAY, person
 from sqlalchemy import text, update
 
 from organiser.domain.action import ActionKind
 from organiser.models.action import Action, Participation
 from organiser.models.person import Person
-from organiser.usecases import opening, undo
+from organiser.usecases import undo
 from organiser.usecases.line.exchanging import exchange
-from organiser.usecases.line.pairing import pair
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def server(request, tmp_path):
-    return Server(tmp_path / "headquarters", request.param)
-
-
-@pytest.fixture
-def another(tmp_path, made_committee):
-    """The file of a second laptop."""
-    home = tmp_path / "second"
-    shutil.copytree(made_committee[0], home)
-    database = opening.open_with_key(home, made_committee[1])
-    yield database
-    database.close()
-
-
-@pytest.fixture
-def two(server, database, another):
-    """Two laptops of one committee."""
-    committee = server.committee()
-    for name, each in (("Portable de Malika", database), ("Portable de Yann", another)):
-        with server.connect() as line:
-            pair(each, line, server.code(committee), name, "test")
-        exchange(each, server.connect)
-    return database, another
 
 
 def names(database):

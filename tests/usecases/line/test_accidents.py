@@ -1,0 +1,321 @@
+"""Whatever is cut, killed, copied or put back: nothing is lost, nothing comes twice."""
+
+import json
+from datetime import timedelta
+
+import httpx2
+import pytest
+from headquarters import answered, over
+from make import person
+from sqlalchemy import text, update
+
+from organiser import clock
+from organiser.models.person import Person
+from organiser.usecases import opening
+from organiser.usecases.line.conflicts import leave, open_conflicts, take_other
+from organiser.usecases.line.exchanging import exchange
+from organiser.usecases.rights import erasing
+
+
+def rename(database, who, **values):
+    with database.transaction("people.edit") as session:
+        session.execute(update(Person).where(Person.id == who).values(**values))
+
+
+def card(database, who):
+    with database.reading() as session:
+        row = session.execute(
+            text("SELECT first_name, last_name, note FROM person WHERE id = :id"), {"id": who.bytes}
+        ).first()
+    return None if row is None else tuple(row)
+
+
+def one_value(database, question):
+    with database.reading() as session:
+        return session.execute(text(question)).scalar()
+
+
+def meet(server, *laptops):
+    """Exchange until everybody has heard everything."""
+    for _ in range(2):
+        for laptop in laptops:
+            exchange(laptop, server.connect)
+
+
+@pytest.fixture
+def known(server, two):
+    """Somebody both laptops know."""
+    who = person(two[0], "Camille Riou")
+    meet(server, *two)
+    return who
+
+
+@pytest.mark.parametrize("fault", ["lost", "cut", "twice", "half", "portal", "elsewhere", "busy"])
+def test_after_any_fault_of_the_network_the_next_exchange_goes_on(server, two, known, fault):
+    one, other = two
+    rename(one, known, last_name="Le Bihan")
+
+    exchange(one, over(server, fault))
+    meet(server, one, other)
+
+    assert card(other, known) == card(one, known) == ("Camille", "Le Bihan", "")
+    assert one_value(one, "SELECT incarnation FROM line_state") == 1
+    assert open_conflicts(one) == ()
+
+
+@pytest.mark.parametrize(
+    ("fault", "trouble"),
+    [("lost", "offline"), ("cut", "cut"), ("half", "cut"), ("portal", "portal"),
+     ("elsewhere", "portal"), ("busy", "busy")],
+)  # fmt: skip
+def test_each_fault_has_its_word(server, two, fault, trouble):
+    ended = exchange(two[0], over(server, fault))
+
+    assert (ended.state, ended.trouble) == ("offline", trouble)
+
+
+def test_a_retry_sends_the_very_same_bytes(server, two, known):
+    one, _other = two
+    rename(one, known, last_name="Le Bihan")
+    exchange(one, over(server, "cut"))
+    before = one_value(one, "SELECT body FROM line_batch")
+    rename(one, known, last_name="Le Braz")
+
+    exchange(one, over(server, "lost"))
+
+    assert one_value(one, "SELECT body FROM line_batch") == before
+    meet(server, one)
+    assert card(one, known)[1] == "Le Braz"
+
+
+def test_what_comes_down_leaves_what_she_typed_and_remembers_what_she_saw(server, two, known):
+    one, other = two
+    rename(one, known, last_name="Le Bihan")
+    exchange(one, server.connect)
+    rename(other, known, last_name="Le Braz")
+    exchange(other, over(server, "", "lost"))
+
+    meet(server, other, one)
+
+    assert card(one, known)[1] == card(other, known)[1] == "Le Braz"
+    assert [(c.kept, c.other) for c in open_conflicts(one)] == [("Le Braz", "Le Bihan")]
+
+
+def test_a_clock_that_is_fast_never_beats_an_edit_that_heard_of_it(server, two, known):
+    one, other = two
+    ahead = clock.now() + timedelta(days=1)
+    with clock.set_to(lambda: ahead):
+        rename(one, known, last_name="Le Bihan")
+    exchange(one, server.connect)
+    exchange(other, server.connect)
+    rename(other, known, last_name="Le Braz")
+
+    meet(server, other, one)
+
+    assert card(one, known)[1] == card(other, known)[1] == "Le Braz"
+    assert open_conflicts(one) == ()
+
+
+def test_of_two_that_did_not_know_of_each_other_a_fast_clock_gains_nothing(server, two, known):
+    one, other = two
+    ahead = clock.now() + timedelta(days=1)
+    with clock.set_to(lambda: ahead):
+        rename(one, known, last_name="Le Bihan")
+    exchange(one, server.connect)
+    rename(other, known, last_name="Le Braz")
+
+    meet(server, other, one)
+
+    assert card(one, known)[1] == "Le Braz"
+
+
+def test_an_edit_of_what_another_deleted_is_kept_readable(server, two, known):
+    one, other = two
+    with one.transaction("people.delete") as session:
+        session.execute(text("DELETE FROM person WHERE id = :id"), {"id": known.bytes})
+    exchange(one, server.connect)
+    rename(other, known, last_name="Le Braz")
+
+    meet(server, other, one)
+
+    assert card(one, known) is card(other, known) is None
+    assert [(c.why, c.other) for c in open_conflicts(one)] == [("deleted", "Le Braz")]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_a_laptop_put_back_from_an_old_copy_goes_on(
+    server, two, known, home, made_committee, times
+):
+    one, other = two
+    rename(one, known, last_name="Le Bihan")
+    one.settle()
+    copy = (home / "committee.db").read_bytes()
+    meet(server, one, other)
+    rename(other, known, last_name="Le Braz")
+    meet(server, other)
+
+    for _ in range(times):
+        one.close()
+        for file in home.glob("committee.db*"):
+            file.unlink()
+        (home / "committee.db").write_bytes(copy)
+        one = opening.open_with_key(home, made_committee[1])
+        fresh = person(one, "Ana Petit")
+        meet(server, one, other)
+
+    assert card(one, known) == card(other, known) == ("Camille", "Le Braz", "")
+    assert card(other, fresh) == ("Ana", "Petit", "")
+    assert open_conflicts(other) == ()
+    one.close()
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_a_restored_headquarters_lost_comes_back_from_the_laptops(server, two, known, times):
+    one, other = two
+    backup = server.dump()
+    rename(one, known, last_name="Le Bihan", note="Le soir.")
+    fresh = person(other, "Ana Petit")
+    meet(server, one, other)
+    rename(other, known, last_name="Le Braz")
+    meet(server, other)
+
+    for _ in range(times):
+        server.restore(backup)
+        exchange(one, server.connect)
+    meet(server, one, other)
+
+    assert card(one, known) == card(other, known) == ("Camille", "Le Braz", "Le soir.")
+    assert card(one, fresh) == ("Ana", "Petit", "")
+    assert open_conflicts(one) == ()
+
+
+def test_who_was_erased_does_not_come_back_with_a_restored_headquarters(server, two, known):
+    one, other = two
+    backup = server.dump()
+    erasing.erase(one, known)
+    meet(server, one)
+
+    server.restore(backup)
+    meet(server, other, one)
+
+    assert card(one, known) is card(other, known) is None
+    assert (
+        one_value(other, "SELECT count(*) FROM line_known WHERE kind = 'person' AND state = 0") == 0
+    )
+
+
+def test_an_edit_of_somebody_erased_leaves_nothing_anywhere(server, two, known):
+    one, other = two
+    erasing.erase(one, known)
+    exchange(one, server.connect)
+    rename(other, known, note="Secretissime")
+
+    meet(server, other, one)
+
+    assert card(other, known) is None
+    for table, column in (("line_aside", "fields"), ("conflict", "sealed_value"),
+                          ("line_kept", "fields"), ("journal", "before")):  # fmt: skip
+        found = one_value(other, f"SELECT count(*) FROM {table} WHERE {column} LIKE '%Secret%'")
+        assert found == 0
+
+
+def test_taking_the_other_value_is_an_edit_that_has_seen_both(server, two, known):
+    one, other = two
+    rename(one, known, last_name="Le Bihan")
+    rename(other, known, last_name="Le Braz")
+    meet(server, one, other)
+    (conflict,) = open_conflicts(one)
+
+    take_other(one, conflict.id)
+    meet(server, one, other)
+
+    assert card(other, known)[1] == "Le Bihan"
+    assert open_conflicts(one) == open_conflicts(other) == ()
+
+
+def test_a_conflict_that_was_looked_at_is_settled_on_every_laptop(server, two, known):
+    one, other = two
+    rename(one, known, note="Le matin.")
+    rename(other, known, note="Le soir.")
+    meet(server, one, other)
+    (conflict,) = open_conflicts(other)
+
+    leave(other, conflict.id)
+    meet(server, other, one)
+
+    assert {conflict.kept, conflict.other} == {"Le matin.", "Le soir."}
+    assert open_conflicts(one) == ()
+
+
+def test_a_field_of_a_newer_program_is_kept_and_survives_an_edit_here(server, two, known):
+    one, other = two
+    rows = server.record("person", known)
+    server.write("person", known, {**rows, "favourite_colour": "green"})
+    exchange(one, server.connect)
+    rename(one, known, last_name="Le Bihan")
+
+    meet(server, one, other)
+
+    assert server.record("person", known)["favourite_colour"] == "green"
+    kept = json.loads(one_value(one, "SELECT fields FROM line_kept WHERE kind = 'person'"))
+    assert kept == {"favourite_colour": "green"}
+
+
+def test_a_kind_of_a_newer_program_is_kept_and_blocks_nothing(server, two, known):
+    one, _other = two
+    server.write("hologram", known, {"shape": "cat"})
+
+    ended = exchange(one, server.connect)
+
+    assert ended.trouble == ""
+    assert one_value(one, "SELECT why FROM line_kept WHERE kind = 'hologram'") == "unreadable"
+    assert server.fingerprint() == tuple(
+        one_value(one, f"SELECT {name} FROM line_scope WHERE name LIKE 'committee:%'")
+        for name in ("live", "total")
+    )
+
+
+def test_a_cursor_that_was_purged_reads_all_again_and_keeps_what_waits(server, two, known):
+    one, other = two
+    gone = person(other, "Ana Petit")
+    meet(server, other, one)
+    with other.transaction("people.delete") as session:
+        session.execute(text("DELETE FROM person WHERE id = :id"), {"id": gone.bytes})
+    meet(server, other)
+    server.purge_everything()
+    fresh = person(one, "Zoé Durand")
+
+    meet(server, one, other)
+
+    assert card(one, gone) is None
+    assert card(one, known) == card(other, known)
+    assert card(other, fresh) == ("Zoé", "Durand", "")
+
+
+def test_a_body_that_is_too_large_is_sent_in_halves(server, two):
+    one, other = two
+    for n in range(5):
+        person(one, f"P{n} Riou")
+    refused = []
+
+    class Narrow(httpx2.BaseTransport):
+        def __init__(self, inner):
+            self.inner = inner
+
+        def handle_request(self, request):
+            if len(request.content) > 450:
+                refused.append(request)
+                said = {"content-type": "application/json", "Organiser-Sync": "1"}
+                return answered(413, b'{"code":"too_big"}', said)
+            return self.inner.handle_request(request)
+
+    def connect(url):
+        line = server.connect(url)
+        line._client._transport = Narrow(line._client._transport)
+        return line
+
+    exchange(one, connect)
+    meet(server, other)
+
+    assert refused
+    assert one_value(other, "SELECT count(*) FROM person") == 5
