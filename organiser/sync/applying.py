@@ -6,7 +6,7 @@ value; what she was looking at is held as the base of that change.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -21,26 +21,11 @@ from organiser.sync import capture
 from organiser.sync.checking import fault_of
 from organiser.sync.knowledge import Key, Known, chunks, known_of
 from organiser.sync.sealing import CannotUnseal
+from organiser.sync.touched import Touched
 from organiser.sync.values import Codec, Fields, Keyring, Locked, blank, codecs
 from organiser.sync.wire import Batch, Change, Feed, Result, Row
 
 ERASURE = "erasure"
-
-
-@dataclass(slots=True)
-class Touched:
-    """What the screens and the derived columns must hear of."""
-
-    kinds: set[str] = field(default_factory=set)
-    addresses: set[bytes] = field(default_factory=set)
-    people: set[bytes] = field(default_factory=set)
-    """People whose own row changed."""
-    about: set[bytes] = field(default_factory=set)
-    """People of whom something changed."""
-    actions: set[bytes] = field(default_factory=set)
-    erased: dict[bytes, Mapping[str, Any]] = field(default_factory=dict)
-    """People to be erased here too, with the fields of the erasure."""
-    received: int = 0
 
 
 class Applier:

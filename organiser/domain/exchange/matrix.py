@@ -21,19 +21,21 @@ from organiser.domain.exchange.kinds import Field, Kind, Policy, Shape, Writer
 from organiser.domain.field import Outcome
 from organiser.domain.kinds import Reach
 from organiser.domain.rights import ErasureReason, RequestKind
+from organiser.domain.slips import Said
 
 _WORDS: Mapping[str, type[StrEnum]] = {
     "origin": Origin, "relation": Relation, "basis": Basis, "channel": Channel,
     "purpose": Purpose, "consent_state": ConsentState, "objection_state": ObjectionState,
     "action_kind": ActionKind, "action_state": ActionState, "attendance": Attendance,
     "outcome": Outcome, "use": drives.Use, "audience": drives.Audience, "result": drives.Result,
-    "erasure_reason": ErasureReason, "request_kind": RequestKind,
+    "said": Said, "erasure_reason": ErasureReason, "request_kind": RequestKind,
 }  # fmt: skip
 _POLICIES = {
     ("refusal", "lifted_at"): Policy.CLOSED,
     ("limitation", "lifted_at"): Policy.CLOSED,
     ("rights_request", "due_on"): Policy.SHRINK,
     ("committee", "created_at"): Policy.SHRINK,
+    ("notice", "due_on"): Policy.SHRINK,
 }
 
 
@@ -104,11 +106,19 @@ _RIGHTS = (
           counted="version purpose:purpose french english sha256"),
     _kind("consent", subject="person_id", writer=Writer.BOTH, is_register=True,
           counted="person_id:id purpose:purpose channel:channel state:consent_state at:moment "
-                  "wording_id:id?",
+                  "wording_id:id? slip_id:id?",
           identity="source proof"),
     _kind("refusal", subject="person_id", writer=Writer.BOTH,
-          counted="person_id:id channel:channel at:moment is_question:flag lifted_at:moment?",
+          counted="person_id:id channel:channel at:moment is_question:flag lifted_at:moment? "
+                  "slip_id:id?",
           identity="source"),
+    _kind("slip_pile",
+          counted="number:whole on:day version expected:whole? action_id:id? closed_at:moment?",
+          sealed="place"),
+    _kind("consent_slip", subject="person_id", outlives=True,
+          counted="number:whole said:said typed_at:moment", identity="pile_id:id person_id:id?"),
+    _kind("notice", subject="person_id",
+          counted="person_id:id due_on:day told_at:moment? told_by", identity="detail"),
     _kind("objection", subject="person_id", is_register=True,
           counted="person_id:id state:objection_state at:moment", identity="source"),
     _kind("limitation", subject="person_id",

@@ -18,8 +18,9 @@ from organiser.models.line import ExchangeNote, LineState
 from organiser.progress import Progress
 from organiser.sessions import topics_of
 from organiser.sync import freezing, rereading
-from organiser.sync.applying import Applier, Touched
+from organiser.sync.applying import Applier
 from organiser.sync.client import Denied, Headquarters, Trouble
+from organiser.sync.touched import Touched
 from organiser.sync.wire import MOST_ROWS, VERSION, Batch, SyncRequest, SyncResponse
 from organiser.usecases import derived
 from organiser.usecases.line import troubles

@@ -9,8 +9,8 @@ from sqlalchemy import Connection
 
 from organiser.domain.identifier import id_by_key
 
-revision = "0010"
-down_revision = "0009"
+revision = "0013"
+down_revision = "0012"
 
 _BY_KEY = {
     "goal": ("measure",),

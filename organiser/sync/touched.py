@@ -1,0 +1,21 @@
+"""What an answer of headquarters touched: what must be worked out anew, what screens read again."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(slots=True)
+class Touched:
+    """What the screens and the derived columns must hear of."""
+
+    kinds: set[str] = field(default_factory=set)
+    addresses: set[bytes] = field(default_factory=set)
+    people: set[bytes] = field(default_factory=set)
+    """People whose own row changed."""
+    about: set[bytes] = field(default_factory=set)
+    """People of whom something changed."""
+    actions: set[bytes] = field(default_factory=set)
+    erased: dict[bytes, Mapping[str, Any]] = field(default_factory=dict)
+    """People to be erased here too, with the fields of the erasure."""
+    received: int = 0
