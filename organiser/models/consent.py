@@ -89,7 +89,7 @@ class Consent(Record):
     topic: ClassVar[str] = "consent"
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = totalled(
-        "person_id", "purpose", "channel", "state", "at", "wording_id", "slip_id"
+        "person_id", "purpose", "channel", "state", "at", "wording_id", "slip_id", "after"
     ) | identity("source", "proof")
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
@@ -106,6 +106,11 @@ class Consent(Record):
         ForeignKey("consent_slip.id", ondelete="SET NULL"), default=None
     )
     """The paper it stands on, of a pile that was typed."""
+    after: Mapped[str] = mapped_column(default="")
+    """Of a consent: the withdrawals that were known when it was given, by their ids.
+
+    One that was not known is not lifted by it, whatever the clocks say (`usecases/line/meeting`).
+    """
 
 
 class Refusal(Record):

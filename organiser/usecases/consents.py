@@ -160,12 +160,24 @@ def agree(session: Session, person: Person, agreed: Agreement) -> None:
                 person_id=person.id, purpose=agreed.purpose, channel=channel,
                 state=ConsentState.GIVEN, at=agreed.at or clock.now(), wording_id=words,
                 source=agreed.source.strip(), proof=agreed.proof.strip(), slip_id=agreed.slip_id,
+                after=_known_no(session, person.id, agreed.purpose, channel),
             )
         )  # fmt: skip
     session.flush()
     notices.tell(session, [person.id], ToldBy.CONSENT, agreed.source)
     if stands(session, person.id):  # a paper of another day may be older than her withdrawal
         person.basis, person.basis_evidence = Basis.EXPLICIT_CONSENT, agreed.source.strip()
+
+
+def _known_no(session: Session, person_id: UUID, purpose: Purpose, channel: Channel) -> str:
+    """Return the ids of what she refused or withdrew before, as `Consent.after` keeps them."""
+    said = session.scalars(
+        select(Consent.id).where(
+            Consent.person_id == person_id, Consent.purpose == purpose,
+            Consent.channel == channel, Consent.state != ConsentState.GIVEN,
+        ).order_by(Consent.id)
+    )  # fmt: skip
+    return " ".join(key.hex for key in said)
 
 
 def settle_basis(session: Session, person: Person) -> None:

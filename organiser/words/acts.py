@@ -16,6 +16,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "sheet.destroyed": _("sheet destroyed"),
         "sheet.void": _("sheet void"),
         "line.take_other": _("other value taken"),
+        "line.withdrawals": _("withdrawal kept"),
         "line.leave": _("difference looked at"),
         "line.approve": _("computer let in"),
         "people.add": _("person added"),

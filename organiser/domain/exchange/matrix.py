@@ -106,7 +106,7 @@ _RIGHTS = (
           counted="version purpose:purpose french english sha256"),
     _kind("consent", subject="person_id", writer=Writer.BOTH, is_register=True,
           counted="person_id:id purpose:purpose channel:channel state:consent_state at:moment "
-                  "wording_id:id? slip_id:id?",
+                  "wording_id:id? slip_id:id? after",
           identity="source proof"),
     _kind("refusal", subject="person_id", writer=Writer.BOTH,
           counted="person_id:id channel:channel at:moment is_question:flag lifted_at:moment? "

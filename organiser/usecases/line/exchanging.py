@@ -25,6 +25,7 @@ from organiser.sync.wire import MOST_ROWS, VERSION, Batch, SyncRequest, SyncResp
 from organiser.usecases import derived
 from organiser.usecases.line import troubles
 from organiser.usecases.line.keys import settle_keys
+from organiser.usecases.line.meeting import settle_withdrawals
 from organiser.usecases.line.state import Line, keys_of, note_offset, read_line
 from organiser.usecases.rights import erasing, tombstones
 
@@ -103,6 +104,9 @@ def _trip(database: Database, headquarters: Headquarters, limit: int, done: Exch
     if any(feed.more for feed in answer.feeds.values()) or _is_reading(database):
         return False
     changed = settle_keys(database) or bool(touched.erased or asked.line.reading)
+    if "consent" in touched.kinds:
+        about = [UUID(bytes=person) for person in touched.about]
+        changed |= settle_withdrawals(database, about)
     carried = asked.request.batch is not None or not asked.request.cur
     return not (changed or carried) or not _is_waiting(database)
 

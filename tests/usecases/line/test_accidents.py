@@ -10,8 +10,9 @@ from make import person
 from sqlalchemy import text, update
 
 from organiser import clock
+from organiser.domain.consent import Channel, ConsentState
 from organiser.models.person import Person
-from organiser.usecases import opening
+from organiser.usecases import consents, opening
 from organiser.usecases.line.conflicts import leave, open_conflicts, take_other
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.rights import erasing
@@ -28,6 +29,10 @@ def card(database, who):
             text("SELECT first_name, last_name, note FROM person WHERE id = :id"), {"id": who.bytes}
         ).first()
     return None if row is None else tuple(row)
+
+
+def ahead(**much):
+    return clock.now() + timedelta(**much)
 
 
 def one_value(database, question):
@@ -103,8 +108,8 @@ def test_what_comes_down_leaves_what_she_typed_and_remembers_what_she_saw(server
 
 def test_a_clock_that_is_fast_never_beats_an_edit_that_heard_of_it(server, two, known):
     one, other = two
-    ahead = clock.now() + timedelta(days=1)
-    with clock.set_to(lambda: ahead):
+    late = ahead(days=1)
+    with clock.set_to(lambda: late):
         rename(one, known, last_name="Le Bihan")
     exchange(one, server.connect)
     exchange(other, server.connect)
@@ -118,8 +123,8 @@ def test_a_clock_that_is_fast_never_beats_an_edit_that_heard_of_it(server, two, 
 
 def test_of_two_that_did_not_know_of_each_other_a_fast_clock_gains_nothing(server, two, known):
     one, other = two
-    ahead = clock.now() + timedelta(days=1)
-    with clock.set_to(lambda: ahead):
+    late = ahead(days=1)
+    with clock.set_to(lambda: late):
         rename(one, known, last_name="Le Bihan")
     exchange(one, server.connect)
     rename(other, known, last_name="Le Braz")
@@ -319,3 +324,38 @@ def test_a_body_that_is_too_large_is_sent_in_halves(server, two):
 
     assert refused
     assert one_value(other, "SELECT count(*) FROM person") == 5
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_withdrawal_stands_against_a_consent_that_did_not_know_of_it(server, two, known, first):
+    one, other = two
+    consents.record_consent(one, known, [Channel.EMAIL], source="slip 1")
+    meet(server, *two)
+    consents.withdraw_consent(one, known, [Channel.EMAIL])
+    late = ahead(hours=1)
+    with clock.set_to(lambda: late):
+        consents.record_consent(other, known, [Channel.EMAIL], source="slip 2")
+
+    for laptop in (two[first], two[1 - first]):
+        exchange(laptop, server.connect)
+    meet(server, *two)
+
+    for laptop in two:
+        (said,) = consents.read_consents(laptop, known)
+        assert said.state is ConsentState.WITHDRAWN
+        assert one_value(laptop, "SELECT count(*) FROM consent") == 4
+        assert one_value(laptop, "SELECT basis FROM person") == "pending"
+
+
+def test_a_consent_given_by_who_knew_of_the_withdrawal_lifts_it(server, two, known):
+    one, other = two
+    consents.record_consent(one, known, [Channel.EMAIL], source="slip 1")
+    consents.withdraw_consent(one, known, [Channel.EMAIL])
+    meet(server, *two)
+    consents.record_consent(other, known, [Channel.EMAIL], source="slip 2")
+
+    meet(server, *two)
+
+    for laptop in two:
+        (said,) = consents.read_consents(laptop, known)
+        assert said.state is ConsentState.GIVEN

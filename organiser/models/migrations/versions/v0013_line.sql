@@ -33,6 +33,34 @@ SELECT number, kind, record_id, subject_id, verb, act, fields, '[' || (abs(rando
 FROM outbox_before;
 DROP TABLE act_before;
 DROP TABLE outbox_before;
+CREATE TABLE consent_before AS SELECT * FROM consent;
+DROP TABLE consent;
+CREATE TABLE consent (
+	person_id BLOB NOT NULL, 
+	purpose VARCHAR NOT NULL, 
+	channel VARCHAR NOT NULL, 
+	state VARCHAR NOT NULL, 
+	at BIGINT NOT NULL, 
+	wording_id BLOB, 
+	source VARCHAR NOT NULL, 
+	proof VARCHAR NOT NULL, 
+	slip_id BLOB, 
+	"after" VARCHAR NOT NULL, 
+	id BLOB NOT NULL, 
+	CONSTRAINT pk_consent PRIMARY KEY (id), 
+	CONSTRAINT fk_consent_person_id FOREIGN KEY(person_id) REFERENCES person (id) ON DELETE CASCADE, 
+	CONSTRAINT fk_consent_wording_id FOREIGN KEY(wording_id) REFERENCES consent_wording (id), 
+	CONSTRAINT fk_consent_slip_id FOREIGN KEY(slip_id) REFERENCES consent_slip (id) ON DELETE SET NULL
+);
+CREATE INDEX ix_consent_slip_id ON consent (slip_id) WHERE slip_id IS NOT NULL;
+CREATE INDEX ix_consent_standing ON consent (person_id, channel, purpose, at, id, state);
+INSERT INTO consent (id, person_id, purpose, channel, state, at, wording_id, source, proof, slip_id, after)
+SELECT id, person_id, purpose, channel, state, at, wording_id, source, proof, slip_id, '' FROM consent_before ORDER BY rowid;
+DROP TABLE consent_before;
+UPDATE consent SET after = coalesce((SELECT group_concat(lower(hex(n.id)), ' ') FROM consent n
+WHERE n.person_id = consent.person_id AND n.channel = consent.channel
+AND n.purpose = consent.purpose AND n.state != 'given' AND n.at <= consent.at), '')
+WHERE state = 'given';
 CREATE TABLE committee_key (
 	number INTEGER NOT NULL, 
 	"key" BLOB NOT NULL, 
