@@ -57,8 +57,9 @@ def same(one, other) -> bool:
                 b.exec_driver_sql(query).fetchall(),
             )
             if rows_a != rows_b:
-                differences.append((kind.__tablename__, rows_a[:3], rows_b[:3]))
-    assert differences == []
+                differs = set(map(tuple, rows_a)) ^ set(map(tuple, rows_b))
+                differences.append((kind.__tablename__, columns, sorted(differs, key=str)[:4]))
+    assert differences == [], differences
     return True
 
 

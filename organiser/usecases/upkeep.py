@@ -1,11 +1,23 @@
 """What the program does for the committee by itself: its copy of the day, its ladder of today."""
 
+from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from organiser import audit, clock
 from organiser.database import Database
+from organiser.domain.action import COUNTS
 from organiser.progress import Progress
 from organiser.usecases import backup
+
+_LOOKED_BACK = timedelta(days=400)
+_CAME = f"""
+    SELECT DISTINCT p.person_id FROM action a JOIN participation p ON p.action_id = a.id
+    JOIN person n ON n.id = p.person_id
+    WHERE a."on" BETWEEN ? AND ? AND {COUNTS}
+    AND (n.last_contact_on IS NULL OR n.last_contact_on < a."on")
+"""  # noqa: S608  (our words)
+"""Who was noted for a day that was still to come, and has come since."""
 
 
 def look_after(database: Database, home: Path, progress: Progress | None = None) -> Path | None:
@@ -22,14 +34,21 @@ def look_after(database: Database, home: Path, progress: Progress | None = None)
 
 
 def climb(database: Database) -> int:
-    """Put right the rungs that time alone has changed; return how many people that were."""
+    """Put right the rungs and last contacts that time alone has changed; return how many people."""
     from organiser.usecases import ladder
 
+    today = clock.today()
     with database.bare() as connection:
-        aged = ladder.aged_rungs(connection, clock.today())
-    if aged:
+        aged = ladder.aged_rungs(connection, today)
+        came = connection.execute(_CAME, (_since(today), today.isoformat())).fetchall()
+    if aged or came:
         from organiser.usecases import derived
 
         with database.transaction("people.ladder") as session:
             derived.write_rungs(session, aged)
-    return len(aged)
+            derived.refresh_engagement(session, [UUID(bytes=person) for (person,) in came])
+    return len(aged) + len(came)
+
+
+def _since(today: date) -> str:
+    return (today - _LOOKED_BACK).isoformat()

@@ -218,7 +218,7 @@ def test_show_tells_where_she_stands_and_every_point_of_her_score(filled):
     score = standing["score"]
     assert score["points"] == sum(part["points"] for part in score["contributions"]) == 14
     assert score["contributions"][0]["words"] == "8 points, aujourd’hui, moitié tous les 120 jours"
-    assert "Supporter · step 3 of 6" in said
+    assert "Supporter · stage 3 of 6" in said
     assert "Score: 38 out of 100 from 14.0 points" in said
     assert "8.0  Stall (8 points, today, halves every 120 days)" in said
 

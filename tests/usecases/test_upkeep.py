@@ -3,10 +3,12 @@
 from datetime import timedelta
 
 from make import person
+from sqlalchemy import select
 
 from organiser import audit, clock
 from organiser.domain.action import ActionKind
 from organiser.domain.engagement import Rung
+from organiser.models.person import Person
 from organiser.usecases import actions, backup, history, upkeep
 from organiser.usecases.people.card import read_card
 
@@ -77,3 +79,15 @@ def test_an_action_that_was_announced_counts_from_its_day(database, home):
     with clock.set_to(lambda: tomorrow):
         upkeep.look_after(database, home)
         assert read_card(database, someone).rung is Rung.SUPPORTER
+
+
+def test_who_was_noted_for_a_day_to_come_was_met_once_it_has_come(database):
+    who = person(database)
+    later = clock.now() + timedelta(days=3)
+    actions.log_action(database, ActionKind.STALL, [who], on=later.date())
+
+    with clock.set_to(lambda: later + timedelta(days=1)):
+        upkeep.climb(database)
+
+    with database.reading() as session:
+        assert session.scalar(select(Person.last_contact_on)) == later.date()
