@@ -27,6 +27,7 @@ NAMES = (
     "today",
     "pages",
     "starting",
+    "serving",
 )
 HEAD = """# Benchmarks
 

@@ -1,7 +1,9 @@
 """A real headquarters for tests: the server's own code on a real database, without a socket."""
 
+import io
 import os
 import shutil
+import sys
 from pathlib import Path
 from tempfile import mkdtemp
 from uuid import uuid4
@@ -9,6 +11,7 @@ from uuid import uuid4
 import httpx2
 
 from organiser.sync.client import Headquarters
+from organiser.sync.packing import unpacked
 
 _migrated: dict[str, Path | str] = {}
 """By kind of database: one with tables, to be copied."""
@@ -33,6 +36,30 @@ class Server:
 
         transport = httpx2.WSGITransport(app=application, raise_app_exceptions=True)
         return Headquarters(url or "http://headquarters.test", transport=transport)
+
+    def request(self, method: str, path: str, body: bytes = b"", head=None):
+        """Return status, headers and unpacked body of what the server answers."""
+        self._use()
+        from organiser.hq.wsgi import application
+
+        told, stream = {}, io.BytesIO(body)
+        environment = {
+            "REQUEST_METHOD": method, "PATH_INFO": path, "SERVER_NAME": "headquarters.test",
+            "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": "headquarters.test",
+            "REMOTE_ADDR": "192.0.2.1", "CONTENT_LENGTH": str(len(body)), "wsgi.input": stream,
+            "wsgi.url_scheme": "http", "wsgi.errors": sys.stderr, "QUERY_STRING": "",
+            **{f"HTTP_{n.upper().replace('-', '_')}": v for n, v in (head or {}).items() if v},
+        }  # fmt: skip
+
+        def start(status, headers, _error=None):
+            told.update(status=int(status[:3]), headers={n.lower(): v for n, v in headers})
+
+        parts = application(environment, start)
+        raw = b"".join(parts)
+        if hasattr(parts, "close"):
+            parts.close()
+        encoding = told["headers"].get("content-encoding", "")
+        return told["status"], told["headers"], unpacked(raw, encoding)
 
     def committee(self, name="Comité", insee="22266"):
         """Create a committee."""
@@ -80,6 +107,10 @@ class Server:
                 file.unlink()
             Path(self.database).write_bytes(dump)
         restoring.finish(home.keys())
+
+    def sql(self, statement: str) -> None:
+        """Have PostgreSQL itself do something."""
+        _sql(statement)
 
     def fingerprint(self) -> tuple[int, str]:
         """Return how many live records the only committee has, and their sum."""

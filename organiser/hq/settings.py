@@ -18,7 +18,6 @@ def database_of(url: str) -> dict[str, Any]:
     told: dict[str, Any] = dict(dj_database_url.parse(url))
     if told["ENGINE"].endswith("postgresql"):
         told["CONN_MAX_AGE"] = None
-        told["CONN_HEALTH_CHECKS"] = True
         told.setdefault("OPTIONS", {}).update(
             server_side_binding=True, prepare_threshold=3, application_name="organiser-hq"
         )

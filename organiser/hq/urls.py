@@ -1,12 +1,10 @@
-"""The doors of the server."""
+"""The doors of the server but for the committees', which `organiser.hq.wsgi` opens by itself."""
 
 from django.urls import path
 
-from organiser.hq.web import health, line
+from organiser.hq.web import health
 
 urlpatterns = [
-    path("v1/sync", line.sync),
-    path("v1/enrol", line.enrol),
     path("health", health.alive),
     path("ready", health.ready),
 ]

@@ -45,6 +45,8 @@ class Headquarters:
     def __init__(self, url: str, transport: httpx2.BaseTransport | None = None) -> None:
         self.url = url.rstrip("/")
         self._client = httpx2.Client(timeout=_PATIENCE, follow_redirects=False, transport=transport)
+        for name in ("Accept", "Connection", "User-Agent"):
+            del self._client.headers[name]  # nobody reads them, and a line may be thin
 
     def __enter__(self) -> Self:
         return self

@@ -10,8 +10,10 @@ import msgspec
 from msgspec import Meta, Struct
 
 VERSION = 1
-MOST_ROWS = 2_000
-MOST_CHANGES = 5_000
+MOST_ROWS = 10_000
+ROWS_AT_ONCE = 2_000
+"""What a laptop asks for that says nothing else."""
+MOST_CHANGES = 10_000
 MOST_BYTES = 2 << 20
 """Of a body as it travels."""
 MOST_RAW_BYTES = 16 << 20
@@ -69,7 +71,7 @@ class SyncRequest(Struct, frozen=True, omit_defaults=True):
     inc: Count = 0
     """Which life of the laptop's file."""
     cur: dict[Scope, Count] = {}
-    limit: Annotated[int, Meta(ge=1, le=MOST_ROWS)] = MOST_ROWS
+    limit: Annotated[int, Meta(ge=1, le=MOST_ROWS)] = ROWS_AT_ONCE
     fresh: bool = False
     """Never exchanged: no tombstones wanted."""
     reconcile: bool = False

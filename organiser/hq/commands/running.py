@@ -43,7 +43,7 @@ def _serve(told: argparse.Namespace) -> None:
     from granian.server import Server
 
     Server(
-        "organiser.hq.wsgi:application", address=told.host, port=told.port,
+        "organiser.hq.wsgi:served", factory=True, address=told.host, port=told.port,
         interface=Interfaces.WSGI, workers=told.workers, blocking_threads=12,
         log_enabled=False,
     ).serve()  # fmt: skip

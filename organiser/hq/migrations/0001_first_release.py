@@ -13,6 +13,25 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
+            name="Scope",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("name", models.CharField(max_length=60, unique=True)),
+                ("last_seq", models.BigIntegerField(default=0)),
+                ("live", models.BigIntegerField(default=0)),
+                ("total", models.CharField(default="0", max_length=20)),
+                ("purged_below", models.BigIntegerField(default=0)),
+            ],
+            options={
+                "db_table": "scope",
+            },
+        ),
+        migrations.CreateModel(
             name="Committee",
             fields=[
                 ("id", models.UUIDField(primary_key=True, serialize=False)),
@@ -20,6 +39,23 @@ class Migration(migrations.Migration):
                 ("insee", models.CharField(blank=True, db_index=True, max_length=5)),
                 ("created_at", models.DateTimeField()),
                 ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "scope",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="committee",
+                        to="hq.scope",
+                    ),
+                ),
+                (
+                    "department",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="committees",
+                        to="hq.scope",
+                    ),
+                ),
             ],
             options={
                 "db_table": "committee",
@@ -40,25 +76,6 @@ class Migration(migrations.Migration):
             ],
             options={
                 "db_table": "history",
-            },
-        ),
-        migrations.CreateModel(
-            name="Scope",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("name", models.CharField(max_length=60, unique=True)),
-                ("last_seq", models.BigIntegerField(default=0)),
-                ("live", models.BigIntegerField(default=0)),
-                ("total", models.CharField(default="0", max_length=20)),
-                ("purged_below", models.BigIntegerField(default=0)),
-            ],
-            options={
-                "db_table": "scope",
             },
         ),
         migrations.CreateModel(

@@ -2,6 +2,8 @@
 
 from django.db import models
 
+from organiser.hq.models.record import Scope
+
 
 class Committee(models.Model):
     """A local support committee."""
@@ -11,6 +13,12 @@ class Committee(models.Model):
     insee = models.CharField(max_length=5, blank=True, db_index=True)
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    scope = models.OneToOneField(Scope, on_delete=models.PROTECT, related_name="committee")
+    """The feed that is its own."""
+    department = models.ForeignKey(
+        Scope, null=True, on_delete=models.PROTECT, related_name="committees"
+    )
+    """The feed of its department; none where its commune is not known."""
 
     class Meta:
         """How it lies in the database."""

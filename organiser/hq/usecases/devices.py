@@ -1,27 +1,24 @@
 """Who calls: a laptop by its token, its life, what it was last told."""
 
 import hashlib
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from typing import Any
 from uuid import UUID
 
-from django.db import connection
+import msgspec
 
 from organiser import clock
+from organiser.hq import standing
 from organiser.hq.errors import Closed
 from organiser.hq.home import Keys
 from organiser.hq.models import Device
+from organiser.hq.standing import Numbers, Standing
 from organiser.hq.usecases import orders
-from organiser.sync.wire import SyncRequest
 
-_CALLER = """
-SELECT d.id, d.committee_id, d.name, d.incarnation, d.last_no, d.last_digest, d.last_results,
-       d.cursors, d.seen_at, d.revoked_at, d.wipe_at, c.insee, c.closed_at, h.epoch, h.is_open
-FROM device d JOIN committee c ON c.id = d.committee_id CROSS JOIN history h
-WHERE d.token_hash = %s
-"""
 _SEEN_EVERY = timedelta(minutes=1)
+_cursors = msgspec.json.Decoder(dict[str, int])
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +27,15 @@ class Caller:
 
     device: int
     committee: UUID
-    name: str
     incarnation: int
     last_no: int
     last_digest: str
     last_results: bytes
-    cursors: dict[str, int]
+    cursors: Mapping[str, int]
     is_seen_lately: bool
-    scopes: tuple[str, ...]
     epoch: str
+    feeds: tuple[Numbers, ...]
+    """What it reads, the feed of its own committee first."""
 
     @property
     def author(self) -> str:
@@ -49,21 +46,21 @@ class Caller:
 def calling(keys: Keys, token: str, *, lock: bool = False) -> Caller:
     """Return who bears *token*; `Closed` when nobody does, or may no longer call.
 
-    *lock*: hold its row to the end of the transaction, so that a retry that overtakes its own
-    first attempt waits for it.
+    *lock*: hold its row and its committee's feed to the end of the transaction.
     """
-    token_hash = hashlib.sha256(token.encode()).hexdigest()
-    held = " FOR UPDATE OF d" if lock and connection.vendor == "postgresql" else ""
-    with connection.cursor() as cursor:
-        cursor.execute(_CALLER + held, [token_hash])
-        row = cursor.fetchone()
-    if row is None:
+    found = standing.of_token(hashlib.sha256(token.encode()).hexdigest(), lock=lock)
+    if found is None:
         raise Closed(401, "unknown_device")
-    return _caller(keys, row)
+    _let_in(keys, found)
+    return Caller(
+        found.device, _uuid(found.committee), found.incarnation, found.last_no, found.last_digest,
+        bytes(found.last_results or b""), _cursors.decode(found.cursors),
+        _is_lately(found.seen_at), found.epoch, found.feeds,
+    )  # fmt: skip
 
 
 def scopes_of(committee: UUID, insee: str) -> tuple[str, ...]:
-    """Return the feeds that a committee reads, its own first."""
+    """Return the names of the feeds that a committee reads, its own first."""
     own = (f"committee:{committee.hex}",)
     department = (f"department:{insee[:3] if insee[:2] in {'97', '98'} else insee[:2]}",)
     return (*own, *(department if insee else ()), "movement")
@@ -79,48 +76,32 @@ def next_life(caller: Caller) -> Caller:
     )
 
 
-def note_batch(caller: Caller, number: int, digest: str, results: bytes) -> None:
-    """Note what the batch was answered, so that a retry is told the same."""
-    Device.objects.filter(pk=caller.device).update(
-        last_no=number, last_digest=digest, last_results=results
-    )
-
-
-def note_call(caller: Caller, request: SyncRequest, cursors: dict[str, int]) -> None:
+def note_call(caller: Caller, program: str, cursors: Mapping[str, int]) -> None:
     """Note that it called and how far it holds everything; not each time when nothing moved."""
-    held = {name: request.cur.get(name, 0) for name in cursors}
-    if caller.is_seen_lately and held == caller.cursors:
+    if caller.is_seen_lately and cursors == caller.cursors:
         return
     Device.objects.filter(pk=caller.device).update(
-        cursors=held, seen_at=clock.now(), program=request.program
+        cursors=dict(cursors), seen_at=clock.now(), program=program
     )
 
 
-def _caller(keys: Keys, row: tuple[object, ...]) -> Caller:
-    (device, committee, name, incarnation, last_no, digest, results, cursors, seen_at,
-     revoked_at, wipe_at, insee, closed_at, epoch, is_open) = row  # fmt: skip
-    if not is_open:
+def _let_in(keys: Keys, found: Standing) -> None:
+    if not found.is_open:
         raise Closed(503, "restoring")
-    if revoked_at is not None:
-        told = (orders.wipe(keys, int(str(device))),) if wipe_at is not None else ()
+    if found.revoked_at is not None:
+        told = (orders.wipe(keys, found.device),) if found.wipe_at is not None else ()
         raise Closed(403, "revoked", orders=told)
-    if closed_at is not None:
+    if found.closed_at is not None:
         raise Closed(403, "closed")
-    committee_id = committee if isinstance(committee, UUID) else UUID(hex=str(committee))
-    return Caller(
-        int(str(device)), committee_id, str(name), int(str(incarnation)), int(str(last_no)),
-        str(digest), bytes(results or b""),  # type: ignore[call-overload]  # bytes or memoryview
-        json.loads(cursors) if isinstance(cursors, str) else dict(cursors),  # type: ignore[call-overload]
-        _is_lately(seen_at), scopes_of(committee_id, str(insee)), str(epoch),
-    )  # fmt: skip
 
 
-def _is_lately(seen_at: object) -> bool:
-    from datetime import UTC, datetime
+def _uuid(value: Any) -> UUID:
+    return value if isinstance(value, UUID) else UUID(hex=value)
 
+
+def _is_lately(seen_at: datetime | str | None) -> bool:
+    """Whether it was seen within the minute; SQLite tells a moment as text, in UTC."""
     if seen_at is None:
         return False
-    seen = seen_at if isinstance(seen_at, datetime) else datetime.fromisoformat(str(seen_at))
-    if seen.tzinfo is None:
-        seen = seen.replace(tzinfo=UTC)
-    return clock.now() - seen < _SEEN_EVERY
+    seen = seen_at if isinstance(seen_at, datetime) else datetime.fromisoformat(seen_at)
+    return clock.now() - (seen if seen.tzinfo else seen.replace(tzinfo=UTC)) < _SEEN_EVERY

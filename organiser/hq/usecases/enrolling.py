@@ -13,7 +13,7 @@ from organiser.domain.identifier import new_id
 from organiser.hq.errors import Closed
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
-from organiser.hq.models import Committee, Device, Enrolment
+from organiser.hq.models import Committee, Device, Enrolment, Scope
 from organiser.hq.usecases import orders, tries
 from organiser.hq.usecases.devices import scopes_of
 from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
@@ -106,13 +106,15 @@ def laptop_id(committee: UUID, device: int) -> UUID:
 
 def add_committee(name: str, insee: str = "") -> Committee:
     """Create a committee and the feed that is its own."""
-    from organiser.hq.models import Scope
-
+    committee = new_id()
     with transaction.atomic():
-        made = Committee.objects.create(id=new_id(), name=name, insee=insee, created_at=clock.now())
-        for scope in scopes_of(made.pk, insee):
-            Scope.objects.get_or_create(name=scope)
-    return made
+        own, *others = (
+            Scope.objects.get_or_create(name=scope)[0] for scope in scopes_of(committee, insee)
+        )
+        return Committee.objects.create(
+            id=committee, name=name, insee=insee, created_at=clock.now(), scope=own,
+            department=others[0] if insee else None,
+        )  # fmt: skip
 
 
 def _hash(code: str) -> str:

@@ -1,25 +1,28 @@
 """One exchange with a laptop: take what it sends, hand out what is new to it."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from uuid import UUID
 
 import msgspec
-from django.db import connection, transaction
+from django.db import transaction
 
 from organiser import clock
 from organiser.domain.exchange.merging import versions_to_send
-from organiser.domain.exchange.records import Stored
+from organiser.domain.exchange.records import Status, Stored
 from organiser.hq import rows
 from organiser.hq.errors import Closed
 from organiser.hq.home import Keys
-from organiser.hq.models import Scope
+from organiser.hq.keeping import Call
+from organiser.hq.standing import Numbers
 from organiser.hq.usecases import devices, pushing
 from organiser.hq.usecases.devices import Caller
 from organiser.sync import wire
 from organiser.sync.wire import Batch, Feed, Result, Row, SyncRequest, SyncResponse
 
+_DAY = 86_400_000
 _results = msgspec.json.Decoder(list[Result])
 
 
@@ -28,33 +31,37 @@ class Taken:
     """What came of the batch of a request."""
 
     results: list[Result] = field(default_factory=list)
-    echoed: frozenset[int] = frozenset()
-    """Versions that this laptop holds already: it wrote them itself."""
+    feed: Feed | None = None
+    """What is new in her own scope, read while it was held; None where nothing was taken."""
 
 
 def exchange(keys: Keys, token: str, request: SyncRequest) -> SyncResponse:
     """Take the batch of *request*, if any, and return what is new; `Closed` when it may not.
 
-    The batch is one transaction, what is handed out another: numbers, rows and fingerprints come
-    from one unchanging state of the database.
+    The batch is one transaction, and with it what is new in the scope that it wrote. What is new
+    in another is one statement: numbers, rows and fingerprint are of one moment.
     """
-    now = clock.stamp(clock.now())
-    taken = Taken()
+    moment = clock.now()
     if request.batch is None:
-        caller = devices.calling(keys, token)
+        caller, taken = devices.calling(keys, token), Taken()
         _check(caller, request)
     else:
         with transaction.atomic():
             caller = devices.calling(keys, token, lock=True)
             _check(caller, request)
             caller = _alive(caller, request)
-            taken = _take(keys, caller, request.batch, now)
-    feeds = _hand_out(keys, caller, request, taken)
-    devices.note_call(caller, request, {name: feed.cur for name, feed in feeds.items()})
-    batch = request.batch
+            taken = _take(keys, caller, request, request.batch, moment)
+    feeds = {
+        scope.name: feed
+        for scope in caller.feeds
+        if (feed := _feed(keys, caller, scope, request, taken)) is not None
+    }
+    if taken.feed is None:
+        devices.note_call(caller, request.program, _held(caller, request))
+    number = request.batch.no if request.batch else 0
     return SyncResponse(
         v=wire.VERSION, epoch=caller.epoch, inc=caller.incarnation,
-        last_no=batch.no if batch else caller.last_no, now=now, no=batch.no if batch else 0,
+        last_no=number or caller.last_no, now=clock.stamp(moment), no=number,
         results=taken.results, feeds=feeds,
     )  # fmt: skip
 
@@ -63,13 +70,16 @@ def _check(caller: Caller, request: SyncRequest) -> None:
     """Whether this file and this server are of one history and one life."""
     if request.v != wire.VERSION:
         raise Closed(426, "upgrade")
-    code = ""
     if request.epoch and request.epoch != caller.epoch:
-        code = "epoch"
-    elif not 0 <= request.inc - caller.incarnation <= 1:
-        code = "incarnation"
-    if code:
-        raise _conflict(caller, code)
+        raise _conflict(caller, "epoch")
+    if not 0 <= request.inc - caller.incarnation <= 1:
+        raise _conflict(caller, "incarnation")
+    for scope in caller.feeds:
+        after = request.cur.get(scope.name, 0)
+        if after > scope.last_seq:
+            raise _conflict(caller, "ahead")
+        if 0 < after < scope.purged_below:
+            raise Closed(410, "cursor_purged")
 
 
 def _conflict(caller: Caller, code: str) -> Closed:
@@ -81,7 +91,9 @@ def _alive(caller: Caller, request: SyncRequest) -> Caller:
     return devices.next_life(caller) if request.inc == caller.incarnation + 1 else caller
 
 
-def _take(keys: Keys, caller: Caller, batch: Batch, now: int) -> Taken:
+def _take(
+    keys: Keys, caller: Caller, request: SyncRequest, batch: Batch, moment: datetime
+) -> Taken:
     digest = hashlib.sha256(msgspec.json.encode(batch)).hexdigest()
     if batch.no == caller.last_no:
         if digest != caller.last_digest:
@@ -89,76 +101,94 @@ def _take(keys: Keys, caller: Caller, batch: Batch, now: int) -> Taken:
         return Taken(_results.decode(caller.last_results))
     if batch.no != caller.last_no + 1:
         raise _conflict(caller, "rewound" if batch.no < caller.last_no else "gap")
-    results, echoed = pushing.push(keys, caller, batch, now)
-    devices.note_batch(caller, batch.no, digest, msgspec.json.encode(results))
-    return Taken(results, echoed)
+    now, from_seq = clock.stamp(moment), caller.feeds[0].last_seq
+    desk, results = pushing.push(keys, caller, batch, now)
+    call = Call(
+        caller.device, batch.no, digest, msgspec.json.encode(results), _held(caller, request),
+        moment, request.program, now // _DAY,
+        [number for change in batch.changes for number in change.change_ids],
+    )  # fmt: skip
+    desk.close(call)
+    held = {result.version for result in results if result.status == Status.OK}
+    made = [record for record in desk.after.values() if record.seq not in held]
+    taken = Taken(results)
+    taken.feed = _feed_after_push(keys, caller, request, taken, from_seq, made)
+    return taken
 
 
-def _hand_out(keys: Keys, caller: Caller, request: SyncRequest, taken: Taken) -> dict[str, Feed]:
-    scopes = _scopes(caller.scopes)
-    again = _again(caller, request, taken)
-    is_new = any(request.cur.get(name, -1) != scope.last_seq for name, scope in scopes.items())
-    if not is_new and not again:
-        return {name: _nothing_new(scope) for name, scope in scopes.items()}
-    with transaction.atomic():
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
-        feeds = {
-            name: _feed(keys, caller.committee, scope, request, taken)
-            for name, scope in _scopes(caller.scopes).items()
-        }
-        own = caller.scopes[0]
-        if again:
-            feeds[own] = msgspec.structs.replace(
-                feeds[own], rows=[*_told_again(keys, caller, scopes[own], again), *feeds[own].rows]
-            )
-        return feeds
+def _held(caller: Caller, request: SyncRequest) -> dict[str, int]:
+    """Return up to where the laptop says that it holds everything."""
+    return {scope.name: request.cur.get(scope.name, 0) for scope in caller.feeds}
 
 
-def _again(caller: Caller, request: SyncRequest, taken: Taken) -> list[UUID]:
+def _feed(
+    keys: Keys, caller: Caller, scope: Numbers, request: SyncRequest, taken: Taken
+) -> Feed | None:
+    """Return what is new in one feed; None when nothing is and its fingerprint was told before."""
+    is_own = scope is caller.feeds[0]
+    if is_own and taken.feed is not None:
+        return taken.feed
+    after = request.cur.get(scope.name, 0)
+    again = _told_again(keys, caller, scope, request, taken) if is_own else []
+    if after == scope.last_seq:
+        was_told = caller.cursors.get(scope.name) == after and scope.name in request.cur
+        return None if was_told and not again else _to_the_end(scope, again)
+    shelf = rows.Shelf(scope.id, keys.of_committee(caller.committee))
+    now, found = shelf.page(after, request.limit + 1, tombstones=not request.fresh)
+    page = _lines(found[: request.limit])
+    if len(found) > request.limit:
+        return Feed(cur=page[-1].version, more=True, rows=[*again, *page])
+    return _to_the_end(now, [*again, *page])
+
+
+def _feed_after_push(
+    keys: Keys, caller: Caller, request: SyncRequest, taken: Taken, from_seq: int,
+    made: list[Stored],
+) -> Feed:  # fmt: skip
+    """Return what others wrote before the batch, then what it *made* that she does not hold.
+
+    Her own rows are left out where she held every earlier version of them.
+    """
+    scope, found = caller.feeds[0], list[Stored]()
+    after = request.cur.get(scope.name, 0)
+    again = _told_again(keys, caller, scope, request, taken)
+    if after < from_seq:
+        shelf = rows.Shelf(scope.id, keys.of_committee(caller.committee))
+        found = shelf.page(after, request.limit + 1, to=from_seq)[1]
+    found += sorted(made, key=lambda record: record.seq)
+    page = _lines(found[: request.limit])
+    if len(found) > request.limit:
+        return Feed(cur=page[-1].version, more=True, rows=[*again, *page])
+    return _to_the_end(scope, [*again, *page])
+
+
+def _to_the_end(scope: Numbers, lines: list[Row]) -> Feed:
+    return Feed(cur=scope.last_seq, rows=lines, chk=scope.fingerprint)
+
+
+def _told_again(
+    keys: Keys, caller: Caller, scope: Numbers, request: SyncRequest, taken: Taken
+) -> list[Row]:
     """Return the records that it wrote of and may hold otherwise, although it has read past them.
 
     While a change of hers waited, what others wrote of the record was not taken here.
     """
     if request.batch is None:
         return []
-    cursor = request.cur.get(caller.scopes[0], 0)
-    return [
+    cursor = request.cur.get(scope.name, 0)
+    ids = [
         UUID(hex=change.id)
         for change, result in zip(request.batch.changes, taken.results, strict=True)
         if 0 < result.version <= cursor
     ]
+    if not ids:
+        return []
+    shelf = rows.Shelf(scope.id, keys.of_committee(caller.committee))
+    return _lines(shelf.read(ids).values())
 
 
-def _told_again(keys: Keys, caller: Caller, scope: Scope, ids: list[UUID]) -> list[Row]:
-    shelf = rows.Shelf(scope.pk, keys.of_committee(caller.committee))
-    return [_row(record) for record in shelf.read(ids).values()]
-
-
-def _scopes(names: tuple[str, ...]) -> Mapping[str, Scope]:
-    return {scope.name: scope for scope in Scope.objects.filter(name__in=names)}
-
-
-def _nothing_new(scope: Scope) -> Feed:
-    return Feed(cur=scope.last_seq, chk=(scope.live, scope.total))
-
-
-def _feed(keys: Keys, committee: UUID, scope: Scope, request: SyncRequest, taken: Taken) -> Feed:
-    after = request.cur.get(scope.name, 0)
-    if after > scope.last_seq:
-        raise Closed(409, "ahead")
-    if 0 < after < scope.purged_below:
-        raise Closed(410, "cursor_purged")
-    if after == scope.last_seq:
-        return _nothing_new(scope)
-    shelf = rows.Shelf(scope.pk, keys.of_committee(committee))
-    found = shelf.page(after, request.limit + 1, tombstones=not request.fresh)
-    has_more, page = len(found) > request.limit, found[: request.limit]
-    lines = [_row(record) for record in page if record.seq not in taken.echoed]
-    if has_more:
-        return Feed(cur=page[-1].seq, more=True, rows=lines)
-    return Feed(cur=scope.last_seq, rows=lines, chk=(scope.live, scope.total))
+def _lines(records: Iterable[Stored]) -> list[Row]:
+    return [_row(record) for record in records]
 
 
 def _row(record: Stored) -> Row:

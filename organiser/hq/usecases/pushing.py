@@ -6,11 +6,9 @@ the first number to the commit, so that no reader sees a later number before an 
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID, uuid4
-
-from django.db import connection
 
 from organiser.domain.exchange.fingerprint import MODULUS, mark_of
 from organiser.domain.exchange.kinds import Kind, Writer
@@ -28,84 +26,96 @@ from organiser.domain.exchange.records import (
     Stored,
     Version,
 )
-from organiser.hq import rows
+from organiser.hq import rows, standing
 from organiser.hq.home import Keys
-from organiser.hq.models import Device, Scope
+from organiser.hq.keeping import Call, keep
+from organiser.hq.models import Device
+from organiser.hq.standing import Numbers
 from organiser.hq.usecases.devices import Caller
 from organiser.hq.usecases.erasing import note_erasure
-from organiser.sync.checking import fault_of, kind_named, subject_of
+from organiser.sync.checking import fault_of, kind_named
 from organiser.sync.wire import Batch, Change, Result
 
 HEADQUARTERS = "0.0"
 """As the author of a version: nobody's laptop."""
 _KNOWN = "known"
 """In place of an act: nothing of it is new."""
-_DAY = 86_400_000
+_ACTS = {str(act): act for act in Act}
+_ERASED = Result(str(Status.ERASED))
 Key = rows.Key
 
 
-def push(keys: Keys, caller: Caller, batch: Batch, now: int) -> tuple[list[Result], frozenset[int]]:
-    """Take *batch*; return what came of each change, and the versions it need not be told of."""
-    desk = open_desk(keys, caller.committee, now)
+def push(keys: Keys, caller: Caller, batch: Batch, now: int) -> tuple["Desk", list[Result]]:
+    """Take *batch*; return the desk it was taken at, still open, and what came of each change."""
+    desk = desk_of(keys, caller.committee, caller.feeds[0], now)
     changes = batch.changes
     if batch.resend:
         ids = [change_id for change in changes for change_id in change.change_ids]
-        known = rows.known_changes(desk.scope.pk, caller.device, ids)
+        known = rows.known_changes(desk.scope.id, caller.device, ids)
         changes = [_without_known(change, known) for change in changes]
-    desk.fetch(changes)
-    results = [desk.take(change, caller) for change in changes]
-    desk.close()
-    taken = [change_id for change in batch.changes for change_id in change.change_ids]
-    rows.remember_changes(desk.scope.pk, caller.device, taken, now // _DAY)
-    written = {record.seq for record in desk.after.values()}
-    echoed = frozenset(r.version for r in results if r.status == Status.OK) & written
-    return results, echoed
+    about = desk.fetch(changes)
+    author = caller.author
+    results = [
+        desk.take(change, author, ids) for change, ids in zip(changes, about, strict=True)
+    ]  # fmt: skip
+    return desk, results
+
+
+def desk_of(keys: Keys, committee: UUID, scope: Numbers, now: int) -> "Desk":
+    """Return the desk of a committee's own scope, whose row is held."""
+    return Desk(scope, rows.Shelf(scope.id, keys.of_committee(committee)), keys, now)
 
 
 def open_desk(keys: Keys, committee: UUID, now: int) -> "Desk":
-    """Return the desk of a committee's own scope, its row held until the transaction ends."""
-    scopes = Scope.objects.filter(name=f"committee:{committee.hex}")
-    scope = (scopes.select_for_update() if connection.vendor == "postgresql" else scopes).get()
-    return Desk(scope, rows.Shelf(scope.pk, keys.of_committee(committee)), keys, now)
+    """Return the same, and hold the row of the scope until the transaction ends."""
+    scope = standing.of_scope(f"committee:{committee.hex}", lock=True)
+    return desk_of(keys, committee, scope, now)
 
 
 @dataclass(slots=True)
 class Desk:
     """The records of one scope that a batch concerns, as they change."""
 
-    scope: Scope
+    scope: Numbers
     shelf: rows.Shelf
     keys: Keys
     now: int
     before: dict[Key, Stored] = field(default_factory=dict)
     after: dict[Key, Stored] = field(default_factory=dict)
 
-    def fetch(self, changes: Iterable[Change]) -> None:
-        """Read all that *changes* are about, and whether their people were erased."""
-        ids = [UUID(hex=i) for change in changes for i in (change.id, change.subject) if i]
-        self.before.update(self.shelf.read(ids))
+    def fetch(self, changes: Sequence[Change]) -> list[tuple[UUID, UUID | None]]:
+        """Read all that *changes* are about, their people's erasures too; return who they name."""
+        about = [
+            (UUID(hex=change.id), UUID(hex=change.subject) if change.subject else None)
+            for change in changes
+        ]
+        self.before.update(self.shelf.read(each for pair in about for each in pair if each))
+        return about
 
-    def take(self, change: Change, caller: Caller) -> Result:
-        """Merge one change; what it made is written by `close`."""
+    def take(self, change: Change, author: str, about: tuple[UUID, UUID | None]) -> Result:
+        """Merge one change of *author*; what it made is written by `close`."""
+        record_id, subject = about
         if change.act == _KNOWN:
-            return self._known(change)
+            return self._known(change.kind, record_id)
         kind = kind_named(change.kind)
         refusal = _refusal(kind, change)
         if kind is None or refusal is not None:
             return Result(str(Status.REFUSED), reason=str(refusal or Refusal.KIND))
-        record_id = UUID(hex=change.id)
-        subject = subject_of(kind, record_id, change.subject)
+        if kind.subject is None:
+            subject = None
+        elif kind.subject == "id":
+            subject = record_id
         if subject is not None and self.is_erased(subject):
-            return Result(str(Status.ERASED))
+            return _ERASED
         incoming = Incoming(
-            Act(change.act), kind.name, record_id, change.base, min(change.stamp, self.now),
-            change.fields, caller.author, subject, change.bases,
+            _ACTS[change.act], kind.name, record_id, change.base, min(change.stamp, self.now),
+            change.fields, author, subject, change.bases,
         )  # fmt: skip
         return self._merge(kind, incoming)
 
-    def _known(self, change: Change) -> Result:
+    def _known(self, kind: str, record_id: UUID) -> Result:
         """An edit that was taken before: the record is sent as it stands."""
-        stored = self._get((change.kind, UUID(hex=change.id)))
+        stored = self._get((kind, record_id))
         return Result(str(Status.DUPLICATE), stored.seq if stored is not None else 0)
 
     def is_erased(self, subject: UUID) -> bool:
@@ -141,9 +151,9 @@ class Desk:
             note_erasure(self.keys, self.scope.name, subject)
         return len(about)
 
-    def close(self) -> None:
-        """Write what changed, the numbers of the scope and the counts."""
-        total, kinds = int(self.scope.total), Counter[str]()
+    def close(self, call: Call | None = None) -> None:
+        """Write what changed, the numbers of the scope, the counts, and the *call* of a push."""
+        total, kinds = self.scope.total, Counter[str]()
         for key, record in self.after.items():
             old = self.before.get(key)
             if old is not None and old.state is State.LIVE:
@@ -152,11 +162,9 @@ class Desk:
             if record.state is State.LIVE:
                 total += mark_of(record.id, record.seq)
                 kinds[record.kind] += 1
-        self.scope.total = str(total % MODULUS)
-        self.scope.live += sum(kinds.values())
-        self.scope.save(update_fields=["last_seq", "live", "total"])
-        self.shelf.write(list(self.after.values()), self.now)
-        rows.count_kinds(self.scope.pk, kinds)
+        self.scope.total = total % MODULUS
+        self.scope.live += kinds.total()
+        keep(self.scope, self.shelf.key, list(self.after.values()), kinds, self.now, call)
 
     def _get(self, key: Key) -> Stored | None:
         return self.after.get(key) or self.before.get(key)
@@ -195,7 +203,7 @@ def _refusal(kind: Kind | None, change: Change) -> Refusal | None:
         return Refusal.KIND
     if kind.writer is Writer.HEADQUARTERS:
         return Refusal.NOT_YOURS
-    if change.act not in set(Act):
+    if change.act not in _ACTS:
         return Refusal.VALUE
     return fault_of(kind, change.fields)
 

@@ -21,7 +21,7 @@ from organiser.sync import freezing, rereading
 from organiser.sync.applying import Applier
 from organiser.sync.client import Denied, Headquarters, Trouble
 from organiser.sync.touched import Touched
-from organiser.sync.wire import MOST_ROWS, VERSION, Batch, SyncRequest, SyncResponse
+from organiser.sync.wire import ROWS_AT_ONCE, VERSION, Batch, SyncRequest, SyncResponse
 from organiser.usecases import derived
 from organiser.usecases.line import troubles
 from organiser.usecases.line.keys import settle_keys
@@ -61,7 +61,7 @@ def exchange(
     database: Database,
     connect: Callable[[str], Headquarters],
     progress: Progress | None = None,
-    limit: int = MOST_ROWS,
+    limit: int = ROWS_AT_ONCE,
 ) -> Exchanged:
     """Exchange until nothing is left to send or to read; never raises for want of a network."""
     done, watch = Exchanged(), progress or Progress()
