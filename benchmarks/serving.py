@@ -258,9 +258,10 @@ class Serving:
 
     def committee(self) -> object:
         """Return a new committee."""
+        from organiser.hq import home
         from organiser.hq.usecases import enrolling
 
-        return enrolling.add_committee("Comité", "22266")
+        return enrolling.add_committee(home.keys(), "Comité", "22266")
 
     def pair(self, committee: object) -> Laptop:
         """Return a laptop of *committee*."""

@@ -64,9 +64,10 @@ class Server:
     def committee(self, name="Comité", insee="22266"):
         """Create a committee."""
         self._use()
+        from organiser.hq import home
         from organiser.hq.usecases.enrolling import add_committee
 
-        return add_committee(name, insee)
+        return add_committee(home.keys(), name, insee)
 
     def code(self, committee) -> str:
         """Return a code that pairs one laptop."""
@@ -90,8 +91,8 @@ class Server:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return Path(self.database).read_bytes()
 
-    def restore(self, dump) -> None:
-        """Put a backup back, and open the door again as the operator does."""
+    def restore(self, dump, *, says_so: bool = True) -> None:
+        """Put a backup back by hand, and open the door again as the operator does who says so."""
         self._use()
         from django.db import connection
 
@@ -106,11 +107,34 @@ class Server:
             for file in self.home.glob("headquarters.db*"):
                 file.unlink()
             Path(self.database).write_bytes(dump)
-        restoring.finish(home.keys())
+        if says_so:
+            restoring.finish(home.keys())
+        else:
+            self.forget_when_it_looked()  # it was stopped, and starts anew
 
     def sql(self, statement: str) -> None:
         """Have PostgreSQL itself do something."""
         _sql(statement)
+
+    def forget_when_it_looked(self) -> None:
+        """Have it look at its history at the next call, as a process does that has just begun."""
+        from organiser.hq.usecases import watching
+
+        watching.start_anew(self.home)
+
+    def execute(self, statement: str) -> list[tuple]:
+        """Run a statement on its database."""
+        self._use()
+        from django.db import connection
+
+        with connection.cursor() as cursor:
+            cursor.execute(statement)
+            return cursor.fetchall() if cursor.description else []
+
+    def subjects(self) -> set[str]:
+        """Return whom the records are about."""
+        rows = self.execute("SELECT subject FROM record WHERE subject IS NOT NULL")
+        return {getattr(subject, "hex", subject) for (subject,) in rows}
 
     def fingerprint(self) -> tuple[int, str]:
         """Return how many live records the only committee has, and their sum."""
@@ -194,7 +218,7 @@ class Server:
 
         home.make_keys(self.home)
         django.setup()
-        if self.home != settings.HOME:
+        if self.home != settings.HOME or home.keys().home != self.home:
             settings.HOME = self.home
             home.keys.cache_clear()
         if connections.settings["default"]["NAME"] != self.database:

@@ -17,10 +17,10 @@ KEY = base64.b64encode(bytes(32)).decode()
 class Paired:
     """One laptop of one committee."""
 
-    def __init__(self, server: Server, committee, name="Portable de Malika") -> None:
+    def __init__(self, server: Server, committee, name="Portable de Malika", code="") -> None:
         self.server, self.token = server, token_urlsafe(32)
         token_hash = hashlib.sha256(self.token.encode()).hexdigest()
-        asked = wire.EnrolRequest(server.code(committee), token_hash, KEY, name, "test")
+        asked = wire.EnrolRequest(code or server.code(committee), token_hash, KEY, name, "test")
         status, said = self.post("/v1/enrol", wire.encode(asked), wire.EnrolResponse)
         assert status == 200, said
         self.device = said.device

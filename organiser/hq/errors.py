@@ -15,6 +15,7 @@ class Closed(Exception):
         inc: int = 0,
         last_no: int = 0,
         orders: tuple[Order, ...] = (),
+        wait: int = 0,
     ) -> None:
         super().__init__(code)
         self.status = status
@@ -23,3 +24,5 @@ class Closed(Exception):
         self.inc = inc
         self.last_no = last_no
         self.orders = orders
+        self.wait = wait
+        """Seconds after which to ask again; 0 when that is left to who asks."""

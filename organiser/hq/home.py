@@ -13,13 +13,14 @@ from uuid import UUID
 from nacl.signing import SigningKey
 from platformdirs import user_data_path
 
-from organiser.errors import OrganiserError
+from organiser.errors import CannotOpen
+from organiser.i18n import _
 
 KEYS = "keys.json"
 LEDGER = "ledger.jsonl"
 
 
-class NoKeys(OrganiserError):
+class NoKeys(CannotOpen):
     """The folder has no keys: the server was never set up, or looks in another place."""
 
 
@@ -78,7 +79,9 @@ def read_keys(home: Path) -> Keys:
         records, orders = base64.b64decode(said["records"]), base64.b64decode(said["orders"])
         return Keys(home, str(said["pages"]), records, orders)
     except (OSError, ValueError, KeyError) as error:
-        raise NoKeys(f"There are no keys in {home}: run `organiser-hq migrate` first.") from error
+        raise NoKeys(
+            _("There are no keys in {folder}: run organiser-hq migrate first.").format(folder=home)
+        ) from error
 
 
 @cache

@@ -2,42 +2,61 @@
 
 import argparse
 import os
-import sys
+import signal
 from collections.abc import Sequence
+from importlib import import_module
 
-from organiser.errors import OrganiserError, Refused
-from organiser.hq.commands.parser import build
+from organiser import paths
+from organiser.errors import CannotOpen, OrganiserError
+from organiser.hq.commands.answering import tell
+from organiser.hq.commands.parser import build_parser
+from organiser.i18n import LANGUAGES, _, speak
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; return its exit status."""
-    parser = build()
-    told = parser.parse_args(arguments)
-    if told.database:
-        os.environ["DATABASE_URL"] = told.database
-    if told.home:
-        os.environ["ORGANISER_HQ_HOME"] = told.home
-    os.environ["DJANGO_SETTINGS_MODULE"] = "organiser.hq.settings"
-    return _run(told)
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command that *words* say; return its exit status."""
+    import sys
+
+    words = sys.argv[1:] if words is None else words
+    speak(_asked_language(words), paths.resources() / "locale")
+    try:
+        return _run(build_parser().parse_args(words))
+    except SystemExit as end:  # --help and --version
+        return int(end.code or 0)
+    except KeyboardInterrupt:
+        tell(_("Stopped."))
+        return 130
+    except OrganiserError as error:
+        tell(str(error))
+        return error.exit_status
 
 
 def _run(told: argparse.Namespace) -> int:
+    if told.database:
+        os.environ["DATABASE_URL"] = told.database
+    if told.home:
+        os.environ["ORGANISER_HQ_HOME"] = str(told.home)
+    os.environ["DJANGO_SETTINGS_MODULE"] = "organiser.hq.settings"
+    if hasattr(signal, "SIGTERM"):
+        signal.signal(signal.SIGTERM, signal.default_int_handler)
     import django
     from django.db import DatabaseError
 
     django.setup()
-    from organiser.hq.commands import running
-
+    module, _dot, function = told.run.partition(".")
     try:
-        return running.run(told)
-    except Refused as refused:
-        print(refused, file=sys.stderr)  # noqa: T201  (what a command line is for)
-        return 3
-    except OrganiserError as error:
-        print(error, file=sys.stderr)  # noqa: T201
-        return 2
+        return int(getattr(import_module(f"organiser.hq.commands.{module}"), function)(told) or 0)
     except DatabaseError as error:
-        print(f"The database does not answer: {error}", file=sys.stderr)  # noqa: T201
-        return 4
-    except KeyboardInterrupt:
-        return 130
+        why = (str(error).strip().splitlines() or [""])[0]
+        raise CannotOpen(_("The database does not answer: {why}").format(why=why)) from error
+
+
+def _asked_language(words: Sequence[str]) -> str:
+    """The language is needed before the words are parsed: help speaks it too."""
+    asked = os.environ.get("ORGANISER_HQ_LANG", "fr")
+    for at, word in enumerate(words):
+        if word.startswith("--lang="):
+            asked = word.partition("=")[2]
+        elif word == "--lang" and at + 1 < len(words):
+            asked = words[at + 1]
+    return asked if asked in LANGUAGES else "fr"

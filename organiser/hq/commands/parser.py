@@ -1,46 +1,107 @@
-"""What may be asked of `organiser-hq`."""
+"""What may be asked of `organiser-hq`, in the language spoken."""
 
 import argparse
+from pathlib import Path
+from typing import Any
+
+from organiser import __version__
+from organiser.i18n import LANGUAGES, _
+from organiser.words.arguments import Parser, speak_to_argparse
+
+Subparsers = Any
 
 
-def build() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
-    parser = argparse.ArgumentParser(prog="organiser-hq", description="Headquarters' server.")
-    parser.add_argument("--database", metavar="URL", help="postgresql://… or sqlite:///file")
-    parser.add_argument("--home", metavar="DIR", help="the folder of its keys and its ledger")
-    commands = parser.add_subparsers(dest="command", required=True)
-    commands.add_parser("migrate", help="bring the database up to date; make the keys once")
-    serve = commands.add_parser("serve", help="answer committees")
-    serve.add_argument("--host", default="127.0.0.1")
-    serve.add_argument("--port", type=int, default=8000)
-    serve.add_argument("--workers", type=int, default=1)
-    _committees(commands)
-    _devices(commands)
+def build_parser() -> Parser:
+    """Return the parser of every command; say the language before."""
+    speak_to_argparse()
+    parser = Parser(
+        prog="organiser-hq",
+        description=_("Headquarters’ server: committees, their laptops, copies, the law."),
+        epilog=_(
+            "Exit status: 0 done, 1 misuse, 2 unreadable input, 3 refused by a rule, "
+            "4 the database or the keys cannot be opened, 130 cancelled."
+        ),
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"organiser-hq {__version__}",
+        help=_("show the version and end"),
+    )  # fmt: skip
+    _common(parser, is_top=True)
+    commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
+    for add in (_server, _copies, _committees, _laptops):
+        add(commands)
     return parser
 
 
-def _committees(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    committee = commands.add_parser("committee", help="committees and their codes")
-    acts = committee.add_subparsers(dest="act", required=True)
-    add = acts.add_parser("add", help="create a committee")
-    add.add_argument("--name", required=True)
-    add.add_argument("--commune", metavar="INSEE", default="")
-    code = acts.add_parser("code", help="make a code that pairs one laptop")
-    code.add_argument("committee", metavar="ID")
-    every = acts.add_parser("list", help="every committee")
-    for each in (add, code, every):
-        each.add_argument("--json", action="store_true")
-
-
-def _devices(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    device = commands.add_parser("device", help="laptops")
-    acts = device.add_subparsers(dest="act", required=True)
-    acts.add_parser("list", help="every laptop").add_argument("--json", action="store_true")
-    acts.add_parser("revoke", help="stop a laptop").add_argument("device", type=int, metavar="ID")
-    acts.add_parser("erase", help="stop a laptop and order it to erase itself").add_argument(
-        "device", type=int, metavar="ID"
+def _common(parser: argparse.ArgumentParser, *, is_top: bool = False) -> None:
+    """Words that every command takes, before or after its name."""
+    silent: Any = None if is_top else argparse.SUPPRESS
+    off: Any = False if is_top else argparse.SUPPRESS
+    parser.add_argument(
+        "--database", metavar="URL", default=silent, help=_("postgresql://… or sqlite:///file")
     )
-    person = commands.add_parser("person", help="rights of a person")
-    rights = person.add_subparsers(dest="act", required=True)
-    erase = rights.add_parser("erase", help="erase somebody everywhere")
+    parser.add_argument(
+        "--home", type=Path, metavar=_("DIR"), default=silent,
+        help=_("folder of its keys and its ledger"),
+    )  # fmt: skip
+    parser.add_argument("--lang", choices=LANGUAGES, default=silent, help=_("language: fr or en"))
+    parser.add_argument(
+        "--json", action="store_true", default=off, help=_("answer in JSON, for scripts")
+    )
+    parser.add_argument(
+        "--yes", action="store_true", default=off, help=_("answer yes to what would be asked")
+    )
+
+
+def _add(commands: Subparsers, name: str, words: str, run: str) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
+    parser.set_defaults(run=run)
+    _common(parser)
+    return parser
+
+
+def _acts(commands: Subparsers, name: str, words: str) -> Subparsers:
+    parser = commands.add_parser(name, help=words, description=words)
+    return parser.add_subparsers(dest="act", metavar=_("COMMAND"), required=True)
+
+
+def _server(commands: Subparsers) -> None:
+    _add(commands, "migrate", _("bring the database up to date; make the keys once"),
+         "serving.migrate")  # fmt: skip
+    serve = _add(commands, "serve", _("answer committees"), "serving.serve")
+    serve.add_argument("--host", default="127.0.0.1", help=_("address to answer at"))
+    serve.add_argument("--port", type=int, default=8000, help=_("port to answer at"))
+    serve.add_argument("--workers", type=int, default=1, help=_("processes"))
+    check = _add(commands, "check", _("look the whole server over"), "serving.check")
+    check.add_argument("--quick", action="store_true", help=_("without counting every record anew"))
+
+
+def _copies(commands: Subparsers) -> None:
+    keep = _add(commands, "backup", _("write a copy of the database"), "copies.backup")
+    keep.add_argument("file", type=Path, metavar=_("FILE"))
+    back = _add(commands, "restore", _("put the database back from a copy"), "copies.restore")
+    back.add_argument("file", type=Path, metavar=_("FILE"))
+    _add(commands, "restore-finish", _("let laptops in after the database was put back"),
+         "copies.finish")  # fmt: skip
+
+
+def _committees(commands: Subparsers) -> None:
+    acts = _acts(commands, "committee", _("committees and their codes"))
+    add = _add(acts, "add", _("create a committee"), "committees.add")
+    add.add_argument("--name", required=True, metavar=_("NAME"), help=_("its name"))
+    add.add_argument("--commune", default="", metavar="INSEE", help=_("INSEE code of its commune"))
+    code = _add(acts, "code", _("make a code that pairs one laptop"), "committees.code")
+    code.add_argument("committee", metavar="ID")
+    _add(acts, "list", _("every committee"), "committees.show")
+
+
+def _laptops(commands: Subparsers) -> None:
+    acts = _acts(commands, "device", _("laptops"))
+    _add(acts, "list", _("every laptop"), "laptops.show")
+    stop = _add(acts, "revoke", _("stop a laptop"), "laptops.revoke")
+    stop.add_argument("device", type=int, metavar="ID")
+    wipe = _add(acts, "erase", _("stop a laptop and order it to erase itself"), "laptops.wipe")
+    wipe.add_argument("device", type=int, metavar="ID")
+    rights = _acts(commands, "person", _("rights of a person"))
+    erase = _add(rights, "erase", _("erase somebody everywhere"), "laptops.erase_person")
     erase.add_argument("person", metavar="ID")

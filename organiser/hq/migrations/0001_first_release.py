@@ -82,7 +82,7 @@ class Migration(migrations.Migration):
             name="Device",
             fields=[
                 ("id", models.AutoField(primary_key=True, serialize=False)),
-                ("name", models.CharField(max_length=60)),
+                ("secret", models.BinaryField()),
                 ("token_hash", models.CharField(max_length=64, unique=True)),
                 ("public_key", models.CharField(max_length=60)),
                 ("program", models.CharField(blank=True, max_length=60)),

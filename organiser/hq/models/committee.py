@@ -36,7 +36,8 @@ class Device(models.Model):
     id = models.AutoField(primary_key=True)
     """A small number: it stands in the version of every field."""
     committee = models.ForeignKey(Committee, on_delete=models.PROTECT, related_name="devices")
-    name = models.CharField(max_length=60)
+    secret = models.BinaryField()
+    """What its owner calls it, encrypted by `organiser.hq.envelope`: it may tell who she is."""
     token_hash = models.CharField(max_length=64, unique=True)
     """SHA-256 of the token that the laptop made; nobody here can speak for it."""
     public_key = models.CharField(max_length=60)
@@ -61,7 +62,7 @@ class Device(models.Model):
         app_label = "hq"
 
     def __str__(self) -> str:
-        return f"{self.name} ({self.pk})"
+        return f"laptop {self.pk}"
 
 
 class Enrolment(models.Model):

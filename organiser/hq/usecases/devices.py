@@ -10,7 +10,7 @@ from uuid import UUID
 import msgspec
 
 from organiser import clock
-from organiser.hq import standing
+from organiser.hq import envelope, standing
 from organiser.hq.errors import Closed
 from organiser.hq.home import Keys
 from organiser.hq.models import Device
@@ -64,6 +64,16 @@ def scopes_of(committee: UUID, insee: str) -> tuple[str, ...]:
     own = (f"committee:{committee.hex}",)
     department = (f"department:{insee[:3] if insee[:2] in {'97', '98'} else insee[:2]}",)
     return (*own, *(department if insee else ()), "movement")
+
+
+def named(keys: Keys, committee: UUID, name: str) -> bytes:
+    """Return what is kept of the name that its owner gave a laptop."""
+    return envelope.closed({"name": name}, keys.of_committee(committee)) or b""
+
+
+def name_of(keys: Keys, committee: UUID, secret: bytes | memoryview) -> str:
+    """Return the name that its owner gave a laptop."""
+    return str(envelope.opened(secret, keys.of_committee(committee)).get("name", ""))
 
 
 def next_life(caller: Caller) -> Caller:

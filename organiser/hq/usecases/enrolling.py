@@ -3,7 +3,7 @@
 import hashlib
 from datetime import datetime, timedelta
 from secrets import choice
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from django.db import connection, transaction
 
@@ -14,7 +14,7 @@ from organiser.hq.errors import Closed
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
 from organiser.hq.models import Committee, Device, Enrolment, Scope
-from organiser.hq.usecases import orders, tries
+from organiser.hq.usecases import devices, orders, tries
 from organiser.hq.usecases.devices import scopes_of
 from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
 from organiser.sync.wire import EnrolRequest, EnrolResponse
@@ -61,13 +61,14 @@ def _paired(keys: Keys, enrolment: Enrolment, asked: EnrolRequest) -> EnrolRespo
         if committee.closed_at is not None:
             raise Closed(403, "closed")
         device = Device.objects.create(
-            committee=committee, name=asked.name, token_hash=asked.token_hash,
-            public_key=asked.public_key, program=asked.program, paired_at=now,
+            committee=committee, secret=devices.named(keys, committee.pk, asked.name),
+            token_hash=asked.token_hash, public_key=asked.public_key, program=asked.program,
+            paired_at=now,
         )  # fmt: skip
         enrolment.used_by = device
         enrolment.save(update_fields=["used_by"])
         tell_committee(keys, device)
-        _note(keys, device, now)
+        _note(keys, device, enrolment.code_hash, now)
     return EnrolResponse(
         device.pk, committee.pk.hex, committee.name, list(scopes_of(committee.pk, committee.insee)),
         orders.public_key(keys),
@@ -78,9 +79,10 @@ def tell_committee(keys: Keys, device: Device) -> None:
     """Tell the committee's other laptops of one of them."""
     at = clock.stamp(device.paired_at)
     desk = open_desk(keys, device.committee_id, clock.stamp(clock.now()))
+    name = devices.name_of(keys, device.committee_id, device.secret)
     seq = desk.next_seq()
     fields: dict[str, Value] = {
-        "name": device.name, "public_key": device.public_key, "paired_at": at, "revoked_at": None,
+        "name": name, "public_key": device.public_key, "paired_at": at, "revoked_at": None,
     }  # fmt: skip
     versions = {OTHERS: Version(seq, at, HEADQUARTERS)}
     laptop = laptop_id(device.committee_id, device.pk)
@@ -88,31 +90,38 @@ def tell_committee(keys: Keys, device: Device) -> None:
     desk.close()
 
 
-def _note(keys: Keys, device: Device, now: datetime) -> None:
+def _note(keys: Keys, device: Device, code: str, now: datetime) -> None:
     """Write the pairing down where no backup of the database takes it back."""
     at = clock.stamp(now)
     Ledger(keys.home / LEDGER).add(
-        "paired", device=device.pk, committee=device.committee_id.hex, name=device.name,
-        token_hash=device.token_hash, public_key=device.public_key, at=at,
+        "paired", device=device.pk, committee=device.committee_id.hex,
+        secret=device.secret.hex(), token_hash=device.token_hash, public_key=device.public_key,
+        at=at, code=code,
     )  # fmt: skip
 
 
 def laptop_id(committee: UUID, device: int) -> UUID:
     """Return the id of the record that tells the committee of one of its laptops."""
-    from uuid import uuid5
-
     return uuid5(committee, f"laptop {device}")
 
 
-def add_committee(name: str, insee: str = "") -> Committee:
-    """Create a committee and the feed that is its own."""
-    committee = new_id()
+def add_committee(keys: Keys, name: str, insee: str = "") -> Committee:
+    """Create a committee and the feed that is its own; the ledger knows of it first."""
+    committee, now = new_id(), clock.now()
+    Ledger(keys.home / LEDGER).add(
+        "opened", committee=committee.hex, name=name, insee=insee, at=clock.stamp(now)
+    )
+    return open_committee(committee, name, insee, now)
+
+
+def open_committee(committee: UUID, name: str, insee: str, at: datetime) -> Committee:
+    """Create a committee by its id, and the feed that is its own."""
     with transaction.atomic():
         own, *others = (
             Scope.objects.get_or_create(name=scope)[0] for scope in scopes_of(committee, insee)
         )
         return Committee.objects.create(
-            id=committee, name=name, insee=insee, created_at=clock.now(), scope=own,
+            id=committee, name=name, insee=insee, created_at=at, scope=own,
             department=others[0] if insee else None,
         )  # fmt: skip
 

@@ -17,7 +17,7 @@ from organiser.hq.errors import Closed
 from organiser.hq.home import Keys
 from organiser.hq.keeping import Call
 from organiser.hq.standing import Numbers
-from organiser.hq.usecases import devices, pushing
+from organiser.hq.usecases import devices, pushing, watching
 from organiser.hq.usecases.devices import Caller
 from organiser.sync import wire
 from organiser.sync.wire import Batch, Feed, Result, Row, SyncRequest, SyncResponse
@@ -41,6 +41,7 @@ def exchange(keys: Keys, token: str, request: SyncRequest) -> SyncResponse:
     The batch is one transaction, and with it what is new in the scope that it wrote. What is new
     in another is one statement: numbers, rows and fingerprint are of one moment.
     """
+    watching.pass_by(keys)
     moment = clock.now()
     if request.batch is None:
         caller, taken = devices.calling(keys, token), Taken()

@@ -26,7 +26,7 @@ from organiser.domain.exchange.records import (
     Stored,
     Version,
 )
-from organiser.hq import rows, standing
+from organiser.hq import envelope, rows, standing
 from organiser.hq.home import Keys
 from organiser.hq.keeping import Call, keep
 from organiser.hq.models import Device
@@ -189,13 +189,22 @@ class Desk:
     ) -> None:
         why = "deleted" if _is_about_deletion(incoming, outcome) else "edited"
         subject = incoming.subject or (stored.subject if stored else None)
-        names = _names_of({author for lost in outcome.lost for author in (lost.by, lost.kept_by)})
+        names = self._names_of({by for lost in outcome.lost for by in (lost.by, lost.kept_by)})
         for lost in outcome.lost:
             fields = _conflict_fields(kind, incoming.id, lost, why, names)
             fields["person_id"] = subject.hex if subject else None
             seq = self.next_seq()
             versions = {OTHERS: Version(seq, self.now, HEADQUARTERS)}
             self.put(Stored("conflict", uuid4(), seq, State.LIVE, subject, fields, versions))
+
+    def _names_of(self, authors: Iterable[str]) -> dict[str, str]:
+        """Return the names of the laptops that wrote, by the authors of versions."""
+        numbers = {author: int(author.partition(".")[0]) for author in authors}
+        found = Device.objects.filter(pk__in=set(numbers.values())).values_list("pk", "secret")
+        names = {
+            pk: str(envelope.opened(secret, self.shelf.key).get("name", "")) for pk, secret in found
+        }
+        return {author: names.get(number, "") for author, number in numbers.items()}
 
 
 def _refusal(kind: Kind | None, change: Change) -> Refusal | None:
@@ -249,10 +258,3 @@ def _conflict_fields(
         "written_by": names[lost.by], "kept_by": names[lost.kept_by],
         **({"sealed_value": str(lost.value)} if is_sealed and lost.value is not None else {}),
     }  # fmt: skip
-
-
-def _names_of(authors: Iterable[str]) -> dict[str, str]:
-    """Return the names of the laptops that wrote, by the authors of versions."""
-    devices = {author: int(author.partition(".")[0]) for author in authors}
-    names = dict(Device.objects.filter(pk__in=set(devices.values())).values_list("pk", "name"))
-    return {author: names.get(device, "") for author, device in devices.items()}

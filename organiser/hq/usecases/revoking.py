@@ -7,12 +7,13 @@ from django.db import transaction
 
 from organiser import clock
 from organiser.domain.exchange.records import OTHERS, State, Stored, Value, Version
-from organiser.errors import OrganiserError
+from organiser.errors import Misuse
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
 from organiser.hq.models import Device, Record
 from organiser.hq.usecases.enrolling import laptop_id
 from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
+from organiser.i18n import _
 
 
 def revoke(keys: Keys, device_id: int, *, wipe: bool) -> None:
@@ -21,7 +22,7 @@ def revoke(keys: Keys, device_id: int, *, wipe: bool) -> None:
     with transaction.atomic():
         device = Device.objects.select_for_update(of=("self",)).filter(pk=device_id).first()
         if device is None:
-            raise OrganiserError("There is no such laptop.")
+            raise Misuse(_("There is no such laptop."))
         device.revoked_at = device.revoked_at or now
         device.wipe_at = device.wipe_at or (now if wipe else None)
         device.save(update_fields=["revoked_at", "wipe_at"])

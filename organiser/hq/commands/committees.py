@@ -1,0 +1,33 @@
+"""Commands about committees: create one, make a code for a laptop, list."""
+
+import argparse
+
+from organiser.errors import Misuse
+from organiser.hq import home
+from organiser.hq.commands.answering import answer, identifier
+from organiser.hq.models import Committee
+from organiser.hq.usecases import enrolling
+from organiser.i18n import _
+
+
+def add(told: argparse.Namespace) -> None:
+    """Create a committee."""
+    made = enrolling.add_committee(home.keys(), told.name, told.commune)
+    answer(told, {"id": str(made.pk)}, f"{made.name} : {made.pk}")
+
+
+def code(told: argparse.Namespace) -> None:
+    """Make a code that pairs one laptop."""
+    committee = Committee.objects.filter(pk=identifier(told.committee)).first()
+    if committee is None:
+        raise Misuse(_("There is no such committee."))
+    made, expires = enrolling.make_code(committee)
+    until = _("until {moment} UTC").format(moment=f"{expires:%d/%m/%Y %H:%M}")
+    answer(told, {"code": made, "expires": expires.isoformat()}, f"{made}  ({until})")
+
+
+def show(told: argparse.Namespace) -> None:
+    """List every committee."""
+    found = Committee.objects.order_by("name").values_list("id", "name", "insee")
+    lines = [{"id": str(i), "name": name, "commune": insee} for i, name, insee in found]
+    answer(told, {"committees": lines}, *(f"{line['id']}  {line['name']}" for line in lines))

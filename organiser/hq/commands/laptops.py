@@ -1,0 +1,54 @@
+"""Commands about laptops, and about somebody's rights: list, stop, order to erase, erase."""
+
+import argparse
+from typing import Any
+
+from organiser.hq import home
+from organiser.hq.commands.answering import answer, identifier
+from organiser.hq.models import Device
+from organiser.hq.usecases import revoking
+from organiser.hq.usecases.devices import name_of
+from organiser.i18n import _, counted
+
+
+def show(told: argparse.Namespace) -> None:
+    """List every laptop."""
+    keys = home.keys()
+    lines = [
+        {
+            "id": each.pk, "committee": str(each.committee_id),
+            "name": name_of(keys, each.committee_id, each.secret),
+            "seen": each.seen_at.isoformat() if each.seen_at else None,
+            "revoked": each.revoked_at.isoformat() if each.revoked_at else None,
+        }
+        for each in Device.objects.order_by("id").iterator()
+    ]  # fmt: skip
+    answer(told, {"devices": lines}, *map(_line, lines))
+
+
+def revoke(told: argparse.Namespace) -> None:
+    """Stop a laptop."""
+    revoking.revoke(home.keys(), told.device, wipe=False)
+    words = _("Stopped. Its owner is told at its next call.")
+    answer(told, {"device": told.device, "wipe": False}, words)
+
+
+def wipe(told: argparse.Namespace) -> None:
+    """Stop a laptop and order it to erase itself."""
+    revoking.revoke(home.keys(), told.device, wipe=True)
+    words = _("Stopped. It erases itself at its next call; until then its encryption protects it.")
+    answer(told, {"device": told.device, "wipe": True}, words)
+
+
+def erase_person(told: argparse.Namespace) -> None:
+    """Erase somebody everywhere."""
+    count = revoking.erase_person(home.keys(), identifier(told.person))
+    words = counted("Erased in {count} committee.", "Erased in {count} committees.", count)
+    answer(
+        told, {"committees": count}, words, _("The laptops follow at their next exchange.")
+    )  # fmt: skip
+
+
+def _line(line: dict[str, Any]) -> str:
+    state = _("stopped") if line["revoked"] else line["seen"] or _("never seen")
+    return f"{line['id']:>6}  {line['name']}  {state}"

@@ -1,0 +1,66 @@
+"""Commands about the server itself: set up, answer, look over."""
+
+import argparse
+from dataclasses import asdict
+
+from django.conf import settings
+from django.core.management import call_command
+
+from organiser.errors import Refused
+from organiser.hq import home
+from organiser.hq.commands.answering import answer, tell
+from organiser.hq.usecases import checking
+from organiser.i18n import _, counted
+
+LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
+_THREADS = 12
+"""Of each process; each holds a connection to the database."""
+
+
+def migrate(told: argparse.Namespace) -> None:
+    """Bring the database up to date; make the keys once."""
+    settings.HOME.mkdir(parents=True, exist_ok=True)
+    is_new = home.make_keys(settings.HOME)
+    if is_new:
+        tell(
+            _("Keys made in {folder}: keep a copy of them, apart from the database’s.").format(
+                folder=settings.HOME
+            )
+        )
+    call_command("migrate", interactive=False, verbosity=0)
+    answer(told, {"keys_made": is_new}, _("The database is up to date."))
+
+
+def serve(told: argparse.Namespace) -> None:
+    """Answer committees until it is stopped."""
+    home.keys()
+    if told.host not in LOOPBACK and not settings.BEHIND_TLS:
+        raise Refused(
+            _(
+                "Outside this machine the server only answers behind a proxy that speaks TLS: "
+                "set ORGANISER_HQ_BEHIND_TLS=1 once there is one."
+            )
+        )
+    from granian.constants import HTTPModes, Interfaces
+    from granian.server import Server
+
+    Server(
+        "organiser.hq.wsgi:served", factory=True, address=told.host, port=told.port,
+        interface=Interfaces.WSGI, http=HTTPModes.http1, workers=told.workers,
+        blocking_threads=_THREADS, log_enabled=False, respawn_failed_workers=True,
+    ).serve()  # fmt: skip
+
+
+def check(told: argparse.Namespace) -> int:
+    """Look the whole server over; status 4 when something is wrong."""
+    health = checking.check(counts=not told.quick)
+    value = {"ok": not health.problems, **asdict(health), "problems": list(health.problems)}
+    summary = ", ".join(
+        (
+            counted("{count} committee", "{count} committees", health.committees),
+            counted("{count} laptop", "{count} laptops", health.devices),
+            counted("{count} record", "{count} records", health.records),
+        )
+    )
+    answer(told, value, summary, *(health.problems or (_("All is well."),)))
+    return 4 if health.problems else 0
