@@ -19,8 +19,10 @@ class Paired:
 
     def __init__(self, server: Server, committee, name="Portable de Malika", code="") -> None:
         self.server, self.token = server, token_urlsafe(32)
-        token_hash = hashlib.sha256(self.token.encode()).hexdigest()
-        asked = wire.EnrolRequest(code or server.code(committee), token_hash, KEY, name, "test")
+        self.token_hash = hashlib.sha256(self.token.encode()).hexdigest()
+        asked = wire.EnrolRequest(
+            code or server.code(committee), self.token_hash, KEY, name, "test"
+        )
         status, said = self.post("/v1/enrol", wire.encode(asked), wire.EnrolResponse)
         assert status == 200, said
         self.device = said.device
@@ -46,6 +48,16 @@ class Paired:
             self.cur |= {name: feed.cur for name, feed in said.feeds.items()}
         return status, said
 
+    @property
+    def own(self) -> str:
+        """Return the name of its committee's feed."""
+        return next(name for name in self.cur if name.startswith("committee:"))
+
+    @property
+    def last_version(self) -> int:
+        """Return the version up to which it holds everything of its committee."""
+        return self.cur[self.own]
+
     def results(self, *changes) -> list[str]:
         """Exchange once; return what came of each change, the reason of a refusal after it."""
         status, said = self.ask(*changes)
@@ -53,14 +65,14 @@ class Paired:
         return [f"{each.status} {each.reason}".strip() for each in said.results]
 
 
-def change(kind, act="put", record=None, base=0, subject=None, stamp=1, ids=None, **fields):
+def change(kind, act="put", /, record=None, base=0, about=None, stamp=1, ids=None, **fields):
     """Return a change of a new record, or of *record*."""
     ids = [randbits(53)] if ids is None else ids
-    return wire.Change(kind, record or uuid4().hex, act, base, stamp, fields, ids, {}, subject)
+    return wire.Change(kind, record or uuid4().hex, act, base, stamp, fields, ids, {}, about)
 
 
 def person(record=None, **fields):
     """Return somebody new."""
     record = record or uuid4().hex
     said = {"origin": "committee", "first_name": "Camille", "last_name": "Le Goff"} | fields
-    return change("person", record=record, subject=record, **said)
+    return change("person", record=record, about=record, **said)

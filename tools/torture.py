@@ -48,6 +48,14 @@ SUITES = (
         "tests/importing/test_any_bytes.py",
         134,
     ),
+    Suite(
+        "doors",
+        "100,000 bodies at headquarters' doors, on SQLite and PostgreSQL: any bytes, spoilt frames, requests with "
+        "anything in any place. Refused as a whole with nothing written, or change by change; never a fault of ours, "
+        "and what stays can be read by every laptop.",
+        "tests/hq/test_any_bytes.py",
+        77,
+    ),
 )
 
 

@@ -4,6 +4,7 @@ Each kind becomes a type that msgspec checks in C; fields of newer programs are 
 """
 
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 from uuid import UUID
@@ -19,21 +20,21 @@ from organiser.sync.wire import MOST_RECORD_BYTES
 
 MOST_UNKNOWN = 20
 MOST_UNKNOWN_BYTES = 4 << 10
-_DAY = r"^\d{4}-\d{2}-\d{2}$"
+_FIRST_MOMENT, _LAST_MOMENT = -62_135_596_800_000, 253_402_300_799_999
+"""Years 1 to 9999 in milliseconds: what a calendar can show."""
+_BASE64 = r"^(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?\Z"
 _WHOLE = Annotated[int, Meta(ge=-(1 << 63), le=(1 << 63) - 1)]
 _TYPES: Mapping[Shape, Any] = {
     Shape.TEXT: Annotated[str, Meta(max_length=MOST_RECORD_BYTES)],
     Shape.WHOLE: _WHOLE,
     Shape.NUMBER: Annotated[float, Meta(ge=-1e12, le=1e12)],
     Shape.FLAG: Literal[0, 1],
-    Shape.DAY: Annotated[str, Meta(pattern=_DAY)],
-    Shape.MOMENT: Annotated[int, Meta(ge=-(1 << 53), le=1 << 53)],
-    Shape.ID: Annotated[str, Meta(pattern="^[0-9a-f]{32}$")],
-    Shape.BYTES: Annotated[
-        str, Meta(pattern="^[A-Za-z0-9+/]*={0,2}$", max_length=MOST_RECORD_BYTES)
-    ],
+    Shape.DAY: date,
+    Shape.MOMENT: Annotated[int, Meta(ge=_FIRST_MOMENT, le=_LAST_MOMENT)],
+    Shape.ID: Annotated[str, Meta(pattern=r"^[0-9a-f]{32}\Z")],
+    Shape.BYTES: Annotated[str, Meta(pattern=_BASE64, max_length=MOST_RECORD_BYTES)],
 }
-_SEALED = Annotated[str, Meta(pattern="^[A-Za-z0-9+/]*={0,2}$", max_length=MOST_RECORD_BYTES)]
+_SEALED = Annotated[str, Meta(pattern=_BASE64, max_length=MOST_RECORD_BYTES)]
 
 
 def kind_named(name: str) -> Kind | None:

@@ -27,8 +27,10 @@ COMPRESSED_FROM = 300
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
 Number: TypeAlias = Annotated[int, Meta(ge=-(1 << 53) + 1, le=(1 << 53) - 1)]
 Name: TypeAlias = Annotated[str, Meta(min_length=1, max_length=40)]
-Id: TypeAlias = Annotated[str, Meta(pattern="^[0-9a-f]{32}$")]
+Id: TypeAlias = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", max_length=32)]
 Scope: TypeAlias = Annotated[str, Meta(min_length=1, max_length=60)]
+Program: TypeAlias = Annotated[str, Meta(pattern="^[ -~]*$", max_length=60)]
+"""What speaks, for support: "organiser 1.4.2"."""
 Fields: TypeAlias = dict[Name, Any]
 """Values as `organiser.domain.exchange.kinds.Shape` says; each is checked by its kind."""
 
@@ -66,7 +68,7 @@ class SyncRequest(Struct, frozen=True, omit_defaults=True):
     """What a laptop asks."""
 
     v: int
-    program: Annotated[str, Meta(max_length=60)]
+    program: Program
     epoch: Annotated[str, Meta(max_length=40)] = ""
     inc: Count = 0
     """Which life of the laptop's file."""
@@ -146,12 +148,12 @@ class EnrolRequest(Struct, frozen=True):
     """A new laptop says who it is."""
 
     code: Annotated[str, Meta(min_length=4, max_length=20)]
-    token_hash: Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+    token_hash: Annotated[str, Meta(pattern="^[0-9a-f]{64}$", max_length=64)]
     """SHA-256 of the token that the laptop made for itself; the token is never sent here."""
-    public_key: Annotated[str, Meta(max_length=60)]
+    public_key: Annotated[str, Meta(pattern="^[A-Za-z0-9+/]{43}=$", max_length=44)]
     """X25519, base64: the committee's key is wrapped for it."""
     name: Annotated[str, Meta(min_length=1, max_length=60)]
-    program: Annotated[str, Meta(max_length=60)] = ""
+    program: Program = ""
 
 
 class EnrolResponse(Struct, frozen=True):

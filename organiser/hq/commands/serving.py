@@ -9,12 +9,11 @@ from django.core.management import call_command
 from organiser.errors import Refused
 from organiser.hq import home
 from organiser.hq.commands.answering import answer, tell
-from organiser.hq.usecases import checking
+from organiser.hq.usecases import checking, purging
+from organiser.hq.web.gate import AT_ONCE, WAITING
 from organiser.i18n import _, counted
 
 LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
-_THREADS = 12
-"""Of each process; each holds a connection to the database."""
 
 
 def migrate(told: argparse.Namespace) -> None:
@@ -47,7 +46,7 @@ def serve(told: argparse.Namespace) -> None:
     Server(
         "organiser.hq.wsgi:served", factory=True, address=told.host, port=told.port,
         interface=Interfaces.WSGI, http=HTTPModes.http1, workers=told.workers,
-        blocking_threads=_THREADS, log_enabled=False, respawn_failed_workers=True,
+        blocking_threads=AT_ONCE + WAITING + 4, log_enabled=False, respawn_failed_workers=True,
     ).serve()  # fmt: skip
 
 
@@ -64,3 +63,15 @@ def check(told: argparse.Namespace) -> int:
     )
     answer(told, value, summary, *(health.problems or (_("All is well."),)))
     return 4 if health.problems else 0
+
+
+def purge(told: argparse.Namespace) -> None:
+    """Let go of what is kept no longer."""
+    gone = purging.purge(home.keys())
+    answer(
+        told, asdict(gone),
+        counted("{count} deleted record emptied.", "{count} deleted records emptied.",
+                gone.emptied),
+        counted("{count} row dropped.", "{count} rows dropped.", gone.rows),
+        counted("{count} silent laptop stopped.", "{count} silent laptops stopped.", gone.devices),
+    )  # fmt: skip

@@ -138,6 +138,23 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name="MissedTry",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address", models.CharField(max_length=32)),
+                ("at", models.DateTimeField()),
+            ],
+            options={
+                "db_table": "missed_try",
+                "indexes": [models.Index(fields=["address", "at"], name="missed_try_address")],
+            },
+        ),
+        migrations.CreateModel(
             name="DeviceChange",
             fields=[
                 (

@@ -81,3 +81,21 @@ class Enrolment(models.Model):
 
     def __str__(self) -> str:
         return f"code of {self.committee_id}"
+
+
+class MissedTry(models.Model):
+    """A try of a code that there is not."""
+
+    address = models.CharField(max_length=32)
+    """Keyed digest of whence it came."""
+    at = models.DateTimeField()
+
+    class Meta:
+        """How it lies in the database."""
+
+        db_table = "missed_try"
+        app_label = "hq"
+        indexes = (models.Index(fields=["address", "at"], name="missed_try_address"),)
+
+    def __str__(self) -> str:
+        return f"missed at {self.at}"

@@ -15,7 +15,7 @@ from organiser.hq.errors import Closed
 from organiser.hq.home import Keys
 from organiser.hq.models import Device
 from organiser.hq.standing import Numbers, Standing
-from organiser.hq.usecases import orders
+from organiser.hq.usecases import orders, watching
 
 _SEEN_EVERY = timedelta(minutes=1)
 _cursors = msgspec.json.Decoder(dict[str, int])
@@ -97,7 +97,7 @@ def note_call(caller: Caller, program: str, cursors: Mapping[str, int]) -> None:
 
 def _let_in(keys: Keys, found: Standing) -> None:
     if not found.is_open:
-        raise Closed(503, "restoring")
+        raise Closed(503, "restoring", wait=watching.WAIT)
     if found.revoked_at is not None:
         told = (orders.wipe(keys, found.device),) if found.wipe_at is not None else ()
         raise Closed(403, "revoked", orders=told)

@@ -14,7 +14,7 @@ from organiser.hq.errors import Closed
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
 from organiser.hq.models import Committee, Device, Enrolment, Scope
-from organiser.hq.usecases import devices, orders, tries
+from organiser.hq.usecases import devices, orders, tries, watching
 from organiser.hq.usecases.devices import scopes_of
 from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
 from organiser.sync.wire import EnrolRequest, EnrolResponse
@@ -36,43 +36,50 @@ def make_code(committee: Committee) -> tuple[str, datetime]:
 
 def enrol(keys: Keys, asked: EnrolRequest, address: str) -> EnrolResponse:
     """Pair the laptop that brings a code; the same asked again is answered the same."""
+    watching.pass_by(keys)
+    if wait := tries.wait_of(keys, address):
+        raise Closed(429, "too_many_tries", wait=wait)
     code = "".join(sign for sign in asked.code.upper() if sign in ALPHABET)
-    if not tries.may_try(address):
-        raise Closed(429, "too_many_tries")
     with transaction.atomic():
         found = Enrolment.objects.select_related("committee").filter(code_hash=_hash(code))
         if connection.vendor == "postgresql":
             found = found.select_for_update(of=("self",))
-        enrolment = found.first()
-        if enrolment is None:
-            tries.note_miss(address)
-            raise Closed(403, "unknown_code")
-        return _paired(keys, enrolment, asked)
+        if (enrolment := found.first()) is not None:
+            return _paired(keys, enrolment, asked)
+    tries.note_miss(keys, address)
+    raise Closed(403, "unknown_code")
 
 
 def _paired(keys: Keys, enrolment: Enrolment, asked: EnrolRequest) -> EnrolResponse:
-    committee, now = enrolment.committee, clock.now()
-    device = enrolment.used_by
-    if device is not None and device.token_hash != asked.token_hash:
-        raise Closed(403, "code_used")
+    committee, device = enrolment.committee, enrolment.used_by
     if device is None:
-        if enrolment.expires_at < now:
-            raise Closed(403, "code_expired")
-        if committee.closed_at is not None:
-            raise Closed(403, "closed")
-        device = Device.objects.create(
-            committee=committee, secret=devices.named(keys, committee.pk, asked.name),
-            token_hash=asked.token_hash, public_key=asked.public_key, program=asked.program,
-            paired_at=now,
-        )  # fmt: skip
-        enrolment.used_by = device
-        enrolment.save(update_fields=["used_by"])
-        tell_committee(keys, device)
-        _note(keys, device, enrolment.code_hash, now)
+        device = _new_device(keys, enrolment, asked)
+    elif device.token_hash != asked.token_hash:
+        raise Closed(403, "code_used")
     return EnrolResponse(
         device.pk, committee.pk.hex, committee.name, list(scopes_of(committee.pk, committee.insee)),
         orders.public_key(keys),
     )  # fmt: skip
+
+
+def _new_device(keys: Keys, enrolment: Enrolment, asked: EnrolRequest) -> Device:
+    committee, now = enrolment.committee, clock.now()
+    if enrolment.expires_at < now:
+        raise Closed(403, "code_expired")
+    if committee.closed_at is not None:
+        raise Closed(403, "closed")
+    if Device.objects.filter(token_hash=asked.token_hash).exists():
+        raise Closed(403, "already_paired")
+    device = Device.objects.create(
+        committee=committee, secret=devices.named(keys, committee.pk, asked.name),
+        token_hash=asked.token_hash, public_key=asked.public_key, program=asked.program,
+        paired_at=now,
+    )  # fmt: skip
+    enrolment.used_by = device
+    enrolment.save(update_fields=["used_by"])
+    tell_committee(keys, device)
+    _note(keys, device, enrolment.code_hash, now)
+    return device
 
 
 def tell_committee(keys: Keys, device: Device) -> None:

@@ -102,7 +102,7 @@ def _take(
         return Taken(_results.decode(caller.last_results))
     if batch.no != caller.last_no + 1:
         raise _conflict(caller, "rewound" if batch.no < caller.last_no else "gap")
-    now, from_seq = clock.stamp(moment), caller.feeds[0].last_seq
+    now = clock.stamp(moment)
     desk, results = pushing.push(keys, caller, batch, now)
     call = Call(
         caller.device, batch.no, digest, msgspec.json.encode(results), _held(caller, request),
@@ -113,7 +113,7 @@ def _take(
     held = {result.version for result in results if result.status == Status.OK}
     made = [record for record in desk.after.values() if record.seq not in held]
     taken = Taken(results)
-    taken.feed = _feed_after_push(keys, caller, request, taken, from_seq, made)
+    taken.feed = _feed_after_push(keys, caller, request, taken, desk.from_seq, made)
     return taken
 
 

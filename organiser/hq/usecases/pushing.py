@@ -7,11 +7,11 @@ the first number to the commit, so that no reader sees a later number before an 
 import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
 from organiser.domain.exchange.fingerprint import MODULUS, mark_of
-from organiser.domain.exchange.kinds import Kind, Writer
+from organiser.domain.exchange.kinds import Kind
 from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.exchange.merging import erased, merge, parted
 from organiser.domain.exchange.records import (
@@ -31,16 +31,17 @@ from organiser.hq.home import Keys
 from organiser.hq.keeping import Call, keep
 from organiser.hq.models import Device
 from organiser.hq.standing import Numbers
+from organiser.hq.usecases import judging
 from organiser.hq.usecases.devices import Caller
 from organiser.hq.usecases.erasing import note_erasure
-from organiser.sync.checking import fault_of, kind_named
+from organiser.sync.checking import kind_named
 from organiser.sync.wire import Batch, Change, Result
 
 HEADQUARTERS = "0.0"
 """As the author of a version: nobody's laptop."""
 _KNOWN = "known"
 """In place of an act: nothing of it is new."""
-_ACTS = {str(act): act for act in Act}
+_REFUSED = str(Status.REFUSED)
 _ERASED = Result(str(Status.ERASED))
 Key = rows.Key
 
@@ -63,7 +64,8 @@ def push(keys: Keys, caller: Caller, batch: Batch, now: int) -> tuple["Desk", li
 
 def desk_of(keys: Keys, committee: UUID, scope: Numbers, now: int) -> "Desk":
     """Return the desk of a committee's own scope, whose row is held."""
-    return Desk(scope, rows.Shelf(scope.id, keys.of_committee(committee)), keys, now)
+    shelf = rows.Shelf(scope.id, keys.of_committee(committee))
+    return Desk(scope, shelf, keys, now, scope.last_seq)
 
 
 def open_desk(keys: Keys, committee: UUID, now: int) -> "Desk":
@@ -80,6 +82,8 @@ class Desk:
     shelf: rows.Shelf
     keys: Keys
     now: int
+    from_seq: int
+    """The last number of the scope before the desk was opened."""
     before: dict[Key, Stored] = field(default_factory=dict)
     after: dict[Key, Stored] = field(default_factory=dict)
 
@@ -98,18 +102,15 @@ class Desk:
         if change.act == _KNOWN:
             return self._known(change.kind, record_id)
         kind = kind_named(change.kind)
-        refusal = _refusal(kind, change)
-        if kind is None or refusal is not None:
-            return Result(str(Status.REFUSED), reason=str(refusal or Refusal.KIND))
-        if kind.subject is None:
-            subject = None
-        elif kind.subject == "id":
-            subject = record_id
+        refused = judging.refusal(kind, change, self.from_seq)
+        if kind is None or refused is not None:
+            return Result(_REFUSED, reason=str(refused or Refusal.KIND))
+        subject = judging.subject_of(kind, record_id, change.fields, subject)
         if subject is not None and self.is_erased(subject):
             return _ERASED
         incoming = Incoming(
-            _ACTS[change.act], kind.name, record_id, change.base, min(change.stamp, self.now),
-            change.fields, author, subject, change.bases,
+            Act(change.act), kind.name, record_id, change.base,
+            max(0, min(change.stamp, self.now)), change.fields, author, subject, change.bases,
         )  # fmt: skip
         return self._merge(kind, incoming)
 
@@ -172,16 +173,20 @@ class Desk:
     def _merge(self, kind: Kind, incoming: Incoming) -> Result:
         stored = self._get((kind.name, incoming.id))
         outcome = merge(kind, stored, incoming, self.scope.last_seq + 1)
-        if outcome.refusal is not None:
-            return Result(str(outcome.status), reason=str(outcome.refusal))
+        refused = outcome.refusal
+        if refused is None and outcome.stored is not None:
+            refused = judging.overflow(kind, outcome.stored)
+        if refused is not None:
+            return Result(_REFUSED, reason=str(refused))
+        there = stored
         if outcome.stored is not None:
             self.scope.last_seq += 1
-            self.put(outcome.stored)
+            there = _about(kind, outcome.stored)
+            self.put(there)
         if outcome.lost:
             self._keep_lost(kind, incoming, outcome, stored)
         if kind.name == "erasure" and outcome.stored is not None:
             self.erase(incoming.id)
-        there = outcome.stored or stored
         return Result(str(outcome.status), there.seq if there is not None else 0)
 
     def _keep_lost(
@@ -207,14 +212,10 @@ class Desk:
         return {author: names.get(number, "") for author, number in numbers.items()}
 
 
-def _refusal(kind: Kind | None, change: Change) -> Refusal | None:
-    if kind is None:
-        return Refusal.KIND
-    if kind.writer is Writer.HEADQUARTERS:
-        return Refusal.NOT_YOURS
-    if change.act not in _ACTS:
-        return Refusal.VALUE
-    return fault_of(kind, change.fields)
+def _about(kind: Kind, record: Stored) -> Stored:
+    """Have a record be about whom its own field names: erasing her must find it."""
+    subject = judging.subject_of(kind, record.id, record.fields, record.subject)
+    return record if subject == record.subject else replace(record, subject=subject)
 
 
 def _without_known(change: Change, known: frozenset[int]) -> Change:

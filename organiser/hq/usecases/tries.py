@@ -1,32 +1,51 @@
-"""Counts tries that missed, so that nobody guesses a code: ten an hour from one address."""
+"""Counts tries of codes that missed, so that nobody guesses one: ten an hour from one address.
 
-from collections import defaultdict, deque
-from threading import Lock
-from time import monotonic
+They are counted in the database, for all processes and machines together; an address is kept as a
+keyed digest for a day, which tells nobody who it was.
+"""
+
+from datetime import timedelta
+from hashlib import blake2b
+from ipaddress import IPv6Address, ip_address, ip_network
+
+from organiser import clock
+from organiser.hq.home import Keys
+from organiser.hq.models import MissedTry
 
 MOST = 10
-_HOUR = 3600.0
-_MOST_ADDRESSES = 10_000
-_lock = Lock()
-_missed: dict[str, deque[float]] = defaultdict(deque)
+_WITHIN = timedelta(hours=1)
+_KEPT = timedelta(days=1)
 
 
-def may_try(address: str) -> bool:
-    """Whether *address* may try again."""
-    with _lock:
-        return len(_recent(address)) < MOST
+def wait_of(keys: Keys, address: str) -> int:
+    """Return after how many seconds *address* may try; 0 when it may now."""
+    since = clock.now() - _WITHIN
+    recent = MissedTry.objects.filter(address=_digest(keys, address), at__gt=since)
+    moments = list(recent.order_by("-at").values_list("at", flat=True)[:MOST])
+    if len(moments) < MOST:
+        return 0
+    return max(1, int((moments[-1] - since).total_seconds()))
 
 
-def note_miss(address: str) -> None:
-    """Note a try that missed."""
-    with _lock:
-        if len(_missed) > _MOST_ADDRESSES:
-            _missed.clear()
-        _recent(address).append(monotonic())
+def note_miss(keys: Keys, address: str) -> None:
+    """Note a try that missed; outside any transaction that ends with it."""
+    MissedTry.objects.create(address=_digest(keys, address), at=clock.now())
 
 
-def _recent(address: str) -> deque[float]:
-    found = _missed[address]
-    while found and found[0] < monotonic() - _HOUR:
-        found.popleft()
-    return found
+def forget_old() -> int:
+    """Forget those of more than a day ago; return how many."""
+    return MissedTry.objects.filter(at__lt=clock.now() - _KEPT).delete()[0]
+
+
+def _digest(keys: Keys, address: str) -> str:
+    return blake2b(_place(address).encode(), key=keys.records, digest_size=16).hexdigest()
+
+
+def _place(address: str) -> str:
+    """Return whose address it is: of IPv6 a whole network belongs to one subscriber."""
+    try:
+        known = ip_address(address.strip("[]"))
+    except ValueError:
+        return "unknown"
+    is_wide = isinstance(known, IPv6Address) and known.ipv4_mapped is None
+    return str(ip_network(f"{known}/64", strict=False)) if is_wide else str(known)

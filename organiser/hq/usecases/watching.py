@@ -14,6 +14,8 @@ from organiser.hq.home import Keys
 from organiser.hq.mark import Mark
 
 EVERY = 30.0
+WAIT = 300
+"""Seconds after which laptops ask again while nobody is let in."""
 _WHERE = """
 SELECT h.epoch, (SELECT coalesce(sum(last_seq), 0) FROM scope),
        (SELECT coalesce(max(id), 0) FROM device)
@@ -25,12 +27,12 @@ _looked: dict[Path, float] = {}
 def pass_by(keys: Keys) -> None:
     """Let a request in; `Closed` while the door is shut, or where the database is too old."""
     if mark.is_shut(keys.home):
-        raise Closed(503, "restoring")
+        raise Closed(503, "restoring", wait=WAIT)
     if monotonic() - _looked.get(keys.home, -EVERY) < EVERY:
         return
     if is_older(keys):
         mark.shut(keys.home)
-        raise Closed(503, "restoring")
+        raise Closed(503, "restoring", wait=WAIT)
     _looked[keys.home] = monotonic()
     mark.write(keys.home, where())
 

@@ -32,15 +32,28 @@ _LINES = {int(status): f"{int(status)} {status.phrase}" for status in HTTPStatus
 def answer(environment: Environment, start: "StartResponse") -> Iterable[bytes]:
     """Answer one request, as WSGI has it."""
     try:
-        status, said = 200, _steadily(_door(environment), environment)
+        return _answered(200, _steadily(_door(environment), environment), start)
     except Closed as closed:
-        status, said = closed.status, _told(closed)
+        return refused(closed, start)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        status, said = 400, wire.Refused("bad_request")
+        return refused(Closed(400, "bad_request"), start)
+
+
+def refused(closed: Closed, start: "StartResponse") -> Iterable[bytes]:
+    """Answer why nothing was done, and when to ask again."""
+    said = wire.Refused(closed.code, closed.epoch, closed.inc, closed.last_no, list(closed.orders))
+    wait = [("Retry-After", str(closed.wait))] if closed.wait else []
+    return _answered(closed.status, said, start, wait)
+
+
+def _answered(
+    status: int, said: msgspec.Struct, start: "StartResponse",
+    more: Iterable[tuple[str, str]] = (),
+) -> Iterable[bytes]:  # fmt: skip
     body, encoding = packed(wire.encode(said))
     headers = [
         ("Content-Type", "application/json"), ("Content-Length", str(len(body))),
-        (wire.HEADER, str(wire.VERSION)),
+        (wire.HEADER, str(wire.VERSION)), *more,
     ]  # fmt: skip
     if encoding:
         headers.append(("Content-Encoding", encoding))
@@ -108,7 +121,3 @@ def _address(environment: Environment) -> str:
     if settings.BEHIND_TLS and forwarded:
         return str(forwarded).rpartition(",")[2].strip()
     return str(environment.get("REMOTE_ADDR", ""))
-
-
-def _told(closed: Closed) -> wire.Refused:
-    return wire.Refused(closed.code, closed.epoch, closed.inc, closed.last_no, list(closed.orders))

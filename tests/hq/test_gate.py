@@ -1,0 +1,66 @@
+"""A process lets in as many as it can serve, has some wait and sends the rest away."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier, Event
+from wsgiref.util import setup_testing_defaults
+
+
+class Inside:
+    """A server that answers when it is told to."""
+
+    def __init__(self, at_once: int) -> None:
+        self.let_go, self.full = Event(), Barrier(at_once + 1)
+
+    def __call__(self, environment, start):
+        if environment["PATH_INFO"] != "/health":
+            self.full.wait(30)
+            self.let_go.wait(30)
+        start("200 OK", [])
+        return [b"done"]
+
+
+def ask(gate, path="/v1/sync"):
+    told = []
+    environment = {"PATH_INFO": path, "CONTENT_LENGTH": "2"}
+    setup_testing_defaults(environment)
+    gate(environment, lambda *said: told.append(said))
+    status, headers = told[0]
+    return int(status[:3]), dict(headers)
+
+
+def test_the_queue_is_short_and_who_finds_it_full_is_told_when_to_come_back(server):
+    server.request("GET", "/health")
+    from organiser.hq.web.gate import Gate
+
+    inside = Inside(2)
+    gate = Gate(inside, at_once=2, waiting=0)
+    with ThreadPoolExecutor(2) as pool:
+        served = [pool.submit(ask, gate) for _ in range(2)]
+        inside.full.wait(30)
+
+        status, headers = ask(gate)
+        alive, _headers = ask(gate, "/health")
+        inside.let_go.set()
+
+        assert (status, alive) == (429, 200)
+        assert 5 <= int(headers["Retry-After"]) <= 60
+        assert [each.result()[0] for each in served] == [200, 200]
+
+
+def test_more_threads_than_connections_share_them(server, committee):
+    server.request("GET", "/health")
+    from django.db import connection
+
+    from organiser.hq.web.gate import Gate
+    from organiser.hq.wsgi import application
+
+    gate = Gate(application, at_once=1, waiting=8)
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda _n: ask(gate, "/ready")[0], range(12)))
+    held = gate.idle()
+
+    assert answers == [200] * 12
+    assert len(held) == 1
+    for each in held:
+        each.close()
+    connection.close()
