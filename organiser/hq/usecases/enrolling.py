@@ -8,6 +8,7 @@ from uuid import UUID, uuid5
 from django.db import connection, transaction
 
 from organiser import clock
+from organiser.domain.exchange.invitation import ALPHABET, LENGTH, check_sign, grouped
 from organiser.domain.exchange.records import OTHERS, State, Stored, Value, Version
 from organiser.domain.identifier import new_id
 from organiser.hq.errors import Closed
@@ -19,19 +20,16 @@ from organiser.hq.usecases.devices import scopes_of
 from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
 from organiser.sync.wire import EnrolRequest, EnrolResponse
 
-ALPHABET = "23456789ABCDEFGHJKMNPQRSTVWXYZ"
-"""No sign looks like another."""
-LENGTH = 10
 LIVES = timedelta(days=7)
 
 
 def make_code(committee: Committee) -> tuple[str, datetime]:
     """Return a new code for one laptop of *committee*, and until when it may be used."""
     body = "".join(choice(ALPHABET) for _ in range(LENGTH - 1))
-    code = body + _check(body)
+    code = body + check_sign(body)
     expires = clock.now() + LIVES
     Enrolment.objects.create(committee=committee, code_hash=_hash(code), expires_at=expires)
-    return f"{code[:5]}-{code[5:]}", expires
+    return grouped(code), expires
 
 
 def enrol(keys: Keys, asked: EnrolRequest, address: str) -> EnrolResponse:
@@ -136,8 +134,3 @@ def open_committee(committee: UUID, name: str, insee: str, at: datetime) -> Comm
 def _hash(code: str) -> str:
     return hashlib.sha256(f"organiser code {code}".encode()).hexdigest()
 
-
-def _check(body: str) -> str:
-    """Return the sign that tells a mistyped code: a weighted sum modulo the alphabet."""
-    total = sum((at + 1) * ALPHABET.index(sign) for at, sign in enumerate(body))
-    return ALPHABET[total % len(ALPHABET)]
