@@ -108,7 +108,8 @@ def _line(record: Stored, key: bytes) -> dict[str, Any]:
 
 def _parted(record: Stored, key: bytes) -> tuple[Mapping[str, Any], bytes | None]:
     """Part what may be counted from what tells who somebody is; the latter encrypted."""
-    identity = KINDS[record.kind].identity
+    kind = KINDS.get(record.kind)
+    identity = kind.identity if kind is not None else frozenset(record.fields)
     if identity.isdisjoint(record.fields):
         return record.fields, None
     plain, hidden = {}, {}

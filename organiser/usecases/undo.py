@@ -71,6 +71,20 @@ def redo(database: Database, progress: Progress | None = None) -> Done:
         return _done(original)
 
 
+def insert_again(
+    session: Session, kind: type[Record], record_id: UUID, values: Mapping[str, Any]
+) -> None:
+    """Write a record again that was deleted, as the journal says it was."""
+    names = ", ".join(f'"{name}"' for name in ("id", *values))
+    marks = ", ".join(f":v{at}" for at in range(len(values) + 1))
+    bound = [record_id.bytes, *_bound(kind, values).values()]
+    session.execute(
+        text(f"INSERT INTO {kind.__tablename__} ({names}{_derived_names(kind)}) "
+             f"VALUES ({marks}{_derived_blanks(kind)})"),
+        {f"v{at}": value for at, value in enumerate(bound)},
+    )  # fmt: skip
+
+
 def _undoable(session: Session) -> Act | None:
     before = session.info.get("act", NOW)
     last = session.connection().exec_driver_sql(UNDOABLE, (before, 1)).first()
@@ -139,7 +153,7 @@ def _put_back(session: Session, act: Act, progress: Progress) -> None:
             progress.at(done, len(entries))
         values = json.loads(before or "{}")
         if verb == Verb.DELETE:
-            _bring_back(session, kinds[kind], record_id, values)
+            insert_again(session, kinds[kind], record_id, values)
         else:
             kept = later.get((kind, record_id.bytes), frozenset())
             _set(
@@ -240,19 +254,6 @@ def _belongings(session: Session, people: Iterable[bytes]) -> set[tuple[str, byt
             {"id": person},
         ).scalars()
     }
-
-
-def _bring_back(
-    session: Session, kind: type[Record], record_id: UUID, values: Mapping[str, Any]
-) -> None:
-    names = ", ".join(f'"{name}"' for name in ("id", *values))
-    marks = ", ".join(f":v{at}" for at in range(len(values) + 1))
-    bound = [record_id.bytes, *_bound(kind, values).values()]
-    session.execute(
-        text(f"INSERT INTO {kind.__tablename__} ({names}{_derived_names(kind)}) "
-             f"VALUES ({marks}{_derived_blanks(kind)})"),
-        {f"v{at}": value for at, value in enumerate(bound)},
-    )  # fmt: skip
 
 
 def _set(session: Session, kind: type[Record], record_id: UUID, values: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "line.take_other": _("other value taken"),
         "line.withdrawals": _("withdrawal kept"),
         "line.leave": _("difference looked at"),
+        "line.bring_back": _("entry brought back"),
         "line.approve": _("computer let in"),
         "people.add": _("person added"),
         "people.edit": _("card changed"),

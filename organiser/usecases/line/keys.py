@@ -21,7 +21,7 @@ from organiser.models.line import CommitteeKey, KeyWrap, Laptop
 from organiser.sync import capture, sealing
 from organiser.sync.sealing import CannotUnseal
 from organiser.sync.values import Keyring, codecs
-from organiser.usecases.line.state import Line, keys_of, read_line
+from organiser.usecases.line.state import Line, keys_of, laptop_id, read_line
 
 _DIGITS_SALT = b"organiser digits"
 
@@ -34,11 +34,6 @@ class Newcomer:
     name: str
     digits: str
     """Six digits that stand on both screens when nobody is in between."""
-
-
-def laptop_id(committee: UUID, device: int) -> UUID:
-    """Return the id of the record by which the committee knows one of its laptops."""
-    return uuid5(committee, f"laptop {device}")
 
 
 def settle_keys(database: Database) -> bool:

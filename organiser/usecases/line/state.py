@@ -3,7 +3,7 @@
 import json
 from dataclasses import dataclass
 from statistics import median
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
@@ -54,6 +54,16 @@ def read_line(session: Session) -> Line | None:
         row.token, row.private_key, row.epoch, row.incarnation, row.last_no, row.resends,
         row.reading, ahead if abs(ahead) >= _TRUSTED else 0,
     )  # fmt: skip
+
+
+def laptop_of(line: Line) -> UUID:
+    """Return the id of the record by which the committee knows this laptop."""
+    return laptop_id(line.committee, line.device)
+
+
+def laptop_id(committee: UUID, device: int) -> UUID:
+    """Return the id of the record by which the committee knows one of its laptops."""
+    return uuid5(committee, f"laptop {device}")
 
 
 def keys_of(connection: Connection, scope: str) -> Keyring:
