@@ -27,6 +27,10 @@ class Progress:
             raise Cancelled(_("Stopped. Nothing was changed."))
         self.tell(done, total)
 
+    def is_stopped(self) -> bool:
+        """Return whether the work was asked to stop."""
+        return self._stop.is_set()
+
     def stop(self) -> None:
         """Ask the work to stop at its next step; safe from any thread."""
         self._stop.set()

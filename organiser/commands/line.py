@@ -2,14 +2,16 @@
 
 import argparse
 import platform
+from uuid import UUID
 
-from organiser.commands.session import answer, opened, tell, watched
-from organiser.errors import NotReached
+from organiser.commands.session import answer, home_of, opened, tell, watched
+from organiser.database import Database
+from organiser.errors import Cancelled, Misuse, NotReached
 from organiser.i18n import _, counted
 from organiser.sync.client import Headquarters
 from organiser.usecases.line import conflicts as meeting
-from organiser.usecases.line import pairing, troubles
-from organiser.usecases.line.exchanging import PROGRAM, Exchanged, exchange
+from organiser.usecases.line import pairing, parting, troubles
+from organiser.usecases.line.exchanging import CANCELLED, PROGRAM, Exchanged, exchange
 
 
 def pair(args: argparse.Namespace) -> int:
@@ -23,15 +25,19 @@ def pair(args: argparse.Namespace) -> int:
 
 
 def sync(args: argparse.Namespace) -> int:
-    """Send what waits and take what is new."""
+    """Send what waits and take what is new; a signed order to erase itself is obeyed."""
     with opened(args) as database:
         done = exchange(database, Headquarters, watched())
+    if done.is_ordered_away:
+        parting.remove(home_of(args))
     answer(
         args,
         {"sent": done.sent, "received": done.received, "trips": done.trips, "state": done.state,
          "conflicts": done.conflicts, "aside": done.aside},
         *_words(done),
     )  # fmt: skip
+    if done.state == CANCELLED:
+        return Cancelled.exit_status
     if done.trouble:
         tell(troubles.words(done.trouble))
         return NotReached.exit_status
@@ -39,13 +45,14 @@ def sync(args: argparse.Namespace) -> int:
 
 
 def conflicts(args: argparse.Namespace) -> int:
-    """List the values that were not kept."""
+    """List the values that were not kept, after doing what is asked with one of them."""
     with opened(args) as database:
+        _settle(database, args)
         found = meeting.open_conflicts(database)
     lines = [
         {
-            "id": str(each.id), "kind": each.kind, "record": str(each.record), "field": each.field,
-            "kept": each.kept, "other": each.other, "why": each.why,
+            "id": str(each.id), "kind": each.kind, "record": str(each.record), "why": each.why,
+            "fields": {part.field: {"kept": part.kept, "other": part.other} for part in each.parts},
             "kept_by": each.kept_by, "written_by": each.written_by,
         }
         for each in found
@@ -61,6 +68,21 @@ def unpair(args: argparse.Namespace) -> int:
         pairing.unpair(database)
     answer(args, {"paired": False}, _("This computer is no longer linked. Your list stays here."))
     return 0
+
+
+def _settle(database: Database, args: argparse.Namespace) -> None:
+    for asked, do in (
+        (args.take, meeting.take_other),
+        (args.leave, meeting.leave),
+        (args.bring_back, meeting.bring_back),
+    ):
+        if asked is None:
+            continue
+        try:
+            conflict = UUID(asked)
+        except ValueError as error:
+            raise Misuse(_("This is not the id of a value that was not kept.")) from error
+        do(database, conflict)
 
 
 def _words(done: Exchanged) -> list[str]:

@@ -134,7 +134,11 @@ def _line(commands: Subparsers) -> None:
     pair.add_argument("code", metavar="CODE")
     pair.add_argument("--name", default="", metavar=_("NAME"), help=_("what others see of it"))
     _add(commands, "sync", _("send what waits and take what is new"), "line.sync")
-    _add(commands, "conflicts", _("list the values that were not kept"), "line.conflicts")
+    met = _add(commands, "conflicts", _("list the values that were not kept"), "line.conflicts")
+    does = met.add_mutually_exclusive_group()
+    does.add_argument("--take", metavar="ID", help=_("have the other value"))
+    does.add_argument("--leave", metavar="ID", help=_("it is well as it stands"))
+    does.add_argument("--bring-back", metavar="ID", help=_("bring a deleted entry back"))
     _add(commands, "unpair", _("let go of headquarters"), "line.unpair")
 
 

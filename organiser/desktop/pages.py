@@ -8,11 +8,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from organiser.desktop.line import reach
 from organiser.i18n import _
 from organiser.ui.actions import Command
 from organiser.ui.field.pages import SHEETS, FieldPages
 from organiser.ui.hits import Hit, Search
 from organiser.ui.importing.pages import ImportPages
+from organiser.ui.line.exchanges import Exchanges
+from organiser.ui.line.pages import LinePages
+from organiser.ui.line.parts import LineParts
 from organiser.ui.lists.pages import ListPages
 from organiser.ui.lists.parts import ListParts
 from organiser.ui.page import Page, PageSpec
@@ -53,6 +57,8 @@ class OpenCommittee:
     jobs: "Jobs"
     program: "ProgramParts"
     """What the settings change of the program itself."""
+    exchanges: Exchanges | None = None
+    """The line to headquarters, linked or not; made here where none is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +138,15 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     today = TodayPages(
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
+    exchanges = committee.exchanges or Exchanges(
+        committee.database, committee.messages, committee.jobs, reach
+    )
+    line = LinePages(
+        LineParts(
+            committee.database, committee.messages, committee.jobs, committee.home, exchanges,
+            people.open_person,
+        )
+    )  # fmt: skip
     acts = Acts(committee.database, committee.messages)
     pages = (
         today.spec(),
@@ -146,7 +161,8 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         *field.specs(),
         rights.spec(),
         imports.spec(),
-        _settings(committee),
+        line.spec(),
+        _settings(committee, exchanges),
         _guide(),
     )
     search = partial(_both, lists.search, people.search)
@@ -161,8 +177,9 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     def lead(go: Callable[[str], object]) -> None:
         lists.lead(go)
         slips.lead(go)
+        line.lead(go)
 
-    commands = (*plans.commands(), *slips.commands())
+    commands = (*plans.commands(), *slips.commands(), *line.commands())
     return Rooms(pages, search, past, commands, stand_in, lead)
 
 
@@ -197,7 +214,7 @@ def _map(committee: OpenCommittee, people: PeoplePages, field: FieldPages) -> Pa
     return PageSpec("map", lambda: _("Map"), "map", make, lambda: _("My committee"))
 
 
-def _settings(committee: OpenCommittee) -> PageSpec:
+def _settings(committee: OpenCommittee, exchanges: Exchanges) -> PageSpec:
     def make() -> Page:
         from organiser.ui.settings.page import SettingsPage
         from organiser.ui.settings.parts import SettingsParts
@@ -210,6 +227,7 @@ def _settings(committee: OpenCommittee) -> PageSpec:
                 committee.jobs,
                 committee.program,
                 committee.is_demonstration,
+                exchanges,
             )
         )
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from organiser.desktop import way as ways
 from organiser.desktop.letting_go import let_go
+from organiser.desktop.line import HUNG_UP, Schedule, reach
 from organiser.desktop.way import Begun, Way
 from organiser.i18n import _, language
 from organiser.settings import change_settings, read_settings
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from organiser.desktop.upkeep import Upkeep
     from organiser.ui.actions import Command
     from organiser.ui.first_run.first_run import FirstRun
+    from organiser.ui.line.exchanges import Connect
     from organiser.ui.settings.parts import ProgramParts
     from organiser.ui.shell.window import MainWindow
 
@@ -37,8 +39,11 @@ _QUEUED = Qt.ConnectionType.QueuedConnection
 class Program(QObject):
     """Has one window in front at any time: the entrance, or the committee's own."""
 
-    def __init__(self, home: Path, look: Appearance, spoken: Language, way: Way) -> None:
+    def __init__(
+        self, home: Path, look: Appearance, spoken: Language, way: Way, connect: "Connect" = reach
+    ) -> None:
         super().__init__()
+        self._connect = connect
         self._root, self.home = home, home
         self._look, self._spoken, self._way = look, spoken, way
         self.status = 0
@@ -50,10 +55,11 @@ class Program(QObject):
         self._inner_jobs: Jobs | None = None
         self._upkeep: Upkeep | None = None
         self.notices: Notices | None = None
+        self.schedule: Schedule | None = None
         self._turn, self._has_ended = 0, False
         self._awaited: partial[Begun] | None = None
         self._came_back_to = ""
-        self._is_demonstration = False
+        self._is_demonstration = self._is_ordered_away = False
         look.changed.connect(self._restyle)
         spoken.changed.connect(self._retranslate)
 
@@ -112,6 +118,11 @@ class Program(QObject):
             self.notices.end()
         soon(self, lambda: self._leave(lambda: self._await(work)))
 
+    def remove_committee(self) -> None:
+        """Close the committee, remove it from this computer, and begin where the program began."""
+        work = partial(ways.remove, self.home)
+        soon(self, lambda: self._leave(lambda: self._await(work)))
+
     def end(self) -> None:
         """Let go of everything, in the order in which one part needs the other."""
         if self._has_ended:
@@ -119,6 +130,9 @@ class Program(QObject):
         self._has_ended = True
         if self.notices is not None:
             self.notices.end()
+        if self.schedule is not None and self.window is not None:
+            self.window.hide()
+            self.schedule.say_last_word()
         self._close_window()
         self.jobs.close()
         self.entrance.close()
@@ -158,14 +172,19 @@ class Program(QObject):
         self.messages.show(error)
 
     def _first_run(self) -> None:
+        from organiser.errors import Refused
         from organiser.ui.first_run.first_run import FirstRun
+        from organiser.usecases.line import troubles
 
         self.home = self._root
-        screen = FirstRun(self.home, self.jobs, self.messages, self._spoken)
+        screen = FirstRun(self.home, self.jobs, self.messages, self._spoken, self._connect)
         screen.made.connect(self._keep)
         screen.finished.connect(self._finish_first_run)
         screen.demonstration_asked.connect(partial(self._demonstrate, screen))
         self.entrance.show_screen(screen)
+        if self._is_ordered_away:
+            self._is_ordered_away = False
+            self.messages.show(Refused(troubles.words(troubles.WIPED)))
 
     def _keep(self, database: "Database") -> None:
         self.database = database
@@ -219,19 +238,26 @@ class Program(QObject):
         """Show the committee's window in the entrance's place."""
         from organiser.desktop.inside import open_window
         from organiser.desktop.upkeep import Upkeep
+        from organiser.ui.line.exchanges import Exchanges
 
         change_settings(self.home, window=self.entrance.place())
         self.database = database
         messages = Messages(self)
         self._inner_jobs = Jobs(messages, self)
         self._upkeep = Upkeep(database, self.home, self._inner_jobs)
-        self.window = open_window(self.home, database, messages, self._inner_jobs, self._parts())
+        exchanges = Exchanges(database, messages, self._inner_jobs, self._connect, self)
+        exchanges.ordered_away.connect(self._obey, _QUEUED)
+        self.schedule = Schedule(exchanges)
+        self.window = open_window(
+            self.home, database, messages, self._inner_jobs, self._parts(), exchanges
+        )
         self._is_demonstration = self.window.parts.is_demonstration
         self._upkeep.idle.connect(self.lock)
         self.window.lock_asked.connect(self.lock, _QUEUED)
         self.window.show()
         self._upkeep.start()
         self._notices().watch(self.home, database, messages)
+        self.schedule.start()
         self.entrance.hide()
         self.entrance.show_screen(OpeningScreen(waits_for_keyring=False))
         if self._came_back_to and self.window.pages.knows(self._came_back_to):
@@ -251,6 +277,7 @@ class Program(QObject):
             self.use_copy,
             self.throw_away,
             has_tray,
+            remove_committee=self.remove_committee,
         )
 
     def _read_settings(self) -> None:
@@ -287,17 +314,21 @@ class Program(QObject):
         if self._upkeep is not None:
             self._upkeep.stop()
             self._upkeep.deleteLater()
+        if self.schedule is not None:
+            self.schedule.stop()
+            self.schedule.exchanges.deleteLater()
+            self.schedule.deleteLater()
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
         if self._inner_jobs is not None:
-            self._inner_jobs.close()
+            self._inner_jobs.close(HUNG_UP)
             self._inner_jobs.deleteLater()
         if self.notices is not None:
             self.notices.rest()
         if self.database is not None:
             self.database.close()
-        self.window = self._upkeep = self._inner_jobs = self.database = None
+        self.window = self._upkeep = self._inner_jobs = self.database = self.schedule = None
         let_go()
 
     def _save_typed(self) -> None:
@@ -305,6 +336,16 @@ class Program(QObject):
         focused = QApplication.focusWidget()
         if focused is not None:
             focused.clearFocus()
+
+    def _obey(self) -> None:
+        """Headquarters ordered, signed, that nothing of the committee stay here."""
+        modal = QApplication.activeModalWidget()
+        if modal is not None:
+            modal.close()
+            soon(self, self._obey)
+            return
+        self._is_ordered_away = True
+        self.remove_committee()
 
     def _restyle(self) -> None:
         if self.window is not None:

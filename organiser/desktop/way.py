@@ -42,7 +42,10 @@ def begin(home: Path, way: Way) -> Begun:
     Everything heavy is brought in here, after the window was painted.
     """
     from organiser.usecases import opening
+    from organiser.usecases.line import parting
 
+    if parting.is_unfinished(home):
+        parting.remove(home)
     if not opening.has_committee(home):
         return Begun(has_committee=False)
     if way.is_demonstration:
@@ -77,6 +80,14 @@ def throw_away(home: Path) -> Begun:
     from organiser.usecases import demonstration
 
     demonstration.throw_away(home)
+    return Begun(has_committee=False)
+
+
+def remove(home: Path) -> Begun:
+    """Remove the committee of *home* for good."""
+    from organiser.usecases.line import parting
+
+    parting.remove(home)
     return Begun(has_committee=False)
 
 

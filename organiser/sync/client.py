@@ -4,10 +4,12 @@ An answer is believed only if it is headquarters' own: its type, its header, its
 comes from somebody in between (a page to sign in to the network) counts as no network.
 """
 
+import socket
 import ssl
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from contextlib import suppress
 from types import TracebackType
-from typing import Self, TypeVar
+from typing import Any, Self, TypeVar
 
 import httpx2
 import msgspec
@@ -17,6 +19,7 @@ from organiser.sync.packing import BadBody, packed, unpacked
 
 T = TypeVar("T")
 _PATIENCE = httpx2.Timeout(30.0, connect=10.0)
+_CONNECTED = ("connection.connect_tcp.complete", "connection.start_tls.complete")
 
 
 class Trouble(Exception):
@@ -47,6 +50,8 @@ class Headquarters:
         self._client = httpx2.Client(timeout=_PATIENCE, follow_redirects=False, transport=transport)
         for name in ("Accept", "Connection", "User-Agent"):
             del self._client.headers[name]  # nobody reads them, and a line may be thin
+        self._socket: socket.socket | None = None
+        self._is_hung_up = False
 
     def __enter__(self) -> Self:
         return self
@@ -60,6 +65,13 @@ class Headquarters:
     def close(self) -> None:
         """Let go of the connection."""
         self._client.close()
+
+    def hang_up(self) -> None:
+        """Cut what is under way, from any thread: who waits for an answer hears that it was cut."""
+        self._is_hung_up = True
+        if self._socket is not None:
+            with suppress(OSError):
+                self._socket.shutdown(socket.SHUT_RDWR)
 
     def sync(self, token: str, request: wire.SyncRequest) -> wire.SyncResponse:
         """Carry one exchange; `Denied` or `Trouble` when it is not answered."""
@@ -81,7 +93,7 @@ class Headquarters:
 
     def _sent(self, path: str, body: bytes, headers: dict[str, str]) -> "_Answer":
         with self._client.stream(
-            "POST", self.url + path, content=body, headers=headers
+            "POST", self.url + path, content=body, headers=headers, extensions={"trace": self._heed}
         ) as response:
             pieces, size = [], 0
             for piece in response.iter_raw():
@@ -90,6 +102,13 @@ class Headquarters:
                     raise Trouble("not_headquarters")
                 pieces.append(piece)
             return _Answer(response.status_code, dict(response.headers), b"".join(pieces))
+
+    def _heed(self, event: str, info: Mapping[str, Any]) -> None:
+        """Know the socket as soon as there is one, so that it can be shut from outside."""
+        if event in _CONNECTED:
+            self._socket = info["return_value"].get_extra_info("socket")
+        if self._is_hung_up:
+            raise Trouble("cut")
 
 
 class _Answer:

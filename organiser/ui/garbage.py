@@ -32,7 +32,15 @@ class GarbageRound(QObject):
 
     def stop(self) -> None:
         """Give it back to Python, all that was kept included."""
+        self.rest()
+        self.give_back()
+
+    def rest(self) -> None:
+        """Clear nothing more."""
         self._timer.stop()
+
+    def give_back(self) -> None:
+        """Let Python clear by itself again; safe from any thread."""
         gc.unfreeze()
         if self._was_on:
             gc.enable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextvars import copy_context
 from dataclasses import dataclass
 from itertools import count
@@ -31,6 +31,7 @@ class _Job:
     failed: Callable[[BaseException], object] | None
     owner: QObject
     progress: Progress
+    told: Callable[[int, int], object] | None
 
 
 class Jobs(QObject):
@@ -58,6 +59,7 @@ class Jobs(QObject):
         self._is_closed = False
         self._numbers = count()
         self._jobs: dict[int, _Job] = {}
+        self._futures: dict[int, Future[Any]] = {}
         self._settled.connect(self._finish, Qt.ConnectionType.QueuedConnection)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -69,6 +71,7 @@ class Jobs(QObject):
         owner: QObject,
         progress: Progress | None = None,
         failed: Callable[[BaseException], object] | None = None,
+        told: Callable[[int, int], object] | None = None,
     ) -> int:
         """Do *work* in the background, then call *then* with its result here.
 
@@ -83,9 +86,10 @@ class Jobs(QObject):
         number = next(self._numbers)
         progress = progress or Progress()
         progress.tell = _now_and_then(self._told.emit, number)
-        self._jobs[number] = _Job(then, failed, owner, progress)
-        self.running.emit(len(self._jobs))
+        self._jobs[number] = _Job(then, failed, owner, progress, told)
+        self.running.emit(self._awaited())
         future = self._workers().submit(copy_context().run, work)
+        self._futures[number] = future
         future.add_done_callback(lambda done: self._settled.emit(number, done))
         return number
 
@@ -103,16 +107,43 @@ class Jobs(QObject):
         """Take what stands now for what stays: a full search for garbage took 70 ms."""
         self._garbage.keep_what_stands()
 
-    def close(self) -> None:
-        """Stop what can stop, wait for the rest, and take no more."""
+    def wait_for(self, number: int, patience: float) -> bool:
+        """Hold everything up until the work *number* has ended, *patience* seconds at most.
+
+        Only for the very end, when there is no screen left; return whether it has ended.
+        """
+        from concurrent.futures import wait
+
+        future = self._futures.get(number)
+        return future is None or not wait([future], patience).not_done
+
+    def close(self, patience: float | None = None) -> None:
+        """Stop what can stop, wait for the rest, and take no more.
+
+        Work that goes on by itself is waited for *patience* seconds at most; then it ends unheard.
+        """
+        from concurrent.futures import wait
+
         self._is_closed = True
         self.closed.emit()
         self.cancel_all()
+        left: Collection[Future[Any]] = ()
         if self._pool is not None:
-            self._pool.shutdown(wait=True, cancel_futures=True)
+            for future in self._futures.values():
+                future.cancel()
+            by_itself = {n for n, job in self._jobs.items() if job.told is not None}
+            wait([future for n, future in self._futures.items() if n not in by_itself])
+            own = [future for n, future in self._futures.items() if n in by_itself]
+            left = wait(own, patience).not_done
+            self._pool.shutdown(wait=False, cancel_futures=True)
             self._pool = None
-        self._garbage.stop()
+        self._garbage.rest()
+        _after(left, self._garbage.give_back)
         self._jobs.clear()
+        self._futures.clear()
+
+    def _awaited(self) -> int:
+        return sum(job.told is None for job in self._jobs.values())
 
     def _workers(self) -> ThreadPoolExecutor:
         """The first paint has no work: what works is brought in with the first."""
@@ -123,14 +154,18 @@ class Jobs(QObject):
         return self._pool
 
     def _tell(self, number: int, done: int, total: int) -> None:
-        if number in self._jobs:
+        job = self._jobs.get(number)
+        if job is not None and job.told is not None:
+            job.told(done, total)
+        elif job is not None:
             self.busy.emit(done, total)
 
     def _finish(self, number: int, done: Future[Any]) -> None:
         job = self._jobs.pop(number, None)
+        self._futures.pop(number, None)
         if job is None:
             return
-        self.running.emit(len(self._jobs))
+        self.running.emit(self._awaited())
         if done.cancelled() or not shiboken6.isValid(job.owner):
             return
         if error := done.exception():
@@ -145,6 +180,21 @@ class Jobs(QObject):
             self._messages.say(str(error))
         else:
             self._messages.show(error)
+
+
+def _after(left: Collection[Future[Any]], do: Callable[[], object]) -> None:
+    """Call *do* once the last of *left* has ended: at once where there is none."""
+    waited = set(left)
+
+    def strike(done: Future[Any]) -> None:
+        waited.discard(done)
+        if not waited:
+            do()
+
+    for future in left:
+        future.add_done_callback(strike)
+    if not left:
+        do()
 
 
 def _now_and_then(

@@ -178,3 +178,33 @@ def _count_for_ever(progress, begun):
     while True:
         progress.at(0)
         begun.set()
+
+
+def test_work_that_goes_on_by_itself_is_nobodys_to_wait_for(qtbot, jobs, messages):
+    counts, steps, over, everybody = [], [], [], []
+    jobs.running.connect(counts.append)
+    jobs.busy.connect(lambda *step: everybody.append(step))
+    progress = Progress()
+
+    jobs.run(
+        lambda: progress.at(1, 2), then=over.append, progress=progress, owner=messages,
+        told=lambda *step: steps.append(step),
+    )  # fmt: skip
+    qtbot.waitUntil(lambda: bool(over and steps))
+
+    assert set(counts) == {0}
+    assert (steps, everybody) == ([(1, 2)], [])
+
+
+def test_closing_with_patience_leaves_behind_what_goes_on_by_itself(qtbot, jobs, messages):
+    begun, goes_on, was_on = Event(), Event(), gc.isenabled()
+    work = lambda: (begun.set(), goes_on.wait(10))  # noqa: E731
+    jobs.run(work, then=print, owner=messages, told=print)
+    assert begun.wait(5)
+
+    jobs.close(patience=0.05)
+    held_back = gc.isenabled()
+    goes_on.set()
+    qtbot.waitUntil(lambda: gc.isenabled() == was_on)
+
+    assert not held_back

@@ -1,4 +1,4 @@
-"""The first start: four steps from nothing to an encrypted committee."""
+"""The first start: four steps from nothing to an encrypted committee, and one to headquarters."""
 
 from functools import partial
 from pathlib import Path
@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 from organiser.i18n import _, language
 from organiser.ui.first_run.code_step import CodeStep
 from organiser.ui.first_run.committee_step import CommitteeStep
+from organiser.ui.first_run.headquarters_step import HeadquartersStep
 from organiser.ui.first_run.language_step import LanguageStep
 from organiser.ui.first_run.password_step import PasswordStep
 from organiser.ui.jobs import Jobs
 from organiser.ui.language import Language
+from organiser.ui.line.exchanges import Connect
 from organiser.ui.lock.front import Front
 from organiser.ui.messages import Messages, Problem
 from organiser.ui.shell.error_card import ErrorCard
@@ -24,11 +26,14 @@ from organiser.ui.widgets.stepper import Stepper
 from organiser.usecases import communes, creating
 from organiser.usecases.creating import NewCommittee
 
-_LANGUAGE, _COMMITTEE, _PASSWORD, _CODE = range(4)
+_LANGUAGE, _COMMITTEE, _PASSWORD, _CODE, _HEADQUARTERS = range(5)
 
 
 class FirstRun(Front):
-    """Leads through language, committee, password and recovery code; Enter goes on."""
+    """Leads through language, committee, password and recovery code; Enter goes on.
+
+    With *connect*, the last step offers to link the computer with headquarters.
+    """
 
     finished = Signal(object, bool)
     """The `Database` of the new committee, and whether the keyring opens it."""
@@ -36,18 +41,26 @@ class FirstRun(Front):
     """The `Database`, as soon as there is one: it is to be closed whatever comes."""
     demonstration_asked = Signal()
 
-    def __init__(self, home: Path, jobs: Jobs, messages: Messages, spoken: Language) -> None:
+    def __init__(
+        self, home: Path, jobs: Jobs, messages: Messages, spoken: Language,
+        connect: Connect | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(700, 430)
+        self._connect_line = connect
         self._home, self._jobs, self._messages, self._spoken = home, jobs, messages, spoken
         self._new: NewCommittee | None = None
         self.stepper = Stepper(
-            lambda: _("Language"), lambda: _("Committee"), lambda: _("Password"), lambda: _("Ready")
-        )
+            lambda: _("Language"), lambda: _("Committee"), lambda: _("Password"), lambda: _("Code"),
+            *((lambda: _("Headquarters"),) if connect else ()),
+        )  # fmt: skip
         self.language = LanguageStep(language())
         self.committee = CommitteeStep()
         self.password = PasswordStep()
         self.code = CodeStep(jobs, messages)
-        self.steps = (self.language, self.committee, self.password, self.code)
+        self.headquarters = HeadquartersStep()
+        self.steps = (
+            self.language, self.committee, self.password, self.code, self.headquarters
+        )  # fmt: skip
         self.next_button, self.back_button = Button("primary"), Button()
         self.demonstration_button = Button("link")
         self.working = _Working()
@@ -82,8 +95,13 @@ class FirstRun(Front):
             return
         if self.step == _PASSWORD:
             self._make()
+        elif self.step == _CODE and self._connect_line is not None:
+            self.code.clear()
+            self._go(_HEADQUARTERS)
         elif self.step == _CODE:
             self._finish()
+        elif self.step == _HEADQUARTERS:
+            self._link()
         else:
             self._go(self.step + 1)
 
@@ -121,7 +139,9 @@ class FirstRun(Front):
 
     def _name_next(self) -> None:
         words = (
-            _("Continue"), _("Continue"), _("Make the committee's file"), _("Open my committee"),
+            _("Continue"), _("Continue"), _("Make the committee's file"),
+            _("Open my committee") if self._connect_line is None else _("Continue"),
+            _("Open my committee") if self.headquarters.is_empty() else _("Link, and open it"),
         )  # fmt: skip
         self.next_button.setText(words[self.step])
 
@@ -149,6 +169,21 @@ class FirstRun(Front):
         self.code.tell(new.recovery_code, self.committee.name())
         self._go(_CODE)
 
+    def _link(self) -> None:
+        """Link the new committee with headquarters, if a code was typed; then open it."""
+        assert self._new is not None
+        if self.headquarters.is_empty() or self._connect_line is None:
+            self._finish()
+            return
+        from organiser.usecases.line import pairing
+
+        self.say_working(_("Headquarters is being asked…"))
+        asked = self.headquarters.form.asked()
+        self._jobs.run(
+            partial(pairing.link, self._new.database, self._connect_line, *asked),
+            then=lambda _committee: self._finish(), failed=self.say_failed, owner=self,
+        )  # fmt: skip
+
     def _finish(self) -> None:
         assert self._new is not None
         self.code.clear()
@@ -169,6 +204,7 @@ class FirstRun(Front):
         self.demonstration_button.clicked.connect(self.demonstration_asked)
         self.language.chosen.connect(self._spoken.choose)
         self.committee.done.connect(self.go_on)
+        self.headquarters.changed.connect(self._name_next)
 
     def _stand(self) -> None:
         self.phrases.text(self.back_button, lambda: _("Back"))

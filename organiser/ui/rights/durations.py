@@ -12,7 +12,6 @@ from organiser.ui.people.acts import Acts
 from organiser.ui.phrases import Phrases
 from organiser.ui.rights.form_dialog import FormDialog
 from organiser.ui.rights.parts import RightsParts
-from organiser.ui.rights.sides import Sides
 from organiser.ui.shell.question import Question
 from organiser.ui.tables.columns import Column, LinesCell
 from organiser.ui.tables.list_view import ListView
@@ -21,6 +20,7 @@ from organiser.ui.widgets.boxes import Card, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.sides import Sides
 from organiser.usecases.rights import keeping
 from organiser.usecases.rights.erasing import Erased
 from organiser.usecases.rights.keeping import Kept

@@ -17,11 +17,11 @@ from organiser.ui.people.acts import Acts
 from organiser.ui.phrases import Phrase
 from organiser.ui.rights.form_dialog import FormDialog
 from organiser.ui.rights.parts import RightsParts
-from organiser.ui.rights.sides import Sides
 from organiser.ui.settings.section import Section
 from organiser.ui.widgets.boxes import FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.sides import Sides
 from organiser.usecases import silence
 from organiser.usecases.rights import breaches, documents, proofs
 from organiser.usecases.rights.breaches import BreachLine

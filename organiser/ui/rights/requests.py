@@ -21,13 +21,13 @@ from organiser.ui.rights.erase_dialog import EraseDialog
 from organiser.ui.rights.form_dialog import FormDialog
 from organiser.ui.rights.parts import RightsParts
 from organiser.ui.rights.request_columns import columns, left_words
-from organiser.ui.rights.sides import Sides
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.widgets.boxes import Card, below, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.sides import Sides
 from organiser.usecases import limiting
 from organiser.usecases.rights import access, desk, erasing, proofs
 from organiser.usecases.rights.desk import RequestLine

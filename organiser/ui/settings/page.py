@@ -12,6 +12,7 @@ from organiser.ui.settings.backup_card import BackupCard
 from organiser.ui.settings.committee_card import CommitteeCard
 from organiser.ui.settings.demonstration_card import DemonstrationCard
 from organiser.ui.settings.display_card import DisplayCard
+from organiser.ui.settings.headquarters_card import HeadquartersCard
 from organiser.ui.settings.keys_card import KeysCard
 from organiser.ui.settings.parts import SettingsParts
 from organiser.ui.settings.printer_card import PrinterCard
@@ -35,6 +36,10 @@ class SettingsPage(Page):
             self.display, self.security, self.printer, self.backups,
         ]  # fmt: skip
         self._right: list[Section] = [self.committee, self.archive, self.keys, self.about]
+        self.line: HeadquartersCard | None = None
+        if parts.exchanges is not None and not parts.is_demonstration:
+            self.line = HeadquartersCard(parts, parts.exchanges)
+            self._right.insert(1, self.line)
         if parts.is_demonstration:
             self._right.insert(0, DemonstrationCard(parts))
         self._sides = self._lay_out()
@@ -53,6 +58,10 @@ class SettingsPage(Page):
                 "change_password", lambda: _("Change the password…"), security.ask_password, "lock"
             ),
             Command(
+                "link_computer", lambda: _("Link this computer with headquarters…"),
+                self._link, "link", is_ready=self._can_link,
+            ),
+            Command(
                 "new_code", lambda: _("Make a new recovery code…"), security.make_code,
                 "shield-check",
             ),
@@ -60,6 +69,11 @@ class SettingsPage(Page):
                 "printer_test", lambda: _("Print the test page"), printer.print_test, "printer"
             ),
         )  # fmt: skip
+
+    def show_line(self) -> None:
+        """Bring the card of headquarters into view, its button ready."""
+        if self.line is not None:
+            self.line.come_into_view()
 
     def help_text(self) -> str:
         return _(
@@ -82,6 +96,13 @@ class SettingsPage(Page):
     def fold(self, level: int) -> None:
         down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
         self._sides.setDirection(down if level > 0 else right)
+
+    def _link(self) -> None:
+        if self.line is not None:
+            self.line.ask_link()
+
+    def _can_link(self) -> bool:
+        return self.line is not None and not self.line.is_paired
 
     def _lay_out(self) -> QBoxLayout:
         inside = QWidget()

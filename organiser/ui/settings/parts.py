@@ -8,6 +8,7 @@ from organiser.database import Database
 from organiser.ui.actions import Command
 from organiser.ui.jobs import Jobs
 from organiser.ui.language import Language
+from organiser.ui.line.exchanges import Exchanges
 from organiser.ui.messages import Messages
 from organiser.ui.theme.appearance import Appearance
 from organiser.usecases.backup import Restored
@@ -29,6 +30,8 @@ class ProgramParts:
     """Close the demonstration and remove it."""
     can_notify: Callable[[], bool] = bool
     """Whether this computer shows notices; none does unless it is asked."""
+    remove_committee: Callable[[], object] = list
+    """Close the committee and remove it from this computer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +44,5 @@ class SettingsParts:
     jobs: Jobs
     program: ProgramParts
     is_demonstration: bool = False
+    exchanges: Exchanges | None = None
+    """The line to headquarters; None where there can be none."""

@@ -11,6 +11,7 @@ from organiser.ui.page import PageSpec
 from organiser.ui.phrases import Phrases
 from organiser.ui.shell.nav_button import NavButton
 from organiser.ui.shell.standing import Standing
+from organiser.ui.shell.sync_box import BoxSays, SyncBox
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.labels import ElidedLabel, label
@@ -29,7 +30,8 @@ class SideBar(Measured, QFrame):
         super().__init__()
         self.setObjectName("sidebar")
         self.phrases = Phrases()
-        self.standing = Standing()
+        self.standing, self.line_box = Standing(), SyncBox()
+        self.line_box.hide()
         self._buttons: dict[str, NavButton] = {}
         self._headings: list[QLabel] = []
         self._is_compact = False
@@ -56,6 +58,13 @@ class SideBar(Measured, QFrame):
         if key in self._buttons:
             self._buttons[key].set_badge(count)
 
+    def show_line(self, says: BoxSays | None) -> None:
+        """Show where the line to headquarters stands; None: there is no line."""
+        self.standing.setVisible(says is None)
+        self.line_box.setVisible(says is not None)
+        if says is not None:
+            self.line_box.say(says)
+
     def focus_current(self) -> None:
         """Give the keys to the line of the page in front."""
         lit = [button for button in self._buttons.values() if button.isChecked()]
@@ -73,6 +82,7 @@ class SideBar(Measured, QFrame):
             heading.setVisible(not compact)
         self._brand.setVisible(not compact)
         self.standing.set_compact(compact)
+        self.line_box.set_compact(compact)
         self.measure()
 
     def retranslate(self) -> None:
@@ -105,7 +115,7 @@ class SideBar(Measured, QFrame):
         mark = Picture("hand-heart", "accent_text", 20)
         self._head = beside(mark, self._brand, gap=10)
         self._head.setStretch(1, 1)
-        foot = beside(self.standing, margins=(10, 6, 10, 0))
+        foot = beside(self.standing, self.line_box, margins=(10, 6, 10, 0))
         box = below(self._head, scrolling(pages), foot, gap=0, margins=(0, 12, 1, 10))
         box.setStretch(1, 1)
         self.setLayout(box)

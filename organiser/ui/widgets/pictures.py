@@ -21,6 +21,11 @@ class Picture(Measured, QWidget):
         self._name, self._ink, self._size, self._ground = name, ink, size, ground
         self.measure()
 
+    def show_icon(self, name: str, ink: str) -> None:
+        """Show another picture, in another colour."""
+        self._name, self._ink = name, ink
+        self.update()
+
     def measure(self) -> None:
         side = Theme.px(self._size + (16 if self._ground else 0))
         self.setFixedSize(side, side)

@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 from uuid import UUID, uuid5
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organiser import clock
@@ -98,23 +98,17 @@ class Meeting:
     def other_words(self) -> str:
         """Say what was not kept."""
         if self.why == DELETED:
-            return words.held_words(
-                self.other_said, self.written_by, self.at, is_mine=self.is_mine
-            )
-        return words.not_kept_words(
-            self.other_said, self.written_by, self.at, is_mine=self.is_mine
-        )
+            return words.held_words(self.other_said, self.written_by, self.at, is_mine=self.is_mine)
+        return words.not_kept_words(self.other_said, self.written_by, self.at, is_mine=self.is_mine)
 
 
-def open_conflicts(database: Database) -> tuple[Meeting, ...]:
-    """Return what she has not looked at yet, oldest first."""
+def open_conflicts(database: Database, most: int = 500) -> tuple[Meeting, ...]:
+    """Return what she has not looked at yet, oldest first, at most *most*."""
     with database.reading() as session:
         own = _own_name(session)
         rows = sorted(session.scalars(_OPEN), key=lambda row: (row.kept_at, *_group(row)))
-        return tuple(
-            _meeting(session, list(group), own)
-            for _key, group in groupby(rows, key=lambda row: (row.kept_at, *_group(row)))
-        )
+        groups = groupby(rows, key=lambda row: (row.kept_at, *_group(row)))
+        return tuple(_meeting(session, list(group), own) for _key, group in islice(groups, most))
 
 
 def take_other(database: Database, conflict: UUID) -> None:

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from organiser import __version__, clock
 from organiser.database import Database
+from organiser.errors import Cancelled
 from organiser.models.line import ExchangeNote, LineState
 from organiser.progress import Progress
 from organiser.sessions import topics_of
@@ -26,12 +27,14 @@ from organiser.usecases import derived
 from organiser.usecases.line import troubles
 from organiser.usecases.line.keys import settle_keys
 from organiser.usecases.line.meeting import settle_withdrawals
+from organiser.usecases.line.standing import read_standing
 from organiser.usecases.line.state import Line, keys_of, note_offset, read_line
 from organiser.usecases.rights import erasing, tombstones
 
 PROGRAM = f"organiser {__version__}"
 _AGAIN = frozenset({"rewound", "gap", "fork", "incarnation"})
 _MOST_TRIPS = 5_000
+CANCELLED = "cancelled"
 
 
 @dataclass(slots=True)
@@ -39,13 +42,20 @@ class Exchanged:
     """What an exchange carried, and how it ended."""
 
     state: str = "up_to_date"
-    """ "up_to_date", "offline", "stopped" or "to_review"."""
+    """ "up_to_date", "offline", "stopped", "to_review" or "cancelled"."""
     trouble: str = ""
+    wait: float | None = None
+    """Seconds that headquarters asks us to wait."""
     sent: int = 0
     received: int = 0
     trips: int = 0
     conflicts: int = 0
     aside: int = 0
+
+    @property
+    def is_ordered_away(self) -> bool:
+        """Return whether headquarters ordered, signed, that this file be erased."""
+        return self.trouble == troubles.WIPED
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +73,36 @@ def exchange(
     progress: Progress | None = None,
     limit: int = ROWS_AT_ONCE,
 ) -> Exchanged:
-    """Exchange until nothing is left to send or to read; never raises for want of a network."""
+    """Exchange until nothing is left to send or to read; never raises for want of a network.
+
+    *progress* is told how many changes went of how many that wait, then how many rows came; who
+    stops it stops between two pages, and what was exchanged until then stays.
+    """
     done, watch = Exchanged(), progress or Progress()
     line = _line(database)
+    to_send = _waiting(database)
     try:
         with connect(line.url) as headquarters:
             while done.trips < _MOST_TRIPS:
-                watch.at(done.sent + done.received, 0)
+                is_sending = done.sent < to_send
+                watch.at(*((done.sent, to_send) if is_sending else (done.received, 0)))
                 if _trip(database, headquarters, limit, done):
                     break
+    except Cancelled:
+        done.state = CANCELLED
     except Trouble as trouble:
-        done.state = "offline" if trouble.is_offline else "stopped"
-        done.trouble = trouble.word
+        _end(done, trouble, watch)
     _note(database, done)
     return done
+
+
+def _end(done: Exchanged, trouble: Trouble, watch: Progress) -> None:
+    """A line that was hung up because she wants to stop is no trouble."""
+    if watch.is_stopped():
+        done.state = CANCELLED
+        return
+    done.state = "offline" if trouble.is_offline else "stopped"
+    done.trouble, done.wait = trouble.word, trouble.wait
 
 
 def _line(database: Database) -> Line:
@@ -243,6 +269,11 @@ def _is_waiting(database: Database) -> bool:
         return bool(found)
 
 
+def _waiting(database: Database) -> int:
+    standing = read_standing(database)
+    return standing.waiting if standing is not None else 0
+
+
 def _recover(database: Database, denied: Denied) -> None:
     """Put the file on the footing that headquarters asks for; `Trouble` when nothing helps."""
     code, said = denied.said.code, denied.said
@@ -262,7 +293,9 @@ def _recover(database: Database, denied: Denied) -> None:
         elif code in {"too_big", "too_many"}:
             _halve(connection, row)
         else:
-            raise troubles.of(denied, database.file.parent)
+            line = read_line(session)
+            assert line is not None
+            raise troubles.of(denied, line)
 
 
 def _halve(connection: Connection, row: LineState) -> None:
@@ -288,7 +321,7 @@ def _note(database: Database, done: Exchanged) -> None:
         now = clock.now()
         if done.state == "up_to_date":
             row.done_at = now
-        if row.trouble != troubles.DIFFERENT:
+        if row.trouble != troubles.DIFFERENT and done.state != CANCELLED:
             row.trouble = done.trouble
         done.conflicts = session.execute(
             text("SELECT count(*) FROM conflict c WHERE NOT EXISTS "

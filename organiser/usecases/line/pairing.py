@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Callable
 from secrets import token_urlsafe
 from uuid import UUID
 
@@ -19,6 +20,15 @@ from organiser.sync.client import Denied, Headquarters, Trouble
 from organiser.sync.sealing import public_of
 from organiser.sync.wire import EnrolRequest, EnrolResponse
 from organiser.usecases.line import troubles
+from organiser.usecases.line.exchanging import PROGRAM
+
+
+def link(
+    database: Database, connect: Callable[[str], Headquarters], url: str, code: str, name: str
+) -> str:
+    """Pair this laptop with the headquarters at *url*; return the name of its committee."""
+    with connect(url) as headquarters:
+        return pair(database, headquarters, code, name, PROGRAM)
 
 
 def pair(database: Database, headquarters: Headquarters, code: str, name: str, program: str) -> str:

@@ -1,12 +1,16 @@
 """What went wrong with an exchange, in her words; every word of the client has a sentence."""
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
-from organiser.sync.client import Denied, Trouble
+
+if TYPE_CHECKING:
+    from organiser.sync.client import Denied, Trouble
+    from organiser.usecases.line.state import Line
 
 DIFFERENT = "different"
+WIPED = "wiped"
 
 
 def words(trouble: str) -> str:
@@ -25,6 +29,7 @@ def words(trouble: str) -> str:
         "busy": _("Headquarters is busy. Your work will be sent in a moment."),
         "unknown_device": _("This computer is no longer linked. Ask headquarters for a new code."),
         "revoked": _("Headquarters has stopped this computer. Ask it why."),
+        WIPED: _("Headquarters has ended the access of this computer; its copy is removed."),
         "closed": _("Headquarters has closed this committee. Ask it what to do."),
         "not_signed": _("The confidentiality commitment must be signed first."),
         "upgrade": _("A newer version of the program is needed to send."),
@@ -35,9 +40,13 @@ def words(trouble: str) -> str:
     return said.get(trouble, _("The exchange did not take place. It will be tried again."))
 
 
-def of(denied: Denied, _home: Path) -> Trouble:
-    """Return why headquarters refuses to speak with us."""
-    return Trouble(denied.said.code, is_offline=False)
+def of(denied: "Denied", line: "Line") -> "Trouble":
+    """Return why headquarters refuses to speak with us; an order counts if it is signed."""
+    from organiser.sync.client import Trouble
+    from organiser.usecases.line import orders
+
+    is_ordered = orders.is_to_wipe(denied.said.orders, line.order_key, line.device)
+    return Trouble(WIPED if is_ordered else denied.said.code, is_offline=False)
 
 
 def not_paired() -> OrganiserError:

@@ -89,10 +89,16 @@ def test_who_did_not_write_it_reads_whose_it_was(laptops, both):
 
 def test_ids_are_names_days_are_days_and_closed_words_are_labels(laptops, both):
     one, other = laptops
-    who, yann, zoe = person(one, "Camille Riou"), person(one, "Yann Braz"), person(one, "Zoé Le Roy")
+    who, yann, zoe = (
+        person(one, "Camille Riou"),
+        person(one, "Yann Braz"),
+        person(one, "Zoé Le Roy"),
+    )
     both()
     write(one, "person", who, referrer_id=yann.bytes, next_step_on="2026-11-28", relation="member")
-    write(other, "person", who, referrer_id=zoe.bytes, next_step_on="2026-12-05", relation="regular")
+    write(
+        other, "person", who, referrer_id=zoe.bytes, next_step_on="2026-12-05", relation="regular"
+    )
     both()
 
     said = {met.label: (met.kept_said, met.other_said) for met in open_conflicts(one)}

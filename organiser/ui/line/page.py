@@ -1,0 +1,131 @@
+"""The page of exchanges: where the line stands, what met, the log, the computers."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+
+from organiser.i18n import _
+from organiser.ui.actions import Command
+from organiser.ui.line.asking import Asking
+from organiser.ui.line.computers import Computers
+from organiser.ui.line.log_part import LogPart
+from organiser.ui.line.parts import LineParts
+from organiser.ui.line.review import Review
+from organiser.ui.line.state_card import StateCard
+from organiser.ui.news import Topics
+from organiser.ui.page import Page
+from organiser.ui.widgets.boxes import below, beside
+from organiser.ui.widgets.empty_state import EmptyState
+from organiser.ui.widgets.labels import rule
+
+
+class LinePage(Page):
+    """Above, where the line stands; below, three parts. Before pairing, an invitation."""
+
+    def __init__(self, parts: LineParts) -> None:
+        super().__init__()
+        self._parts = parts
+        self.state, self.asking = StateCard(parts), Asking(parts)
+        self.review, self.log, self.computers = Review(parts), LogPart(parts), Computers(parts)
+        self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self.invitation = EmptyState(
+            "cloud", lambda: _("This computer is not linked to headquarters"),
+            lambda: _("Everything stays on this computer. Headquarters gives you a code: with it, "
+                      "the committee’s computers share one list."),
+            lambda: _("Link this computer…"), "link",
+        )  # fmt: skip
+        self._whole = QWidget()
+        self._lay_out()
+        self.tabs.currentChanged.connect(self._show_part)
+        self.invitation.acted.connect(lambda: self.wants_page.emit("settings"))
+        self.review.shown.connect(self._name_review)
+        parts.exchanges.changed.connect(self._follow)
+        self._follow()
+
+    def primary(self) -> Command | None:
+        return None
+
+    def commands(self) -> tuple[Command, ...]:
+        return (
+            Command("take_other", lambda: _("Take the other value"), self.review.take_other,
+                    "undo-2", is_ready=self.review.can_take),
+            Command("leave_as_is", lambda: _("It is well so"), self.review.leave, "check",
+                    is_ready=self.review.can_leave),
+            Command("show_log", lambda: _("See the log of exchanges"),
+                    partial(self.show_part, self.log), "history"),
+            Command("show_computers", lambda: _("See the committee’s computers"),
+                    partial(self.show_part, self.computers), "cloud"),
+        )  # fmt: skip
+
+    def title(self) -> str:
+        return _("Exchanges with headquarters")
+
+    def help_text(self) -> str:
+        return _(
+            "Your work goes to headquarters and to the committee’s other computers by itself: at "
+            "the start, every quarter of an hour, when the network is back, and at the end. Where "
+            "two people changed the same thing, one value is kept and the other waits here."
+        )
+
+    def first_focus(self) -> QWidget:
+        if not self._parts.exchanges.is_paired:
+            return self.invitation.button
+        return self.review.list if self.review.model.rowCount() else self.state.send_button
+
+    def show_part(self, part: QWidget) -> None:
+        """Bring one of the parts in front."""
+        self.tabs.setCurrentIndex(self.stack.indexOf(part))
+
+    def on_change(self, topics: Topics) -> None:
+        if topics & {"line", "conflicts", "people"}:
+            self.read_again()
+
+    def read_again(self) -> None:
+        self.state.read_again()
+        self.review.read_again()
+        self.asking.read_again()
+        self._read_part()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        self.invitation.phrases.say_again()
+        for part in (self.state, self.asking, self.review, self.log, self.computers):
+            part.retranslate()
+
+    def _follow(self) -> None:
+        """Pairing and letting go change what the page is."""
+        is_paired = self._parts.exchanges.is_paired
+        self._whole.setVisible(is_paired)
+        self.invitation.setVisible(not is_paired)
+        self.asking.read_again()
+
+    def _name_review(self, count: int) -> None:
+        words = _("To be reviewed ({count})").format(count=count)
+        self.tabs.setTabText(0, words if count else _("To be reviewed"))
+
+    def _show_part(self, place: int) -> None:
+        self.stack.setCurrentIndex(place)
+        self.tabs.setFocus()
+        self._read_part()
+
+    def _read_part(self) -> None:
+        part = self.stack.currentWidget()
+        if isinstance(part, LogPart | Computers):
+            part.read_again()
+
+    def _lay_out(self) -> None:
+        for part in (self.review, self.log, self.computers):
+            self.tabs.addTab("")
+            self.stack.addWidget(part)
+        self.phrases.put(lambda _text: self._name_review(self.review.model.rowCount()), lambda: "")
+        self.phrases.put(partial(self.tabs.setTabText, 1), lambda: _("Log"))
+        self.phrases.put(partial(self.tabs.setTabText, 2), lambda: _("Computers"))
+        self.tabs.setExpanding(False)
+        self.phrases.name(self.tabs, lambda: _("Parts of the page"), tip=False)
+        head = below(self.asking, self.state, gap=10, margins=(24, 16, 24, 8))
+        tabs = beside(self.tabs, margins=(24, 0, 20, 0))
+        box = below(head, tabs, rule(), self.stack, gap=0)
+        box.setStretch(3, 1)
+        self._whole.setLayout(box)
+        whole = below(self._whole, self.invitation, gap=0)
+        self.setLayout(whole)
