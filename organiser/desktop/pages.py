@@ -102,9 +102,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         SHEETS,
     )  # fmt: skip
     lists.show_cards_by(people.open_person)
-    slips = SlipPages(
-        SlipParts(committee.database, committee.messages, committee.home, people.open_person)
-    )
+    slips = _slips(committee, people)
     people.offer_slips(slips.ask_many)
     plan_parts = PlanParts(
         committee.database, committee.messages, committee.jobs, people.choose, slips.show_of_action
@@ -138,15 +136,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     today = TodayPages(
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
-    exchanges = committee.exchanges or Exchanges(
-        committee.database, committee.messages, committee.jobs, reach
-    )
-    line = LinePages(
-        LineParts(
-            committee.database, committee.messages, committee.jobs, committee.home, exchanges,
-            people.open_person,
-        )
-    )  # fmt: skip
+    line, exchanges = _line(committee, people)
     acts = Acts(committee.database, committee.messages)
     pages = (
         today.spec(),
@@ -181,6 +171,23 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
 
     commands = (*plans.commands(), *slips.commands(), *line.commands())
     return Rooms(pages, search, past, commands, stand_in, lead)
+
+
+def _line(committee: OpenCommittee, people: PeoplePages) -> tuple[LinePages, Exchanges]:
+    exchanges = committee.exchanges or Exchanges(
+        committee.database, committee.messages, committee.jobs, reach
+    )
+    parts = LineParts(
+        committee.database, committee.messages, committee.jobs, committee.home, exchanges,
+        people.open_person,
+    )  # fmt: skip
+    return LinePages(parts), exchanges
+
+
+def _slips(committee: OpenCommittee, people: PeoplePages) -> SlipPages:
+    return SlipPages(
+        SlipParts(committee.database, committee.messages, committee.home, people.open_person)
+    )
 
 
 def _both(one: Search, other: Search, text: str) -> Sequence[Hit]:

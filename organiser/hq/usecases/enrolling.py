@@ -133,4 +133,3 @@ def open_committee(committee: UUID, name: str, insee: str, at: datetime) -> Comm
 
 def _hash(code: str) -> str:
     return hashlib.sha256(f"organiser code {code}".encode()).hexdigest()
-

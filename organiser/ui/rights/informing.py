@@ -19,7 +19,6 @@ from organiser.ui.people.acts import Acts
 from organiser.ui.phrases import Phrases
 from organiser.ui.rights.form_dialog import FormDialog
 from organiser.ui.rights.parts import RightsParts
-from organiser.ui.rights.sides import Sides
 from organiser.ui.tables.columns import Column, LinesCell
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
@@ -27,6 +26,7 @@ from organiser.ui.widgets.boxes import Card, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.sides import Sides
 from organiser.usecases.outreach.mailing import Batch
 from organiser.usecases.rights import informing
 from organiser.usecases.rights.informing import Letters, Untold

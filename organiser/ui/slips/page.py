@@ -15,7 +15,6 @@ from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
 from organiser.ui.rights.form_dialog import FormDialog
-from organiser.ui.rights.sides import Sides
 from organiser.ui.slips.draft import Draft
 from organiser.ui.slips.parts import SlipParts
 from organiser.ui.slips.pile_form import PileFields, PileForm, facts_of_action
@@ -27,6 +26,7 @@ from organiser.ui.slips.words import pile_name, slip_name, typed_words
 from organiser.ui.widgets.boxes import Card, FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
+from organiser.ui.widgets.sides import Sides
 from organiser.usecases.people.listing import Directory
 from organiser.usecases.people.rows import PersonRow
 from organiser.usecases.slips import entering, piles
