@@ -137,7 +137,6 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
     line, exchanges = _line(committee, people)
-    acts = Acts(committee.database, committee.messages)
     pages = (
         today.spec(),
         people.spec(),
@@ -162,7 +161,9 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         slips.stand_in(window)
         Reminder(window, committee.database, committee.messages, training.follow)
 
-    past = PastActs(committee.database, acts, people.open_person)
+    past = PastActs(
+        committee.database, Acts(committee.database, committee.messages), people.open_person
+    )
 
     def lead(go: Callable[[str], object]) -> None:
         lists.lead(go)
