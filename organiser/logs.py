@@ -23,7 +23,7 @@ class StruckFormatter(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return one line, and for an error the places it came through."""
         line = strike(super().formatMessage(self._prepared(record)))
-        return f"{line}\n{_places(record)}" if record.exc_info else line
+        return f"{line}\n{places(record)}" if record.exc_info else line
 
     def _prepared(self, record: logging.LogRecord) -> logging.LogRecord:
         record.message = record.getMessage()
@@ -47,13 +47,14 @@ def start_logging(folder: Path) -> None:
     root.propagate = False
 
 
-def _places(record: logging.LogRecord) -> str:
+def places(record: logging.LogRecord) -> str:
+    """Return where an error came through and of which kind it is; never what it said."""
     assert record.exc_info is not None
     kind, _error, trace = record.exc_info
-    places = []
+    found = []
     while trace is not None:
         code = trace.tb_frame.f_code
-        places.append(f"  {Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
+        found.append(f"  {Path(code.co_filename).name}:{trace.tb_lineno} {code.co_name}")
         trace = trace.tb_next
     name = kind.__name__ if kind else "error"
-    return "\n".join([*places, f"  {name}"])
+    return "\n".join([*found, f"  {name}"])

@@ -12,3 +12,4 @@ for name in run dev; do
         --no-emit-index-url --no-emit-find-links --no-header $extras pyproject.toml \
         -o "requirements/$name.txt"
 done
+python3 tools/server_requirements.py

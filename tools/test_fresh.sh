@@ -2,7 +2,7 @@
 # Proves both commands in a bare Debian 12: as an ordinary user without the packages (one line, exit 1),
 # as root, then as that user. Needs root, debootstrap and 6 GB. The machine's own apt and pip settings
 # are copied into the bare system; no mirror is named here.
-#   tools/test_fresh.sh [demo]     with "demo", only `make demo` is run
+#   tools/test_fresh.sh [demo|server]     with "demo", only `make demo` is run; with "server", only the server installed
 set -eu
 cd "$(dirname "$0")/.."
 source="$(pwd)"
@@ -52,6 +52,17 @@ inside() {  # inside USER DIRECTORY COMMAND...
 chroot "$bare" apt-get update -qq
 chroot "$bare" apt-get install -y -qq --no-install-recommends python3 make git ca-certificates >/dev/null
 [ -f /etc/ssl/certs/ca-certificates.crt ] && cp -L /etc/ssl/certs/ca-certificates.crt "$bare/etc/ssl/certs/ca-certificates.crt"
+if [ "$only" != demo ]; then
+    echo "The server, as root: installed, set up, asked whether it is ready."
+    git clone --quiet "$source" "$bare/root/server"
+    mkdir -p "$bare/root/organiser"
+    inside root:root /root "cd /root/server && sh tools/install_server.sh"
+    inside root:root /root "export ORGANISER_HQ_HOME=/var/lib/organiser-hq DATABASE_URL=sqlite:////var/lib/organiser-hq/hq.db; \
+        organiser-hq migrate && organiser-hq check && cp /root/server/tools/is_ready.py /tmp/ && \
+        (organiser-hq serve --port 8123 2>/dev/null & echo \$! >/tmp/pid) && python3 /tmp/is_ready.py 8123 && kill \$(cat /tmp/pid)"
+    rm -rf "$bare/root/organiser" "$bare/root/server"
+    [ "$only" = server ] && { echo "The server stands on a bare Debian 12."; exit 0; }
+fi
 chroot "$bare" useradd --create-home organiser
 for place in root home/organiser; do
     git clone --quiet "$source" "$bare/$place/organiser"

@@ -9,19 +9,21 @@ import shutil
 import sqlite3
 import subprocess
 from contextlib import closing, suppress
+from datetime import timedelta
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Any
 
 from django.db import connection
 
-from organiser import files
+from organiser import clock, files
 from organiser.errors import CannotOpen, UnreadableFile
 from organiser.i18n import _
 
 _SQLITE = b"SQLite format 3\0"
 _POSTGRESQL = b"PGDMP"
 _BLOCK = 1 << 20
+_SUFFIX = ".copy"
 _END = "RESET search_path; UPDATE history SET is_open = false; COMMIT;"
 
 
@@ -38,6 +40,20 @@ def back_up(target: Path) -> int:
             with closing(sqlite3.connect(fresh)) as copy:
                 connection.connection.backup(copy)
     return target.stat().st_size
+
+
+def dated(folder: Path) -> Path:
+    """Return the name of a copy that is made now, in a folder of copies."""
+    return folder / f"organiser-hq-{clock.now():%Y-%m-%d-%H%M%S}{_SUFFIX}"
+
+
+def drop_older(folder: Path, days: int) -> int:
+    """Drop the copies of ours that are older than so many days; return how many."""
+    then = (clock.now() - timedelta(days=days)).timestamp()
+    old = [file for file in folder.glob(f"organiser-hq-*{_SUFFIX}") if file.stat().st_mtime < then]
+    for file in old:
+        file.unlink()
+    return len(old)
 
 
 def check(source: Path) -> None:

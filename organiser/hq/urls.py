@@ -7,4 +7,5 @@ from organiser.hq.web import health
 urlpatterns = [
     path("health", health.alive),
     path("ready", health.ready),
+    path("metrics", health.metrics),
 ]

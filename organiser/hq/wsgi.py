@@ -10,6 +10,7 @@ from django.core.wsgi import get_wsgi_application
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "organiser.hq.settings")
 _pages = get_wsgi_application()
 
+from organiser.hq import logbook  # noqa: E402  (Django must be set up)
 from organiser.hq.web import line  # noqa: E402  (Django must be set up)
 from organiser.hq.web.gate import Gate  # noqa: E402
 
@@ -30,6 +31,7 @@ def served() -> "WSGIApplication":
     Its memory is looked through rarely: a batch makes objects by the ten thousand, none of them in
     circles, and looking for circles after each seven hundred took a quarter of its time.
     """
+    logbook.start()
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)

@@ -13,11 +13,13 @@ from organiser.i18n import _, counted, number
 
 def backup(told: argparse.Namespace) -> None:
     """Write a copy of the database."""
-    size = copies.back_up(told.file)
+    file = copies.dated(told.file) if told.file.is_dir() else told.file
+    size = copies.back_up(file)
+    old = copies.drop_older(file.parent, told.keep) if told.keep and told.file.is_dir() else 0
     words = _("Copy written: {file}, {size} bytes. The keys are not in it.").format(
-        file=told.file, size=number(size)
+        file=file, size=number(size)
     )
-    answer(told, {"file": str(told.file), "bytes": size}, words)
+    answer(told, {"file": str(file), "bytes": size, "dropped": old}, words)
 
 
 def restore(told: argparse.Namespace) -> None:

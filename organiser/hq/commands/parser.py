@@ -79,7 +79,9 @@ def _server(commands: Subparsers) -> None:
 
 def _copies(commands: Subparsers) -> None:
     keep = _add(commands, "backup", _("write a copy of the database"), "copies.backup")
-    keep.add_argument("file", type=Path, metavar=_("FILE"))
+    keep.add_argument("file", type=Path, metavar=_("FILE"), help=_("a file, or a folder for it"))
+    keep.add_argument("--keep", type=int, metavar=_("DAYS"),
+                      help=_("in that folder, drop copies that are older"))  # fmt: skip
     back = _add(commands, "restore", _("put the database back from a copy"), "copies.restore")
     back.add_argument("file", type=Path, metavar=_("FILE"))
     _add(commands, "restore-finish", _("let laptops in after the database was put back"),

@@ -1,19 +1,19 @@
 """Commands about the server itself: set up, answer, look over."""
 
 import argparse
+import os
 from dataclasses import asdict
+from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.core.management import call_command
 
-from organiser.errors import Refused
-from organiser.hq import home
+from organiser.hq import counting, home
 from organiser.hq.commands.answering import answer, tell
+from organiser.hq.commands.safety import refuse_unsafe
 from organiser.hq.usecases import checking, purging
 from organiser.hq.web.gate import AT_ONCE, WAITING
 from organiser.i18n import _, counted
-
-LOOPBACK = frozenset({"127.0.0.1", "localhost", "::1"})
 
 
 def migrate(told: argparse.Namespace) -> None:
@@ -33,21 +33,17 @@ def migrate(told: argparse.Namespace) -> None:
 def serve(told: argparse.Namespace) -> None:
     """Answer committees until it is stopped."""
     home.keys()
-    if told.host not in LOOPBACK and not settings.BEHIND_TLS:
-        raise Refused(
-            _(
-                "Outside this machine the server only answers behind a proxy that speaks TLS: "
-                "set ORGANISER_HQ_BEHIND_TLS=1 once there is one."
-            )
-        )
+    refuse_unsafe(told.host)
     from granian.constants import HTTPModes, Interfaces
     from granian.server import Server
 
-    Server(
-        "organiser.hq.wsgi:served", factory=True, address=told.host, port=told.port,
-        interface=Interfaces.WSGI, http=HTTPModes.http1, workers=told.workers,
-        blocking_threads=AT_ONCE + WAITING + 4, log_enabled=False, respawn_failed_workers=True,
-    ).serve()  # fmt: skip
+    with TemporaryDirectory(prefix="organiser-hq-") as folder:
+        os.environ[counting.FOLDER] = folder
+        Server(
+            "organiser.hq.wsgi:served", factory=True, address=told.host, port=told.port,
+            interface=Interfaces.WSGI, http=HTTPModes.http1, workers=told.workers,
+            blocking_threads=AT_ONCE + WAITING + 4, log_enabled=False, respawn_failed_workers=True,
+        ).serve()  # fmt: skip
 
 
 def check(told: argparse.Namespace) -> int:

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import connections
 
+from organiser.hq import counting
 from organiser.hq.errors import Closed
 from organiser.hq.web.line import refused
 
@@ -46,6 +47,7 @@ class Gate:
         if environment["PATH_INFO"] == "/health":
             return self._inside(environment, start)
         if not self._places.acquire(blocking=False):
+            counting.add("turned_away_total")
             return refused(Closed(429, "busy", wait=_soon()), start)
         try:
             if _is_heavy(environment):

@@ -1,8 +1,11 @@
-"""Is the server alive, is it ready: for what watches over it."""
+"""Is the server alive, is it ready, what does it do: for what watches over it, on this machine."""
 
-from django.http import HttpRequest, HttpResponse
+from hmac import compare_digest
 
-from organiser.hq.usecases import checking
+from django.conf import settings
+from django.http import Http404, HttpRequest, HttpResponse
+
+from organiser.hq.usecases import checking, figures
 
 
 def alive(_request: HttpRequest) -> HttpResponse:
@@ -15,3 +18,19 @@ def ready(_request: HttpRequest) -> HttpResponse:
     if checking.is_ready():
         return HttpResponse("ready\n", content_type="text/plain")
     return HttpResponse("not ready\n", status=503, content_type="text/plain")
+
+
+def metrics(request: HttpRequest) -> HttpResponse:
+    """What it does in figures, for who is on this machine or has the token."""
+    if not _may_watch(request):
+        raise Http404
+    return HttpResponse(figures.told(), content_type="text/plain; version=0.0.4; charset=utf-8")
+
+
+def _may_watch(request: HttpRequest) -> bool:
+    """What came through the proxy came from outside."""
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if settings.METRICS_TOKEN and compare_digest(token, settings.METRICS_TOKEN):
+        return True
+    is_outside = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
+    return not is_outside and not settings.METRICS_TOKEN

@@ -4,15 +4,17 @@ It is spoken to thousands of times a minute and knows no page, no cookie and no 
 takes WSGI as it comes: what the framework does for pages costs more here than the exchange itself.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from http import HTTPStatus
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 from django.conf import settings
 from django.db import InterfaceError, OperationalError, connection
 
-from organiser.hq import home
+from organiser.hq import counting, home, logbook
 from organiser.hq.errors import Closed
 from organiser.hq.usecases import enrolling
 from organiser.hq.usecases.exchange import exchange
@@ -30,13 +32,20 @@ _LINES = {int(status): f"{int(status)} {status.phrase}" for status in HTTPStatus
 
 
 def answer(environment: Environment, start: "StartResponse") -> Iterable[bytes]:
-    """Answer one request, as WSGI has it."""
+    """Answer one request, as WSGI has it; what became of it is counted and noted."""
+    began = monotonic()
     try:
-        return _answered(200, _steadily(_door(environment), environment), start)
+        said = _steadily(_door(environment), environment)
     except Closed as closed:
-        return refused(closed, start)
+        return _noted(closed, start, began)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-        return refused(Closed(400, "bad_request"), start)
+        return _noted(Closed(400, "bad_request"), start, began)
+    except Exception as error:  # noqa: BLE001  (the last resort: our fault, told in the log)
+        counting.add("faults_total")
+        logbook.fault("line", error)
+        return _noted(Closed(500, "fault"), start, began)
+    _count(said, monotonic() - began)
+    return _answered(200, said, start)
 
 
 def refused(closed: Closed, start: "StartResponse") -> Iterable[bytes]:
@@ -44,6 +53,32 @@ def refused(closed: Closed, start: "StartResponse") -> Iterable[bytes]:
     said = wire.Refused(closed.code, closed.epoch, closed.inc, closed.last_no, list(closed.orders))
     wait = [("Retry-After", str(closed.wait))] if closed.wait else []
     return _answered(closed.status, said, start, wait)
+
+
+def _noted(closed: Closed, start: "StartResponse", began: float) -> Iterable[bytes]:
+    counting.add("requests_total", status=str(closed.status), code=closed.code)
+    logbook.note("refused", status=closed.status, code=closed.code, ms=_ms(monotonic() - began))
+    return refused(closed, start)
+
+
+def _count(said: msgspec.Struct, seconds: float) -> None:
+    counting.add("requests_total", status="200", code="ok")
+    if not isinstance(said, wire.SyncResponse):
+        logbook.note("paired", ms=_ms(seconds))
+        return
+    counting.took("exchange_seconds", seconds)
+    rows = sum(len(feed.rows) for feed in said.feeds.values())
+    counting.add("rows_total", rows)
+    for status, many in Counter(result.status for result in said.results).items():
+        counting.add("changes_total", many, result=status)
+    for reason, many in Counter(each.reason for each in said.results if each.reason).items():
+        counting.add("refusals_total", many, reason=reason)
+    if said.results or rows:
+        logbook.note("exchange", ms=_ms(seconds), changes=len(said.results), rows=rows)
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 1)
 
 
 def _answered(
