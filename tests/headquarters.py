@@ -146,7 +146,10 @@ class Server:
 
     def record(self, kind: str, record) -> dict:
         """Return the fields of a record as headquarters holds them, opened."""
-        return dict(self._desk().shelf.read([record])[kind, record].fields)
+        from django.db import transaction
+
+        with transaction.atomic():
+            return dict(self._desk().shelf.read([record])[kind, record].fields)
 
     def write(self, kind: str, record, fields: dict) -> None:
         """Write a record as a newer headquarters would."""

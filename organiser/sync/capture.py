@@ -14,6 +14,8 @@ from organiser.models import tables
 from organiser.models.base import Record
 
 _ACT = "(SELECT max(number) FROM act)"
+_RANDOM = "abs(random()) % 9007199254740992"
+"""53 bits: what JSON's numbers hold."""
 _MARK = "(SELECT mark FROM act ORDER BY number DESC LIMIT 1)"
 _ON = "(SELECT is_on FROM capture_switch)"
 
@@ -88,7 +90,8 @@ def bring_act(
     Whatever is written after it in the same transaction would be noted under it.
     """
     number = connection.exec_driver_sql(
-        "INSERT INTO act (kind, at, count, subject) VALUES (?, ?, ?, '') RETURNING number",
+        "INSERT INTO act (kind, at, count, subject, mark) "
+        f"VALUES (?, ?, ?, '', {_RANDOM}) RETURNING number",
         (kind, at_ms, count),
     ).scalar_one()
     connection.exec_driver_sql(

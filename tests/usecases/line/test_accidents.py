@@ -144,7 +144,9 @@ def test_an_edit_of_what_another_deleted_is_kept_readable(server, two, known):
     meet(server, other, one)
 
     assert card(one, known) is card(other, known) is None
-    assert [(c.why, c.other_said) for c in open_conflicts(one)] == [("deleted", "Last name “Le Braz”")]
+    assert [(c.why, c.other_said) for c in open_conflicts(one)] == [
+        ("deleted", "Last name “Le Braz”")
+    ]
 
 
 @pytest.mark.parametrize("times", [1, 2])
