@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtNetwork import QNetworkInformation
 
 from organiser.ui.line.exchanges import Exchanges
+from organiser.ui.line.words import kept_words
 from organiser.usecases.line.schedule import Pace, goes_at_once, has_last_word
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Schedule(QObject):
         super().__init__()
         self.exchanges, self._draw = exchanges, draw
         self.pace = Pace()
+        self._is_first = True
         self.timer = QTimer(self, singleShot=True)
         self.timer.timeout.connect(self._exchange)
         exchanges.ended.connect(self._plan)
@@ -65,6 +67,7 @@ class Schedule(QObject):
 
     def say_last_word(self) -> None:
         """Send what waits, now that the window is closed; a few seconds at most."""
+        self.exchanges.look()
         standing = self.exchanges.standing
         if standing is not None and has_last_word(standing.waiting, self.pace):
             self.exchanges.start()
@@ -77,6 +80,15 @@ class Schedule(QObject):
     def _plan(self, ended: "Exchanged") -> None:
         self.pace = self.pace.after(ended.state, ended.wait)
         self._wait()
+        if self._is_first and ended.state == "offline":
+            self._say_what_waits()
+        self._is_first = False
+
+    def _say_what_waits(self) -> None:
+        """What was not sent last time is told once, at the start, and never as she leaves."""
+        standing = self.exchanges.standing
+        if standing is not None and standing.waiting:
+            self.exchanges.messages.say(kept_words(standing.waiting))
 
     def _wait(self) -> None:
         self.timer.start(round(self.pace.wait(self._draw()) * 1000))

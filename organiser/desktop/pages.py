@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from organiser.database import Database
     from organiser.ui.jobs import Jobs
     from organiser.ui.messages import Messages
+    from organiser.ui.settings.page import SettingsPage
     from organiser.ui.settings.parts import ProgramParts
 
 
@@ -136,7 +137,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     today = TodayPages(
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
-    line, exchanges = _line(committee, people)
+    line, settings = _line(committee, people)
     pages = (
         today.spec(),
         people.spec(),
@@ -151,7 +152,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         rights.spec(),
         imports.spec(),
         line.spec(),
-        _settings(committee, exchanges),
+        settings.spec(),
         _guide(),
     )
     search = partial(_both, lists.search, people.search)
@@ -166,23 +167,23 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     )
 
     def lead(go: Callable[[str], object]) -> None:
-        lists.lead(go)
-        slips.lead(go)
-        line.lead(go)
+        for room in (lists, slips, line, settings):
+            room.lead(go)
 
     commands = (*plans.commands(), *slips.commands(), *line.commands())
     return Rooms(pages, search, past, commands, stand_in, lead)
 
 
-def _line(committee: OpenCommittee, people: PeoplePages) -> tuple[LinePages, Exchanges]:
+def _line(committee: OpenCommittee, people: PeoplePages) -> "tuple[LinePages, _Settings]":
     exchanges = committee.exchanges or Exchanges(
         committee.database, committee.messages, committee.jobs, reach
     )
+    settings = _Settings(committee, exchanges)
     parts = LineParts(
         committee.database, committee.messages, committee.jobs, committee.home, exchanges,
-        people.open_person,
+        people.open_person, None if committee.is_demonstration else settings.show_line,
     )  # fmt: skip
-    return LinePages(parts), exchanges
+    return LinePages(parts), settings
 
 
 def _slips(committee: OpenCommittee, people: PeoplePages) -> SlipPages:
@@ -222,21 +223,38 @@ def _map(committee: OpenCommittee, people: PeoplePages, field: FieldPages) -> Pa
     return PageSpec("map", lambda: _("Map"), "map", make, lambda: _("My committee"))
 
 
-def _settings(committee: OpenCommittee, exchanges: Exchanges) -> PageSpec:
-    def make() -> Page:
+class _Settings:
+    """Makes the page of the settings, and leads to one card of it."""
+
+    def __init__(self, committee: OpenCommittee, exchanges: Exchanges) -> None:
+        self._committee, self._exchanges = committee, exchanges
+        self._page: SettingsPage | None = None
+        self._go: Callable[[str], object] = lambda _key: None
+
+    def spec(self) -> PageSpec:
+        """Return the page as the window knows it."""
+        return PageSpec("settings", lambda: _("Settings"), "settings", self.make, is_listed=False)
+
+    def make(self) -> Page:
+        """Make the page."""
         from organiser.ui.settings.page import SettingsPage
         from organiser.ui.settings.parts import SettingsParts
 
-        return SettingsPage(
+        of = self._committee
+        self._page = SettingsPage(
             SettingsParts(
-                committee.home,
-                committee.database,
-                committee.messages,
-                committee.jobs,
-                committee.program,
-                committee.is_demonstration,
-                exchanges,
+                of.home, of.database, of.messages, of.jobs, of.program, of.is_demonstration,
+                self._exchanges,
             )
-        )
+        )  # fmt: skip
+        return self._page
 
-    return PageSpec("settings", lambda: _("Settings"), "settings", make, is_listed=False)
+    def lead(self, go: Callable[[str], object]) -> None:
+        """Take what brings a page in front."""
+        self._go = go
+
+    def show_line(self) -> None:
+        """Bring the card of headquarters in front."""
+        self._go("settings")
+        if self._page is not None:
+            self._page.show_line()

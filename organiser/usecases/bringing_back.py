@@ -20,6 +20,7 @@ _DELETED_WITH = """
 SELECT kind, record_id, before FROM journal WHERE act = :act AND verb = 'delete'
 ORDER BY number DESC
 """
+_NAMES = ("title", "name", "what", "file_name")
 _Gone = Mapping[tuple[str, bytes], Mapping[str, Any]]
 
 
@@ -28,12 +29,13 @@ def is_known(session: Session, kind: str, record: UUID) -> bool:
     return _act(session, kind, record) is not None
 
 
-def gone_name(session: Session, person: UUID) -> str:
-    """Return the name of somebody whose card was deleted here; nothing if it was elsewhere."""
-    act = _act(session, "person", person)
-    values = _deleted_by(session, act).get(("person", person.bytes), {}) if act else {}
+def gone_name(session: Session, kind: str, record: UUID) -> str:
+    """Return what a record was called that was deleted here; nothing if it was elsewhere."""
+    act = _act(session, kind, record)
+    values = _deleted_by(session, act).get((kind, record.bytes), {}) if act else {}
     last = values.get("last_name") or values.get("birth_name") or ""
-    return f"{values.get('first_name', '')} {last}".strip()
+    full = f"{values.get('first_name', '')} {last}".strip()
+    return full or next((str(values[name]) for name in _NAMES if values.get(name)), "")
 
 
 def bring_back(session: Session, kind: str, record: UUID) -> bool:

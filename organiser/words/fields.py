@@ -263,15 +263,39 @@ def _committee() -> dict[str, str]:
     return {"name": _("Name of the committee"), "insee": _("Commune")}
 
 
+def _slip() -> dict[str, str]:
+    return {
+        "slip_id": _("Slip"),
+        "pile_id": _("Pile of slips"),
+        "said": _("What the slip says"),
+        "typed_at": _("Entered on"),
+        "expected": _("Slips counted"),
+        "closed_at": _("Closed on"),
+        "place": _("Place"),
+    }
+
+
+def _told() -> dict[str, str]:
+    return {
+        "due_on": _("To be told by"),
+        "told_at": _("Told on"),
+        "told_by": _("Told by"),
+        "detail": _("Where it was said"),
+    }
+
+
 _OF_KIND = {
     "person": _person,
     "address": _address,
     "household": _person,
     "contact_point": lambda: _about_people() | _contact(),
     **dict.fromkeys(
-        ("trait", "note", "merged_entry", "duplicate_proposal", "refusal", "limitation"),
-        _about_people,
+        ("trait", "note", "merged_entry", "duplicate_proposal", "limitation"), _about_people
     ),
+    "refusal": lambda: _about_people() | _slip(),
+    "slip_pile": _slip,
+    "consent_slip": _slip,
+    "notice": _told,
     "import_batch": _import,
     **dict.fromkeys(
         ("rights_request", "retention_choice", "breach", "permission", "election"), _rights

@@ -17,7 +17,8 @@ from organiser.domain.retention import Rule
 from organiser.domain.rights import RequestKind
 from organiser.domain.segments import written
 from organiser.domain.segments.rules import TraitKind
-from organiser.i18n import _, language, number, short_date, weekday_name
+from organiser.domain.slips import Said
+from organiser.i18n import _, language, number, short_date, short_time, weekday_name
 from organiser.words import labels, outreach, plans, rights, segments
 from organiser.words.fields import field_label
 
@@ -88,13 +89,12 @@ def value_words(kind: str, field: str, value: Any) -> str:
 
 def moment_words(at: datetime) -> str:
     """Say when something was written: the weekday within a week, else the day, and the hour."""
-    there, today = clock.local(at), clock.today()
-    day = there.date()
+    day, today = clock.local(at).date(), clock.today()
     if day == today:
-        return _("today at {time}").format(time=_hour(there))
+        return _("today at {time}").format(time=short_time(at))
     near = timedelta() < today - day <= _A_WEEK
     said = weekday_name(day.weekday()) if near else short_date(day)
-    return _("{day} at {time}").format(day=said, time=_hour(there))
+    return _("{day} at {time}").format(day=said, time=short_time(at))
 
 
 def met_words(field: str, kept: str, by: str, at: datetime) -> str:
@@ -126,6 +126,11 @@ def held_words(fields: str, by: str, at: datetime, *, is_mine: bool) -> str:
     return said.format(fields=fields, laptop=_laptop(by), when=moment_words(at))
 
 
+def field_words(field: str, value: str) -> str:
+    """Say what a field was to say."""
+    return _("{field} “{value}”").format(field=field, value=value)
+
+
 def refusal_words(reason: str) -> str:
     """Say why headquarters did not take a change."""
     return {
@@ -140,10 +145,6 @@ def refusal_words(reason: str) -> str:
 
 def _laptop(name: str) -> str:
     return name or _("another computer")
-
-
-def _hour(there: datetime) -> str:
-    return f"{there:%Hh%M}".replace("h", " h ") if language() == "fr" else f"{there:%H:%M}"
 
 
 def _decimal(value: Any) -> str:
@@ -195,6 +196,11 @@ _BY_SHAPE: Mapping[Shape, Callable[[Any], str]] = {
     Shape.BYTES: lambda _value: _("pages as they were printed"),
     Shape.NUMBER: _decimal,
 }
+_SAID = {
+    Said.AGREED: lambda: _("she agrees"),
+    Said.REFUSED: lambda: _("she says no"),
+    Said.UNKNOWN: lambda: _("no, by somebody who is not in the list"),
+}
 _CLOSED: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("", "origin"): lambda value: labels.origin_label(Origin(value)),
     ("", "relation"): lambda value: labels.relation_label(Relation(value)),
@@ -209,6 +215,7 @@ _CLOSED: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("", "left_out"): _left_out,
     ("", "role"): _role,
     ("", "stands_on"): lambda value: labels.action_label(ActionKind(value)),
+    ("consent_slip", "said"): lambda value: _SAID[Said(value)](),
     ("consent", "state"): lambda value: labels.consent_state_label(ConsentState(value)),
     ("action", "state"): lambda value: plans.action_state_label(ActionState(value)),
     ("action", "kind"): lambda value: labels.action_label(ActionKind(value)),

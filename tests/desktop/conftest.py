@@ -19,15 +19,20 @@ def pytest_collection_modifyitems(items):
     hint_no_size(items, Path(__file__).parent)
 
 
+def nowhere(_url):
+    """No test but those of the line calls anybody."""
+    raise AssertionError
+
+
 @pytest.fixture
 def start(qtbot, qapp, appearance):
     """Start a program on a home, as `python -m organiser` does, and wait until it stands."""
     started = []
 
-    def start(home, way=None, *, with_keyring=False):
+    def start(home, way=None, *, with_keyring=False, connect=nowhere):
         change_settings(home, open_with_keyring=with_keyring)
         spoken = Language(qapp, paths.resources() / "locale")
-        program = Program(home, appearance, spoken, way or Way())
+        program = Program(home, appearance, spoken, way or Way(), connect)
         started.append(program)
         program.start()
         qtbot.waitUntil(lambda: program.entrance.screen_shown.objectName() == "page")

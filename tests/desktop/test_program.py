@@ -93,6 +93,7 @@ def test_a_finished_first_start_opens_the_window(qtbot, start, tmp_path):
     qtbot.waitUntil(lambda: screen.step == 3)
 
     screen.go_on()
+    screen.go_on()  # without a code of headquarters
 
     assert program.window.parts.committee == "Brest"
     assert not read_settings(tmp_path / "new").open_with_keyring

@@ -21,7 +21,7 @@ class HeadquartersStep(Step):
             lambda: _("With it, the committee’s computers share one list. Without it, leave this "
                       "empty: you can link this computer later, in the settings."),
         )  # fmt: skip
-        self.form, self.travels = PairingForm(), WhatTravels()
+        self.form, self.travels = PairingForm(is_optional=True), WhatTravels()
         self.setLayout(
             below(self.title_label, self.text_label, 8, self.form, 8, self.travels, gap=8)
         )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
@@ -119,9 +120,10 @@ def _notice(icon: str, title: str, text: str, *more: QWidget) -> QWidget:
     card = QFrame()
     card.setObjectName("card")
     words = below(label(title, "h3", wraps=True), label(text, "muted", wraps=True), *more, gap=8)
-    box = beside(Picture(icon, "accent_text", 22, "accent_soft"), words, gap=14,
-                 margins=(18, 14, 18, 16))  # fmt: skip
+    picture = Picture(icon, "accent_text", 22, "accent_soft")
+    box = beside(picture, words, gap=14, margins=(18, 14, 18, 16))
     box.setStretch(1, 1)
+    box.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
     card.setLayout(box)
     return card
 

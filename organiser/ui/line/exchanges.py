@@ -69,12 +69,16 @@ class Exchanges(QObject):
         """Whether the last one broke in the program itself."""
         self.step = (0, 0)
         """How many of how many, of the exchange under way; 0 in all means that nobody can know."""
+        self.is_held = False
+        """Whether something else speaks with headquarters: no exchange begins meanwhile."""
+        self._afterwards: list[Callable[[], object]] = []
         self._is_asked = False
         self._number = 0
         self._progress: Progress | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.look)
-        jobs.closed.connect(self._rest.stop)
+        self._is_closed = False
+        jobs.closed.connect(self._close)
         self.look()
 
     @property
@@ -84,7 +88,8 @@ class Exchanges(QObject):
 
     def hear(self, _topics: Topics) -> None:
         """Something was written: soon, count again what waits."""
-        self._rest.start()
+        if not self._is_closed:
+            self._rest.start()
 
     def look(self) -> None:
         """Read where the line stands."""
@@ -96,7 +101,7 @@ class Exchanges(QObject):
 
         *is_asked*: she pressed a key, and is told how it ended.
         """
-        if self.is_running or not self.is_paired:
+        if self.is_running or self.is_held or not self.is_paired:
             return False
         from organiser.usecases.line.exchanging import exchange
 
@@ -127,6 +132,10 @@ class Exchanges(QObject):
         if self.is_running:
             self._jobs.wait_for(self._number, patience)
 
+    def _close(self) -> None:
+        self._is_closed = True
+        self._rest.stop()
+
     def _tell(self, done: int, total: int) -> None:
         self.step = (done, total)
         self.changed.emit()
@@ -136,6 +145,7 @@ class Exchanges(QObject):
         self._progress = None
         self.look()
         self.ended.emit(ended)
+        self._do_afterwards()
         if ended.is_ordered_away:
             self.ordered_away.emit()
         elif self._is_asked:
@@ -163,3 +173,17 @@ class Exchanges(QObject):
             log.error("the exchange broke", exc_info=error)
         self.look()
         self.ended.emit(Exchanged(state="offline"))
+        self._do_afterwards()
+
+    def when_idle(self, do: Callable[[], object]) -> None:
+        """Call *do* once no exchange is under way; the one that is, is cut."""
+        if not self.is_running:
+            do()
+            return
+        self._afterwards.append(do)
+        self.stop()
+
+    def _do_afterwards(self) -> None:
+        todo, self._afterwards = self._afterwards, []
+        for do in todo:
+            do()

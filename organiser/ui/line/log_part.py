@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtWidgets import QButtonGroup, QWidget
+from PySide6.QtWidgets import QWidget
 
 from organiser import clock
 from organiser.i18n import _, long_date, number, short_time
@@ -44,7 +44,8 @@ class LogPart(QWidget):
     def show_only(self, only: Only) -> None:
         """Show some of them."""
         self._only = only
-        self.chips[only].setChecked(True)
+        for each, chip in self.chips.items():  # a group of buttons would take all but one from Tab
+            chip.setChecked(each is only)
         self.read_again()
 
     def read_again(self) -> None:
@@ -58,7 +59,6 @@ class LogPart(QWidget):
         self.list.retranslate()
 
     def _lay_out(self) -> None:
-        group = QButtonGroup(self)
         words = {
             Only.ALL: lambda: _("All"),
             Only.CARRIED: lambda: _("With something to carry"),
@@ -66,7 +66,6 @@ class LogPart(QWidget):
         }
         for only, chip in self.chips.items():
             self.phrases.text(chip, words[only])
-            group.addButton(chip)
             chip.clicked.connect(partial(self.show_only, only))
         self.chips[Only.ALL].setChecked(True)
         box = below(FlowBox(*self.chips.values()), self.list, gap=10, margins=(24, 14, 24, 20))
@@ -82,8 +81,8 @@ def _columns() -> list[Column[Line]]:
                lambda row: LinesCell(
                    outcome_words(row.outcome), tone="warning" if row.has_failed else ""),
                lambda row: outcome_words(row.outcome), stretches=True),
-        Column(lambda: _("Sent"), lambda row: number(row.sent), width=90),
-        Column(lambda: _("Received"), lambda row: number(row.received), width=90),
+        Column(lambda: _("Changes sent"), lambda row: number(row.sent), width=130),
+        Column(lambda: _("Rows received"), lambda row: number(row.received), width=130),
     ]  # fmt: skip
 
 

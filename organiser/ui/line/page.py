@@ -1,6 +1,7 @@
 """The page of exchanges: where the line stands, what met, the log, the computers."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
 
@@ -14,9 +15,12 @@ from organiser.ui.line.review import Review
 from organiser.ui.line.state_card import StateCard
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
-from organiser.ui.widgets.boxes import below, beside
+from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import rule
+
+_LEAST = 300
+"""Pixels of the parts: where what stands above leaves less, the page scrolls."""
 
 
 class LinePage(Page):
@@ -35,18 +39,30 @@ class LinePage(Page):
             lambda: _("Link this computer…"), "link",
         )  # fmt: skip
         self._whole = QWidget()
+        exchanges = parts.exchanges
+        self._primary = Command(
+            "exchange_now", lambda: _("Exchange now"), self._exchange, "refresh-cw",
+            is_ready=lambda: exchanges.is_paired and not exchanges.is_running,
+        )  # fmt: skip
         self._lay_out()
         self.tabs.currentChanged.connect(self._show_part)
-        self.invitation.acted.connect(lambda: self.wants_page.emit("settings"))
+        if parts.link_wanted is not None:
+            self.invitation.acted.connect(parts.link_wanted)
+        self.invitation.button.setVisible(parts.link_wanted is not None)
         self.review.shown.connect(self._name_review)
-        parts.exchanges.changed.connect(self._follow)
+        self.review.card_asked.connect(self._show_card)
+        self._whole.setVisible(exchanges.is_paired)
+        self.invitation.setVisible(not exchanges.is_paired)
+        exchanges.changed.connect(self._follow)
         self._follow()
 
     def primary(self) -> Command | None:
-        return None
+        return self._primary if self._parts.exchanges.is_paired else None
 
     def commands(self) -> tuple[Command, ...]:
+        here = () if self._parts.exchanges.is_paired else (self._primary,)
         return (
+            *here,  # what is the main button later is known from the start
             Command("take_other", lambda: _("Take the other value"), self.review.take_other,
                     "undo-2", is_ready=self.review.can_take),
             Command("leave_as_is", lambda: _("It is well so"), self.review.leave, "check",
@@ -69,8 +85,8 @@ class LinePage(Page):
 
     def first_focus(self) -> QWidget:
         if not self._parts.exchanges.is_paired:
-            return self.invitation.button
-        return self.review.list if self.review.model.rowCount() else self.state.send_button
+            return self.invitation if self.invitation.button.isHidden() else self.invitation.button
+        return self.review.list if self.review.model.rowCount() else self.tabs
 
     def show_part(self, part: QWidget) -> None:
         """Bring one of the parts in front."""
@@ -92,11 +108,20 @@ class LinePage(Page):
         for part in (self.state, self.asking, self.review, self.log, self.computers):
             part.retranslate()
 
+    def _show_card(self, person: UUID) -> None:
+        self._parts.show_person(person)
+        self.wants_page.emit("people")
+
+    def _exchange(self) -> None:
+        self._parts.exchanges.start(is_asked=True)
+
     def _follow(self) -> None:
         """Pairing and letting go change what the page is."""
         is_paired = self._parts.exchanges.is_paired
-        self._whole.setVisible(is_paired)
-        self.invitation.setVisible(not is_paired)
+        if self._whole.isHidden() == is_paired:
+            self._whole.setVisible(is_paired)
+            self.invitation.setVisible(not is_paired)
+            self.frame_changed.emit()
         self.asking.read_again()
 
     def _name_review(self, count: int) -> None:
@@ -126,6 +151,8 @@ class LinePage(Page):
         tabs = beside(self.tabs, margins=(24, 0, 20, 0))
         box = below(head, tabs, rule(), self.stack, gap=0)
         box.setStretch(3, 1)
-        self._whole.setLayout(box)
-        whole = below(self._whole, self.invitation, gap=0)
-        self.setLayout(whole)
+        inside = QWidget()
+        inside.setLayout(box)
+        self._whole.setLayout(below(scrolling(inside), gap=0))
+        self.setLayout(below(self._whole, self.invitation, gap=0))
+        self.stack.setMinimumHeight(_LEAST)

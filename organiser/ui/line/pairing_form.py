@@ -2,7 +2,7 @@
 
 import platform
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from organiser.domain.exchange.invitation import read_address
@@ -40,14 +40,15 @@ class PairingForm(QWidget):
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_optional: bool = False) -> None:
         super().__init__()
+        must = not is_optional
         self.address = AddressField(
-            lambda: _("Address of headquarters"), required=True, example=lambda: "siege.example.org"
+            lambda: _("Address of headquarters"), required=must, example=lambda: "siege.example.org"
         )
-        self.code = CodeField(lambda: _("Code"))
+        self.code = CodeField(lambda: _("Code"), required=must)
         self.name = LineField(
-            lambda: _("Name of this computer"), required=True,
+            lambda: _("Name of this computer"), required=must,
             hint=lambda: _("The committee’s other computers see it: Malika’s laptop"),
         )  # fmt: skip
         self.name.line.setMaxLength(_LONGEST_NAME)
@@ -56,6 +57,8 @@ class PairingForm(QWidget):
         both: QBoxLayout = beside(self.rows[0], self.rows[1], gap=12)
         both.setStretch(0, 3)
         both.setStretch(1, 2)
+        for row in self.rows[:2]:
+            both.setAlignment(row, Qt.AlignmentFlag.AlignTop)
         self.setLayout(below(both, self.rows[2], gap=10))
         for row in self.rows:
             row.field.changed.connect(self.changed)
@@ -68,6 +71,10 @@ class PairingForm(QWidget):
     def check(self) -> bool:
         """Say what is wrong with what was typed; return whether nothing is."""
         wrong = [row for row in self.rows if not row.check()]
+        for row in self.rows:  # not asked for where linking is left out, but needed for it
+            if row.field.is_empty() and not row.problem():
+                row.say_problem(_("Please fill this in."))
+                wrong.append(row)
         if wrong:
             wrong[0].field.editor.setFocus()
             wrong[0].announce()

@@ -22,3 +22,5 @@ class LineParts:
     exchanges: Exchanges
     show_person: Callable[[UUID], object]
     """Opens the card of somebody, on its own page."""
+    link_wanted: Callable[[], object] | None = None
+    """Leads to where this computer is linked; None in a demonstration, which never is."""

@@ -28,6 +28,8 @@ class Review(QWidget):
 
     shown = Signal(int)
     """How many things are listed."""
+    card_asked = Signal(object)
+    """The id of the person whose card is to be shown."""
 
     def __init__(self, parts: LineParts) -> None:
         super().__init__()
@@ -36,7 +38,7 @@ class Review(QWidget):
         self.phrases = Phrases()
         self.model: RowsModel[Row] = RowsModel(columns(), self)
         self.empty = EmptyState(
-            "circle-check", lambda: _("Nothing is to be reviewed"),
+            "circle-check", lambda: _("Nothing to compare"),
             lambda: _("When two people change the same thing without knowing of each other, "
                       "one value is kept and the other waits here."),
         )  # fmt: skip
@@ -119,11 +121,11 @@ class Review(QWidget):
     def _open_card(self) -> None:
         row = self.chosen()
         if row is not None and row.person is not None:
-            self._parts.show_person(row.person)
+            self.card_asked.emit(row.person)
 
     def _say(self) -> None:
         row = self.chosen()
-        self._card.setVisible(row is not None)
+        self._side.setVisible(row is not None)
         if row is None:
             return
         self._title.setText(row.title)
@@ -178,7 +180,8 @@ class Review(QWidget):
         )
         side = QWidget()
         side.setLayout(below(self._card, None))
-        sides = Sides(self.list, scrolling(side), (3, 2))
+        self._side = scrolling(side)
+        sides = Sides(self.list, self._side, (3, 2))
         self.setLayout(below(sides, gap=0))
 
 

@@ -1,4 +1,6 @@
-"""Where the line stands, in one sentence and a few figures, with the button that exchanges now."""
+"""Where the line stands, in one sentence and a few figures; while it exchanges, how far it is."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
@@ -6,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QWidget
 from organiser.i18n import _, counted, number
 from organiser.ui.line.parts import LineParts
 from organiser.ui.line.words import box_says, sentence_of, step_words, title_of
-from organiser.ui.phrases import Phrase, Phrases
+from organiser.ui.phrases import Phrases
 from organiser.ui.widgets.boxes import FlowBox, below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
@@ -28,12 +30,11 @@ class StateCard(QFrame):
         self._picture = Picture("cloud", "text2", 26, "surface2")
         self.title, self.sentence = label(role="h2", wraps=True), label(role="muted", wraps=True)
         self.newer = label(role="caption", wraps=True)
-        self.send_button, self.stop_button = Button("primary", "refresh-cw"), Button()
+        self.stop_button = Button()
         self._bar, self._step = QProgressBar(), label(role="caption")
         self._working = QWidget()
         self.figures = {name: _Figure(words) for name, words in _FIGURES}
         self._lay_out()
-        self.send_button.clicked.connect(lambda _on: parts.exchanges.start(is_asked=True))
         self.stop_button.clicked.connect(lambda _on: parts.exchanges.stop())
         parts.exchanges.changed.connect(self.show_state)
         self.read_again()
@@ -61,8 +62,6 @@ class StateCard(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         self.phrases.say_again()
-        for figure in self.figures.values():
-            figure.phrases.say_again()
         self.read_again()
 
     def _say_newer(self, newer: int, locked: int) -> None:
@@ -87,14 +86,9 @@ class StateCard(QFrame):
         self._bar.setValue(done)
         self._step.setText(step_words(exchanges.step))
         self._working.setVisible(exchanges.is_running)
-        had_keys = self.send_button.hasFocus() or self.stop_button.hasFocus()
-        self.send_button.setVisible(not exchanges.is_running)
         self.stop_button.setVisible(exchanges.is_running)
-        if had_keys:
-            (self.stop_button if exchanges.is_running else self.send_button).setFocus()
 
     def _lay_out(self) -> None:
-        self.phrases.text(self.send_button, lambda: _("Exchange now"))
         self.phrases.text(self.stop_button, lambda: _("Stop"))
         self.phrases.name(self._bar, lambda: _("How far the exchange is"), tip=False)
         self._bar.setTextVisible(False)
@@ -102,11 +96,10 @@ class StateCard(QFrame):
         working.setStretch(0, 1)
         self._working.setLayout(working)
         words = below(self.title, self.sentence, self.newer, self._working, gap=4)
-        head = beside(self._picture, words, self.send_button, self.stop_button, gap=14)
+        head = beside(self._picture, words, self.stop_button, gap=14)
         head.setStretch(1, 1)
         head.setAlignment(self._picture, _TOP)
-        for button in (self.send_button, self.stop_button):
-            head.setAlignment(button, _TOP)
+        head.setAlignment(self.stop_button, _TOP)
         self.setLayout(
             below(head, FlowBox(*self.figures.values(), gap=28), gap=10, margins=(18, 16, 18, 16))
         )
@@ -115,19 +108,21 @@ class StateCard(QFrame):
 class _Figure(QWidget):
     """A number and what it counts."""
 
-    def __init__(self, words: Phrase) -> None:
+    def __init__(self, words: Callable[[int], str]) -> None:
         super().__init__()
-        self.phrases = Phrases()
+        self._say = words
         self._number, self._words = label("0", "h3"), label(role="caption")
-        self.phrases.text(self._words, words)
         self.setLayout(beside(self._number, self._words, gap=6))
+        self.show_number(0)
 
     def show_number(self, count: int) -> None:
         self._number.setText(number(count))
+        self._words.setText(self._say(count))
 
 
-_FIGURES: tuple[tuple[str, Phrase], ...] = (
-    ("waiting", lambda: _("waiting to be sent")),
-    ("sent", lambda: _("sent in 30 days")),
-    ("received", lambda: _("received in 30 days")),
-)
+_FIGURES: tuple[tuple[str, Callable[[int], str]], ...] = (
+    ("waiting", lambda _count: _("waiting to be sent")),
+    ("sent", lambda count: counted("change sent in 30 days", "changes sent in 30 days", count)),
+    ("received", lambda count: counted(
+        "row received in 30 days", "rows received in 30 days", count)),
+)  # fmt: skip

@@ -38,13 +38,17 @@ def box_says(exchanges: Now) -> BoxSays:
     if exchanges.is_running:
         step = step_words(exchanges.step)
         said = _("Exchanging with headquarters.")
-        return BoxSays("refresh-cw", "info", _("Exchanging…"), step, f"{said} {step}".strip())
+        return BoxSays(
+            "refresh-cw", "info", _("Exchanging…"), step, is_late=False,
+            sentence=f"{said} {step}".strip(),
+        )  # fmt: skip
     state = state_of(exchanges)
     icon, ink = _LOOKS[state]
     tone = standing.tone(clock.now()) if state is not State.TO_REVIEW else ""
     return BoxSays(
-        icon, tone or ink, title_of(exchanges), _detail(standing, state), sentence_of(exchanges)
-    )
+        icon, tone or ink, title_of(exchanges), _detail(standing, state),
+        is_late=bool(tone and standing.lateness(clock.now()).days), sentence=sentence_of(exchanges),
+    )  # fmt: skip
 
 
 def state_of(exchanges: Now) -> State:
@@ -72,7 +76,7 @@ def sentence_of(exchanges: Now) -> str:
     standing, state = exchanges.standing, state_of(exchanges)
     assert standing is not None
     parts = [_reason(exchanges, state)]
-    if standing.waiting:
+    if standing.waiting and state is not State.OFFLINE:
         parts.append(kept_words(standing.waiting))
     parts.append(_last(standing))
     return " ".join(filter(None, parts))

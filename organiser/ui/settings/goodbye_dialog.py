@@ -21,14 +21,14 @@ class GoodbyeDialog(SettingsDialog):
     """Keeping everything is the default; the button that removes waits for the committee's name."""
 
     def __init__(self, parent: QWidget, parts: SettingsParts, exchanges: Exchanges) -> None:
-        super().__init__(parent, _("Leave this committee?"), "")
+        super().__init__(parent, _("Leave this committee?"), "", width=560)
         self._parts, self._exchanges = parts, exchanges
         self._name = " ".join(read_facts(parts.database).name.split())
         self.act_button = Button("danger", "trash-2")
-        self.act_button.setText(_("Send everything, then remove it here"))
+        self.act_button.setText(_("Send all, then remove it"))
         self.act_button.setEnabled(False)
         self.act_button.clicked.connect(self.submit)
-        self.keep_button.setText(_("Keep the committee here"))
+        self.keep_button.setText(_("Keep it here"))
         self.keep_button.setDefault(True)
         self.typed = LineField(lambda: _("Type the name of the committee to go on"))
         self.typed.changed.connect(self._look)
@@ -46,11 +46,14 @@ class GoodbyeDialog(SettingsDialog):
 
     def submit(self) -> None:
         """Exchange a last time, once it is meant."""
+        if self._is_meant():
+            self.set_working(True)
+            self._exchanges.when_idle(self._say_goodbye)
+
+    def _say_goodbye(self) -> None:
         from organiser.usecases.line import parting
 
-        if not self._is_meant() or self._exchanges.is_running:
-            return
-        self.set_working(True)
+        self._exchanges.is_held = True
         progress = Progress()
         self._parts.jobs.run(
             partial(parting.say_goodbye, self._parts.database, self._exchanges.call, progress),
@@ -68,6 +71,7 @@ class GoodbyeDialog(SettingsDialog):
         self._parts.program.remove_committee()
 
     def _refuse(self, error: BaseException) -> None:
+        self._exchanges.is_held = False
         self.set_working(False)
         if not isinstance(error, OrganiserError):
             self._parts.messages.show(error)

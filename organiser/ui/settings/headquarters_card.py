@@ -89,7 +89,7 @@ class HeadquartersCard(Section):
         day = long_date(clock.local(standing.paired_at).date())
         self.words.setText(
             _("This computer is linked since {day}: {address}").format(
-                day=day, address=standing.url
+                day=day, address=standing.url.partition("://")[2]
             )
         )
 
@@ -98,10 +98,11 @@ class HeadquartersCard(Section):
         self.show_state()
 
     def _let_go(self) -> None:
+        self._exchanges.when_idle(self._let_go_now)
+
+    def _let_go_now(self) -> None:
         from organiser.usecases.line import pairing
 
-        if self._exchanges.is_running:
-            self._exchanges.stop()
         pairing.unpair(self._parts.database)
         self._exchanges.look()
         self._parts.messages.say(_("This computer is no longer linked. Your list stays here."))

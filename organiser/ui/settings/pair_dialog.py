@@ -11,7 +11,12 @@ from organiser.ui.line.pairing_form import PairingForm
 from organiser.ui.line.what_travels import WhatTravels
 from organiser.ui.settings.dialog import SettingsDialog
 from organiser.ui.settings.parts import SettingsParts
+from organiser.ui.theme import Theme
+from organiser.ui.widgets.boxes import below, scrolling
 from organiser.ui.widgets.labels import label
+
+_HIGHEST = 440
+"""Pixels of what scrolls: with large text, too, the dialog fits a small laptop."""
 
 
 class PairDialog(SettingsDialog):
@@ -28,10 +33,16 @@ class PairDialog(SettingsDialog):
         self._working.setText(_("Headquarters is being asked…"))
         for part in (self.problem, self._bar, self._working):
             part.hide()
-        self.lay_out(
-            label(_("This is what the committee’s computers will share:"), "muted", wraps=True),
-            WhatTravels(), 6, self.form, self.problem, self._working, self._bar,
+        inside = QWidget()
+        inside.setLayout(
+            below(
+                label(_("This is what the committee’s computers will share:"), "muted", wraps=True),
+                WhatTravels(), 6, self.form, None, gap=10, margins=(0, 0, 8, 0),
+            )
         )  # fmt: skip
+        self._area = scrolling(inside)
+        self._area.setMinimumHeight(min(Theme.px(390), _HIGHEST))
+        self.lay_out(self._area, self.problem, self._working, self._bar)
         self.form.address.editor.setFocus()
 
     def submit(self) -> None:
@@ -39,6 +50,7 @@ class PairDialog(SettingsDialog):
         from organiser.usecases.line import pairing
 
         if not self.form.check():
+            self._area.ensureWidgetVisible(self.form)
             return
         self.set_working(True)
         asked = self.form.asked()

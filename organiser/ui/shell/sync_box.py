@@ -24,6 +24,8 @@ class BoxSays:
     ink: str
     title: str
     detail: str
+    is_late: bool
+    """Whether the detail tells of something that waits for too long."""
     sentence: str
     """The same at length, for who hovers over it and for a screen reader."""
 
@@ -34,7 +36,7 @@ class SyncBox(Measured, QToolButton):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("linebox")
-        self._says = BoxSays("cloud", "text2", "", "", "")
+        self._says = BoxSays("cloud", "text2", "", "", is_late=False, sentence="")
         self._is_compact = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -100,8 +102,7 @@ class SyncBox(Measured, QToolButton):
         painter.setFont(Theme.font("body", _SEMIBOLD))
         painter.drawText(line, _LEFT, painter.fontMetrics().elidedText(
             says.title, _CUT, int(area.width())))  # fmt: skip
-        loud = says.ink in ("danger", "warning")
-        painter.setPen(Theme.colour(says.ink if loud else "text3"))
+        painter.setPen(Theme.colour(says.ink if says.is_late else "text3"))
         painter.setFont(Theme.font("caption"))
         painter.drawText(second, _LEFT, painter.fontMetrics().elidedText(
             says.detail, _CUT, int(area.width())))  # fmt: skip

@@ -91,8 +91,9 @@ def _said(session: Session, row: Aside) -> str:
         if name in kind.sealed:
             told.append(label)
         elif value is not None and stored.is_id(row.kind, name):
-            told.append(f"{label} “{referred(session, row.kind, name, value)}”")
+            told.append(words.field_words(label, referred(session, row.kind, name, value)))
         else:
-            told.append(f"{label} “{words.value_words(row.kind, name, value)}”")
+            said = words.value_words(row.kind, name, value)
+            told.append(words.field_words(label, said))
     more = "…" if len(told) > _MOST_SAID else ""
     return ", ".join(told[:_MOST_SAID]) + more

@@ -20,7 +20,7 @@ from organiser.models.line import Conflict, Laptop, Settled
 from organiser.sync.values import codecs
 from organiser.usecases import bringing_back, derived
 from organiser.usecases.line import stored
-from organiser.usecases.line.naming import address_words, referred, titled
+from organiser.usecases.line.naming import address_words, named, referred, titled
 from organiser.usecases.line.state import laptop_of, read_line
 from organiser.words import line as words
 
@@ -199,7 +199,7 @@ def _said(
 ) -> tuple[str, str]:
     """Return what was kept and what was not, each as one phrase."""
     if why == DELETED:
-        told = (f"{part.label} “{part.other_said}”" for part in parts)
+        told = (words.field_words(part.label, part.other_said) for part in parts)
         return "", ", ".join(told)
     if kind == "address":
         return _addresses(session, record, parts)
@@ -213,7 +213,7 @@ def _addresses(session: Session, record: UUID, parts: Sequence[Part]) -> tuple[s
     kept = {name: stored.read(session, "address", record, name) for name in names}
     changed = {part.field: part.other for part in parts if part.field in names}
     if not changed:
-        return parts[0].kept_said, f"{parts[0].label} {parts[0].other_said}"
+        return parts[0].kept_said, words.field_words(parts[0].label, parts[0].other_said)
     return address_words(**_filled(kept)), address_words(**_filled(kept | changed))
 
 
@@ -232,8 +232,15 @@ def _title(session: Session, row: Conflict) -> str:
     if person is not None and (name := titled(session, "person", person.bytes)):
         if name != words.record_label("person"):
             return name
-        return bringing_back.gone_name(session, person) or words.record_label(row.record_kind)
-    return titled(session, row.record_kind, row.record_id.bytes)
+        return bringing_back.gone_name(session, "person", person) or words.record_label(
+            row.record_kind
+        )
+    kind, record = row.record_kind, row.record_id
+    return (
+        named(session, kind, record.bytes)
+        or bringing_back.gone_name(session, kind, record)
+        or words.record_label(kind)
+    )
 
 
 def _own_name(session: Session) -> str:

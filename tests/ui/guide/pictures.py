@@ -28,6 +28,7 @@ from organiser.usecases import creating
 from organiser.usecases.field import entering, states
 from tests.ui import rules as screen_rules
 from tests.ui.guide import season
+from tests.ui.line import shots as line_shots
 
 SIZE = (1366, 768)
 _COLOURS = 192
@@ -49,7 +50,7 @@ class Studio:
         self._home, self._databases, self._windows = home, [], []
         self.database = season.make(home)
         self.window = self._open(home, self.database)
-        self.first_run = FirstRun(home / "new", self.jobs, self.messages, language)
+        self.first_run = FirstRun(home / "new", self.jobs, self.messages, language, list)
         self.front = Entrance()
         self.wait()
 
@@ -77,6 +78,7 @@ class Studio:
 
     def close(self):
         """Put everything away."""
+        line_shots.put_away()
         for part in (self.front, *self._windows):
             part.close()
             part.deleteLater()
@@ -228,6 +230,32 @@ def _rights(studio):
     return studio.window, None
 
 
+def _line(studio):
+    """Two laptops of a committee of their own, on which values met."""
+    scene = line_shots.Scene(studio._home.parent / "line", _laptops())
+    scene.pair_both()
+    line_shots.met(scene)
+    window, _exchanges = scene.window()
+    line_shots.choose(window, lambda row: getattr(row, "kept_said", "") == "Le Braz")
+    return window, None
+
+
+def _link(studio):
+    window, _exchanges = line_shots.Scene(studio._home.parent / "link").window()
+    window.go("settings")
+    dialog = window.pages.page("settings").line.ask_link()
+    dialog.form.name.put(_laptops()[0])
+    dialog.form.address.put("siege.example.org")
+    return dialog, None
+
+
+def _laptops():
+    return (
+        season.said("Portable de Malika", "Malika’s laptop"),
+        season.said("Portable de Yann", "Yann’s laptop"),
+    )
+
+
 def _past(studio):
     studio.page("today")
     studio.window.toggle_past()
@@ -239,6 +267,7 @@ SCENES = {
     "code": _code, "today": _today, "check": _check, "list": _list, "map": _map, "why": _why,
     "duplicates": _duplicates, "consent": _consent, "actions": _actions, "lists": _lists,
     "calls": _calls, "prepare": _prepare, "entry": _entry, "rights": _rights, "past": _past,
+    "line": _line, "link": _link,
 }  # fmt: skip
 
 
