@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from organiser.hq.web import health
+from organiser.hq.web import health, openapi
 
 urlpatterns = [
+    path("v1/", openapi.page),
+    path("v1/openapi.json", openapi.file),
+    path("v1/style.css", openapi.style),
     path("health", health.alive),
     path("ready", health.ready),
     path("metrics", health.metrics),

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def application(environment: line.Environment, start: "StartResponse") -> Iterable[bytes]:
     """Answer one request, as WSGI has it."""
-    if environment["PATH_INFO"].startswith("/v1/"):
+    if line.is_here(environment["PATH_INFO"]):
         return line.answer(environment, start)
     return _pages(environment, start)
 

@@ -74,6 +74,7 @@ def _server(commands: Subparsers) -> None:
     serve.add_argument("--workers", type=int, default=1, help=_("processes"))
     check = _add(commands, "check", _("look the whole server over"), "serving.check")
     check.add_argument("--quick", action="store_true", help=_("without counting every record anew"))
+    _add(commands, "openapi", _("print how the line is spoken, as OpenAPI"), "serving.openapi")
     _add(commands, "purge", _("let go of what is kept no longer; once a day"), "serving.purge")
 
 

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import sys
 from dataclasses import asdict
 from tempfile import TemporaryDirectory
 
@@ -12,6 +13,7 @@ from organiser.hq import counting, home
 from organiser.hq.commands.answering import answer, tell
 from organiser.hq.commands.safety import refuse_unsafe
 from organiser.hq.usecases import checking, purging
+from organiser.hq.web import openapi as description
 from organiser.hq.web.gate import AT_ONCE, WAITING
 from organiser.i18n import _, counted
 
@@ -71,3 +73,8 @@ def purge(told: argparse.Namespace) -> None:
         counted("{count} row dropped.", "{count} rows dropped.", gone.rows),
         counted("{count} silent laptop stopped.", "{count} silent laptops stopped.", gone.devices),
     )  # fmt: skip
+
+
+def openapi(_told: argparse.Namespace) -> None:
+    """Print how the line is spoken."""
+    sys.stdout.write(description.as_json().decode())

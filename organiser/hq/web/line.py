@@ -28,6 +28,8 @@ Environment = dict[str, Any]
 Door = Callable[[Environment, bytes], msgspec.Struct]
 _sync = msgspec.json.Decoder(wire.SyncRequest)
 _enrol = msgspec.json.Decoder(wire.EnrolRequest)
+PAGES = frozenset({"/v1/", "/v1/openapi.json", "/v1/style.css"})
+"""What tells people and programs how the line is spoken."""
 _LINES = {int(status): f"{int(status)} {status.phrase}" for status in HTTPStatus}
 
 
@@ -46,6 +48,11 @@ def answer(environment: Environment, start: "StartResponse") -> Iterable[bytes]:
         return _noted(Closed(500, "fault"), start, began)
     _count(said, monotonic() - began)
     return _answered(200, said, start)
+
+
+def is_here(path: str) -> bool:
+    """Whether a path is one of the doors that laptops speak to, or a mistaken one."""
+    return path.startswith("/v1/") and path not in PAGES
 
 
 def refused(closed: Closed, start: "StartResponse") -> Iterable[bytes]:
