@@ -48,4 +48,4 @@ lock:  ## write the locked versions anew
 	@sh tools/lock.sh
 
 clean:  ## remove what can be made again
-	@rm -rf .venv build dist demo-out shots .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	@rm -rf .venv build dist demo-out demo-hq shots .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -34,8 +34,10 @@ BANNED_CALLS = {
 SERVERS_OWN = {
     ("organiser/hq/copies.py", "subprocess.run"),
     ("organiser/hq/copies.py", "subprocess.Popen"),
+    ("organiser/hq/commands/demonstrating.py", "subprocess.run"),
+    ("organiser/hq/commands/demonstrating.py", "subprocess.Popen"),
 }
-"""PostgreSQL's own programs come with the server, which runs where PostgreSQL does."""
+"""PostgreSQL's own programs come with the server; the demonstration starts our own two."""
 BANNED_MODULES = {
     "fcntl",
     "pwd",

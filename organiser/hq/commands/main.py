@@ -5,12 +5,19 @@ import os
 import signal
 from collections.abc import Sequence
 from importlib import import_module
+from urllib.parse import quote
 
 from organiser import paths
 from organiser.errors import CannotOpen, OrganiserError
+from organiser.hq import logbook
 from organiser.hq.commands.answering import tell
 from organiser.hq.commands.parser import build_parser
 from organiser.i18n import LANGUAGES, _, speak
+
+FAULT = 70
+"""Our own fault (EX_SOFTWARE of sysexits.h): told apart from what can be acted on."""
+SERVER = "headquarters"
+"""Where the demonstration leaves the server's folder, in its own."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -29,9 +36,16 @@ def main(words: Sequence[str] | None = None) -> int:
     except OrganiserError as error:
         tell(str(error))
         return error.exit_status
+    except Exception as error:  # noqa: BLE001  (the last resort: our fault, told in the log)
+        logbook.fault("command", error)
+        tell(_("Something broke in the program. The line above tells where."))
+        return FAULT
 
 
 def _run(told: argparse.Namespace) -> int:
+    if told.run.startswith("demonstrating."):
+        told.home = (told.out / SERVER).absolute()
+        told.database = f"sqlite:///{quote(str(told.home / 'demonstration.db'))}"
     if told.database:
         os.environ["DATABASE_URL"] = told.database
     if told.home:

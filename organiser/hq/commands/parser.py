@@ -75,6 +75,12 @@ def _server(commands: Subparsers) -> None:
     check = _add(commands, "check", _("look the whole server over"), "serving.check")
     check.add_argument("--quick", action="store_true", help=_("without counting every record anew"))
     _add(commands, "openapi", _("print how the line is spoken, as OpenAPI"), "serving.openapi")
+    demo = _add(commands, "demo", _("try it on this machine with an invented country"),
+                "demonstrating.demo")  # fmt: skip
+    demo.add_argument("--host", default="127.0.0.1", help=_("address to answer at"))
+    demo.add_argument("--port", type=int, default=8000, help=_("port to answer at"))
+    demo.add_argument("--out", type=Path, default=Path("demo-hq"), metavar=_("DIR"),
+                      help=_("where to leave what it makes"))  # fmt: skip
     _add(commands, "purge", _("let go of what is kept no longer; once a day"), "serving.purge")
 
 
