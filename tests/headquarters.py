@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 from tempfile import mkdtemp
@@ -115,6 +116,12 @@ class Server:
     def sql(self, statement: str) -> None:
         """Have PostgreSQL itself do something."""
         _sql(statement)
+
+    def plain_dump(self) -> bytes:
+        """Return what PostgreSQL's own program writes of the database as text."""
+        address = self._url()
+        done = subprocess.run(["pg_dump", address], capture_output=True, check=True)
+        return done.stdout
 
     def forget_when_it_looked(self) -> None:
         """Have it look at its history at the next call, as a process does that has just begun."""
