@@ -1,6 +1,7 @@
 """A process lets in as many as it can serve, has some wait and sends the rest away."""
 
 from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
 from threading import Barrier, Event
 from wsgiref.util import setup_testing_defaults
 
@@ -19,10 +20,11 @@ class Inside:
         return [b"done"]
 
 
-def ask(gate, path="/v1/sync"):
+def ask(gate, path="/v1/sync", body=None):
     told = []
     environment = {"PATH_INFO": path, "CONTENT_LENGTH": "2"}
     setup_testing_defaults(environment)
+    environment["wsgi.input"] = body or BytesIO(b"{}")
     gate(environment, lambda *said: told.append(said))
     status, headers = told[0]
     return int(status[:3]), dict(headers)
@@ -64,3 +66,35 @@ def test_more_threads_than_connections_share_them(server, committee):
     for each in held:
         each.close()
     connection.close()
+
+
+def test_who_sends_slowly_holds_no_connection(server):
+    server.request("GET", "/health")
+    from organiser.hq.web.gate import Gate
+
+    inside, slow = Inside(1), Slow()
+    inside.let_go.set()
+    gate = Gate(inside, at_once=1, waiting=1)
+    with ThreadPoolExecutor(2) as pool:
+        waits = pool.submit(ask, gate, body=slow)
+        slow.is_read.wait(30)
+        quick = pool.submit(ask, gate)
+        inside.full.wait(30)
+        answered = quick.result(30)[0]
+        slow.comes.set()
+        inside.full.wait(30)
+
+        assert answered == 200
+        assert waits.result(30)[0] == 200
+
+
+class Slow:
+    """A body that comes when it is told to."""
+
+    def __init__(self) -> None:
+        self.is_read, self.comes = Event(), Event()
+
+    def read(self, _size):
+        self.is_read.set()
+        self.comes.wait(30)
+        return b"{}"

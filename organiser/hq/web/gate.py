@@ -7,6 +7,7 @@ when to come back, each at another moment.
 
 from collections.abc import Iterable
 from contextlib import suppress
+from io import BytesIO
 from queue import Empty, LifoQueue
 from secrets import randbelow
 from threading import Semaphore
@@ -17,6 +18,7 @@ from django.db import connections
 from organiser.hq import counting
 from organiser.hq.errors import Closed
 from organiser.hq.web.line import refused
+from organiser.sync.wire import MOST_BYTES
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication
@@ -50,6 +52,7 @@ class Gate:
             counting.add("turned_away_total")
             return refused(Closed(429, "busy", wait=_soon()), start)
         try:
+            _read(environment)
             if _is_heavy(environment):
                 with self._heavy:
                     return self._answered(environment, start)
@@ -96,6 +99,13 @@ def _taken_from_thread() -> Any:
         held.inc_thread_sharing()
     del connections["default"]
     return held
+
+
+def _read(environment: dict[str, Any]) -> None:
+    """Read the body before anything is held for it: who sends it slowly keeps nobody waiting."""
+    length = environment.get("CONTENT_LENGTH") or "0"
+    if length.isascii() and length.isdigit() and 0 < int(length) <= MOST_BYTES:
+        environment["wsgi.input"] = BytesIO(environment["wsgi.input"].read(int(length)))
 
 
 def _is_heavy(environment: dict[str, Any]) -> bool:
