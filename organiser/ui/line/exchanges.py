@@ -122,6 +122,14 @@ class Exchanges(QObject):
         if self._progress is not None:
             self._progress.stop()
 
+    def when_idle(self, do: Callable[[], object]) -> None:
+        """Call *do* once no exchange is under way; the one that is, is cut."""
+        if not self.is_running:
+            do()
+            return
+        self._afterwards.append(do)
+        self.hang_up()
+
     def hang_up(self) -> None:
         """Stop now, whatever headquarters is about to answer: the file is about to be closed."""
         self.stop()
@@ -174,14 +182,6 @@ class Exchanges(QObject):
         self.look()
         self.ended.emit(Exchanged(state="offline"))
         self._do_afterwards()
-
-    def when_idle(self, do: Callable[[], object]) -> None:
-        """Call *do* once no exchange is under way; the one that is, is cut."""
-        if not self.is_running:
-            do()
-            return
-        self._afterwards.append(do)
-        self.stop()
 
     def _do_afterwards(self) -> None:
         todo, self._afterwards = self._afterwards, []
