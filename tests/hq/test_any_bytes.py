@@ -115,7 +115,12 @@ def _sent(place, path, body, head):
     return status
 
 
-@settings(max_examples=60 * SHARE, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=60 * SHARE,
+    deadline=None,
+    derandomize=SHARE == 1,
+    suppress_health_check=list(HealthCheck),
+)
 @given(
     mutations=st.lists(
         st.tuples(st.lists(PLACES, max_size=1), st.lists(CHANGES, max_size=4)),
@@ -141,12 +146,17 @@ def test_a_request_with_anything_in_it_is_refused_or_taken(place, mutations):
     assert live == [(server.fingerprint()[0],)]
 
 
-@settings(max_examples=60 * SHARE, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=60 * SHARE,
+    deadline=None,
+    derandomize=SHARE == 1,
+    suppress_health_check=list(HealthCheck),
+)
 @given(
     bodies=st.lists(st.binary(max_size=300), min_size=AT_ONCE, max_size=AT_ONCE),
     encoding=st.sampled_from(["", "zstd", "gzip", "identity", "zstd, zstd"]),
     packs=st.booleans(),
-    path=st.sampled_from(["/v1/sync", "/v1/enrol", "/v1/", "/v1/sync/"]),
+    path=st.sampled_from(["/v1/sync", "/v1/enrol", "/v1/other", "/v1/sync/"]),
 )
 def test_any_bytes_are_refused(place, bodies, encoding, packs, path):
     for body in bodies:
@@ -154,7 +164,12 @@ def test_any_bytes_are_refused(place, bodies, encoding, packs, path):
         _sent(place, path, sent, {"Content-Encoding": encoding})
 
 
-@settings(max_examples=30 * SHARE, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=30 * SHARE,
+    deadline=None,
+    derandomize=SHARE == 1,
+    suppress_health_check=list(HealthCheck),
+)
 @given(cut=st.integers(0, 2_000), flip=st.integers(0, 255), at=st.integers(0, 2_000))
 def test_a_body_cut_or_spoilt_on_its_way_is_refused_or_whole(place, cut, flip, at):
     whole = json.dumps(_whole(place[1])).encode() * 2
@@ -163,7 +178,12 @@ def test_a_body_cut_or_spoilt_on_its_way_is_refused_or_whole(place, cut, flip, a
     _sent(place, "/v1/sync", bytes(body[: cut % len(body)]), {"Content-Encoding": "zstd"})
 
 
-@settings(max_examples=20 * SHARE, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=20 * SHARE,
+    deadline=None,
+    derandomize=SHARE == 1,
+    suppress_health_check=list(HealthCheck),
+)
 @given(value=ODD, name=st.sampled_from(["code", "token_hash", "public_key", "name", "program"]))
 def test_a_pairing_with_anything_in_it_is_refused(place, value, name):
     asked = {"code": "AAAAA-AAAAA", "token_hash": "0" * 64, "public_key": KEY, "name": "X"}

@@ -246,6 +246,6 @@ def _id(key: bytes):
 
 TestLaptops = Laptops.TestCase
 TestLaptops.settings = settings(
-    max_examples=20 * SHARE, stateful_step_count=25, deadline=None,
+    max_examples=20 * SHARE, stateful_step_count=25, deadline=None, derandomize=SHARE == 1,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
