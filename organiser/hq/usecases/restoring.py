@@ -14,7 +14,6 @@ from uuid import UUID
 from django.core.management.color import no_style
 from django.db import connection, transaction
 from django.db.models import F
-from django.db.models.functions import Greatest
 
 from organiser import clock
 from organiser.hq import copies, mark
@@ -39,7 +38,8 @@ def finish(keys: Keys) -> int:
     with transaction.atomic():
         History.objects.update(epoch=token_hex(8), began_at=clock.now(), is_open=False)
         beyond = time_ns() // 1000
-        Scope.objects.update(last_seq=Greatest(F("last_seq") + 1, beyond))
+        Scope.objects.filter(last_seq__gte=beyond).update(last_seq=F("last_seq") + 1)
+        Scope.objects.filter(last_seq__lt=beyond).update(last_seq=beyond)
         Device.objects.update(
             incarnation=F("incarnation") + 1, last_no=0, last_digest="", last_results=b""
         )
