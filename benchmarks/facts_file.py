@@ -2,7 +2,7 @@
 
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -13,28 +13,15 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.identifier import new_key
 from organiser.models.action import Action, Participation
+from organiser.models.base import Record
+from organiser.models.consent import Consent, Refusal
+from organiser.models.field import Sheet, SheetEvent, SheetPage, Visit
+from organiser.models.person import Note
 from organiser.sync import capture
 
 DAYS = 730
 PAGES, LINES = 4, 25
 """Of doors, in each packet."""
-_VISIT = (
-    'INSERT INTO visit (id, page_id, "row", outcome, leaflet, slip, slip_number, note, "on", '
-    "entered_at, how) VALUES (?, ?, ?, ?, 0, 0, '', '', ?, ?, 'keyed')"
-)
-_SHEET = (
-    "INSERT INTO sheet (id, number, token, layout, doors, title, team, holder, printed_by, "
-    "\"on\", printed_at, return_by, head) VALUES (?, ?, ?, 1, 100, 'Porte-à-porte', '', '', '', "
-    "?, ?, ?, zeroblob(400))"
-)
-_PAGE = (
-    "INSERT INTO sheet_page (id, sheet_id, page, kind, token, typed, manifest) "
-    "VALUES (?, ?, ?, 'doors', ?, ?, zeroblob(2500))"
-)
-_EVENT = (
-    "INSERT INTO sheet_event (id, sheet_id, page, kind, at, by, reason) "
-    "VALUES (?, ?, ?, ?, ?, '', '')"
-)
 
 
 def made_facts(people: int, facts: int) -> Path:
@@ -83,8 +70,14 @@ def _doors(connection: Connection, visits: int, chance: random.Random) -> None:
             answers += [
                 (new_key(), key, row, chance.choice("AAAPPLNIE"), day, at) for row in range(LINES)
             ]
-    for statement, rows in ((_SHEET, sheets), (_PAGE, pages), (_EVENT, events), (_VISIT, answers)):
-        connection.exec_driver_sql(statement, rows)
+    frozen, title = {"head": bytes(400), "layout": 1, "doors": 100}, {"title": "Porte-à-porte"}
+    when = ("id", "number", "token", "on", "printed_at", "return_by")
+    _insert(connection, Sheet, when, sheets, **frozen, **title)
+    names = ("id", "sheet_id", "page", "token", "typed")
+    _insert(connection, SheetPage, names, pages, kind="doors", manifest=bytes(2500))
+    _insert(connection, SheetEvent, ("id", "sheet_id", "page", "kind", "at"), events)
+    names = ("id", "page_id", "row", "outcome", "on", "entered_at")
+    _insert(connection, Visit, names, answers)
 
 
 def _actions(
@@ -97,33 +90,33 @@ def _actions(
         kind = chance.choice(("door_to_door", "leaflets", "stall", "meeting"))
         actions.append((key, kind, _day(number, count)))
         present += [(new_key(), key, chance.choice(who)) for _person in range(30)]
-    rest = blanks(Action, "kind", "on", "state")
-    capture.insert_many(
-        connection, Action, ("id", "kind", "on", "state", *rest),
-        [(*action, "done", *rest.values()) for action in actions],
-    )  # fmt: skip
-    rest = blanks(Participation, "action_id", "person_id")
-    capture.insert_many(
-        connection, Participation, ("id", "action_id", "person_id", *rest),
-        [(*each, *rest.values()) for each in present],
-    )  # fmt: skip
+    _insert(connection, Action, ("id", "kind", "on"), actions, state="done")
+    _insert(connection, Participation, ("id", "action_id", "person_id"), present)
 
 
 def _said(connection: Connection, each: int, who: list[bytes], chance: random.Random) -> None:
     days = [_stamp(_day(number, each)) for number in range(each)]
-    connection.exec_driver_sql(
-        "INSERT INTO consent (id, person_id, purpose, channel, state, at, source, proof) "
-        "VALUES (?, ?, 'news', 'email', 'given', ?, 'Bulletin', '')",
-        [(new_key(), chance.choice(who), at) for at in days],
-    )
-    connection.exec_driver_sql(
-        "INSERT INTO note (id, person_id, kind, at, text) VALUES (?, ?, 'remark', ?, 'Vue')",
-        [(new_key(), chance.choice(who), at) for at in days],
-    )
-    connection.exec_driver_sql(
-        "INSERT INTO refusal (id, person_id, channel, at, source, is_question) "
-        "VALUES (?, ?, 'call', ?, '', ?)",
-        [(new_key(), chance.choice(who), at, n % 50 == 0) for n, at in enumerate(days[:20_000])],
+    lines = [(new_key(), chance.choice(who), at) for at in days]
+    names = ("id", "person_id", "at")
+    given = {"purpose": "news", "channel": "email", "state": "given", "source": "Bulletin"}
+    _insert(connection, Consent, names, lines, **given)
+    lines = [(new_key(), chance.choice(who), at) for at in days]
+    _insert(connection, Note, names, lines, kind="remark", text="Vue")
+    refused = [(new_key(), chance.choice(who), at, n % 50 == 0) for n, at in enumerate(days)]
+    _insert(connection, Refusal, (*names, "is_question"), refused[:20_000], channel="call")
+
+
+def _insert(
+    connection: Connection,
+    model: type[Record],
+    names: Sequence[str],
+    rows: Sequence[tuple[object, ...]],
+    **fixed: object,
+) -> None:
+    """Write *rows*; what neither they nor *fixed* say is the models' own default."""
+    rest = {**blanks(model, *names), **fixed}
+    capture.insert_many(
+        connection, model, (*names, *rest), [(*row, *rest.values()) for row in rows]
     )
 
 
