@@ -29,10 +29,12 @@ from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.sides import Sides
 from organiser.usecases.outreach.mailing import Batch
 from organiser.usecases.rights import informing
-from organiser.usecases.rights.informing import Letters, Untold
+from organiser.usecases.rights.informing import Letters, Survey, Untold
 from organiser.words.labels import origin_label
 
 _ROW = 46
+_MOST = 500
+"""Rows of the list: the most urgent; the buttons are about everybody."""
 
 
 class Informing(QWidget):
@@ -43,6 +45,7 @@ class Informing(QWidget):
         self._parts = parts
         self._acts = Acts(parts.database, parts.messages)
         self._batches: tuple[Batch, ...] = ()
+        self._found, self._is_reading = Survey((), 0, 0, 0), False
         self.phrases = Phrases()
         self.model: RowsModel[Untold] = RowsModel(_columns(), self)
         self.list = ListView(
@@ -56,44 +59,41 @@ class Informing(QWidget):
         self.know_button = Button("", "check")
         self.sending = SendingCard()
         self._title, self._hint = label(role="h3", wraps=True), label(role="muted", wraps=True)
-        self._who = label(role="strong", wraps=True)
+        self._who, self._more = label(role="strong", wraps=True), label(role="muted", wraps=True)
         self._name_parts()
         self._lay_out()
         self._connect()
-        self.read_again()
 
     def read_again(self) -> None:
-        """Show who is still to be told."""
-        kept = {row.person_id for row in self.chosen()} if self.list.chosen_rows() else set()
-        rows = informing.untold(self._parts.database)
-        self.model.show(rows)
-        self.list.settle()
-        for place, row in enumerate(rows):
-            if row.person_id in kept and len(kept) > 1:
-                self.list.table.selectRow(place)
-        self._say()
+        """Look for who is still to be told, away from the screen."""
+        if not self._is_reading:
+            self._is_reading = True
+            self.list.wait()
+            self._parts.jobs.run(
+                partial(informing.survey, self._parts.database, _MOST),
+                then=self._take, owner=self, failed=self._fail,
+            )  # fmt: skip
 
-    def chosen(self) -> tuple[Untold, ...]:
-        """Return who is selected when several are; otherwise everybody."""
-        rows = [self.model.row_at(self.model.index(at, 0)) for at in range(self.model.rowCount())]
-        places = [at for at in self.list.chosen_rows() if at < len(rows)]
-        return tuple(rows[at] for at in places) if len(places) > 1 else tuple(rows)
+    def selected(self) -> tuple[Untold, ...]:
+        """Return who is selected when several are; nobody stands for everybody."""
+        places = [at for at in self.list.chosen_rows() if at < self.model.rowCount()]
+        if len(places) < 2:
+            return ()
+        return tuple(self.model.row_at(self.model.index(at, 0)) for at in places)
 
     def save_letters(self, file: Path) -> None:
         """Draw the letters away from the screen, write them to *file*, then note it."""
         self._parts.messages.data_leave.emit()
         progress = Progress()
-        people = tuple(row.person_id for row in self.chosen())
         self._parts.jobs.run(
-            partial(informing.draw_notices, self._parts.database, people, progress),
+            partial(informing.draw_notices, self._parts.database, self._people(), progress),
             then=partial(self._keep_letters, file), owner=self, progress=progress,
         )  # fmt: skip
 
     def ask_emails(self) -> None:
         """Make the e-mails ready, to be sent by her own mail program."""
-        people = [row.person_id for row in self.chosen()]
         try:
-            self._batches = informing.notice_emails(self._parts.database, people)
+            self._batches = informing.notice_emails(self._parts.database, self._people())
         except OrganiserError as error:
             self._parts.messages.show(error)
             return
@@ -102,15 +102,14 @@ class Informing(QWidget):
 
     def ask_word(self) -> None:
         """Ask how they know already."""
-        people = [row.person_id for row in self.chosen()]
+        count = len(self.selected()) or self._found.people
         field = LineField(
             lambda: _("How they know"), required=True,
             hint=lambda: _("They gave their data themselves, were told at the meeting of …"),
         )  # fmt: skip
-        act = counted("{count} person knows", "{count} people know", len(people))
-        FormDialog(
-            self, _("They know already"), act, (field,), partial(self._note, people, ToldBy.WORD)
-        ).open()
+        act = counted("{count} person knows", "{count} people know", count)
+        note = partial(self._note, self._people(), ToldBy.WORD)
+        FormDialog(self, _("They know already"), act, (field,), note).open()
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
@@ -137,29 +136,63 @@ class Informing(QWidget):
         self._batches = self._batches[1:]
         self.sending.show_batches(self._batches)
 
-    def _note(self, people: Sequence[UUID], by: ToldBy, detail: str) -> None:
-        informing.note_told(self._parts.database, people, by, detail)
+    def _note(self, people: Sequence[UUID] | None, by: ToldBy, detail: str) -> None:
+        self._parts.jobs.run(
+            partial(informing.note_told, self._parts.database, people, by, detail),
+            then=self._affirm, owner=self,
+        )  # fmt: skip
+
+    def _affirm(self, told: int) -> None:
         self._acts.affirm(
-            counted("{count} person is informed", "{count} people are informed", len(people))
+            counted("{count} person is informed", "{count} people are informed", told)
         )
 
+    def _people(self) -> tuple[UUID, ...] | None:
+        return tuple(row.person_id for row in self.selected()) or None
+
+    def _take(self, found: Survey) -> None:
+        self._is_reading = False
+        kept = {row.person_id for row in self.selected()}
+        self._found = found
+        self.model.show(found.rows)
+        self.list.settle()
+        for place, row in enumerate(found.rows):
+            if row.person_id in kept:
+                self.list.table.selectRow(place)
+        self._say()
+
+    def _fail(self, error: BaseException) -> None:
+        self._is_reading = False
+        self._parts.messages.show(error)
+
     def _say(self) -> None:
-        rows = self.chosen()
-        letters = sum(row.by_letter for row in rows)
-        emails = sum(row.by_email for row in rows)
-        several = len(rows) < self.model.rowCount()
+        found = self._chosen()
         self._who.setText(
-            counted("{count} person selected", "{count} people selected", len(rows))
-            if several
-            else counted("{count} person to be told", "{count} people to be told", len(rows))
+            counted("{count} person selected", "{count} people selected", found.people)
+            if found is not self._found
+            else counted("{count} person to be told", "{count} people to be told", found.people)
         )
-        self.letters_button.setText(counted("{count} letter…", "{count} letters…", letters))
-        self.emails_button.setText(counted("E-mail to {count}…", "E-mails to {count}…", emails))
-        self.letters_button.setEnabled(letters > 0)
-        self.emails_button.setEnabled(emails > 0)
-        self.know_button.setEnabled(bool(rows))
-        if not rows:
+        hidden = self._found.people - len(self._found.rows)
+        self._more.setText(
+            counted("{count} person more does not fit in the list",
+                    "{count} people more do not fit in the list", hidden)
+        )  # fmt: skip
+        self._more.setVisible(hidden > 0)
+        self.letters_button.setText(counted("{count} letter…", "{count} letters…", found.letters))
+        self.emails_button.setText(
+            counted("E-mail to {count}…", "E-mails to {count}…", found.emails)
+        )
+        self.letters_button.setEnabled(found.letters > 0)
+        self.emails_button.setEnabled(found.emails > 0)
+        self.know_button.setEnabled(found.people > 0)
+        if not found.people:
             self.sending.hide()
+
+    def _chosen(self) -> Survey:
+        if not (rows := self.selected()):
+            return self._found
+        letters, emails = sum(row.by_letter for row in rows), sum(row.by_email for row in rows)
+        return Survey(rows, len(rows), letters, emails)
 
     def _name_parts(self) -> None:
         self.phrases.text(self._title, lambda: _("Tell them within a month"))
@@ -176,9 +209,10 @@ class Informing(QWidget):
         inside = QWidget()
         inside.setLayout(
             below(
-                self._title, self._hint, 4, self._who, beside(self.letters_button, None),
-                beside(self.emails_button, None), beside(self.know_button, None), self.sending,
-                None, gap=10, margins=(16, 14, 16, 16),
+                self._title, self._hint, 4, self._who, self._more,
+                beside(self.letters_button, None), beside(self.emails_button, None),
+                beside(self.know_button, None), self.sending, None,
+                gap=10, margins=(16, 14, 16, 16),
             )
         )  # fmt: skip
         sides = Sides(Card(self.list, gap=0, padding=2), Card(scrolling(inside), padding=2), (5, 3))

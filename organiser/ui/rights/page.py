@@ -91,9 +91,7 @@ class RightsPage(Page):
     def read_again(self) -> None:
         self.requests.read_again()
         self.papers.read_again()
-        self.informing.read_again()
-        if self.parts.currentWidget() is self.durations:
-            self.durations.read_again()
+        self._read_shown()
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -103,8 +101,12 @@ class RightsPage(Page):
     def _show_part(self, place: int) -> None:
         self.parts.setCurrentIndex(place)
         self.tabs.setFocus()
-        if self.parts.currentWidget() is self.durations:
-            self.durations.read_again()
+        self._read_shown()
+
+    def _read_shown(self) -> None:
+        """What goes through everybody is read once it is in front."""
+        if (part := self.parts.currentWidget()) in (self.durations, self.informing):
+            part.read_again()
 
     def _note_incident(self) -> None:
         self.show_part(self.papers)

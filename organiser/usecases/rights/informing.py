@@ -48,6 +48,16 @@ class Untold:
 
 
 @dataclass(frozen=True, slots=True)
+class Survey:
+    """The most urgent, and how many there are: all, by letter, by e-mail."""
+
+    rows: tuple[Untold, ...]
+    people: int
+    letters: int
+    emails: int
+
+
+@dataclass(frozen=True, slots=True)
 class Letters:
     """Letters ready to be printed, and for whom."""
 
@@ -55,10 +65,10 @@ class Letters:
     pdf: bytes
 
 
-def untold(database: Database) -> tuple[Untold, ...]:
+def untold(database: Database, most: int = -1) -> tuple[Untold, ...]:
     """Return who is to be told, the most urgent first; who is limited waits for that to end."""
     with database.bare() as connection:
-        rows = connection.execute(_UNTOLD).fetchall()
+        rows = connection.execute(f"{_UNTOLD} LIMIT ?", (most,)).fetchall()
     return tuple(
         Untold(UUID(bytes=key), name, Origin(origin), date.fromisoformat(due), bool(by_letter),
                bool(by_email))
@@ -66,12 +76,25 @@ def untold(database: Database) -> tuple[Untold, ...]:
     )  # fmt: skip
 
 
-def draw_notices(
-    database: Database, people: Collection[UUID], progress: Progress | None = None
-) -> Letters:
-    """Draw a letter to each of *people* who may be written to; nothing is written down yet.
+def survey(database: Database, most: int) -> Survey:
+    """Return the *most* urgent of who is to be told, and how many there are."""
+    rows = untold(database, most)
+    if len(rows) < most:
+        return Survey(
+            rows, len(rows), sum(row.by_letter for row in rows), sum(row.by_email for row in rows)
+        )
+    with database.bare() as connection:
+        counts = connection.execute(_COUNTS).fetchone()
+    return Survey(rows, *counts)
 
-    It tells what the law wants told and asks for nothing: it needs no consent (art. 14).
+
+def draw_notices(
+    database: Database, people: Collection[UUID] | None, progress: Progress | None = None
+) -> Letters:
+    """Draw a letter to each of *people*, or to everybody, who may be written to.
+
+    Nothing is written down yet. It tells what the law wants told and asks for nothing: it needs
+    no consent (art. 14).
     """
     from organiser.printing.letters import draw_letters
 
@@ -79,9 +102,7 @@ def draw_notices(
     refuse_in_silence(database, _("letters"))
     facts = read_facts(database)
     legal.refuse_unless_complete(facts, Use.LETTER)
-    wanted = frozenset(people)
-    who = [each.person_id for each in untold(database) if each.by_letter]
-    who = [key for key in who if key in wanted]
+    who = [each.person_id for each in _wanted(database, people) if each.by_letter]
     if not who:
         raise Refused(_("Nobody of them has an address to write to."))
     with database.reading() as session:
@@ -94,13 +115,12 @@ def draw_notices(
     return Letters(tuple(who), out.getvalue())
 
 
-def notice_emails(database: Database, people: Collection[UUID]) -> tuple[Batch, ...]:
-    """Return the e-mails that tell *people*, by origin; everybody is hidden (R16)."""
+def notice_emails(database: Database, people: Collection[UUID] | None) -> tuple[Batch, ...]:
+    """Return the e-mails that tell *people*, or everybody, by origin; all are hidden (R16)."""
     refuse_in_silence(database, _("e-mails"))
     facts = read_facts(database)
     legal.refuse_unless_complete(facts, Use.EMAIL)
-    wanted = frozenset(people)
-    found = [each for each in untold(database) if each.by_email and each.person_id in wanted]
+    found = [each for each in _wanted(database, people) if each.by_email]
     with database.bare() as connection:
         reach = {
             each.person_id: connection.execute(_EMAIL, (each.person_id.bytes,)).fetchone()[0]
@@ -117,13 +137,20 @@ def notice_emails(database: Database, people: Collection[UUID]) -> tuple[Batch, 
     )
 
 
-def note_told(database: Database, people: Sequence[UUID], by: ToldBy, detail: str = "") -> None:
-    """Write down that *people* were told; by word, it is said by whom or why she knew."""
+def note_told(
+    database: Database, people: Sequence[UUID] | None, by: ToldBy, detail: str = ""
+) -> int:
+    """Write down that *people*, or everybody, were told, and return how many they are.
+
+    By word, it is said by whom or why they knew.
+    """
     if by is ToldBy.WORD and not detail.strip():
         raise OrganiserError(_("Say how they know: who told them, or why they knew already."))
+    told = [each.person_id for each in untold(database)] if people is None else people
     with database.transaction("rights.inform") as session:
-        notices.tell(session, people, by, detail)
-    audit.note(database.file.parent, "person.inform", tuple(str(key) for key in people))
+        notices.tell(session, told, by, detail)
+    audit.note(database.file.parent, "person.inform", tuple(str(key) for key in told))
+    return len(told)
 
 
 def notice_paragraphs(facts: CommitteeFacts, origin: Origin) -> tuple[str, ...]:
@@ -144,6 +171,11 @@ def notice_paragraphs(facts: CommitteeFacts, origin: Origin) -> tuple[str, ...]:
         "contact": facts.contact, "dpo": facts.dpo, "basis": _basis_words(origin),
     }  # fmt: skip
     return tuple(each.format(**said) for each in words)
+
+
+def _wanted(database: Database, people: Collection[UUID] | None) -> list[Untold]:
+    wanted = None if people is None else frozenset(people)
+    return [each for each in untold(database) if wanted is None or each.person_id in wanted]
 
 
 def _basis_words(origin: Origin) -> str:
@@ -201,14 +233,15 @@ _UNTOLD = f"""
     SELECT p.id, trim(p.first_name || ' ' || coalesce(nullif(p.last_name, ''), p.birth_name)),
       p.origin, min(n.due_on),
       EXISTS (SELECT 1 FROM address a WHERE a.id = p.address_id AND a.city != ''
-        AND (a.street != '' OR a.hamlet != '')) AND {_OPEN.format(channel="post")},
+        AND (a.street != '' OR a.hamlet != '')) AND {_OPEN.format(channel="post")} AS by_letter,
       EXISTS (SELECT 1 FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'email')
-        AND {_OPEN.format(channel="email")}
+        AND {_OPEN.format(channel="email")} AS by_email
     FROM notice n JOIN person p ON p.id = n.person_id
     WHERE n.told_at IS NULL AND NOT EXISTS
       (SELECT 1 FROM limitation l WHERE l.person_id = p.id AND l.lifted_at IS NULL)
     GROUP BY p.id ORDER BY 4, p.sort_key, p.number
 """  # noqa: S608  (our words)
+_COUNTS = f"SELECT count(*), sum(by_letter), sum(by_email) FROM ({_UNTOLD})"  # noqa: S608
 _EMAIL = """
     SELECT typed FROM contact_point WHERE person_id = ? AND kind = 'email' ORDER BY rank LIMIT 1
 """

@@ -231,6 +231,7 @@ def test_the_email_of_information_is_marked_once_it_was_sent(qtbot, database, pa
     say_who_answers(database)
     bring_in(database, candidate("Anne Riou", 2, emails=["anne@example.org"]))
     part = page.informing
+    page.show_part(part)
     qtbot.waitUntil(lambda: part.model.rowCount() == 1)
 
     part.ask_emails()
@@ -244,6 +245,7 @@ def test_the_email_of_information_is_marked_once_it_was_sent(qtbot, database, pa
 def test_who_knows_already_is_told_by_a_word(qtbot, database, page):
     bring_in(database, candidate("Enora Kerneis", 3, phones=["06 39 98 12 34"]))
     part = page.informing
+    page.show_part(part)
     qtbot.waitUntil(lambda: part.model.rowCount() == 1)
 
     part.ask_word()
@@ -251,4 +253,22 @@ def test_who_knows_already_is_told_by_a_word(qtbot, database, page):
     dialog.fields[0].put("à la réunion du 3 novembre")
     dialog.submit()
 
+    qtbot.waitUntil(lambda: part.model.rowCount() == 0)
+
+
+def test_a_long_list_shows_the_most_urgent_and_is_about_everybody(
+    qtbot, database, page, monkeypatch
+):
+    monkeypatch.setattr("organiser.ui.rights.informing._MOST", 2)
+    bring_in(database, *(candidate(f"Anne Riou{n}", n, phones=[]) for n in range(2, 7)))
+    part = page.informing
+    page.show_part(part)
+    qtbot.waitUntil(lambda: part.model.rowCount() == 2)
+
+    part.ask_word()
+    dialog_of(page, FormDialog).fields[0].put("à la réunion du 3 novembre")
+    said = part._who.text(), part._more.text()
+    dialog_of(page, FormDialog).submit()
+
+    assert said == ("5 people to be told", "3 people more do not fit in the list")
     qtbot.waitUntil(lambda: part.model.rowCount() == 0)
