@@ -1,6 +1,6 @@
 """What the first sight of every page costs, in the window of a large committee: CPU milliseconds.
 
-    python benchmarks/pages.py [people] [facts]
+    python benchmarks/pages.py [people] [facts] [page ...]
 
 Each page is gone to in a process of its own, once the window stands and today is read: what it
 brings in is counted, what the start brought in is not. "seen" is until the page was painted, "read"
@@ -77,11 +77,13 @@ database.close()
 
 def main() -> int:
     """Print the medians, page by page; return 1 when one is seen later than the goal."""
-    people, facts = (int(word) for word in (*sys.argv[1:], "200000", "1000000")[:2])
+    numbers = [int(word) for word in sys.argv[1:] if word.isdigit()]
+    people, facts = [*numbers, *(200_000, 1_000_000)[len(numbers) :]]
+    wanted = [page for page in PAGES if page in sys.argv[1:]] or PAGES
     file = made_facts(people, facts)
     print(f"{people:,} people, {facts:,} facts; goal {GOAL} ms CPU until a page is seen")
     late = 0
-    for page in PAGES:
+    for page in wanted:
         turns = [_once(file, page) for _turn in range(TURNS)]
         seen, read = (statistics.median(turn[what] for turn in turns) for what in ("seen", "read"))
         late += seen > GOAL
@@ -94,7 +96,12 @@ def main() -> int:
 def _once(file: Path, page: str) -> dict[str, float]:
     done = subprocess.run(
         [sys.executable, "-c", ONCE, str(file), KEY.hex(), page],
-        env={**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": str(ROOT)},
+        env={
+            **os.environ,
+            "QT_QPA_PLATFORM": "offscreen",
+            "PYTHONPATH": str(ROOT),
+            "PYTHONDONTWRITEBYTECODE": "",  # what is shipped is compiled
+        },
         capture_output=True,
         text=True,
         check=True,

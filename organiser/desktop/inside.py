@@ -7,6 +7,7 @@ from organiser.database import Database, Topics
 from organiser.desktop.badges import Badges
 from organiser.desktop.line import reach
 from organiser.desktop.pages import OpenCommittee, rooms_of
+from organiser.desktop.warming import Warming
 from organiser.ui.jobs import Jobs
 from organiser.ui.line.exchanges import Exchanges
 from organiser.ui.line.pages import LINE
@@ -49,6 +50,7 @@ def open_window(
     window.news.follow(database.listen)
     Acts(database, messages).remember_earlier()
     Badges(window, database, home, jobs)
+    Warming(window, jobs)
     window.news.changed.connect(partial(_rename, window, database))
     _show_line(window, exchanges)
     return window
