@@ -65,13 +65,10 @@ def _common(parser: argparse.ArgumentParser, *, is_top: bool = False) -> None:
     )
 
 
-def _add(
-    commands: Subparsers, name: str, words: str, run: str, *, common: bool = True
-) -> argparse.ArgumentParser:
+def _add(commands: Subparsers, name: str, words: str, run: str) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(name, help=words, description=words)
     parser.set_defaults(run=run)
-    if common:
-        _common(parser)
+    _common(parser)
     return parser
 
 
@@ -203,7 +200,7 @@ def _actions(commands: Subparsers) -> None:
 
 
 def _sheets(commands: Subparsers) -> None:
-    sheet = _add(commands, "sheet", _("print a packet, show a page"), "sheets.none", common=False)
+    sheet = _add(commands, "sheet", _("print a packet, show a page"), "sheets.none")
     words = sheet.add_subparsers(dest="sheet_command", required=True, metavar=_("COMMAND"))
     print_ = _add(words, "print", _("print a packet"), "sheets.print_packet")
     print_.add_argument(
@@ -234,9 +231,7 @@ def _sheets(commands: Subparsers) -> None:
 def _safety(commands: Subparsers) -> None:
     backup = _add(commands, "backup", _("keep an encrypted copy"), "committee.make_backup")
     backup.add_argument("--out", type=Path, metavar=_("FILE"), help=_("where to write"))
-    archive = _add(
-        commands, "archive", _("everything in an open form, and back"), "archive.none", common=False
-    )
+    archive = _add(commands, "archive", _("everything in an open form, and back"), "archive.none")
     words = archive.add_subparsers(dest="archive_command", required=True, metavar=_("COMMAND"))
     out = _add(words, "out", _("write everything to an open file"), "archive.take_out")
     out.add_argument("file", type=Path, metavar=_("FILE"))

@@ -29,7 +29,7 @@ from organiser.usecases.people.rows import PersonRow
 from organiser.usecases.segments import finding, saved
 from organiser.words.acts import act_label
 from organiser.words.labels import origin_label
-from organiser.words.timeline import timeline_words
+from organiser.words.timeline import detail_words, timeline_words
 
 COUNTS = ("read", "added", "updated", "unchanged", "rejected", "duplicates_proposed")
 
@@ -230,7 +230,8 @@ def _card_lines(card: PersonCard) -> tuple[str, ...]:
         *standing_lines(card.standing, card.rung),
     ]
     lines = [
-        f"{line.at.astimezone():%d/%m/%Y}  {timeline_words(line.kind, line.what)}  {line.text}"
+        f"{line.at.astimezone():%d/%m/%Y}  {timeline_words(line.kind, line.what)}  "
+        f"{detail_words(line.kind, line.text)}".rstrip()
         for line in card.timeline
     ]
     return tuple(fact for fact in (*facts, *lines) if fact)

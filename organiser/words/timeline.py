@@ -1,4 +1,4 @@
-"""The head of each line of a person's timeline."""
+"""The words of each line of a person's timeline."""
 
 from datetime import date
 
@@ -8,6 +8,7 @@ from organiser.domain.field import Outcome
 from organiser.domain.outreach import Result, Use
 from organiser.domain.rights import ToldBy
 from organiser.i18n import _, short_date
+from organiser.words.card import card_field_label
 from organiser.words.labels import (
     action_label,
     channel_label,
@@ -31,6 +32,15 @@ def timeline_words(kind: str, what: str) -> str:
     if kind == "informed":
         return informed_words(ToldBy(what))
     return _plain_words(kind)
+
+
+def detail_words(kind: str, text: str) -> str:
+    """Return what stands below the head: fields of a card by their names."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    if kind == "edit" or (kind == "filled_in" and len(lines) > 1):
+        fields = lines.pop().split(", ")
+        lines.append(", ".join(card_field_label(name) for name in fields if name))
+    return " · ".join(lines)
 
 
 def informed_words(by: ToldBy) -> str:

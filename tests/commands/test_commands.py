@@ -767,3 +767,12 @@ def test_a_saved_list_is_shown_by_its_name(filled):
     assert [person["last_name"] for person in found["people"]] == ["LE GOFF"]
     filled("list", "--segment", "Ailleurs", status=1)
     filled("list", "--segment", "Rue Haute", "--search", "riou", status=1)
+
+
+def test_words_that_every_command_takes_stand_before_or_after_its_name(filled):
+    out = filled.folder / "all.zip"
+
+    for words in (["archive", "--yes", "out", out], ["archive", "out", "--yes", out]):
+        filled(*words)
+
+    filled("sheet", "--yes", "show", "0000000000", status=1)

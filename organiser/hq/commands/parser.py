@@ -62,6 +62,7 @@ def _add(commands: Subparsers, name: str, words: str, run: str) -> argparse.Argu
 
 def _acts(commands: Subparsers, name: str, words: str) -> Subparsers:
     parser = commands.add_parser(name, help=words, description=words)
+    _common(parser)
     return parser.add_subparsers(dest="act", metavar=_("COMMAND"), required=True)
 
 

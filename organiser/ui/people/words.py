@@ -14,8 +14,9 @@ from organiser.ui.phrases import Phrase
 from organiser.ui.relative_date import ago
 from organiser.ui.widgets.timeline import Happening
 from organiser.usecases.people.rows import street_line
+from organiser.words.card import card_field_label
 from organiser.words.labels import basis_label
-from organiser.words.timeline import timeline_words
+from organiser.words.timeline import detail_words, timeline_words
 
 if TYPE_CHECKING:
     from organiser.usecases.people.card import PersonCard
@@ -42,36 +43,13 @@ def happening_of(line: "TimelineLine", today: date) -> Happening:
     when = ago(day, today)
     if not line.is_day and (today - day).days <= 1:
         when = _("{day}, {time}").format(day=when, time=short_time(line.at))
-    return Happening(timeline_words(line.kind, line.what), when, _said(line), icon, tone)
-
-
-def _said(line: "TimelineLine") -> str:
-    if line.kind != "edit":
-        return " · ".join(part for part in line.text.splitlines() if part.strip())
-    return ", ".join(field_name(name)() for name in line.text.split(", ") if name)
+    head, detail = timeline_words(line.kind, line.what), detail_words(line.kind, line.text)
+    return Happening(head, when, detail, icon, tone)
 
 
 def field_name(name: str) -> Phrase:
     """Return what the field *name* of a card is called."""
-    return partial(_field_name, name)
-
-
-def _field_name(name: str) -> str:
-    return {
-        "title": _("Title"), "first_name": _("First name"), "middle_name": _("Middle name"),
-        "last_name": _("Last name"), "birth_name": _("Birth name"),
-        "birth_date": _("Date of birth"), "birth_year": _("Year of birth"),
-        "birth": _("Date or year of birth"),
-        "phone": _("Phone"), "phones": _("Phones"), "mobile": _("Mobile"), "email": _("E-mail"),
-        "emails": _("E-mails"), "address": _("Address"), "postcode": _("Postcode"),
-        "city": _("Town"), "occupation": _("Occupation"), "origin": _("Where the data come from"),
-        "origin_detail": _("Details of where they come from"), "relation": _("Relation"),
-        "point_person": _("Followed by"), "referrer": _("Came through"),
-        "next_step": _("Next step"), "next_step_on": _("On which day"), "tags": _("Tags"),
-        "themes": _("Themes"), "skills": _("Skills"), "languages": _("Languages"),
-        "availability": _("Availability"), "note": _("Note"), "joined_on": _("Joined on"),
-        "external_id": _("Number elsewhere"), "basis_evidence": _("Proof"),
-    }.get(name, name)  # fmt: skip
+    return partial(card_field_label, name)
 
 
 def purpose_name(purpose: Purpose) -> str:

@@ -15,7 +15,7 @@ from organiser.progress import Progress
 from organiser.usecases.exports import table_files
 from organiser.usecases.people.timeline import read_timeline
 from organiser.usecases.training.gate import check_trained
-from organiser.words.timeline import timeline_words
+from organiser.words.timeline import detail_words, timeline_words
 
 Rows = Iterator[dict[str, str]]
 _A_STEP = 200
@@ -83,7 +83,7 @@ def _timeline(session: Session, progress: Progress) -> Rows:
             words = timeline_words(line.kind, line.what)
             yield {
                 **who, "at": at, "kind": line.kind, "what": line.what, "words": words,
-                "text": line.text,
+                "text": detail_words(line.kind, line.text),
             }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from organiser.usecases.rights.everything import Rows
 from organiser.words import ladder
 from organiser.words.labels import basis_label, channel_label, origin_label, relation_label
 from organiser.words.rights import table_label, use_label
-from organiser.words.timeline import timeline_words
+from organiser.words.timeline import detail_words, timeline_words
 
 _MOST_USES = 60
 
@@ -226,4 +226,5 @@ def _day(at: datetime) -> str:
 
 
 def _said(line: TimelineLine) -> str:
-    return " · ".join(filter(None, (timeline_words(line.kind, line.what), line.text)))
+    head, detail = timeline_words(line.kind, line.what), detail_words(line.kind, line.text)
+    return " · ".join(filter(None, (head, detail)))
