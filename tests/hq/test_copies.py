@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from time import time_ns
 
 import pytest
 from headquarters import Server
@@ -50,6 +51,16 @@ def test_a_copy_is_written_and_put_back(server, laptop, tmp_path, capsys, kind):
     rows = [row for feed in said.feeds.values() for row in feed.rows if row.kind == "person"]
     assert [row.id for row in rows] == [before.id]
     assert problems(server, capsys) == []
+
+
+def test_nothing_is_let_go_of_while_the_door_is_shut(server, laptop, tmp_path, capsys):
+    copy = tmp_path / "copy"
+    run(server, "backup", copy)
+    run(server, "restore", copy, "--yes")
+
+    assert run(server, "purge") == 3
+    assert run(server, "restore-finish") == 0
+    assert run(server, "purge") == 0
 
 
 def test_nothing_is_put_back_unless_it_is_said_twice(server, laptop, tmp_path, capsys):
@@ -171,3 +182,13 @@ def test_a_new_machine_goes_on_from_the_copy_and_the_folder_of_the_keys(
 
     assert status == 200
     assert sum(feed.chk[0] for feed in said.feeds.values()) == 2
+
+
+def test_no_number_of_the_lost_days_is_used_again(server, laptop, capsys):
+    dump = server.dump()
+    before = time_ns() // 1000
+
+    server.restore(dump)
+
+    numbers = [number for (number,) in server.execute("SELECT last_seq FROM scope")]
+    assert min(numbers) >= before

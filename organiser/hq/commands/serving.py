@@ -9,7 +9,8 @@ from tempfile import TemporaryDirectory
 from django.conf import settings
 from django.core.management import call_command
 
-from organiser.hq import counting, home
+from organiser.errors import Refused
+from organiser.hq import counting, home, mark
 from organiser.hq.commands.answering import answer, tell
 from organiser.hq.commands.safety import refuse_unsafe
 from organiser.hq.usecases import checking, purging
@@ -65,7 +66,10 @@ def check(told: argparse.Namespace) -> int:
 
 def purge(told: argparse.Namespace) -> None:
     """Let go of what is kept no longer."""
-    gone = purging.purge(home.keys())
+    keys = home.keys()
+    if mark.is_shut(keys.home):
+        raise Refused(_("No laptop is let in: say organiser-hq restore-finish."))
+    gone = purging.purge(keys)
     answer(
         told, asdict(gone),
         counted("{count} deleted record emptied.", "{count} deleted records emptied.",

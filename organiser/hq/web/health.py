@@ -4,15 +4,18 @@ from hmac import compare_digest
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from organiser.hq.usecases import checking, figures
 
 
+@require_safe
 def alive(_request: HttpRequest) -> HttpResponse:
     """The process answers."""
     return HttpResponse("ok\n", content_type="text/plain")
 
 
+@require_safe
 def ready(_request: HttpRequest) -> HttpResponse:
     """Laptops are let in."""
     if checking.is_ready():
@@ -20,6 +23,7 @@ def ready(_request: HttpRequest) -> HttpResponse:
     return HttpResponse("not ready\n", status=503, content_type="text/plain")
 
 
+@require_safe
 def metrics(request: HttpRequest) -> HttpResponse:
     """What it does in figures, for who is on this machine or has the token."""
     if not _may_watch(request):

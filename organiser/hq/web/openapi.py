@@ -12,6 +12,7 @@ from typing import Any
 
 import msgspec
 from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
 
 from organiser import __version__
 from organiser.domain.exchange.kinds import Kind
@@ -77,16 +78,19 @@ def as_json() -> bytes:
     return msgspec.json.format(msgspec.json.encode(document()), indent=2) + b"\n"
 
 
+@require_safe
 def file(_request: HttpRequest) -> HttpResponse:
     """Give the description."""
     return HttpResponse(as_json(), content_type="application/json")
 
 
+@require_safe
 def style(_request: HttpRequest) -> HttpResponse:
     """Give the few rules that make the page pleasant to read."""
     return HttpResponse(_STYLE, content_type="text/css")
 
 
+@require_safe
 def page(_request: HttpRequest) -> HttpResponse:
     """Show the description to somebody with a browser."""
     return HttpResponse("".join(_page()))
