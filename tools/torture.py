@@ -35,6 +35,14 @@ SUITES = (
         20,
     ),
     Suite(
+        "line",
+        "300 accidents of the line: laptops and headquarters on PostgreSQL killed (kill -9) as processes, connections "
+        "cut at any byte either way, the database's connections broken, with edits in between. All that was "
+        "acknowledged is on every laptop, fingerprints are equal, both programs find nothing wrong.",
+        "tests/journeys/test_line_kills.py",
+        50,
+    ),
+    Suite(
         "seasons",
         "360 random seasons of work of 18 steps each: nothing acknowledged is lost, captured changes rebuild an "
         "equal file, a sheet's rows never change.",
