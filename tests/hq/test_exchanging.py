@@ -69,6 +69,33 @@ def test_pages_come_in_order_and_miss_nothing(laptop, other):
     assert len(set(seen)) == 25
 
 
+def test_a_page_read_after_a_push_misses_nothing(laptop, other):
+    laptop.ask(*(person() for _ in range(9)))
+    _status, said = other.ask(person(), limit=4)
+    seen = [row.id for row in own(said).rows]
+    assert own(said).more
+    while own(said).more:
+        _status, said = other.ask(limit=4)
+        seen += [row.id for row in own(said).rows]
+
+    assert len(set(seen)) == 10  # her own comes along: it lies behind what she has not read
+
+
+def test_what_she_wrote_comes_back_where_others_had_written_too(laptop, other):
+    her = person()
+    laptop.ask(her)
+    other.ask()
+    base = other.last_version
+    laptop.ask(change("person", record=her.id, about=her.id, base=base, last_name="Le Bihan"))
+
+    _status, said = other.ask(
+        change("person", record=her.id, about=her.id, base=base, first_name="Ana")
+    )
+
+    (row,) = own(said).rows
+    assert (row.fields["first_name"], row.fields["last_name"]) == ("Ana", "Le Bihan")
+
+
 def test_one_bad_change_does_not_block_the_others(laptop):
     results = laptop.results(
         person(), change("elector", name="X"), change("person", origin="nowhere"), person()

@@ -121,3 +121,18 @@ def test_a_record_is_about_whom_its_field_names(server, laptop):
     laptop.ask(change("erasure", record=her.id, at=1, reason="asked"))
 
     assert server.execute(f"SELECT state FROM record WHERE id = '{note.id}'") == [(2,)]
+
+
+def test_what_was_not_kept_about_her_goes_with_her(server, laptop, other):
+    her = person()
+    laptop.ask(her)
+    other.ask()
+    base = other.last_version
+    for each, name in ((laptop, "Le Bihan"), (other, "Le Braz")):
+        each.ask(change("person", record=her.id, about=her.id, base=base, last_name=name))
+    states = "SELECT state FROM record WHERE kind = 'conflict'"
+    before = server.execute(states)
+
+    laptop.ask(change("erasure", record=her.id, at=1, reason="asked"))
+
+    assert (before, server.execute(states)) == ([(0,)], [(2,)])

@@ -361,3 +361,169 @@ def test_a_consent_given_by_who_knew_of_the_withdrawal_lifts_it(server, two, kno
     for laptop in two:
         (said,) = consents.read_consents(laptop, known)
         assert said.state is ConsentState.GIVEN
+
+
+class Between(httpx2.BaseTransport):
+    """A line on which something is done with each request before it is carried."""
+
+    def __init__(self, inner, act):
+        self.inner, self.act = inner, act
+
+    def handle_request(self, request):
+        return self.act(request, self.inner.handle_request)
+
+
+def heeding(server, act):
+    """Return what connects to *server* and has *act* see to each request."""
+
+    def connect(url):
+        line = server.connect(url)
+        line._client._transport = Between(line._client._transport, act)
+        return line
+
+    return connect
+
+
+def test_a_reading_cut_by_another_restore_keeps_the_later_of_what_was_held(
+    server, two, known, home, made_committee
+):
+    one, other = two
+    backup = server.dump()
+    rename(one, known, last_name="Le Bihan")
+    meet(server, one, other)
+    one.settle()
+    copy = (home / "committee.db").read_bytes()
+    server.restore(backup)
+    meet(server, one)
+    rename(one, known, last_name="Le Braz")
+    meet(server, one)
+    person(one, "Ana Petit")
+    meet(server, one)
+
+    def until_it_is_read(request, carry):
+        if card(other, known)[1] == "Le Braz":
+            raise httpx2.ConnectError("lost")
+        return carry(request)
+
+    exchange(other, heeding(server, until_it_is_read), limit=1)
+    assert one_value(other, "SELECT reading FROM line_state") == "restored"
+    server.restore(backup)
+    one.close()
+    for file in home.glob("committee.db*"):
+        file.unlink()
+    (home / "committee.db").write_bytes(copy)
+    one = opening.open_with_key(home, made_committee[1])
+    meet(server, one, other)
+
+    assert card(one, known)[1] == card(other, known)[1] == "Le Braz"
+    one.close()
+
+
+def test_what_both_wrote_since_a_restore_did_not_know_of_each_other(server, two, known):
+    one, other = two
+    backup = server.dump()
+    rename(one, known, last_name="Le Bihan")
+    meet(server, one, other)
+    rename(one, known, last_name="Le Braz")
+    rename(other, known, last_name="Le Roy")
+
+    server.restore(backup)
+    meet(server, one, other)
+
+    (conflict,) = open_conflicts(one)
+    assert {conflict.kept_said, conflict.other_said} == {"Le Braz", "Le Roy"}
+
+
+def test_what_was_refused_about_her_goes_with_her(two, known):
+    one, _other = two
+    with one.applying() as session:
+        session.execute(
+            text("INSERT INTO line_aside (kind, record_id, subject_id, at, reason, fields) "
+                 "VALUES ('note', x'00', :her, 1, 'size', 'Secretissime')"),
+            {"her": known.bytes},
+        )  # fmt: skip
+
+    erasing.erase(one, known)
+
+    assert one_value(one, "SELECT count(*) FROM line_aside") == 0
+
+
+def test_what_she_writes_of_somebody_erased_goes_before_the_erasure_is_heard_of(server, two, known):
+    one, other = two
+    person(one, "Ana Petit")
+    exchange(one, server.connect)
+    erasing.erase(one, known)
+    exchange(one, server.connect)
+    rename(other, known, note="Secretissime")
+    with other.applying() as session:
+        session.execute(
+            text("INSERT INTO line_aside (kind, record_id, at, reason, fields) "
+                 "VALUES ('person', :her, 1, 'size', 'Secretissime')"),
+            {"her": known.bytes},
+        )  # fmt: skip
+    asked = []
+
+    def once_while_she_types(request, carry):
+        asked.append(request)
+        if len(asked) > 1:
+            raise httpx2.ConnectError("lost")
+        rename(other, known, last_name="Le Braz")
+        return carry(request)
+
+    exchange(other, heeding(server, once_while_she_types), limit=1)
+
+    assert one_value(other, "SELECT count(*) FROM erasure") == 0
+    for table in ("line_aside", "outbox", "line_batch"):
+        assert one_value(other, f"SELECT count(*) FROM {table}") == 0
+
+
+def test_an_answer_to_another_batch_settles_nothing(server, two):
+    one, other = two
+    answers, is_old = [], [False]
+
+    def as_before(request, carry):
+        if is_old[0]:
+            is_old[0] = False
+            return answered(200, answers[0], {"content-type": "application/json",
+                                              "Organiser-Sync": "1"})  # fmt: skip
+        answer = carry(request)
+        body = b"".join(answer.stream)
+        if b'"results"' in body:
+            answers.append(body)
+        return answered(answer.status_code, body, answer.headers)
+
+    person(one, "Ana Petit")
+    exchange(one, heeding(server, as_before))
+    fresh = person(one, "Zoé Durand")
+    is_old[0] = True
+    exchange(one, heeding(server, as_before))
+    meet(server, one, other)
+
+    assert answers
+    assert card(other, fresh) == ("Zoé", "Durand", "")
+
+
+def test_where_both_ends_differ_everything_is_read_again(server, two, known):
+    one, other = two
+    with one.applying() as session:
+        session.execute(text("UPDATE capture_switch SET is_on = 0"))
+        session.execute(text("DELETE FROM person"))
+        session.execute(text("DELETE FROM line_known WHERE kind = 'person'"))
+        session.execute(text("UPDATE line_scope SET live = live - 1 WHERE live > 1"))
+        session.execute(text("UPDATE capture_switch SET is_on = 1"))
+    fresh = person(other, "Ana Petit")
+
+    meet(server, other, one)
+
+    assert card(one, known) == ("Camille", "Riou", "")
+    assert card(one, fresh) == ("Ana", "Petit", "")
+
+
+def test_headquarters_reads_no_note(server, two, known):
+    one, other = two
+    rename(one, known, note="Secretissime")
+
+    meet(server, one, other)
+
+    assert "Secretissime" not in str(server.record("person", known))
+    assert card(other, known)[2] == "Secretissime"
