@@ -192,3 +192,25 @@ def test_no_number_of_the_lost_days_is_used_again(server, laptop, capsys):
 
     numbers = [number for (number,) in server.execute("SELECT last_seq FROM scope")]
     assert min(numbers) >= before
+
+
+def test_a_code_that_was_used_after_the_copy_is_used_up(server, laptop):
+    committee = server.committee("Autre comité", "35238")
+    code = server.code(committee)
+    dump = server.dump()
+    Paired(server, committee, code=code)
+
+    server.restore(dump)
+
+    with pytest.raises(AssertionError, match=r"unknown_code|code_used"):
+        Paired(server, committee, code=code)
+
+
+def test_after_a_restore_a_laptop_lives_another_life(server, laptop):
+    dump = server.dump()
+    before = laptop.inc
+
+    server.restore(dump)
+    _status, said = laptop.ask()
+
+    assert (said.code, said.inc, said.last_no) == ("epoch", before + 1, 0)

@@ -122,3 +122,17 @@ def test_a_broken_connection_to_the_database_is_mended_at_once(server, laptop):
         server.sql(f"SELECT pg_terminate_backend({number})")
 
     assert laptop.results(person()) == ["ok"]
+
+
+def test_what_waited_while_others_wrote_of_it_is_told_again(laptop, other):
+    her = person()
+    laptop.ask(her)
+    other.ask()
+    base = other.last_version
+    laptop.ask(change("person", record=her.id, base=base, stamp=9, last_name="Le Bihan"))
+    other.ask()  # its own change waited: what came was not taken there
+
+    _status, said = other.ask(change("person", record=her.id, base=base, last_name="Le Braz"))
+
+    assert [result.status for result in said.results] == ["merged"]
+    assert "Le Bihan" in [row.fields.get("last_name") for row in own(said).rows]

@@ -136,3 +136,16 @@ def test_what_was_not_kept_about_her_goes_with_her(server, laptop, other):
     laptop.ask(change("erasure", record=her.id, at=1, reason="asked"))
 
     assert (before, server.execute(states)) == ([(0,)], [(2,)])
+
+
+def test_what_is_told_beside_a_note_does_not_hide_whom_its_field_names(server, laptop):
+    her, other = person(), person()
+    note = change("note", about=her.id, person_id=her.id, text="AAAA")
+    laptop.ask(her, other, note)
+    laptop.ask(
+        change("note", record=note.id, about=other.id, base=laptop.last_version, text="BBBB")
+    )
+
+    laptop.ask(change("erasure", record=her.id, at=1, reason="asked"))
+
+    assert server.execute(f"SELECT state FROM record WHERE id = '{note.id}'") == [(2,)]

@@ -249,3 +249,28 @@ def test_what_breaks_off_while_nothing_is_noted_is_told_as_it_is(database):
 
     with database.raw() as connection:
         assert connection.exec_driver_sql("SELECT is_on FROM capture_switch").scalar() == 1
+
+
+def test_after_a_block_in_which_nothing_is_noted_everything_is(database):
+    with database.transaction("test") as session, capture.switched_off(session.connection()):
+        session.execute(text("UPDATE committee SET name = name"))
+
+    someone = person(database, "Zoé Riou")
+
+    with database.raw() as connection:
+        noted = [c.record_id for c in pending_changes(connection) if c.kind == "person"]
+    assert noted == [someone]
+
+
+def test_every_kind_of_record_has_its_triggers(database):
+    with database.raw() as connection:
+        found = set(connection.exec_driver_sql(
+            "SELECT name FROM sqlite_master WHERE type = 'trigger'"
+        ).scalars())  # fmt: skip
+
+    wanted = {
+        f"note_{what}_{kind.__tablename__}"
+        for kind in capture.records()
+        for what in ("insert", "update", "send", "delete")
+    }
+    assert wanted <= found

@@ -527,3 +527,51 @@ def test_headquarters_reads_no_note(server, two, known):
 
     assert "Secretissime" not in str(server.record("person", known))
     assert card(other, known)[2] == "Secretissime"
+
+
+def test_what_she_types_while_an_answer_travels_stands(server, two, known):
+    one, other = two
+    rename(one, known, last_name="Le Bihan")
+    exchange(one, server.connect)
+    typed = []
+
+    def types_meanwhile(request, carry):
+        answer = carry(request)
+        if not typed:
+            typed.append(rename(other, known, last_name="Le Braz"))
+        return answer
+
+    exchange(other, heeding(server, types_meanwhile))
+    here = card(other, known)[1]
+    meet(server, other, one)
+
+    assert here == card(one, known)[1] == card(other, known)[1] == "Le Braz"
+    assert [c.other_said for c in open_conflicts(one)] == ["Le Bihan"]
+
+
+def test_what_one_deletes_is_gone_on_the_other(server, two, known):
+    one, other = two
+    with one.transaction("people.delete") as session:
+        session.execute(text("DELETE FROM person WHERE id = :id"), {"id": known.bytes})
+
+    meet(server, one, other)
+
+    assert card(other, known) is None
+
+
+def test_what_waits_of_somebody_purged_meanwhile_does_not_wait_for_ever(server, two, known):
+    one, other = two
+    with other.transaction("people.delete") as session:
+        session.execute(text("DELETE FROM person WHERE id = :id"), {"id": known.bytes})
+    exchange(other, server.connect)
+    exchange(other, server.connect)
+    server.purge_everything()
+    rename(one, known, last_name="Le Bihan")
+    exchange(one, over(server, "", "", "lost"))
+    while_it_is_read_again = card(one, known)
+
+    meet(server, one)
+
+    assert while_it_is_read_again in {("Camille", "Le Bihan", ""), None}
+    assert one_value(one, "SELECT count(*) FROM outbox") == 0
+    assert card(one, known) is None
