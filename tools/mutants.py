@@ -124,7 +124,7 @@ MUTANTS = (
            test="only_stopped"),
     Mutant("cursor purged not refused", EXCHANGE,
            "if 0 < after < scope.purged_below:", "if False:",
-           test="cursor_that_was_purged"),
+           test="was_purged"),
     Mutant("what waited here is not told again", EXCHANGE,
            "if 0 < result.version <= cursor", "if False",
            test="is_told_again"),

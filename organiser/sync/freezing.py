@@ -142,10 +142,15 @@ def _edits(
     for row in rows:
         if row.verb is not Verb.DELETE and row.key not in said:
             continue  # sealed, and the committee's key is not here yet: it waits
-        base = bases.get(row.key, _Base(0, State.LIVE, {}))
+        base = bases.get(row.key, _unknown(row))
         made.append(_change(row, base, said.get(row.key, {}), offset))
         waiting.append(_entry(row, base))
     return made, waiting
+
+
+def _unknown(row: _Waiting) -> _Base:
+    """Of what is not known: new, or else gone since; an edit alone must not make half a record."""
+    return _Base(1 if row.verb is Verb.UPDATE else 0, State.LIVE, {})
 
 
 def _change(row: _Waiting, base: _Base, fields: Fields, offset: int) -> Change:

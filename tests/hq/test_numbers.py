@@ -53,6 +53,17 @@ def test_a_cursor_beyond_what_was_ever_written_is_told_so(laptop):
     assert (status, said.code) == (409, "ahead")
 
 
+def test_a_cursor_below_what_was_purged_reads_everything_again(server, laptop):
+    her = person()
+    laptop.ask(her)
+    laptop.ask(change("person", "delete", record=her.id, base=laptop.last_version))
+    server.purge_everything()
+
+    status, said = laptop.ask(cur={**laptop.cur, laptop.own: 1})
+
+    assert (status, said.code) == (410, "cursor_purged")
+
+
 def test_another_history_is_told_so_and_takes_nothing(server, laptop):
     status, said = laptop.ask(person(), epoch="another")
 
