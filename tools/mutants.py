@@ -36,6 +36,7 @@ MATRIX = "organiser/domain/exchange/matrix.py"
 APPLYING = "organiser/sync/applying.py"
 FREEZING = "organiser/sync/freezing.py"
 REREADING = "organiser/sync/rereading.py"
+REGAINING = "organiser/sync/regaining.py"
 CAPTURE = "organiser/sync/capture.py"
 CLIENT = "organiser/sync/client.py"
 VALUES = "organiser/sync/values.py"
@@ -53,7 +54,8 @@ _DOORS = (
 )  # fmt: skip
 _COPIES = ("tests/hq/test_copies.py", "tests/hq/test_operation.py", _ACCIDENTS)
 NEAREST = {
-    EXCHANGE: _DOORS, STANDING: _DOORS, KEEPING: _DOORS,
+    EXCHANGE: _DOORS, STANDING: _DOORS,
+    KEEPING: (*_DOORS, "tests/usecases/line/test_versions.py"),
     ROWS: ("tests/hq/test_who_may_write.py", *_DOORS),
     PUSHING: ("tests/hq/test_who_may_write.py", *_DOORS),
     JUDGING: ("tests/hq/test_who_may_write.py", "tests/hq/test_limits.py"),
@@ -61,7 +63,7 @@ NEAREST = {
     MERGING: ("tests/domain/exchange", _ACCIDENTS), MATRIX: ("tests/domain/exchange",),
     CAPTURE: ("tests/sync/test_capture.py",), CLIENT: ("tests/sync/test_client.py", _ACCIDENTS),
     APPLYING: ("tests/usecases/line/test_exchanging.py", _ACCIDENTS),
-    FREEZING: (_ACCIDENTS,), REREADING: (_ACCIDENTS,), VALUES: (_ACCIDENTS,),
+    REGAINING: ("tests/usecases/line/test_versions.py",), FREEZING: (_ACCIDENTS,), REREADING: (_ACCIDENTS,), VALUES: (_ACCIDENTS,),
     FORGETTING: (_ACCIDENTS,), LAPTOP: (_ACCIDENTS,), MEETING: (_ACCIDENTS,),
     ORDERS: ("tests/usecases/line/test_parting.py",),
     DEVICES: ("tests/usecases/line/test_parting.py",), STATE: (_ACCIDENTS,),
@@ -287,6 +289,21 @@ MUTANTS = (
     Mutant("fingerprints not compared", LAPTOP,
            "if here == there or row.reading:", "if True:",
            test="both_ends_differ"),
+    Mutant("an edit of what is unknown makes half a record", FREEZING,
+           "1 if row.verb is Verb.UPDATE else 0", "0",
+           test="purged_meanwhile"),
+    Mutant("fields of a newer program in clear at headquarters", KEEPING,
+           "unknown | kind.identity if kind is not None", "kind.identity if kind is not None",
+           test="carries_fields"),
+    Mutant("an update gives back no kind", REGAINING,
+           "applier.apply(Feed(cursor, rows=rows))", "pass", test="gives_back"),
+    Mutant("an update gives back no field", REGAINING,
+           "if extra := connection.exec_driver_sql(_EXTRA).all():", "if extra := []:", test="gives_back"),
+    Mutant("what is given back takes the place of what she typed", REGAINING,
+           "ours.keys() - json.loads(waiting or \"{}\").keys()", "ours.keys()",
+           test="could_be_read"),
+    Mutant("a kind refused once is never sent again", REGAINING,
+           "if kind in codecs() and _is_here", "if False and _is_here", test="refused_goes_up"),
     Mutant("one table has no trigger", CAPTURE, "for kind in records():\n        for statement",
            "for kind in records()[3:]:\n        for statement",
            test="its_triggers"),

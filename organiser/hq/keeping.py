@@ -107,9 +107,13 @@ def _line(record: Stored, key: bytes) -> dict[str, Any]:
 
 
 def _parted(record: Stored, key: bytes) -> tuple[Mapping[str, Any], bytes | None]:
-    """Part what may be counted from what tells who somebody is; the latter encrypted."""
+    """Part what may be counted from what tells who somebody is; the latter encrypted.
+
+    Of a field that a newer program knows, nobody here can tell: it is encrypted too.
+    """
     kind = KINDS.get(record.kind)
-    identity = kind.identity if kind is not None else frozenset(record.fields)
+    unknown = record.fields.keys() - (kind.fields.keys() if kind is not None else frozenset())
+    identity = unknown | kind.identity if kind is not None else unknown
     if identity.isdisjoint(record.fields):
         return record.fields, None
     plain, hidden = {}, {}

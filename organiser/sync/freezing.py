@@ -116,6 +116,20 @@ def thaw(connection: Connection) -> None:
     connection.exec_driver_sql("DELETE FROM line_batch")
 
 
+def wait_again(
+    connection: Connection, key: Key, subject: bytes | None, verb: Verb, names: Iterable[str]
+) -> None:
+    """Have a change that was refused wait once more, as of the newest act."""
+    connection.exec_driver_sql(
+        "INSERT INTO outbox (kind, record_id, subject_id, verb, act, fields, marks) "
+        "SELECT ?, ?, ?, ?, number, (SELECT json_group_object(value, mark) FROM json_each(?)), "
+        "json_array(mark) FROM act ORDER BY number DESC LIMIT 1 "
+        "ON CONFLICT (record_id, kind) DO UPDATE SET verb = excluded.verb "
+        "WHERE excluded.verb = 'create'",
+        (*key, subject, str(verb), json.dumps(list(names))),
+    )
+
+
 def rename(connection: Connection, kind: str, old: bytes, new: bytes) -> None:
     """Have a record that is known here by one id be known by another."""
     for statement in (

@@ -18,7 +18,7 @@ from organiser.errors import Cancelled
 from organiser.models.line import ExchangeNote, LineState
 from organiser.progress import Progress
 from organiser.sessions import topics_of
-from organiser.sync import freezing, rereading
+from organiser.sync import freezing, regaining, rereading
 from organiser.sync.applying import Applier
 from organiser.sync.client import Denied, Headquarters, Trouble
 from organiser.sync.touched import Touched
@@ -80,6 +80,7 @@ def exchange(
     """
     done, watch = Exchanged(), progress or Progress()
     line = _line(database)
+    _regain(database, line)
     to_send = _waiting(database)
     try:
         with connect(line.url) as headquarters:
@@ -111,6 +112,16 @@ def _line(database: Database) -> Line:
     if line is None or not line.device:
         raise troubles.not_paired()
     return line
+
+
+def _regain(database: Database, line: Line) -> None:
+    """After an update of this program or of headquarters, take up what one had not known."""
+    with database.applying() as session:
+        connection = session.connection()
+        touched = regaining.regain(connection, line.scope, keys_of(connection, line.scope))
+        regaining.send_again(connection, clock.stamp(clock.now()))
+        _refresh(session, touched)
+        session.info["topics"] = topics_of(touched.kinds)
 
 
 def _trip(database: Database, headquarters: Headquarters, limit: int, done: Exchanged) -> bool:

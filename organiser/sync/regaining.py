@@ -1,0 +1,119 @@
+"""Gives back what a newer program wrote once this one can read it, and asks again for the rest.
+
+Kinds and fields that this program did not know were kept as they came; after an update they are
+read as if they came now. What an older headquarters had no name for is sent again a day later.
+"""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection
+
+from organiser.domain.exchange.matrix import KINDS
+from organiser.domain.exchange.records import Refusal
+from organiser.domain.kinds import Verb
+from organiser.sync import capture, freezing
+from organiser.sync.applying import Applier
+from organiser.sync.checking import fault_of
+from organiser.sync.sealing import CannotUnseal
+from organiser.sync.touched import Touched
+from organiser.sync.values import Keyring, Locked, codecs
+from organiser.sync.wire import Feed, Row
+
+AGAIN_AFTER = 86_400_000
+"""Milliseconds between two tries with a headquarters that does not know a kind."""
+_UNREADABLE = """
+SELECT k.kind, k.record_id, k.fields, v.version, v.versions FROM line_kept k
+JOIN line_known v ON v.record_id = k.record_id AND v.kind = k.kind
+JOIN line_scope s ON s.id = v.scope AND s.name = ?
+WHERE k.why = 'unreadable' ORDER BY v.version
+"""
+_EXTRA = "SELECT kind, record_id, fields FROM line_kept WHERE why = 'extra'"
+_REFUSED = "SELECT number, kind, record_id, subject_id, fields FROM line_aside "
+_REFUSED += "WHERE reason = ? AND at < ?"
+
+
+def regain(connection: Connection, scope: str, keys: Keyring) -> Touched:
+    """Read what was kept of *scope* and can be read now; return what it bears upon."""
+    rows = list(_readable_now(connection, scope))
+    touched = Touched()
+    if rows:
+        cursor = connection.exec_driver_sql(
+            "SELECT cursor FROM line_scope WHERE name = ?", (scope,)
+        ).scalar_one()
+        applier = Applier(connection, scope, keys)
+        applier.apply(Feed(cursor, rows=rows))
+        applier.close()
+        touched = applier.touched
+    if extra := connection.exec_driver_sql(_EXTRA).all():
+        with capture.switched_off(connection):
+            for kind, record, said in extra:
+                if _fill(connection, kind, record, json.loads(said), keys):
+                    touched.kinds.add(kind)
+    return touched
+
+
+def send_again(connection: Connection, now: int) -> int:
+    """Have what headquarters had no name for wait again, a day after; return how many records."""
+    rows = connection.exec_driver_sql(_REFUSED, (str(Refusal.KIND), now - AGAIN_AFTER)).all()
+    count = 0
+    for number, kind, record, subject, said in rows:
+        if kind in codecs() and _is_here(connection, kind, record):
+            is_known = connection.exec_driver_sql(
+                "SELECT 1 FROM line_known WHERE record_id = ? AND kind = ?", (record, kind)
+            ).first()
+            verb = Verb.CREATE if is_known is None else Verb.UPDATE
+            freezing.wait_again(connection, (kind, record), subject, verb, json.loads(said))
+            count += 1
+        connection.exec_driver_sql("DELETE FROM line_aside WHERE number = ?", (number,))
+    return count
+
+
+def _readable_now(connection: Connection, scope: str) -> Iterator[Row]:
+    for kind, record, said, version, versions in connection.exec_driver_sql(_UNREADABLE, (scope,)):
+        fields = json.loads(said)
+        if kind in codecs() and kind in KINDS and fault_of(KINDS[kind], fields) is None:
+            held = json.loads(versions) if versions else None
+            yield Row(version, kind, record.hex(), 0, fields, held)
+
+
+def _fill(
+    connection: Connection, kind: str, record: bytes, said: dict[str, Any], keys: Keyring
+) -> bool:
+    """Write the fields that have a column now, but for what she wrote there meanwhile."""
+    known = KINDS[kind].fields if kind in KINDS and kind in codecs() else {}
+    ours = {name: value for name, value in said.items() if name in known}
+    if not ours or fault_of(KINDS[kind], ours) is not None:
+        return False
+    waiting = connection.exec_driver_sql(
+        "SELECT fields FROM outbox WHERE record_id = ? AND kind = ?", (record, kind)
+    ).scalar()
+    for name in ours.keys() - json.loads(waiting or "{}").keys():
+        try:
+            columns = codecs()[kind].stored(UUID(bytes=record), ours, keys, only=name)
+        except (Locked, CannotUnseal):
+            return False
+        for column, value in columns.items():
+            connection.exec_driver_sql(
+                f'UPDATE {kind} SET "{column}" = ? WHERE id = ?', (value, record)
+            )
+    _keep(connection, kind, record, {n: v for n, v in said.items() if n not in ours})
+    return True
+
+
+def _keep(connection: Connection, kind: str, record: bytes, left: dict[str, Any]) -> None:
+    place = (record, kind)
+    if left:
+        connection.exec_driver_sql(
+            "UPDATE line_kept SET fields = ? WHERE record_id = ? AND kind = ?",
+            (json.dumps(left, ensure_ascii=False), *place),
+        )
+    else:
+        connection.exec_driver_sql("DELETE FROM line_kept WHERE record_id = ? AND kind = ?", place)
+
+
+def _is_here(connection: Connection, kind: str, record: bytes) -> bool:
+    found = connection.exec_driver_sql(f"SELECT 1 FROM {kind} WHERE id = ?", (record,)).first()
+    return found is not None
