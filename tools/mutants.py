@@ -199,6 +199,11 @@ MUTANTS = (
            "there = stored.version(name)\n        present",
            "there = stored.version(name)._replace(seq=stored.seq)\n        present",
            test="do_not_meet or edits_of_two"),
+    Mutant("fields of a newer program dropped by an edit", MERGING,
+           "    fields, versions = dict(stored.fields), dict(stored.versions)\n    lost = []",
+           "    fields = {n: v for n, v in stored.fields.items() if n in kind.fields}\n"
+           "    versions = dict(stored.versions)\n    lost = []",
+           test="survives_an_edit"),
     Mutant("an older offer wins", MERGING, "if seen > there.age:", "if True:",
            test="latest_that_any"),
     Mutant("a lifted refusal stays lifted", MATRIX,
