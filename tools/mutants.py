@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from importlib.util import cache_from_source
 from pathlib import Path
 from tempfile import mkdtemp
@@ -177,7 +178,7 @@ MUTANTS = (
            'if record.subject != subject or record.kind == "conflict":',
            test="not_kept_about"),
     Mutant("loser not kept", PUSHING, "if outcome.lost:", "if False:",
-           test="meet_and_the_one or edit_of_what_another"),
+           test="edit_of_what_another_deleted"),
     Mutant("no memory of change ids", PUSHING, "if batch.resend:", "if False:",
            test="old_copy_goes_on"),
     Mutant("ledger not replayed", RESTORING,
@@ -198,7 +199,7 @@ MUTANTS = (
     Mutant("version a record, not a field", MERGING,
            "there = stored.version(name)\n        present",
            "there = stored.version(name)._replace(seq=stored.seq)\n        present",
-           test="do_not_meet or edits_of_two"),
+           test="do_not_meet"),
     Mutant("fields of a newer program dropped by an edit", MERGING,
            "    fields, versions = dict(stored.fields), dict(stored.versions)\n    lost = []",
            "    fields = {n: v for n, v in stored.fields.items() if n in kind.fields}\n"
@@ -269,7 +270,7 @@ MUTANTS = (
            test="everything_is"),
     Mutant("a migration makes no trigger anew", MIGRATING,
            "capture.rebuild_triggers(connection)", "pass",
-           test="migrations_lead or first_release"),
+           test="migrations_lead"),
     Mutant("the search index keeps what was deleted", SEARCH,
            "VALUES ('secure-delete', 1)", "VALUES ('secure-delete', 0)",
            test="nothing_of_her"),
@@ -332,6 +333,9 @@ MUTANTS = (
 def main(words: list[str]) -> int:
     """Run every mutant; return 1 when one survives."""
     chosen = [m for m in MUTANTS if not words or any(word in m.name for word in words)]
+    if stale := stale_ones():
+        print("\n".join(stale))
+        return 1
     survivors, began = [], time.monotonic()
     tree = Path(mkdtemp(prefix="mutants-"))
     try:
@@ -351,12 +355,28 @@ def main(words: list[str]) -> int:
     return 1 if survivors else 0
 
 
+def stale_ones() -> list[str]:
+    """Return which faults do not fit the code any more, or name a test that is not there."""
+    found = []
+    for mutant in MUTANTS:
+        if (HERE / mutant.file).read_text(encoding="utf-8").count(mutant.right) != 1:
+            found.append(f"{mutant.name}: {mutant.file} has changed")
+        elif not any(mutant.test in text for text in _tests_near(mutant)):
+            found.append(f"{mutant.name}: no test is called {mutant.test}")
+    return found
+
+
+def _tests_near(mutant: Mutant) -> Iterator[str]:
+    for place in NEAREST[mutant.file]:
+        path = HERE / place
+        for file in sorted(path.glob("test_*.py")) if path.is_dir() else [path]:
+            yield file.read_text(encoding="utf-8")
+
+
 def _killer(tree: Path, mutant: Mutant) -> str:
     """Return the test that noticed it; "" when none did."""
     file = tree / mutant.file
     text = file.read_text(encoding="utf-8")
-    if text.count(mutant.right) != 1:
-        raise SystemExit(f"{mutant.name}: {mutant.file} has changed")
     _write(file, text.replace(mutant.right, mutant.wrong))
     kind = "postgresql" if mutant.is_of_postgresql else "not postgresql and not demonstration"
     nearest = NEAREST[mutant.file]

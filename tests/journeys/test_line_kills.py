@@ -142,10 +142,9 @@ def _suffer(world: World, chance: random.Random, within: int) -> bool:
     act = chance.choice(
         (processes[0].kill, world.server.kill, world.server.lose_its_database, _only_cut)
     )  # fmt: skip
-    world.line.plan(
-        chance.choice((UP, DOWN)), min(int(chance.expovariate(1 / within)), 3 * within), partial(_after, wait, act),
-        is_cut=act is _only_cut or not wait,
-    )  # fmt: skip
+    at = min(int(chance.expovariate(1 / within)), 3 * within)
+    is_cut = act is _only_cut or not wait
+    world.line.plan(chance.choice((UP, DOWN)), at, partial(_after, wait, act), is_cut=is_cut)
     ended = [process.communicate(timeout=120) for process in processes]
     world.line.heal()
     world.server.be_there()
