@@ -60,14 +60,15 @@ def send_again(connection: Connection, now: int) -> int:
     rows = connection.exec_driver_sql(_REFUSED, (str(Refusal.KIND), now - AGAIN_AFTER)).all()
     count = 0
     for number, kind, record, subject, said in rows:
-        if kind in codecs() and _is_here(connection, kind, record):
-            is_known = connection.exec_driver_sql(
-                "SELECT 1 FROM line_known WHERE record_id = ? AND kind = ?", (record, kind)
-            ).first()
-            verb = Verb.CREATE if is_known is None else Verb.UPDATE
-            freezing.wait_again(connection, (kind, record), subject, verb, json.loads(said))
-            count += 1
+        if not (kind in codecs() and _is_here(connection, kind, record)):
+            continue  # she sees it among what was refused, and may let it go
+        is_known = connection.exec_driver_sql(
+            "SELECT 1 FROM line_known WHERE record_id = ? AND kind = ?", (record, kind)
+        ).first()
+        verb = Verb.CREATE if is_known is None else Verb.UPDATE
+        freezing.wait_again(connection, (kind, record), subject, verb, json.loads(said))
         connection.exec_driver_sql("DELETE FROM line_aside WHERE number = ?", (number,))
+        count += 1
     return count
 
 

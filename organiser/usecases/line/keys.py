@@ -145,8 +145,19 @@ def _open_locked(connection: Connection, scope: str) -> bool:
     with capture.switched_off(connection):
         for kind, record, said in rows:
             _open_row(connection, kind, record, json.loads(said), keys)
+            _keep_extra(connection, kind, record, json.loads(said))
     connection.exec_driver_sql("DELETE FROM line_kept WHERE why = 'locked'")
     return True
+
+
+def _keep_extra(connection: Connection, kind: str, record: bytes, said: dict[str, object]) -> None:
+    """What a newer program wrote in the same row is kept on, for the update that reads it."""
+    extra = {name: value for name, value in said.items() if name not in KINDS[kind].fields}
+    if extra:
+        connection.exec_driver_sql(
+            "UPDATE line_kept SET why = 'extra', fields = ? WHERE record_id = ? AND kind = ?",
+            (json.dumps(extra, ensure_ascii=False), record, kind),
+        )
 
 
 def _open_row(

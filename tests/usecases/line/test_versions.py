@@ -1,5 +1,6 @@
 """Programs of different ages speak with each other: nothing is lost, an update brings it all."""
 
+import json
 from collections.abc import Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -7,6 +8,7 @@ from datetime import timedelta
 
 import httpx2
 import pytest
+from laptops import MALIKA, YANN
 from make import person
 from sqlalchemy import text, update
 
@@ -17,6 +19,7 @@ from organiser.models.person import Person
 from organiser.sync import checking
 from organiser.sync.values import Codec, codecs
 from organiser.usecases.line.exchanging import exchange
+from organiser.usecases.line.keys import approve, waiting_laptops
 
 
 @dataclass(frozen=True)
@@ -160,6 +163,23 @@ def test_a_title_typed_before_the_old_one_could_be_read_stands(server, two, titl
         exchanged(each, server, here=today, there=today)
 
     assert said(one)[0][2] == said(other)[0][2] == "Pr"
+
+
+def test_what_a_newer_program_wrote_outlasts_the_wait_for_the_key(here, pairs):
+    one, other = pairs(MALIKA), pairs(YANN)
+    her = person(one, "Camille Riou", note="Le soir")
+    exchange(one, here.connect)
+    here.write("person", her, {**here.record("person", her), "favourite_colour": "green"})
+    exchange(other, here.connect)
+    for newcomer in waiting_laptops(one):
+        approve(one, newcomer.id)
+    exchange(one, here.connect)
+
+    exchange(other, here.connect)
+
+    assert one_value(other, "SELECT note FROM person") == "Le soir"
+    kept = one_value(other, "SELECT fields FROM line_kept WHERE why = 'extra'")
+    assert json.loads(kept) == {"favourite_colour": "green"}
 
 
 def test_an_older_headquarters_carries_fields_it_cannot_read(server, two, titled, today, older):
