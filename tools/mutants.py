@@ -322,11 +322,11 @@ MUTANTS = (
     Mutant("a copy put back keeps its life", LAPTOP,
            "row.incarnation, row.last_no, row.resends = said.inc + 1, 0, True",
            "row.incarnation, row.last_no, row.resends = said.inc, said.last_no, True",
-           test="old_copy_goes_on"),
+           test="had_not_seen_is_not"),
     Mutant("the clock corrected the wrong way", STATE,
            "ahead = now_there + trip // 2 - clock.stamp(clock.now())",
            "ahead = clock.stamp(clock.now()) - now_there",
-           test="clock_that"),
+           test="slow_clock"),
 )  # fmt: skip
 
 

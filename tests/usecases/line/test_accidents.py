@@ -579,3 +579,50 @@ def test_what_waits_of_somebody_purged_meanwhile_does_not_wait_for_ever(server, 
 
     assert one_value(one, "SELECT count(*) FROM outbox") == 0
     assert card(one, known) is None
+
+
+def test_what_a_copy_put_back_had_not_seen_is_not_overwritten_in_silence(
+    server, two, known, home, made_committee
+):
+    one, other = two
+    one.settle()
+    copy = (home / "committee.db").read_bytes()
+    rename(one, known, last_name="Le Bihan")
+    exchange(one, server.connect)
+    one.close()
+    for file in home.glob("committee.db*"):
+        file.unlink()
+    (home / "committee.db").write_bytes(copy)
+    one = opening.open_with_key(home, made_committee[1])
+    rename(one, known, last_name="Le Braz")
+
+    meet(server, one, other)
+
+    said = [{c.kept_said, c.other_said} for c in open_conflicts(other)]
+    assert said == [{"Le Bihan", "Le Braz"}]
+    one.close()
+
+
+def test_a_slow_clock_is_put_right_by_what_headquarters_says_of_the_time(server, two, known):
+    one, other = two
+    now = clock.now()
+    slow = now - timedelta(days=1)
+
+    def at_the_right_time(request, carry):
+        with clock.set_to(lambda: now):
+            return carry(request)
+
+    with clock.set_to(lambda: slow):
+        for _ in range(5):
+            exchange(one, heeding(server, at_the_right_time))
+    with clock.set_to(lambda: now - timedelta(hours=2)):
+        rename(other, known, last_name="Le Bihan")
+    exchange(other, server.connect)
+    with clock.set_to(lambda: slow - timedelta(hours=1)):
+        rename(one, known, last_name="Le Braz")
+
+    with clock.set_to(lambda: slow):
+        exchange(one, heeding(server, at_the_right_time))
+    exchange(other, server.connect)
+
+    assert card(one, known)[1] == card(other, known)[1] == "Le Braz"
