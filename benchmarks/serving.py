@@ -250,8 +250,8 @@ class Serving:
         self._begin_django()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "organiser.hq", "serve", "--port", str(self.port)],
-            env=self.environment,
-        )
+            env=self.environment, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
         self._wait()
         self._ended = 0.0
         """CPU seconds of connections to the database that are over."""

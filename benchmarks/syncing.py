@@ -1,0 +1,210 @@
+"""What an exchange costs both ends: bytes, requests, CPU, memory, and how long she waits meanwhile.
+
+    python benchmarks/syncing.py [people] [quick]
+
+The product's own processes (`organiser-hq serve` on PostgreSQL, a laptop), real HTTP through a line
+that counts. A list of twenty columns is imported, sent up, fetched by a second laptop; then a hundred
+fields change. Anki's own server and client carry the same list, in the same run.
+"""
+
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
+
+from importing import write_rows  # noqa: E402  (after the path)
+from link import COUNTRY, Link  # noqa: E402
+from peers import against_anki as anki  # noqa: E402
+from peers.against_anki import Cost  # noqa: E402
+from serving import Serving  # noqa: E402
+
+EDITS, MORE = 100, 550
+"""*MORE* people are some 2,000 rows."""
+LAPTOP = Path(__file__).with_name("laptop.py")
+
+
+class Ours:
+    """The product's server and laptops that speak with it."""
+
+    def __init__(self, folder: Path, people: int) -> None:
+        self.folder, self.people = folder, people
+        self.serving = Serving(folder, "postgresql")
+        self.link, self.slow = Link(self.serving.port), Link(self.serving.port, COUNTRY)
+        for each in (self.link, self.slow):
+            each.__enter__()
+        self.call("whole", "make", str(people))
+
+    def call(self, who: str, act: str, *words: str) -> dict[str, Any]:
+        """Have a laptop do something, in a process of its own."""
+        done = subprocess.run(
+            [sys.executable, str(LAPTOP), str(self.folder / who), act, *words],
+            check=False, capture_output=True, text=True,
+        )  # fmt: skip
+        if done.returncode:
+            raise RuntimeError(done.stderr[-2000:])
+        return dict(json.loads(done.stdout))
+
+    def copy(self, who: str) -> None:
+        """Give *who* the file with the imported list."""
+        shutil.copytree(self.folder / "whole", self.folder / who)
+
+    def pair(self, who: str, committee: object) -> None:
+        """Pair a laptop."""
+        from organiser.hq.usecases import enrolling
+
+        code, _ = enrolling.make_code(committee)
+        self.call(who, "pair", self.link.url, code)
+
+    def exchange(
+        self, who: str, *, is_slow: bool = False, window: bool = False
+    ) -> tuple[Cost, dict[str, Any]]:
+        """Exchange to the end; return what it took and what the laptop says of it."""
+        link = self.slow if is_slow else self.link
+        link.taken()
+        before = self.serving.cpu()
+        said = self.call(who, "exchange", link.url, *(["window"] if window else []))
+        assert said["state"] == "up_to_date", said
+        after = self.serving.cpu()
+        self.split = tuple(b - a for a, b in zip(before, after, strict=True))
+        return Cost(link.taken(), said["cpu"], sum(self.split), said["wall"]), said
+
+
+def main() -> None:
+    """Measure both, print what was found."""
+    words = sys.argv[1:]
+    people = next((int(word) for word in words if word.isdigit()), 10_000)
+    with tempfile.TemporaryDirectory() as name:
+        ours = Ours(Path(name), people)
+        try:
+            _measure(ours, people, is_quick="quick" in words)
+        finally:
+            ours.serving.stop()
+
+
+def _measure(ours: Ours, people: int, *, is_quick: bool) -> None:
+    committee = ours.serving.committee()
+    ours.copy("first")
+    ours.call("second", "make", "0")
+    ours.pair("first", committee)
+    ours.pair("second", committee)
+    found, told = {}, {}
+    found["up"], told["up"] = ours.exchange("first")
+    split = ours.split
+    found["down"], told["down"] = ours.exchange("second")
+    found["nothing"], _ = ours.exchange("first")
+    ours.call("first", "approve")
+    ours.exchange("first")
+    ours.exchange("second")
+    ours.exchange("first")
+    found["nothing"], _ = ours.exchange("first")
+    ours.call("first", "edit", str(EDITS))
+    found["edits"], _ = ours.exchange("first")
+    found["pull"], _ = ours.exchange("second")
+    ours.call("first", "add", str(MORE))
+    ours.exchange("first")
+    waits = {"2,000 rows down": ours.exchange("second", window=True)[1]}
+    if not is_quick:
+        waits |= _first_with_her(ours)
+        found["slow"] = _slow(ours)
+    peer = _peer(ours, people, is_quick=is_quick) if anki.is_there() else {}
+    _tell(ours, people, found, told, peer, split)
+    _tell_waits(waits)
+
+
+def _first_with_her(ours: Ours) -> dict[str, Any]:
+    """Have everything go up from one window, and come down in another."""
+    committee = ours.serving.committee()
+    ours.copy("third")
+    ours.call("fourth", "make", "0")
+    ours.pair("third", committee)
+    ours.pair("fourth", committee)
+    return {
+        "all of them up": ours.exchange("third", window=True)[1],
+        "all of them down": ours.exchange("fourth", window=True)[1],
+    }
+
+
+def _slow(ours: Ours) -> Cost:
+    """Send everything over a line as in the country."""
+    ours.copy("fifth")
+    ours.pair("fifth", ours.serving.committee())
+    return ours.exchange("fifth", is_slow=True)[0]
+
+
+def _peer(ours: Ours, people: int, *, is_quick: bool) -> dict[str, Cost]:
+    write_rows(ours.folder / "list.csv", people)
+    with anki.Anki(ours.folder / "anki") as theirs:
+        theirs.begin("first", "up")
+        theirs.begin("second", "down")
+        theirs.call("first", "make", str(ours.folder / "list.csv"))
+        found = {"up": theirs.exchange("first"), "down": theirs.exchange("second")}
+        found["nothing"] = theirs.exchange("first")
+        theirs.call("first", "edit", str(EDITS))
+        found["edits"] = theirs.exchange("first")
+        found["pull"] = theirs.exchange("second")
+    return found
+
+
+def _tell(
+    ours: Ours, people: int, found: dict[str, Cost], told: dict[str, Any], peer: dict[str, Cost],
+    split: tuple[float, ...],
+) -> None:  # fmt: skip
+    records = told["up"]["sent"]
+    print(f"{people:,} people of 20 fields are {records:,} records; beside it Anki, record by record"
+          f"{'' if peer else ' (not installed: sh tools/peers.sh)'}")  # fmt: skip
+    for name, words in (
+        ("nothing", "nothing new"), ("edits", f"{EDITS} fields up"), ("pull", f"{EDITS} fields down"),
+        ("up", "all up"), ("down", "all down"),
+    ):  # fmt: skip
+        print(f"  {words:16} {_line(found[name])}")
+        if name in peer:
+            print(f"  {'  Anki':16} {_line(peer[name])}")
+    up = found["up"]
+    print(f"all up: {up.client / records * 1e6:.0f} µs a record on the laptop, "
+          f"{split[0] / records * 1e6:.0f} in the server, {split[1] / records * 1e6:.0f} in PostgreSQL")  # fmt: skip
+    if peer:
+        ratio = (up.client + up.server) / (peer["up"].client + peer["up"].server)
+        down = found["down"]
+        ratio_down = (down.client + down.server) / (peer["down"].client + peer["down"].server)
+        edits = found["edits"].passed.up / peer["edits"].passed.up
+        print(f"CPU of both ends, all up: {ratio:.2f} x Anki (goal 2.5, stretch 1.5); all down: {ratio_down:.2f}")
+        print(f"bytes of {EDITS} fields up: {edits:.2f} x Anki (goal 0.4)")
+    if "slow" in found:
+        slow = found["slow"]
+        cost = COUNTRY.cost(slow.passed.up, slow.passed.down, slow.passed.trips)
+        print(f"on a line of 80 ms, 1 Mbit/s up: {slow.wall:.1f} s, "
+              f"{slow.wall / cost:.2f} x what the line takes for it (goal 1.25, stretch 1.1)")  # fmt: skip
+    for name in ("up", "down"):
+        memory = told[name]["memory"]
+        print(f"memory of the laptop, all {name}: {memory[0]} MB at first, {told[name]['peak']} MB peak")
+    print(f"memory of the server: {ours.serving.peak()} MB peak")
+
+
+def _line(cost: Cost) -> str:
+    passed = cost.passed
+    return (
+        f"{passed.up:>10,} B up {passed.down:>10,} B down {passed.trips:>3} requests  "
+        f"CPU {cost.client:6.3f} s + {cost.server:6.3f} s  {cost.wall:6.2f} s"
+    )
+
+
+def _tell_waits(waits: dict[str, Any]) -> None:
+    for name, said in waits.items():
+        every = sorted(said["waits"])
+        if not every:
+            continue
+        print(f"her writes, while {name}: {len(every)} of them; p50 {every[len(every) // 2]:.1f} ms, "
+              f"p95 {every[len(every) * 95 // 100]:.1f}, longest {every[-1]:.1f} (goal 50)")  # fmt: skip
+
+
+if __name__ == "__main__":
+    began = time.monotonic()
+    main()
+    print(f"({time.monotonic() - began:.0f} s)", file=sys.stderr)
