@@ -132,7 +132,9 @@ def _with_her(database: Any, act: Any) -> tuple[Any, list[float]]:
         number += 1
         start = time.monotonic()
         with database.transaction("bench.write") as session:  # a table that does not travel
-            session.execute(text("UPDATE act SET subject = :s WHERE number = 1"), {"s": str(number)})
+            session.execute(
+                text("UPDATE act SET subject = :s WHERE number = 1"), {"s": str(number)}
+            )
         waits.append((time.monotonic() - start) * 1000)
     return found[0], waits
 

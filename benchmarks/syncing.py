@@ -113,7 +113,7 @@ def _measure(ours: Ours, people: int, *, is_quick: bool) -> None:
     if not is_quick:
         waits |= _first_with_her(ours)
         found["slow"] = _slow(ours)
-    peer = _peer(ours, people, is_quick=is_quick) if anki.is_there() else {}
+    peer = _peer(ours, people) if anki.is_there() else {}
     _tell(ours, people, found, told, peer, split)
     _tell_waits(waits)
 
@@ -138,7 +138,7 @@ def _slow(ours: Ours) -> Cost:
     return ours.exchange("fifth", is_slow=True)[0]
 
 
-def _peer(ours: Ours, people: int, *, is_quick: bool) -> dict[str, Cost]:
+def _peer(ours: Ours, people: int) -> dict[str, Cost]:
     write_rows(ours.folder / "list.csv", people)
     with anki.Anki(ours.folder / "anki") as theirs:
         theirs.begin("first", "up")
@@ -174,7 +174,9 @@ def _tell(
         down = found["down"]
         ratio_down = (down.client + down.server) / (peer["down"].client + peer["down"].server)
         edits = found["edits"].passed.up / peer["edits"].passed.up
-        print(f"CPU of both ends, all up: {ratio:.2f} x Anki (goal 2.5, stretch 1.5); all down: {ratio_down:.2f}")
+        print(
+            f"CPU of both ends, all up: {ratio:.2f} x Anki (goal 2.5, stretch 1.5); all down: {ratio_down:.2f}"
+        )
         print(f"bytes of {EDITS} fields up: {edits:.2f} x Anki (goal 0.4)")
     if "slow" in found:
         slow = found["slow"]
@@ -183,7 +185,9 @@ def _tell(
               f"{slow.wall / cost:.2f} x what the line takes for it (goal 1.25, stretch 1.1)")  # fmt: skip
     for name in ("up", "down"):
         memory = told[name]["memory"]
-        print(f"memory of the laptop, all {name}: {memory[0]} MB at first, {told[name]['peak']} MB peak")
+        print(
+            f"memory of the laptop, all {name}: {memory[0]} MB at first, {told[name]['peak']} MB peak"
+        )
     print(f"memory of the server: {ours.serving.peak()} MB peak")
 
 

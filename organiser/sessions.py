@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from secrets import randbits
+from threading import Condition
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
@@ -17,6 +18,7 @@ from organiser.models import tables
 from organiser.models.base import Record
 
 Topics = frozenset[str]
+_PATIENCE = 10.0
 _MARK = 53
 """Bits: what JSON's numbers hold."""
 
@@ -40,6 +42,7 @@ class Sessions:
         self._reading = sessionmaker(self._engine.execution_options(reading=True))
         self._connect = connect
         self._loose: Engine | None = None
+        self._turn = Turn()
 
     def make_ready(self) -> None:
         """Join the tables' classes and open the file: what the first who asks would wait for."""
@@ -56,7 +59,7 @@ class Sessions:
     @contextmanager
     def writing(self, act: str, subject: str, tell: Callable[[Topics], None]) -> Iterator[Session]:
         """Yield a session that writes under *act*; once committed, *tell* what it touched."""
-        with _readable_errors(), self._writing.begin() as session:
+        with _readable_errors(), self._turn.hers(), self._writing.begin() as session:
             number = _open_act(session, act, subject)
             yield session
             session.flush()
@@ -73,7 +76,7 @@ class Sessions:
             )  # fmt: skip
             event.listen(self._loose, "begin", _begin)
         with _readable_errors(), Session(self._loose, expire_on_commit=False) as session:
-            with session.begin():
+            with self._turn.when_free(), session.begin():
                 yield session
                 session.flush()
             topics = frozenset(session.info.get("topics", ()))
@@ -95,6 +98,45 @@ class Sessions:
         """Yield a connection outside any act."""
         with self._engine.connect().execution_options(reading=True) as connection:
             yield connection
+
+
+class Turn:
+    """Who writes next in this program: she, before what comes from headquarters.
+
+    The file itself lets in whoever happens to look when it is free, and who waits looks ever more
+    rarely. Who waits too long here asks the file all the same, and hears from it.
+    """
+
+    def __init__(self) -> None:
+        self._free = Condition()
+        self._is_taken = False
+        self._hers = 0
+
+    @contextmanager
+    def hers(self) -> Iterator[None]:
+        """Write as soon as nobody writes."""
+        with self._free:
+            self._hers += 1
+            self._free.wait_for(lambda: not self._is_taken, _PATIENCE)
+            self._hers -= 1
+            self._is_taken = True
+        yield from self._until_done()
+
+    @contextmanager
+    def when_free(self) -> Iterator[None]:
+        """Write when nobody writes or wants to."""
+        with self._free:
+            self._free.wait_for(lambda: not (self._is_taken or self._hers), _PATIENCE)
+            self._is_taken = True
+        yield from self._until_done()
+
+    def _until_done(self) -> Iterator[None]:
+        try:
+            yield
+        finally:
+            with self._free:
+                self._is_taken = False
+                self._free.notify_all()
 
 
 def all_topics() -> Topics:

@@ -5,7 +5,7 @@ import subprocess
 import time
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 import psutil
 from link import COUNTRY, Counted, Link
@@ -37,7 +37,7 @@ class Anki:
         self.link, self.slow = Link(port), Link(port, COUNTRY)
         time.sleep(2)
 
-    def __enter__(self) -> "Anki":
+    def __enter__(self) -> Self:
         self.link.__enter__()
         self.slow.__enter__()
         return self

@@ -14,6 +14,7 @@ import os
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 USER, WORD = "bench", "bench"
 
@@ -29,7 +30,7 @@ def serve(folder: str, port: str) -> None:
     run_sync_server()
 
 
-def make(collection, path: str) -> dict:
+def make(collection: Any, path: str) -> dict:
     """Add a note a line of a list, its fields its columns."""
     from anki.collection import AddNoteRequest
 
@@ -45,7 +46,7 @@ def make(collection, path: str) -> dict:
     return {"notes": collection.note_count()}
 
 
-def edit(collection, many: str) -> dict:
+def edit(collection: Any, many: str) -> dict:
     """Change one field of *many* notes."""
     notes = [collection.get_note(key) for key in collection.find_notes("")[: int(many)]]
     for note in notes:
@@ -54,7 +55,7 @@ def edit(collection, many: str) -> dict:
     return {}
 
 
-def begin(collection, url: str, way: str) -> dict:
+def begin(collection: Any, url: str, way: str) -> dict:
     """Join a server: *way* is "up" for the first, "down" for the next."""
     auth = collection.sync_login(USER, WORD, url)
     _known(collection).write_text(auth.hkey, encoding="utf-8")
@@ -67,7 +68,7 @@ def begin(collection, url: str, way: str) -> dict:
     return {}
 
 
-def exchange(collection, url: str) -> dict:
+def exchange(collection: Any, url: str) -> dict:
     """Sync record by record."""
     from anki.sync import SyncAuth
 
@@ -97,11 +98,11 @@ def main() -> None:
     collection.close()
 
 
-def _known(collection) -> Path:
+def _known(collection: Any) -> Path:
     return Path(collection.path).with_name("known")
 
 
-def _make_kind(collection) -> None:
+def _make_kind(collection: Any) -> None:
     kind = collection.models.new("People")
     for number in range(20):
         collection.models.add_field(kind, collection.models.new_field(f"f{number}"))

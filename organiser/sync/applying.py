@@ -8,7 +8,6 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
@@ -20,80 +19,84 @@ from organiser.domain.kinds import Verb
 from organiser.sync import capture
 from organiser.sync.checking import fault_of
 from organiser.sync.knowledge import Key, Known, chunks, known_of
-from organiser.sync.sealing import CannotUnseal
-from organiser.sync.touched import Touched
-from organiser.sync.values import Codec, Fields, Keyring, Locked, blank, codecs
-from organiser.sync.wire import Batch, Change, Feed, Result, Row
+from organiser.sync.touched import MOVING, Touched
+from organiser.sync.values import Codec, Fields, Keyring, codecs
+from organiser.sync.wire import Batch, Change, Result, Row
 
 ERASURE = "erasure"
+_TAKEN = frozenset({Status.OK, Status.OK_MORE})
+_ENDS = frozenset({Act.DELETE, Act.OFFER_DELETE})
 
 
 class Applier:
-    """One answer on its way into the file, inside one transaction."""
+    """An answer on its way into the file, some rows at a time: each time in a transaction.
 
-    def __init__(self, connection: Connection, scope: str, keys: Keyring) -> None:
+    Whatever is cut between two of them, the same answer comes again and leads to the same.
+    """
+
+    def __init__(self, connection: Connection, scope: str, keys: Keyring, touched: Touched) -> None:
         self._connection = connection
         self._keys = keys
         self._scope = _scope(connection, scope)
         self._live, self._total = 0, 0
         self._notes: list[tuple[Any, ...]] = []
         self._changed: list[tuple[bytes, str, str]] = []
-        self._has_kept = _is_any(connection, "line_kept")
+        self._kept: set[Key] = set()
         self._rereads = _is_any(connection, "line_before")
-        self.touched = Touched()
+        self.touched = touched
 
-    def settle(self, batch: Batch, results: Sequence[Result], at: int) -> None:
-        """Take note of what came of each change; the batch waits no more."""
-        known = known_of(self._connection, (bytes.fromhex(c.id) for c in batch.changes))
+    def settle(self, changes: Sequence[Change], results: Sequence[Result]) -> None:
+        """Take note of what came of *changes*; what was refused is left to `put_aside`."""
+        records = [bytes.fromhex(change.id) for change in changes]
+        known = known_of(self._connection, records)
+        self._kept = self._kept_of(records)
         with capture.switched_off(self._connection):
-            for change, result in zip(batch.changes, results, strict=True):
-                self._settle(change, result, known.get((change.kind, bytes.fromhex(change.id))), at)
+            for change, record, result in zip(changes, records, results, strict=True):
+                key = (change.kind, record)
+                self._settle(change, key, result, known.get(key))
         self._write_notes()
+
+    def put_aside(self, batch: Batch, results: Sequence[Result], at: int) -> None:
+        """Keep what was refused where she can read it; the batch waits no more."""
+        for change, result in zip(batch.changes, results, strict=True):
+            if result.status == Status.REFUSED:
+                self._put_aside(change, result.reason, at)
         self._connection.exec_driver_sql("DELETE FROM line_batch")
 
-    def apply(self, feed: Feed) -> None:
-        """Bring the rows of *feed* into the tables, and its cursor forward."""
-        ids = [bytes.fromhex(row.id) for row in feed.rows]
+    def apply(self, rows: Sequence[Row]) -> None:
+        """Bring *rows* into the tables."""
+        ids = [bytes.fromhex(row.id) for row in rows]
         known, pending = known_of(self._connection, ids), self._pending(ids)
+        self._kept = self._kept_of(ids)
         if self._rereads:
-            self._hold_newer(feed.rows, pending)
+            self._hold_newer(rows, pending)
         with capture.switched_off(self._connection):
-            for kind, rows in _by_kind(feed.rows):
-                self._apply_kind(kind, rows, known, pending)
+            for kind, run in _by_kind(rows):
+                self._apply_kind(kind, run, known, pending)
         self._write_notes()
-        self.touched.received += len(feed.rows)
-        self._connection.exec_driver_sql(
-            "UPDATE line_scope SET cursor = ? WHERE id = ?", (feed.cur, self._scope)
-        )
+        self.touched.received += len(rows)
 
-    def close(self) -> tuple[int, int]:
-        """Write the fingerprint; return it."""
+    def move(self, cursor: int) -> tuple[int, int]:
+        """Bring the cursor forward, now that all before it is here; return the fingerprint."""
+        self._connection.exec_driver_sql(
+            "UPDATE line_scope SET cursor = ? WHERE id = ?", (cursor, self._scope)
+        )
         live, total = self._connection.exec_driver_sql(
             "SELECT live, total FROM line_scope WHERE id = ?", (self._scope,)
         ).one()
-        live, total = live + self._live, (int(total) + self._total) % MODULUS
-        self._live = self._total = 0
-        self._connection.exec_driver_sql(
-            "UPDATE line_scope SET live = ?, total = ? WHERE id = ?",
-            (live, str(total), self._scope),
-        )
-        return live, total
+        return live, int(total)
 
     # -- results -----------------------------------------------------------------------------
 
-    def _settle(self, change: Change, result: Result, known: Known | None, at: int) -> None:
-        key = (change.kind, bytes.fromhex(change.id))
-        if result.status == Status.REFUSED:
-            self._put_aside(change, result.reason, at)
-        elif result.status == Status.ERASED:
+    def _settle(self, change: Change, key: Key, result: Result, known: Known | None) -> None:
+        if result.status == Status.ERASED:
             self._forget(key)
         elif result.status == Status.GONE:
             self._note(key, known, result.version, State.DELETED, {})
             if not self._pending([key[1]]).get(key):
                 self._delete(key)
-        elif result.version and result.status in {Status.OK, Status.OK_MORE}:
-            deletes = change.act in {Act.DELETE, Act.OFFER_DELETE}
-            state = State.DELETED if deletes else State.LIVE
+        elif result.version and result.status in _TAKEN:
+            state = State.DELETED if change.act in _ENDS else State.LIVE
             self._note(key, known, result.version, state, _own_versions(change, result, known))
 
     def _put_aside(self, change: Change, reason: str, at: int) -> None:
@@ -137,22 +140,16 @@ class Applier:
 
     def _readable(self, codec: Codec | None, row: Row) -> Fields | None:
         """Return the columns of a row; None when this program cannot use it, and keeps it."""
-        kind, record = KINDS.get(row.kind), UUID(hex=row.id)
+        kind, record = KINDS.get(row.kind), bytes.fromhex(row.id)
         if codec is None or kind is None or fault_of(kind, row.fields) is not None:
-            self._keep(row.kind, record.bytes, "unreadable", row.fields)
+            self._keep(row.kind, record, "unreadable", row.fields)
             return None
-        extra = {name: value for name, value in row.fields.items() if name not in kind.fields}
-        locked: Fields = {}
-        fields = {name: blank(each) for name, each in kind.fields.items()}
-        for name, value in row.fields.items():
-            try:
-                fields |= codec.stored(record, row.fields, self._keys, only=name)
-            except (Locked, CannotUnseal):
-                locked[name] = value
-        self._drop_kept(row.kind, record.bytes)
+        fields, locked = codec.read(record, row.fields, self._keys)
+        self._drop_kept(row.kind, record)
+        extra = {name: row.fields[name] for name in row.fields.keys() - kind.fields.keys()}
         if extra or locked:
             why = "locked" if locked else "extra"
-            self._keep(row.kind, record.bytes, why, row.fields if locked else extra)
+            self._keep(row.kind, record, why, row.fields if locked else extra)
         return fields
 
     def _write(self, codec: Codec, rows: Sequence[tuple[bytes, Fields]]) -> None:
@@ -229,10 +226,10 @@ class Applier:
     ) -> None:  # fmt: skip
         if known is not None and known.state is State.LIVE:
             self._live -= 1
-            self._total -= mark_of(UUID(bytes=key[1]), known.version)
+            self._total -= mark_of(key[1], known.version)
         if state is State.LIVE:
             self._live += 1
-            self._total += mark_of(UUID(bytes=key[1]), version)
+            self._total += mark_of(key[1], version)
         said = json.dumps(versions, separators=(",", ":")) if versions else None
         self._notes.append((key[1], key[0], self._scope, version, int(state), said))
 
@@ -258,6 +255,18 @@ class Applier:
                 self._notes,
             )
             self._notes = []
+        if self._live or self._total:
+            self._write_fingerprint()
+
+    def _write_fingerprint(self) -> None:
+        (total,) = self._connection.exec_driver_sql(
+            "SELECT total FROM line_scope WHERE id = ?", (self._scope,)
+        ).one()
+        self._connection.exec_driver_sql(
+            "UPDATE line_scope SET live = live + ?, total = ? WHERE id = ?",
+            (self._live, str((int(total) + self._total) % MODULUS), self._scope),
+        )
+        self._live = self._total = 0
 
     def _hold_newer(self, rows: Sequence[Row], pending: dict[Key, "_Pending"]) -> None:
         """Keep what this laptop holds in a later version than a restored headquarters."""
@@ -290,10 +299,22 @@ class Applier:
             "INSERT OR REPLACE INTO line_kept (record_id, kind, why, fields) VALUES (?, ?, ?, ?)",
             (record, kind, why, json.dumps(fields, ensure_ascii=False)),
         )
-        self._has_kept = True
+        self._kept.add((kind, record))
+
+    def _kept_of(self, records: Sequence[bytes]) -> set[Key]:
+        """Return which of *records* something is kept of."""
+        found: set[Key] = set()
+        for some, marks in chunks(list(dict.fromkeys(records))):
+            found.update(
+                (kind, record)
+                for kind, record in self._connection.exec_driver_sql(
+                    f"SELECT kind, record_id FROM line_kept WHERE record_id IN ({marks})", some
+                )
+            )
+        return found
 
     def _drop_kept(self, kind: str, record: bytes) -> None:
-        if not self._has_kept:
+        if (kind, record) not in self._kept:
             return
         self._connection.exec_driver_sql(
             "DELETE FROM line_kept WHERE record_id = ? AND kind = ?", (record, kind)
@@ -326,6 +347,8 @@ class Applier:
         about = record if subject == "id" else fields.get(subject or "")
         if isinstance(about, bytes):
             self.touched.about.add(about)
+            if kind in MOVING:
+                self.touched.moved.add(about)
 
 
 @dataclass(frozen=True, slots=True)

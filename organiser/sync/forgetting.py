@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from organiser.sync import freezing
+from organiser.sync import thawing
 
 Image = dict[str, Any]
 _UNDER_HER_ID = ("person", "merged_entry")
@@ -83,7 +83,7 @@ def forget(
     An act of which nothing is left is closed: taking it back would do nothing. A record that
     outlives them, such as a task that was theirs, is still to be told of.
     """
-    freezing.thaw(connection)
+    thawing.thaw(connection)
     _list(connection, "forgotten", records)
     _list(connection, "gone", (("", key) for key in subjects))
     acts = connection.exec_driver_sql(

@@ -5,6 +5,8 @@ import zstandard
 from organiser.sync.wire import COMPRESSED_FROM, MOST_RAW_BYTES
 
 ENCODING = "zstd"
+FRAME = b"\x28\xb5\x2f\xfd"
+"""How what is packed begins; JSON does not."""
 _LEVEL = 3
 _CHUNK = 1 << 18
 

@@ -20,7 +20,7 @@ from organiser.sync.checking import fault_of
 from organiser.sync.sealing import CannotUnseal
 from organiser.sync.touched import Touched
 from organiser.sync.values import Keyring, Locked, codecs
-from organiser.sync.wire import Feed, Row
+from organiser.sync.wire import Row
 
 AGAIN_AFTER = 86_400_000
 """Milliseconds between two tries with a headquarters that does not know a kind."""
@@ -40,13 +40,7 @@ def regain(connection: Connection, scope: str, keys: Keyring) -> Touched:
     rows = list(_readable_now(connection, scope))
     touched = Touched()
     if rows:
-        cursor = connection.exec_driver_sql(
-            "SELECT cursor FROM line_scope WHERE name = ?", (scope,)
-        ).scalar_one()
-        applier = Applier(connection, scope, keys)
-        applier.apply(Feed(cursor, rows=rows))
-        applier.close()
-        touched = applier.touched
+        Applier(connection, scope, keys, touched).apply(rows)
     if extra := connection.exec_driver_sql(_EXTRA).all():
         with capture.switched_off(connection):
             for kind, record, said in extra:

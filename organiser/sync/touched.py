@@ -4,6 +4,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+MOVING = frozenset(
+    ("person", "consent", "participation", "action", "training_record", "objection", "visit",
+     "note", "outreach_result")
+)  # fmt: skip
+"""Kinds on which somebody's place on the ladder and her last contact stand."""
+
 
 @dataclass(slots=True)
 class Touched:
@@ -15,6 +21,8 @@ class Touched:
     """People whose own row changed."""
     about: set[bytes] = field(default_factory=set)
     """People of whom something changed."""
+    moved: set[bytes] = field(default_factory=set)
+    """Those of them whose place on the ladder or last contact it may bear upon."""
     actions: set[bytes] = field(default_factory=set)
     erased: dict[bytes, Mapping[str, Any]] = field(default_factory=dict)
     """People to be erased here too, with the fields of the erasure."""

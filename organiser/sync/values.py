@@ -6,9 +6,9 @@ is stored here when a row comes without it.
 
 import base64
 import json
-from collections.abc import Callable, Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
@@ -20,11 +20,13 @@ from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.kinds import Reach
 from organiser.models.base import Record
 from organiser.sync import capture
-from organiser.sync.sealing import place_of, seal, unseal
+from organiser.sync.sealing import CannotUnseal, place_of, seal, unseal
 
 Fields = dict[str, Any]
 _LOST = "sealed_value"
 """Of a conflict: a value as it was sealed in the field that it was written for."""
+_NEVER = object()
+"""Equal to nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,16 @@ class Locked(Exception):
     """A field is sealed, and the committee's key is not here."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How one column travels."""
+
+    field: Field
+    out: Callable[[Any], Any] | None
+    into: Callable[[Any], Any] | None
+    is_sealed: bool
+
+
 @dataclass(frozen=True)
 class Codec:
     """How the rows of one kind travel."""
@@ -49,38 +61,89 @@ class Codec:
     local: Mapping[str, Any]
     """Columns that do not travel and may not be null, with what a new row has in them."""
 
+    @cached_property
+    def blanks(self) -> Mapping[str, Any]:
+        """Return what a row holds of which nothing was said."""
+        return {name: blank(each) for name, each in KINDS[self.name].fields.items()}
+
     def told(
-        self, record: UUID, values: Sequence[Any], keys: Keyring, names: Container[str] = ()
+        self, record: bytes, values: Sequence[Any], keys: Keyring, names: Container[str]
     ) -> Fields:
-        """Return the fields of a row just read, or those of *names*; `Locked` without the key."""
-        kind, row = KINDS[self.name], dict(zip(self.columns, values, strict=True))
+        """Return the fields *names* of a row just read; `Locked` without the key."""
+        row = dict(zip(self.columns, values, strict=True))
+        return self._out(record, {name: row[name] for name in row if name in names}, row, keys)
+
+    def told_new(self, record: bytes, values: Sequence[Any], keys: Keyring) -> Fields:
+        """Return the fields of a new row that say something; `Locked` without the key."""
+        said = {
+            name: value
+            for name, value, nothing in zip(self.columns, values, self._nothings, strict=True)
+            if value != nothing
+        }
+        if self._turned.isdisjoint(said):
+            return said
+        return self._out(record, said, dict(zip(self.columns, values, strict=True)), keys)
+
+    def stored(self, record: bytes, fields: Mapping[str, Any], keys: Keyring, name: str) -> Any:
+        """Return the column *name* of a row that came; `Locked` without the key."""
+        way, value = self._ways[name], fields[name]
+        if way.is_sealed:
+            value = _opened(way.field, self._place(record, name, fields, keys), value, keys)
+        if value is not None and way.into is not None:
+            value = way.into(value)
+        return _kept(name, value)
+
+    def read(
+        self, record: bytes, fields: Mapping[str, Any], keys: Keyring
+    ) -> tuple[Fields, Fields]:
+        """Return the whole row that came, and what of it nobody here can open."""
+        row, locked = {**self.blanks, **fields}, Fields()
+        for name in self._turned & fields.keys():
+            try:
+                row[name] = self.stored(record, fields, keys, name)
+            except (Locked, CannotUnseal):
+                row[name], locked[name] = self.blanks[name], fields[name]
+        if len(row) > len(self.blanks):
+            row = {name: row[name] for name in self.blanks}
+        return row, locked
+
+    def _out(self, record: bytes, said: Fields, row: Mapping[str, Any], keys: Keyring) -> Fields:
+        for name in self._turned & said.keys():
+            way, value = self._ways[name], _plain(name, said[name])
+            if value is not None and way.out is not None:
+                value = way.out(value)
+            if way.is_sealed:
+                value = _closed(way.field, self._place(record, name, row, keys), value, keys)
+            said[name] = value
+        return said
+
+    @cached_property
+    def _ways(self) -> Mapping[str, _Way]:
         return {
-            name: _told(
-                kind.fields[name], self._place(record, name, row, keys), _plain(name, value), keys
-            )
-            for name, value in row.items()
-            if not names or name in names
+            name: _Way(each, _OUT.get(each.shape), _IN.get(each.shape), each.reach is Reach.SEALED)
+            for name, each in KINDS[self.name].fields.items()
         }
 
-    def stored(
-        self, record: UUID, fields: Mapping[str, Any], keys: Keyring, *, only: str | None = None
-    ) -> Fields:
-        """Return the columns of a row that came, or *only* one; `Locked` without the key."""
-        kind = KINDS[self.name]
-        found: Fields = {}
-        for name, value in fields.items():
-            if name in kind.fields and only in {None, name}:
-                place = self._place(record, name, fields, keys)
-                found[name] = _kept(name, _stored(kind.fields[name], place, value, keys))
-        return found
+    @cached_property
+    def _turned(self) -> frozenset[str]:
+        """Columns whose value is not on the line as it lies in the table."""
+        return frozenset(
+            name for name, way in self._ways.items() if way.is_sealed or way.out or way.into
+        )
 
-    def _place(self, record: UUID, name: str, row: Mapping[str, Any], keys: Keyring) -> bytes:
+    @cached_property
+    def _nothings(self) -> tuple[Any, ...]:
+        """Of each column, what it holds when it says nothing and need not be sent."""
+        return tuple(_nothing(self._ways[name].field) for name in self.columns)
+
+    def _place(self, record: bytes, name: str, row: Mapping[str, Any], keys: Keyring) -> bytes:
         """Return where a field is sealed for; what was not kept, for where it came from."""
+        about = UUID(bytes=record)
         if name == _LOST and "field" in row:
             came_from = row["record_id"]
-            record = UUID(came_from.hex() if isinstance(came_from, bytes) else came_from)
+            about = UUID(came_from.hex() if isinstance(came_from, bytes) else came_from)
             name = row["field"]
-        return place_of(keys.scope, record, name)
+        return place_of(keys.scope, about, name)
 
 
 @cache
@@ -96,14 +159,13 @@ def blank(field: Field) -> Any:
     return "" if field.shape in {Shape.TEXT, Shape.BYTES} else 0
 
 
-def without_blanks(kind: str, fields: Mapping[str, Any]) -> Fields:
-    """Return *fields* less those that say nothing; sealed ones say something by being there."""
-    known = KINDS[kind].fields
-    return {name: value for name, value in fields.items() if value != _blank_told(known[name])}
-
-
-def _blank_told(field: Field) -> Any:
-    return blank(field) if field.shape not in {Shape.WORD, Shape.DAY, Shape.ID} else None
+def _nothing(field: Field) -> Any:
+    """Return what a column of a new row holds when it says nothing, so that it is not sent."""
+    if field.shape in {Shape.WORD, Shape.DAY, Shape.ID}:
+        return None if field.reach is not Reach.SEALED else _NEVER
+    if field.reach is Reach.SEALED and field.is_optional:
+        return _NEVER
+    return b"" if field.shape is Shape.BYTES and not field.is_optional else blank(field)
 
 
 def _codec(kind: type[Record]) -> Codec:
@@ -132,24 +194,12 @@ def _kept(name: str, value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if name == _LOST and value != "" else value
 
 
-def _told(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:
-    if value is not None and field.shape in _OUT:
-        value = _OUT[field.shape](value)
-    if field.reach is not Reach.SEALED:
-        return value
+def _closed(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:
     if value == blank(field):
         return ""
     if keys.key is None:
         raise Locked
     return seal(keys.key, place, value)
-
-
-def _stored(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:
-    if field.reach is Reach.SEALED:
-        value = _opened(field, place, value, keys)
-    if value is None or field.shape not in _IN:
-        return value
-    return _IN[field.shape](value)
 
 
 def _opened(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:
@@ -165,15 +215,10 @@ def _text_of_bytes(value: bytes) -> str:
 
 
 _OUT: Mapping[Shape, Callable[[Any], Any]] = {
-    Shape.ID: lambda value: value.hex(),
+    Shape.ID: bytes.hex,
     Shape.BYTES: _text_of_bytes,
 }
 _IN: Mapping[Shape, Callable[[Any], Any]] = {
     Shape.ID: bytes.fromhex,
     Shape.BYTES: base64.b64decode,
 }
-
-
-def ids(values: Iterable[bytes]) -> list[UUID]:
-    """Return identifiers read raw from the file."""
-    return [UUID(bytes=value) for value in values]

@@ -47,7 +47,9 @@ class Change(Struct, array_like=True, frozen=True):
     """Its author's time in milliseconds, corrected by headquarters' clock."""
     fields: Fields = {}
     change_ids: list[Count] = []
-    """Of every edit in it; an earlier life of the laptop may have sent some of them."""
+    """Of every edit in it; an earlier life of the laptop may have sent some of them.
+
+    None: the one that follows from the `mark` of its batch."""
     bases: dict[Name, Count] = {}
     """Of fields whose author was looking at another version than `base`."""
     subject: Id | None = None
@@ -62,6 +64,8 @@ class Batch(Struct, frozen=True, omit_defaults=True):
     changes: Annotated[list[Change], Meta(max_length=MOST_CHANGES)]
     resend: bool = False
     """An earlier life of this laptop may have sent them already."""
+    mark: Count = 0
+    """Of the act whose changes give no number of their own (`fingerprint.change_id`); 0 of none."""
 
 
 class SyncRequest(Struct, frozen=True, omit_defaults=True):

@@ -1,12 +1,13 @@
 """Works out what is derived: keys that compare, words to search, rungs, last contacts."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import select, text, update
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.attributes import set_committed_value
 
 from organiser import clock
 from organiser.domain import engagement, identity
@@ -18,10 +19,18 @@ from organiser.models.place import Address
 from organiser.usecases import ladder
 
 CHUNK = 500
-_PERSON = select(
-    Person.number, Person.first_name, Person.last_name, Person.birth_name, Address.street,
-    Address.hamlet, Address.city,
-).outerjoin(Address, Address.id == Person.address_id)  # fmt: skip
+_KEYED = """
+SELECT p.number, p.first_name, p.last_name, p.birth_name, a.street, a.hamlet, a.city,
+       p.first_key, p.last_key, p.sort_key, p.search_words
+FROM person p LEFT JOIN address a ON a.id = p.address_id WHERE p.id IN ({})
+"""
+_KEYS = """
+UPDATE person SET first_key = ?, last_key = ?, sort_key = ?, search_words = ? WHERE number = ?
+"""
+_STANDS = """
+UPDATE person SET rung = ?, last_contact_on = ?
+WHERE id = ? AND (rung IS NOT ? OR last_contact_on IS NOT ?)
+"""
 
 
 def person_keys(first: str, last: str, birth: str, *places: str) -> tuple[str, str, str, str]:
@@ -50,21 +59,18 @@ def address_keys(address: PlainAddress) -> tuple[str, str]:
 
 
 def refresh_people(session: Session, people: Iterable[UUID]) -> None:
-    """Work out anew the keys of *people*, in chunks."""
+    """Work out anew the keys of *people*, in chunks; what is as it was is not written."""
+    session.flush()
+    connection = session.connection()
     for ids in _chunks(people):
-        rows = session.execute(_PERSON.where(Person.id.in_(ids))).all()
         values = []
-        for number, first, last, birth, *places in rows:
-            keys = person_keys(first, last, birth, *(place or "" for place in places))
-            values.append(dict(zip("nflsw", (number, *keys), strict=True)))
+        for number, *said in connection.exec_driver_sql(_KEYED.format(_few(ids)), _raw(ids)):
+            names, places, old = said[:3], said[3:6], tuple(said[6:])
+            keys = person_keys(*names, *(place or "" for place in places))
+            if keys != old:
+                values.append((*keys, number))
         if values:
-            session.execute(
-                text(
-                    "UPDATE person SET first_key = :f, last_key = :l, sort_key = :s, "
-                    "search_words = :w WHERE number = :n"
-                ),
-                values,
-            )
+            connection.exec_driver_sql(_KEYS, values)
 
 
 def refresh_addresses(session: Session, addresses: Iterable[UUID]) -> None:
@@ -81,15 +87,24 @@ def refresh_engagement(session: Session, people: Iterable[UUID]) -> None:
     """Work out anew the rung and the last contact of *people*, and of whom they came through."""
     today = clock.today()
     for ids in _chunks(_with_referrers(session, people)):
-        facts = facts_of(session, ids)
+        pasts = pasts_of(session, ids)
         last = last_contacts(session, ids)
-        for person_id in ids:
-            rung = engagement.rung_on(today, facts[person_id])
-            session.execute(
-                update(Person)
-                .where(Person.id == person_id)
-                .values(rung=int(rung), last_contact_on=last.get(person_id))
-            )
+        found = {
+            key: (engagement.rung_on(today, pasts.facts(key.bytes)), last.get(key)) for key in ids
+        }
+        _write_standing(session, found)
+
+
+def _write_standing(
+    session: Session, found: Mapping[UUID, tuple[engagement.Rung, date | None]]
+) -> None:
+    """Store rungs and last contacts, and show them on the rows that the session has read."""
+    values = [(int(rung), day and day.isoformat(), key.bytes) for key, (rung, day) in found.items()]
+    session.connection().exec_driver_sql(_STANDS, [(*each, *each[:2]) for each in values])
+    for row in session.identity_map.values():
+        if isinstance(row, Person) and (stands := found.get(row.id)) is not None:
+            set_committed_value(row, "rung", stands[0])
+            set_committed_value(row, "last_contact_on", stands[1])
 
 
 def write_rungs(session: Session, rungs: Mapping[bytes, engagement.Rung]) -> None:
@@ -201,6 +216,14 @@ _CONTACTS = f"""
 def _marks(ids: list[UUID]) -> tuple[str, dict[str, bytes]]:
     bound = {f"i{at}": key.bytes for at, key in enumerate(ids)}
     return ", ".join(f":{name}" for name in bound) or "NULL", bound
+
+
+def _few(ids: Sequence[UUID]) -> str:
+    return ", ".join("?" * len(ids))
+
+
+def _raw(ids: Sequence[UUID]) -> tuple[bytes, ...]:
+    return tuple(key.bytes for key in ids)
 
 
 def _chunks(ids: Iterable[UUID]) -> Iterable[list[UUID]]:

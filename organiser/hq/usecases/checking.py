@@ -104,7 +104,7 @@ def _feeds() -> Iterator[str]:
         for record, kind, seq, state in rows.iterator(chunk_size=5_000):
             last = max(last, seq)
             if state == State.LIVE:
-                total += mark_of(record, seq)
+                total += mark_of(record.bytes, seq)
                 kinds[kind] += 1
         counts = Counter(dict(Tally.objects.filter(scope=scope).values_list("name", "count")))
         adds_up = (kinds.total(), str(total % MODULUS)) == (scope.live, scope.total)

@@ -107,7 +107,7 @@ def _take(
     call = Call(
         caller.device, batch.no, digest, msgspec.json.encode(results), _held(caller, request),
         moment, request.program, now // _DAY,
-        [number for change in batch.changes for number in change.change_ids],
+        [number for ids in pushing.edits_of(batch) for number in ids],
     )  # fmt: skip
     desk.close(call)
     held = {result.version for result in results if result.status == Status.OK}

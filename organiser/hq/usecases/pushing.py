@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
-from organiser.domain.exchange.fingerprint import MODULUS, mark_of
+from organiser.domain.exchange.fingerprint import MODULUS, change_id, mark_of
 from organiser.domain.exchange.kinds import Kind
 from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.exchange.merging import erased, merge, parted
@@ -51,15 +51,29 @@ def push(keys: Keys, caller: Caller, batch: Batch, now: int) -> tuple["Desk", li
     desk = desk_of(keys, caller.committee, caller.feeds[0], now)
     changes = batch.changes
     if batch.resend:
-        ids = [change_id for change in changes for change_id in change.change_ids]
-        known = rows.known_changes(desk.scope.id, caller.device, ids)
-        changes = [_without_known(change, known) for change in changes]
+        numbers = edits_of(batch)
+        known = rows.known_changes(
+            desk.scope.id, caller.device, [number for each in numbers for number in each]
+        )
+        changes = [
+            _without_known(change, ids, known) for change, ids in zip(changes, numbers, strict=True)
+        ]
     about = desk.fetch(changes)
     author = caller.author
     results = [
         desk.take(change, author, ids) for change, ids in zip(changes, about, strict=True)
     ]  # fmt: skip
     return desk, results
+
+
+def edits_of(batch: Batch) -> list[Sequence[int]]:
+    """Return the numbers of the edits in each change of *batch*."""
+    mark = batch.mark
+    return [
+        change.change_ids
+        or ((change_id(mark, change.kind, bytes.fromhex(change.id)),) if mark else ())
+        for change in batch.changes
+    ]
 
 
 def desk_of(keys: Keys, committee: UUID, scope: Numbers, now: int) -> "Desk":
@@ -158,10 +172,10 @@ class Desk:
         for key, record in self.after.items():
             old = self.before.get(key)
             if old is not None and old.state is State.LIVE:
-                total -= mark_of(old.id, old.seq)
+                total -= mark_of(old.id.bytes, old.seq)
                 kinds[old.kind] -= 1
             if record.state is State.LIVE:
-                total += mark_of(record.id, record.seq)
+                total += mark_of(record.id.bytes, record.seq)
                 kinds[record.kind] += 1
         self.scope.total = total % MODULUS
         self.scope.live += kinds.total()
@@ -218,13 +232,13 @@ def _about(kind: Kind, record: Stored) -> Stored:
     return record if subject == record.subject else replace(record, subject=subject)
 
 
-def _without_known(change: Change, known: frozenset[int]) -> Change:
+def _without_known(change: Change, ids: Sequence[int], known: frozenset[int]) -> Change:
     """Leave out of a change sent again what an earlier life of the laptop had sent."""
-    if not change.change_ids or not known.intersection(change.change_ids):
+    if not ids or not known.intersection(ids):
         return change
-    if known.issuperset(change.change_ids):
+    if known.issuperset(ids):
         return _nothing(change)
-    first = change.change_ids[0]
+    first = ids[0]
     fields = {
         name: value
         for name, value in change.fields.items()

@@ -18,22 +18,22 @@ from organiser.errors import Cancelled
 from organiser.models.line import ExchangeNote, LineState
 from organiser.progress import Progress
 from organiser.sessions import topics_of
-from organiser.sync import freezing, regaining, rereading
-from organiser.sync.applying import Applier
+from organiser.sync import freezing, regaining, rereading, thawing
 from organiser.sync.client import Denied, Headquarters, Trouble
-from organiser.sync.touched import Touched
-from organiser.sync.wire import ROWS_AT_ONCE, VERSION, Batch, SyncRequest, SyncResponse
-from organiser.usecases import derived
-from organiser.usecases.line import troubles
+from organiser.sync.freezing import Prepared
+from organiser.sync.wire import ROWS_AT_ONCE, VERSION, Batch, SyncRequest
+from organiser.usecases.line import answers, troubles
 from organiser.usecases.line.keys import settle_keys
 from organiser.usecases.line.meeting import settle_withdrawals
 from organiser.usecases.line.standing import read_standing
-from organiser.usecases.line.state import Line, keys_of, note_offset, read_line
-from organiser.usecases.rights import erasing, tombstones
+from organiser.usecases.line.state import Line, keys_of, read_line
+from organiser.usecases.rights import erasing
 
 PROGRAM = f"organiser {__version__}"
 _AGAIN = frozenset({"rewound", "gap", "fork", "incarnation"})
 _MOST_TRIPS = 5_000
+_FEW = 200
+"""Changes of a batch that is read while it is frozen: nobody waits long for so few."""
 CANCELLED = "cancelled"
 
 
@@ -120,8 +120,8 @@ def _regain(database: Database, line: Line) -> None:
         connection = session.connection()
         touched = regaining.regain(connection, line.scope, keys_of(connection, line.scope))
         regaining.send_again(connection, clock.stamp(clock.now()))
-        _refresh(session, touched)
         session.info["topics"] = topics_of(touched.kinds)
+    answers.refresh(database, touched)
 
 
 def _trip(database: Database, headquarters: Headquarters, limit: int, done: Exchanged) -> bool:
@@ -133,7 +133,7 @@ def _trip(database: Database, headquarters: Headquarters, limit: int, done: Exch
     except Denied as denied:
         _recover(database, denied)
         return False
-    touched = _apply(database, asked, answer)
+    touched = answers.take(database, asked.line.scope, asked.request.batch, answer, asked.at)
     if touched.erased:
         erasing.replay(database)
     done.received += touched.received
@@ -149,6 +149,7 @@ def _trip(database: Database, headquarters: Headquarters, limit: int, done: Exch
 
 
 def _ask(database: Database, limit: int) -> _Asked:
+    prepared = _prepare(database)
     with database.applying() as session:
         connection = session.connection()
         row = session.get_one(LineState, 1)
@@ -156,7 +157,7 @@ def _ask(database: Database, limit: int) -> _Asked:
         assert line is not None
         found = connection.exec_driver_sql("SELECT name, cursor FROM line_scope").all()
         cursors = {str(name): int(cursor) for name, cursor in found}
-        batch = _batch(connection, row, line, is_first=not cursors)
+        batch = _batch(connection, row, line, prepared, is_first=not cursors)
         request = SyncRequest(
             VERSION, PROGRAM, line.epoch, line.incarnation, cursors, limit,
             fresh=not line.epoch or line.reading == rereading.AGAIN,
@@ -165,105 +166,43 @@ def _ask(database: Database, limit: int) -> _Asked:
         return _Asked(line, request)
 
 
-def _batch(connection: Connection, row: LineState, line: Line, *, is_first: bool) -> Batch | None:
-    """Return what is sent: the frozen batch again, or a new one; nothing before the first look."""
+def _prepare(database: Database) -> Prepared | None:
+    """Read the next batch while nobody is held up; None where there is none to be read so."""
+    with database.reading() as session:
+        connection, line = session.connection(), read_line(session)
+        assert line is not None
+        is_first = connection.exec_driver_sql("SELECT 1 FROM line_scope").first() is None
+        if is_first or line.reading or freezing.is_frozen(connection):
+            return None
+        return freezing.prepare(
+            connection, keys_of(connection, line.scope), line.last_no + 1, line.offset,
+            resend=line.resends,
+        )  # fmt: skip
+
+
+def _batch(
+    connection: Connection, row: LineState, line: Line, prepared: Prepared | None, *,
+    is_first: bool,
+) -> Batch | None:  # fmt: skip
+    """Return what is sent: the frozen batch again, or a new one; nothing before the first look.
+
+    What was prepared is frozen if it is still so; where she was faster, a shorter one is read here.
+    """
     if is_first or line.reading:
         return None
     there = freezing.frozen(connection)
+    if there is None and prepared is not None:
+        there = freezing.keep(connection, prepared)
     if there is None:
         keys = keys_of(connection, line.scope)
         now = clock.stamp(clock.now()) + line.offset
         there = freezing.freeze(
-            connection, keys, line.last_no + 1, line.offset, now, resend=line.resends
+            connection, keys, line.last_no + 1, line.offset, now, resend=line.resends, most=_FEW
         )
     if there is None:
         row.resends = False
         return None
     return there.batch
-
-
-def _apply(database: Database, asked: _Asked, answer: SyncResponse) -> Touched:
-    with database.applying() as session:
-        connection, row = session.connection(), session.get_one(LineState, 1)
-        keys = keys_of(connection, asked.line.scope)
-        touched = Touched()
-        note_offset(row, answer.now, int((monotonic() - asked.at) * 1000))
-        own = Applier(connection, asked.line.scope, keys)
-        if asked.request.batch is not None and answer.no == asked.request.batch.no:
-            own.settle(asked.request.batch, answer.results, clock.stamp(clock.now()))
-            row.last_no = answer.no
-        for name, feed in answer.feeds.items():
-            applier = own if name == asked.line.scope else Applier(connection, name, keys)
-            applier.touched = touched if applier is not own else own.touched
-            applier.apply(feed)
-            found = applier.close()
-            if feed.chk is not None and name == asked.line.scope:
-                _compare(connection, row, found, (feed.chk[0], int(feed.chk[1])))
-        row.epoch, row.incarnation = answer.epoch, answer.inc
-        _end_reading(connection, row, is_over=not any(f.more for f in answer.feeds.values()))
-        everything = _joined(own.touched, touched)
-        _list_erased(database, everything)
-        _refresh(session, everything)
-        session.info["topics"] = topics_of(everything.kinds) | {"line"}
-        return everything
-
-
-def _compare(
-    connection: Connection, row: LineState, here: tuple[int, int], there: tuple[int, int]
-) -> None:
-    """Where both sides differ although nothing waits, everything is read again, once."""
-    if here == there or row.reading:
-        return
-    waits = connection.exec_driver_sql("SELECT 1 FROM line_batch").first()
-    if waits is None and row.trouble != troubles.DIFFERENT:
-        row.trouble = troubles.DIFFERENT
-        row.reading = rereading.AGAIN
-        rereading.begin(connection)
-
-
-def _end_reading(connection: Connection, row: LineState, *, is_over: bool) -> None:
-    if not row.reading or not is_over:
-        return
-    started = connection.exec_driver_sql("SELECT max(cursor) FROM line_scope").scalar()
-    if not started:
-        return  # it was decided just now: the next trip begins
-    if row.reading == rereading.RESTORED:
-        rereading.offer(connection)
-    else:
-        rereading.drop_unseen(connection)
-    row.reading = ""
-
-
-def _joined(one: Touched, other: Touched) -> Touched:
-    return Touched(
-        one.kinds | other.kinds, one.addresses | other.addresses, one.people | other.people,
-        one.about | other.about, one.actions | other.actions, one.erased | other.erased,
-        one.received + other.received,
-    )  # fmt: skip
-
-
-def _list_erased(database: Database, touched: Touched) -> None:
-    """Write down who is to be erased before it is known that we were told: a crash forgets none."""
-    tombstones.add(
-        database.file.parent,
-        (
-            tombstones.Tombstone(str(UUID(bytes=key)), fields["at"], fields["reason"])
-            for key, fields in touched.erased.items()
-        ),
-    )
-
-
-def _refresh(session: Session, touched: Touched) -> None:
-    """Work out anew what the rows that came bear upon."""
-    derived.refresh_addresses(session, [UUID(bytes=key) for key in touched.addresses])
-    derived.refresh_people(session, [UUID(bytes=key) for key in touched.people])
-    about = {UUID(bytes=key) for key in touched.about}
-    for action in touched.actions:
-        came = session.execute(
-            text("SELECT person_id FROM participation WHERE action_id = :id"), {"id": action}
-        ).scalars()
-        about |= {UUID(bytes=key) for key in came}
-    derived.refresh_engagement(session, about)
 
 
 def _is_reading(database: Database) -> bool:
@@ -291,12 +230,12 @@ def _recover(database: Database, denied: Denied) -> None:
     with database.applying() as session:
         connection, row = session.connection(), session.get_one(LineState, 1)
         if code == "epoch":
-            freezing.thaw(connection)
+            thawing.thaw(connection)
             rereading.begin(connection)
             row.epoch, row.incarnation, row.last_no = said.epoch, said.inc, said.last_no
             row.resends, row.reading = True, rereading.RESTORED
         elif code in _AGAIN:
-            freezing.thaw(connection)
+            thawing.thaw(connection)
             row.incarnation, row.last_no, row.resends = said.inc + 1, 0, True
         elif code in {"ahead", "cursor_purged"}:
             rereading.begin(connection)
@@ -314,7 +253,7 @@ def _halve(connection: Connection, row: LineState) -> None:
     batch = freezing.frozen(connection)
     if batch is None or len(batch.batch.changes) < 2:
         raise Trouble("too_big", is_offline=False)
-    freezing.thaw(connection)
+    thawing.thaw(connection)
     line = read_line(Session(connection))
     assert line is not None
     freezing.freeze(

@@ -169,9 +169,5 @@ def _open_row(
     ).scalar()
     names = KINDS[kind].sealed & said.keys() - json.loads(waiting or "{}").keys()
     for name in names:
-        for column, value in (
-            codecs()[kind].stored(UUID(bytes=record), said, keys, only=name).items()
-        ):
-            connection.exec_driver_sql(
-                f'UPDATE {kind} SET "{column}" = ? WHERE id = ?', (value, record)
-            )
+        value = codecs()[kind].stored(record, said, keys, name)
+        connection.exec_driver_sql(f'UPDATE {kind} SET "{name}" = ? WHERE id = ?', (value, record))

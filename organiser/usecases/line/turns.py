@@ -1,0 +1,33 @@
+"""Writes what is long in many short transactions, so that nobody who writes waits long for it."""
+
+from collections.abc import Generator
+from time import monotonic
+from typing import TypeAlias
+
+from sqlalchemy.orm import Session
+
+from organiser.database import Database
+
+HOLD = 0.015
+"""Seconds after which a transaction ends at the next place where it may."""
+Steps: TypeAlias = Generator[None, Session, None]
+"""Work that says `session = yield` wherever what was written until there may stand by itself."""
+
+
+def in_turns(database: Database, steps: Steps) -> None:
+    """Take *steps*, as many in one transaction as its time allows."""
+    next(steps)
+    while _take_some(database, steps):
+        pass
+
+
+def _take_some(database: Database, steps: Steps) -> bool:
+    """Take steps in one transaction; False when there are no more."""
+    with database.applying() as session:
+        until = monotonic() + HOLD
+        try:
+            while monotonic() < until:
+                steps.send(session)
+        except StopIteration:
+            return False
+    return True
