@@ -15,6 +15,7 @@ from django.db import connection
 from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.exchange.records import Stored
 from organiser.hq import envelope
+from organiser.hq.numbers import packed
 from organiser.hq.standing import Numbers
 
 _AT_ONCE = 2_000
@@ -38,8 +39,8 @@ SELECT %s::bigint, key, value::bigint FROM json_each_text(%s::json)
 ON CONFLICT (scope_id, name) DO UPDATE SET count = tally.count + excluded.count
 """
 _TAKEN = """
-INSERT INTO device_change (scope_id, device_id, change_id, day)
-SELECT %s::bigint, %s::integer, value::bigint, %s::integer FROM json_array_elements_text(%s::json)
+INSERT INTO device_batch (scope_id, device_id, incarnation, number, day, change_ids)
+VALUES (%s::bigint, %s::integer, %s::integer, %s::bigint, %s::integer, %s)
 ON CONFLICT DO NOTHING
 """
 _CALLED = """
@@ -60,6 +61,7 @@ class Call:
     """A call with a batch, and what is kept of it to tell a retry the same."""
 
     device: int
+    incarnation: int
     number: int
     digest: str
     results: bytes
@@ -93,7 +95,7 @@ def _keep_at_once(
             del said[:_AT_ONCE]
         values: list[Any] = [scope.id, now, _text(said), scope.id, _text(kinds)]
         if call is not None:
-            values += [scope.id, call.device, call.day, _text(call.change_ids), *_called(call)]
+            values += [*_taken(scope, call), *_called(call)]
         values += [scope.last_seq, scope.live, str(scope.total), scope.id]
         cursor.execute(_DESK if call is None else _PUSH, values)
 
@@ -139,11 +141,7 @@ def _keep_in_turn(
             [(scope.id, name, by) for name, by in kinds.items()],
         )
         if call is not None:
-            cursor.executemany(
-                "INSERT INTO device_change (scope_id, device_id, change_id, day) "
-                "VALUES (%s, %s, %s, %s) ON CONFLICT DO NOTHING",
-                [(scope.id, call.device, number, call.day) for number in call.change_ids],
-            )
+            cursor.execute(_bare(_TAKEN), _taken(scope, call))
             cursor.execute(_bare(_CALLED), _called(call))
         cursor.execute(_bare(_SCOPE), [scope.last_seq, scope.live, str(scope.total), scope.id])
 
@@ -154,6 +152,12 @@ def _row(scope: Numbers, record: Stored, key: bytes, now: int) -> tuple[Any, ...
     return (
         scope.id, record.id.hex, record.kind, record.seq, int(record.state), subject, _text(plain),
         secret, _text(record.versions), now,
+    )  # fmt: skip
+
+
+def _taken(scope: Numbers, call: Call) -> tuple[Any, ...]:
+    return (
+        scope.id, call.device, call.incarnation, call.number, call.day, packed(call.change_ids),
     )  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from django.db import connection
 
 from organiser.domain.exchange.records import State, Stored, Version
 from organiser.hq import envelope
+from organiser.hq.numbers import unpacked
 from organiser.hq.standing import Numbers, numbers
 
 _READ = "r.id, r.kind, r.seq, r.state, r.subject, r.fields, r.secret, r.versions"
@@ -86,18 +87,16 @@ class Shelf:
         )  # fmt: skip
 
 
-def known_changes(scope: int, device: int, change_ids: Sequence[int]) -> frozenset[int]:
+def known_changes(scope: int, device: int, change_ids: Iterable[int]) -> frozenset[int]:
     """Return those of *change_ids* that were taken from this laptop before."""
-    known: set[int] = set()
+    asked, known = frozenset(change_ids), set[int]()
     with connection.cursor() as cursor:
-        for start in range(0, len(change_ids), _AT_ONCE):
-            some = change_ids[start : start + _AT_ONCE]
-            cursor.execute(
-                "SELECT change_id FROM device_change WHERE scope_id = %s AND device_id = %s "
-                f"AND change_id IN ({', '.join(['%s'] * len(some))})",
-                [scope, device, *some],
-            )
-            known.update(change_id for (change_id,) in cursor.fetchall())
+        cursor.execute(
+            "SELECT change_ids FROM device_batch WHERE scope_id = %s AND device_id = %s",
+            [scope, device],
+        )
+        for (kept,) in cursor:
+            known |= asked.intersection(unpacked(kept))
     return frozenset(known)
 
 

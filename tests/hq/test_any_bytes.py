@@ -97,7 +97,7 @@ def _numbers(server):
     return server.execute(
         "SELECT (SELECT sum(last_seq) FROM scope), (SELECT count(*) FROM record), "
         "(SELECT count(*) FROM device), (SELECT sum(last_no) FROM device), "
-        "(SELECT count(*) FROM device_change)"
+        "(SELECT count(*) FROM device_batch)"
     )
 
 

@@ -1,9 +1,9 @@
 """Tables of headquarters; the records of committees are read and written by `organiser.hq.rows`."""
 
 from organiser.hq.models.committee import Committee, Device, Enrolment, MissedTry
-from organiser.hq.models.record import DeviceChange, History, Record, Scope, Tally
+from organiser.hq.models.record import DeviceBatch, History, Record, Scope, Tally
 
 __all__ = [
-    "Committee", "Device", "DeviceChange", "Enrolment", "History", "MissedTry", "Record", "Scope",
+    "Committee", "Device", "DeviceBatch", "Enrolment", "History", "MissedTry", "Record", "Scope",
     "Tally",
 ]  # fmt: skip

@@ -79,24 +79,30 @@ class Record(models.Model):
         return f"{self.kind} {self.id}"
 
 
-class DeviceChange(models.Model):
-    """An edit that was taken from a laptop; kept longer than any copy of its file lives."""
+class DeviceBatch(models.Model):
+    """The edits of one batch of a laptop; kept longer than any copy of its file lives.
 
-    pk = models.CompositePrimaryKey("scope", "device_id", "change_id")
+    One row a batch and eight bytes an edit: they are read only when a laptop sends again.
+    """
+
+    pk = models.CompositePrimaryKey("scope", "device_id", "incarnation", "number")
     scope = models.ForeignKey(Scope, on_delete=models.PROTECT, db_constraint=False, db_index=False)
     device_id = models.IntegerField()
-    change_id = models.BigIntegerField()
+    incarnation = models.IntegerField()
+    number = models.BigIntegerField()
     day = models.IntegerField()
     """Days since 1970."""
+    change_ids = models.BinaryField()
+    """The number of each edit, in eight bytes (`organiser.hq.numbers`)."""
 
     class Meta:
         """How it lies in the database."""
 
-        db_table = "device_change"
+        db_table = "device_batch"
         app_label = "hq"
 
     def __str__(self) -> str:
-        return f"{self.device_id}/{self.change_id}"
+        return f"{self.device_id}.{self.incarnation}/{self.number}"
 
 
 class Tally(models.Model):

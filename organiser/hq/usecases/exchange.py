@@ -105,8 +105,8 @@ def _take(
     now = clock.stamp(moment)
     desk, results = pushing.push(keys, caller, batch, now)
     call = Call(
-        caller.device, batch.no, digest, msgspec.json.encode(results), _held(caller, request),
-        moment, request.program, now // _DAY,
+        caller.device, caller.incarnation, batch.no, digest, msgspec.json.encode(results),
+        _held(caller, request), moment, request.program, now // _DAY,
         [number for ids in pushing.edits_of(batch) for number in ids],
     )  # fmt: skip
     desk.close(call)

@@ -15,7 +15,7 @@ from organiser import clock
 from organiser.domain.exchange.records import OTHERS, State
 from organiser.hq import standing
 from organiser.hq.home import Keys
-from organiser.hq.models import Device, DeviceChange, Enrolment, Record, Scope
+from organiser.hq.models import Device, DeviceBatch, Enrolment, Record, Scope
 from organiser.hq.usecases import revoking, tries
 
 EMPTIED = timedelta(days=30)
@@ -107,4 +107,4 @@ def _heard_by_all(scope: Scope) -> int:
 
 def _forget_changes(scope: Scope) -> int:
     day = clock.stamp(clock.now() - CHANGES) // 86_400_000
-    return DeviceChange.objects.filter(scope=scope, day__lt=day).delete()[0]
+    return DeviceBatch.objects.filter(scope=scope, day__lt=day).delete()[0]

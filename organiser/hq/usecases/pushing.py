@@ -10,6 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
+import msgspec
+
 from organiser.domain.exchange.fingerprint import MODULUS, change_id, mark_of
 from organiser.domain.exchange.kinds import Kind
 from organiser.domain.exchange.matrix import KINDS
@@ -103,12 +105,14 @@ class Desk:
 
     def fetch(self, changes: Sequence[Change]) -> list[tuple[UUID, UUID | None]]:
         """Read all that *changes* are about, their people's erasures too; return who they name."""
-        about = [
-            (UUID(hex=change.id), UUID(hex=change.subject) if change.subject else None)
-            for change in changes
+        ids = _uuids([change.id for change in changes])
+        named = list({change.subject for change in changes if change.subject})
+        people = dict(zip(named, _uuids(named), strict=True))
+        self.before.update(self.shelf.read({*ids, *people.values()}))
+        return [
+            (each, people[change.subject] if change.subject else None)
+            for each, change in zip(ids, changes, strict=True)
         ]
-        self.before.update(self.shelf.read(each for pair in about for each in pair if each))
-        return about
 
     def take(self, change: Change, author: str, about: tuple[UUID, UUID | None]) -> Result:
         """Merge one change of *author*; what it made is written by `close`."""
@@ -224,6 +228,10 @@ class Desk:
             pk: str(envelope.opened(secret, self.shelf.key).get("name", "")) for pk, secret in found
         }
         return {author: names.get(number, "") for author, number in numbers.items()}
+
+
+def _uuids(told: list[str]) -> list[UUID]:
+    return msgspec.convert(told, list[UUID])
 
 
 def _about(kind: Kind, record: Stored) -> Stored:
