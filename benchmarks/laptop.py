@@ -13,6 +13,7 @@ import resource
 import sys
 import threading
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -98,10 +99,11 @@ def exchange(folder: Path, url: str, window: str = "") -> dict[str, Any]:
     progress = Progress(lambda _done, _total: memory.append(_held()))
     cpu, began = time.process_time(), time.monotonic()
     work = _with_her if window else _alone
-    limit = 500 if window else wire.ROWS_AT_ONCE
-    done, waits = work(database, lambda: exchanging.exchange(
-        database, lambda _url: Headquarters(url), progress, limit
-    ))  # fmt: skip
+    sizes = (2_000, 5_000) if window else (wire.ROWS_AT_ONCE, wire.MOST_CHANGES)
+    act = partial(
+        exchanging.exchange, database, lambda _url: Headquarters(url), progress, *sizes
+    )  # fmt: skip
+    done, waits = work(database, act)
     memory.append(_held())
     found = {
         "cpu": time.process_time() - cpu, "wall": time.monotonic() - began, "state": done.state,

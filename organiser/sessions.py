@@ -19,6 +19,7 @@ from organiser.models.base import Record
 
 Topics = frozenset[str]
 _PATIENCE = 10.0
+_APPLIED = 20
 _MARK = 53
 """Bits: what JSON's numbers hold."""
 
@@ -43,6 +44,7 @@ class Sessions:
         self._connect = connect
         self._loose: Engine | None = None
         self._turn = Turn()
+        self._applied = 0
 
     def make_ready(self) -> None:
         """Join the tables' classes and open the file: what the first who asks would wait for."""
@@ -80,11 +82,27 @@ class Sessions:
                 yield session
                 session.flush()
             topics = frozenset(session.info.get("topics", ()))
+        self._settle_some()
         tell(topics)
+
+    def _settle_some(self) -> None:
+        """Bring what was written into the file itself now and then, while anybody may write.
+
+        At the end of a transaction of its own, as a rule, she would wait for it.
+        """
+        self._applied += 1
+        if self._applied % _APPLIED or self._loose is None:
+            return
+        with self._loose.connect().execution_options(reading=True) as connection:
+            driver = connection.connection.driver_connection
+            assert driver is not None
+            connection.rollback()
+            driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
 
     def _unbound(self) -> Any:
         connection = self._connect()
         connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
         return connection
 
     @contextmanager

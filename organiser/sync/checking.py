@@ -3,7 +3,7 @@
 Each kind becomes a type that msgspec checks in C; fields of newer programs are told apart and kept.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
@@ -58,6 +58,13 @@ def fault_of(kind: Kind, fields: Mapping[str, Any], *, is_sealed: bool = True) -
     if any(len(msgspec.json.encode(fields[name])) > MOST_UNKNOWN_BYTES for name in unknown):
         return Refusal.SIZE
     return None
+
+
+def make_ready(names: Iterable[str]) -> None:
+    """Make what rows of the kinds *names* are checked by; the first row would wait for it."""
+    for name in names:
+        if (kind := kind_named(name)) is not None:
+            fault_of(kind, {}, is_sealed=True)
 
 
 def subject_of(kind: Kind, record_id: UUID, subject: str | None) -> UUID | None:

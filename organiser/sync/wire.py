@@ -13,7 +13,7 @@ VERSION = 1
 MOST_ROWS = 10_000
 ROWS_AT_ONCE = 2_000
 """What a laptop asks for that says nothing else."""
-MOST_CHANGES = 10_000
+MOST_CHANGES = 20_000
 MOST_BYTES = 2 << 20
 """Of a body as it travels."""
 MOST_RAW_BYTES = 16 << 20

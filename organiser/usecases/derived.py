@@ -24,6 +24,12 @@ SELECT p.number, p.first_name, p.last_name, p.birth_name, a.street, a.hamlet, a.
        p.first_key, p.last_key, p.sort_key, p.search_words
 FROM person p LEFT JOIN address a ON a.id = p.address_id WHERE p.id IN ({})
 """
+_PLACES = """
+SELECT id, number, suffix, street, hamlet, building, stairs, floor, door, postcode, city, insee,
+       raw, street_key, door_key FROM address WHERE id IN ({})
+"""
+_DOORS = "UPDATE address SET street_key = ?, door_key = ? WHERE id = ?"
+_LIVE_THERE = "SELECT id FROM person WHERE address_id IN ({})"
 _KEYS = """
 UPDATE person SET first_key = ?, last_key = ?, sort_key = ?, search_words = ? WHERE number = ?
 """
@@ -75,12 +81,27 @@ def refresh_people(session: Session, people: Iterable[UUID]) -> None:
 
 def refresh_addresses(session: Session, addresses: Iterable[UUID]) -> None:
     """Work out anew the keys of *addresses* and of everybody who lives there."""
+    session.flush()
+    connection = session.connection()
     for ids in _chunks(addresses):
-        for row in session.scalars(select(Address).where(Address.id.in_(ids))):
-            row.street_key, row.door_key = address_keys(plain(row))
-        session.flush()
-        lives_there = select(Person.id).where(Person.address_id.in_(ids))
-        refresh_people(session, session.scalars(lives_there).all())
+        values = []
+        for key, *said in connection.exec_driver_sql(_PLACES.format(_few(ids)), _raw(ids)):
+            keys = address_keys(PlainAddress(*said[:-2]))
+            if keys != tuple(said[-2:]):
+                values.append((*keys, key))
+        if values:
+            connection.exec_driver_sql(_DOORS, values)
+            _show_doors(session, {UUID(bytes=key): keys for *keys, key in values})
+        lives_there = connection.exec_driver_sql(_LIVE_THERE.format(_few(ids)), _raw(ids))
+        refresh_people(session, [UUID(bytes=key) for key in lives_there.scalars()])
+
+
+def _show_doors(session: Session, found: Mapping[UUID, Sequence[str]]) -> None:
+    """Show the keys of addresses on the rows that the session has read."""
+    for row in session.identity_map.values():
+        if isinstance(row, Address) and (keys := found.get(row.id)) is not None:
+            set_committed_value(row, "street_key", keys[0])
+            set_committed_value(row, "door_key", keys[1])
 
 
 def refresh_engagement(session: Session, people: Iterable[UUID]) -> None:

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 Connect = Callable[[str], "Headquarters"]
-WHILE_A_WINDOW_IS_OPEN = 500
-"""Rows of a page: no write of hers waits longer than 50 ms for one."""
+ROWS, CHANGES = 2_000, 5_000
+"""What comes and goes at once while a window is open: no write of hers waits over 50 ms for it."""
 _REST = 300
 """Milliseconds after a change before what waits is counted again."""
 
@@ -108,9 +108,7 @@ class Exchanges(QObject):
         self.is_running, self.step = True, (0, 0)
         self._is_asked, self._progress = is_asked, Progress()
         self._number = self._jobs.run(
-            partial(
-                exchange, self.database, self.call, self._progress, WHILE_A_WINDOW_IS_OPEN
-            ),
+            partial(exchange, self.database, self.call, self._progress, ROWS, CHANGES),
             then=self._end, failed=self._break, owner=self, progress=self._progress,
             told=self._tell,
         )  # fmt: skip

@@ -17,7 +17,7 @@ from organiser import clock
 from organiser.database import Database
 from organiser.models.line import LineState
 from organiser.sessions import topics_of
-from organiser.sync import rereading
+from organiser.sync import checking, rereading, values
 from organiser.sync.applying import Applier
 from organiser.sync.touched import Touched
 from organiser.sync.values import Keyring
@@ -40,6 +40,8 @@ def take(
     trip = int((monotonic() - asked_at) * 1000)
     touched = Touched()
     is_taken = batch is not None and answer.no == batch.no
+    values.codecs()  # the first row would wait for it, and she for the first row
+    checking.make_ready({row.kind for feed in answer.feeds.values() for row in feed.rows})
     in_turns(database, _steps(database, scope, batch if is_taken else None, answer, trip, touched))
     return touched
 

@@ -4,7 +4,10 @@ Every step is one transaction: a batch frozen, or an answer applied, or nothing.
 killed or full in between, the next exchange goes on from there.
 """
 
-from collections.abc import Callable
+import gc
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from time import monotonic
 from uuid import UUID
@@ -21,7 +24,7 @@ from organiser.sessions import topics_of
 from organiser.sync import freezing, regaining, rereading, thawing
 from organiser.sync.client import Denied, Headquarters, Trouble
 from organiser.sync.freezing import Prepared
-from organiser.sync.wire import ROWS_AT_ONCE, VERSION, Batch, SyncRequest
+from organiser.sync.wire import MOST_CHANGES, ROWS_AT_ONCE, VERSION, Batch, SyncRequest
 from organiser.usecases.line import answers, troubles
 from organiser.usecases.line.keys import settle_keys
 from organiser.usecases.line.meeting import settle_withdrawals
@@ -32,6 +35,8 @@ from organiser.usecases.rights import erasing
 PROGRAM = f"organiser {__version__}"
 _AGAIN = frozenset({"rewound", "gap", "fork", "incarnation"})
 _MOST_TRIPS = 5_000
+_SHORT = 0.0005
+_SWEEPS = (20_000, 20, 1_000)
 _FEW = 200
 """Changes of a batch that is read while it is frozen: nobody waits long for so few."""
 CANCELLED = "cancelled"
@@ -72,8 +77,11 @@ def exchange(
     connect: Callable[[str], Headquarters],
     progress: Progress | None = None,
     limit: int = ROWS_AT_ONCE,
+    most: int = MOST_CHANGES,
 ) -> Exchanged:
     """Exchange until nothing is left to send or to read; never raises for want of a network.
+
+    *limit*: of the rows that come at once; *most*: of the changes that go at once.
 
     *progress* is told how many changes went of how many that wait, then how many rows came; who
     stops it stops between two pages, and what was exchanged until then stays.
@@ -83,11 +91,11 @@ def exchange(
     _regain(database, line)
     to_send = _waiting(database)
     try:
-        with connect(line.url) as headquarters:
+        with connect(line.url) as headquarters, _giving_way():
             while done.trips < _MOST_TRIPS:
                 is_sending = done.sent < to_send
                 watch.at(*((done.sent, to_send) if is_sending else (done.received, 0)))
-                if _trip(database, headquarters, limit, done):
+                if _trip(database, headquarters, (limit, most), done):
                     break
     except Cancelled:
         done.state = CANCELLED
@@ -124,9 +132,29 @@ def _regain(database: Database, line: Line) -> None:
     answers.refresh(database, touched)
 
 
-def _trip(database: Database, headquarters: Headquarters, limit: int, done: Exchanged) -> bool:
+@contextmanager
+def _giving_way() -> Iterator[None]:
+    """Let the thread of a window go on within a millisecond, and never wait for a great sweep.
+
+    Each word with the file costs her a turn of the threads; what an exchange makes by the ten
+    thousand is not in circles, and to look through the whole program for some takes a tenth of a
+    second.
+    """
+    interval, sweeps = sys.getswitchinterval(), gc.get_threshold()
+    sys.setswitchinterval(_SHORT)
+    gc.set_threshold(*_SWEEPS)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(interval)
+        gc.set_threshold(*sweeps)
+
+
+def _trip(
+    database: Database, headquarters: Headquarters, sizes: tuple[int, int], done: Exchanged
+) -> bool:
     """One request and its answer; True when there is nothing more to say."""
-    asked = _ask(database, limit)
+    asked = _ask(database, *sizes)
     done.trips += 1
     try:
         answer = headquarters.sync(asked.line.token, asked.request)
@@ -148,8 +176,8 @@ def _trip(database: Database, headquarters: Headquarters, limit: int, done: Exch
     return not (changed or carried) or not _is_waiting(database)
 
 
-def _ask(database: Database, limit: int) -> _Asked:
-    prepared = _prepare(database)
+def _ask(database: Database, limit: int, most: int) -> _Asked:
+    prepared = _prepare(database, most)
     with database.applying() as session:
         connection = session.connection()
         row = session.get_one(LineState, 1)
@@ -166,7 +194,7 @@ def _ask(database: Database, limit: int) -> _Asked:
         return _Asked(line, request)
 
 
-def _prepare(database: Database) -> Prepared | None:
+def _prepare(database: Database, most: int) -> Prepared | None:
     """Read the next batch while nobody is held up; None where there is none to be read so."""
     with database.reading() as session:
         connection, line = session.connection(), read_line(session)
@@ -176,7 +204,7 @@ def _prepare(database: Database) -> Prepared | None:
             return None
         return freezing.prepare(
             connection, keys_of(connection, line.scope), line.last_no + 1, line.offset,
-            resend=line.resends,
+            resend=line.resends, most=most,
         )  # fmt: skip
 
 

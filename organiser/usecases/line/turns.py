@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from organiser.database import Database
 
-HOLD = 0.015
+HOLD = 0.01
 """Seconds after which a transaction ends at the next place where it may."""
 Steps: TypeAlias = Generator[None, Session, None]
 """Work that says `session = yield` wherever what was written until there may stand by itself."""
