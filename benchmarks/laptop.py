@@ -99,7 +99,7 @@ def exchange(folder: Path, url: str, window: str = "") -> dict[str, Any]:
     progress = Progress(lambda _done, _total: memory.append(_held()))
     cpu, began = time.process_time(), time.monotonic()
     work = _with_her if window else _alone
-    sizes = (2_000, 5_000) if window else (wire.ROWS_AT_ONCE, wire.MOST_CHANGES)
+    sizes = (2_000, 3_000) if window else (wire.ROWS_AT_ONCE, wire.MOST_CHANGES)
     act = partial(
         exchanging.exchange, database, lambda _url: Headquarters(url), progress, *sizes
     )  # fmt: skip

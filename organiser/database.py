@@ -63,12 +63,13 @@ class Database:
         """
         return self._sessions().writing(act, subject, self._tell)
 
-    def applying(self) -> "AbstractContextManager[Session]":
+    def applying(self, *, is_lasting: bool = True) -> "AbstractContextManager[Session]":
         """Yield a session for rows that come from headquarters, in whatever order they come.
 
-        References are not enforced in it; `session.info["topics"]` is what screens hear of.
+        References are not enforced in it; `session.info["topics"]` is what screens hear of. What
+        is not *is_lasting* need not outlive a power cut: it would come again.
         """
-        return self._sessions().applying(self._tell)
+        return self._sessions().applying(self._tell, is_lasting=is_lasting)
 
     def reading(self) -> "AbstractContextManager[Session]":
         """Yield a session on one unchanging state of the file."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from secrets import randbits
 from threading import Condition
 from typing import Any
@@ -42,7 +43,7 @@ class Sessions:
         event.listen(self._writing, "before_flush", _keep_storable)
         self._reading = sessionmaker(self._engine.execution_options(reading=True))
         self._connect = connect
-        self._loose: Engine | None = None
+        self._unbound: dict[bool, Engine] = {}
         self._turn = Turn()
         self._applied = 0
 
@@ -55,8 +56,8 @@ class Sessions:
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
-        if self._loose is not None:
-            self._loose.dispose()
+        for engine in self._unbound.values():
+            engine.dispose()
 
     @contextmanager
     def writing(self, act: str, subject: str, tell: Callable[[Topics], None]) -> Iterator[Session]:
@@ -69,41 +70,49 @@ class Sessions:
         tell(topics)
 
     @contextmanager
-    def applying(self, tell: Callable[[Topics], None]) -> Iterator[Session]:
+    def applying(
+        self, tell: Callable[[Topics], None], *, is_lasting: bool = True
+    ) -> Iterator[Session]:
         """Yield a session that writes rows as they come: a child before its parent, too."""
-        if self._loose is None:
-            self._loose = create_engine(
-                "sqlite+pysqlite://", module=sqlcipher, creator=self._unbound, poolclass=QueuePool,
-                pool_size=1,
-            )  # fmt: skip
-            event.listen(self._loose, "begin", _begin)
-        with _readable_errors(), Session(self._loose, expire_on_commit=False) as session:
+        engine = self._loose(is_lasting=is_lasting)
+        with _readable_errors(), Session(engine, expire_on_commit=False) as session:
             with self._turn.when_free(), session.begin():
                 yield session
                 session.flush()
             topics = frozenset(session.info.get("topics", ()))
-        self._settle_some()
+        self._settle_some(engine)
         tell(topics)
 
-    def _settle_some(self) -> None:
+    def _loose(self, *, is_lasting: bool) -> Engine:
+        if is_lasting not in self._unbound:
+            made = create_engine(
+                "sqlite+pysqlite://", module=sqlcipher, poolclass=QueuePool, pool_size=1,
+                creator=partial(self._connect_unbound, is_lasting=is_lasting),
+            )  # fmt: skip
+            event.listen(made, "begin", _begin)
+            self._unbound[is_lasting] = made
+        return self._unbound[is_lasting]
+
+    def _connect_unbound(self, *, is_lasting: bool) -> Any:
+        connection = self._connect()
+        connection.execute("PRAGMA foreign_keys = OFF")
+        connection.execute("PRAGMA wal_autocheckpoint = 0")
+        if not is_lasting:
+            connection.execute("PRAGMA synchronous = normal")
+        return connection
+
+    def _settle_some(self, engine: Engine) -> None:
         """Bring what was written into the file itself now and then, while anybody may write.
 
         At the end of a transaction of its own, as a rule, she would wait for it.
         """
         self._applied += 1
-        if self._applied % _APPLIED or self._loose is None:
+        if self._applied % _APPLIED:
             return
-        with self._loose.connect().execution_options(reading=True) as connection:
+        with engine.connect().execution_options(reading=True) as connection:
             driver = connection.connection.driver_connection
             assert driver is not None
-            connection.rollback()
             driver.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
-
-    def _unbound(self) -> Any:
-        connection = self._connect()
-        connection.execute("PRAGMA foreign_keys = OFF")
-        connection.execute("PRAGMA wal_autocheckpoint = 0")
-        return connection
 
     @contextmanager
     def reading(self) -> Iterator[Session]:

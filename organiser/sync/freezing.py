@@ -233,7 +233,7 @@ def _keep(connection: Connection, prepared: Prepared) -> None:
 def _edits(
     connection: Connection, keys: Keyring, offset: int, most: int
 ) -> tuple[int, list[Change], list[_Entry], tuple[int, int]]:
-    rows = [_Waiting(*row) for row in connection.exec_driver_sql(_WAITING, (most,))]
+    rows = [_Waiting(*row) for row in connection.exec_driver_sql(_WAITING, (most,)).all()]
     bases = _bases(connection, [row.record for row in rows])
     said = _values(connection, rows, keys)
     told = Counter(row.told for row in rows).most_common(1)

@@ -86,4 +86,4 @@ def read_rows(connection: Connection, codec: Codec, records: Sequence[bytes]) ->
         yield from connection.exec_driver_sql(
             f"SELECT id, {names} FROM {codec.name} WHERE id IN ({marks})",  # noqa: S608  (our words)
             tuple(some),
-        )
+        ).all()

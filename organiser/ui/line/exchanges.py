@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 Connect = Callable[[str], "Headquarters"]
-ROWS, CHANGES = 2_000, 5_000
+ROWS, CHANGES = 2_000, 3_000
 """What comes and goes at once while a window is open: no write of hers waits over 50 ms for it."""
 _REST = 300
 """Milliseconds after a change before what waits is counted again."""

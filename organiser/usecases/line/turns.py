@@ -15,7 +15,10 @@ Steps: TypeAlias = Generator[None, Session, None]
 
 
 def in_turns(database: Database, steps: Steps) -> None:
-    """Take *steps*, as many in one transaction as its time allows."""
+    """Take *steps*, as many in one transaction as its time allows.
+
+    A power cut may undo the last of them.
+    """
     next(steps)
     while _take_some(database, steps):
         pass
@@ -23,7 +26,7 @@ def in_turns(database: Database, steps: Steps) -> None:
 
 def _take_some(database: Database, steps: Steps) -> bool:
     """Take steps in one transaction; False when there are no more."""
-    with database.applying() as session:
+    with database.applying(is_lasting=False) as session:
         until = monotonic() + HOLD
         try:
             while monotonic() < until:
