@@ -1,4 +1,4 @@
-"""Keeps the edits that were taken from a laptop a batch a row: a tenth of the room, and of the work."""
+"""Keeps the edits that were taken from a laptop a batch a row; finds what was deleted by its day."""
 
 from itertools import groupby
 from operator import itemgetter
@@ -84,4 +84,12 @@ class Migration(migrations.Migration):
         migrations.RunPython(part, migrations.RunPython.noop),
         migrations.RunPython(carry_over, migrations.RunPython.noop),
         migrations.DeleteModel(name="DeviceChange"),
+        migrations.AddIndex(
+            model_name="record",
+            index=models.Index(
+                condition=models.Q(("state", 1)),
+                fields=["scope", "changed_at"],
+                name="record_deleted",
+            ),
+        ),
     ]

@@ -73,6 +73,9 @@ class Record(models.Model):
                 fields=["scope", "subject"], name="record_subject",
                 condition=models.Q(subject__isnull=False),
             ),
+            models.Index(
+                fields=["scope", "changed_at"], name="record_deleted", condition=models.Q(state=1),
+            ),
         )  # fmt: skip
 
     def __str__(self) -> str:
