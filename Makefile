@@ -1,7 +1,7 @@
 # The commands of organiser. `make demo` and `make test` install all they need.
 .DEFAULT_GOAL := help
 PY := .venv/bin/python
-.PHONY: help setup demo test check torture bench shots pictures test-package test-fresh catalogue lock clean
+.PHONY: help setup demo test check torture bench bench-sync shots pictures test-package test-fresh catalogue lock clean
 
 help:  ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 16
@@ -28,6 +28,11 @@ torture: setup  ## the same tests in the thousands; its output is kept in docs/t
 bench: setup  ## speed and memory against a peer or a limit in the same run
 	@sh tools/peers.sh
 	@$(PY) benchmarks/run.py
+
+bench-sync: setup  ## what an exchange costs both ends, beside Anki's; a database of many committees
+	@sh tools/peers.sh
+	@$(PY) benchmarks/syncing.py
+	@$(PY) benchmarks/country.py 10000
 
 shots: setup  ## a picture of every screen in shots/
 	@QT_QPA_PLATFORM=offscreen PYTHONPATH=.:tests $(PY) tools/shots.py

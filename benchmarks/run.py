@@ -28,6 +28,7 @@ NAMES = (
     "pages",
     "starting",
     "serving",
+    "syncing",
 )
 HEAD = """# Benchmarks
 

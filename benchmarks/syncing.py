@@ -1,10 +1,11 @@
 """What an exchange costs both ends: bytes, requests, CPU, memory, and how long she waits meanwhile.
 
-    python benchmarks/syncing.py [people] [quick]
+    python benchmarks/syncing.py [people] [quick | memory]
 
 The product's own processes (`organiser-hq serve` on PostgreSQL, a laptop), real HTTP through a line
 that counts. A list of twenty columns is imported, sent up, fetched by a second laptop; then a hundred
-fields change. Anki's own server and client carry the same list, in the same run.
+fields change. Anki's own server and client carry the same list, in the same run. With *memory* only
+what both ends hold meanwhile is looked at: page after page it must not grow.
 """
 
 import json
@@ -12,9 +13,12 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
+
+import psutil
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
@@ -83,7 +87,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         ours = Ours(Path(name), people)
         try:
-            _measure(ours, people, is_quick="quick" in words)
+            if "memory" in words:
+                _memory(ours, people)
+            else:
+                _measure(ours, people, is_quick="quick" in words)
         finally:
             ours.serving.stop()
 
@@ -116,6 +123,47 @@ def _measure(ours: Ours, people: int, *, is_quick: bool) -> None:
     peer = _peer(ours, people) if anki.is_there() else {}
     _tell(ours, people, found, told, peer, split)
     _tell_waits(waits)
+
+
+def _memory(ours: Ours, people: int) -> None:
+    """Say what both ends hold after a tenth of the way, and at its end."""
+    committee = ours.serving.committee()
+    (ours.folder / "whole").rename(ours.folder / "first")
+    ours.call("second", "make", "0")
+    for who in ("first", "second"):
+        ours.pair(who, committee)
+    for who, way in (("first", "up"), ("second", "down")):
+        with Watching(ours.serving) as server:
+            _cost, said = ours.exchange(who)
+        records = said["sent"] + said["received"]
+        print(f"{people:,} people, {records:,} records {way} in {said['trips']} requests: the laptop "
+              f"{_grown(said['memory'])}; the server {_grown(server.held)}", flush=True)  # fmt: skip
+
+
+def _grown(held: list[int]) -> str:
+    early, late = max(held[: len(held) // 5]), max(held[-len(held) // 5 :])
+    return f"{early} MB in the first fifth, {late} in the last ({late / early:.2f} times)"
+
+
+class Watching:
+    """Looks at the memory of the server's processes, all of them, twice a second."""
+
+    def __init__(self, serving: Serving) -> None:
+        self._process = psutil.Process(serving.process.pid)
+        self._is_over = threading.Event()
+        self.held: list[int] = []
+
+    def __enter__(self) -> Self:
+        threading.Thread(target=self._watch, daemon=True).start()
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        self._is_over.set()
+
+    def _watch(self) -> None:
+        while not self._is_over.wait(0.5):
+            every = (self._process, *self._process.children(recursive=True))
+            self.held.append(sum(each.memory_info().rss for each in every) >> 20)
 
 
 def _first_with_her(ours: Ours) -> dict[str, Any]:
