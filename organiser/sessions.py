@@ -139,6 +139,11 @@ class Turn:
         self._is_taken = False
         self._hers = 0
 
+    @property
+    def is_wanted(self) -> bool:
+        """Return whether she waits for it."""
+        return self._hers > 0
+
     @contextmanager
     def hers(self) -> Iterator[None]:
         """Write as soon as nobody writes."""

@@ -1,11 +1,15 @@
 """The door to the file: what is read without a session, and what is told of commits."""
 
+from threading import Thread
+from time import sleep
+
 import pytest
 from make import person
 from sqlcipher3.dbapi2 import ProgrammingError
 
 from organiser.database import Database
 from organiser.errors import CannotOpen
+from organiser.sessions import Turn
 
 COUNT = "SELECT count(*) FROM person"
 
@@ -72,3 +76,26 @@ def test_listeners_hear_which_subjects_a_commit_touched_here_or_elsewhere(databa
     assert database.notice_others()
     assert {"people", "actions", "sheets"} <= told[-1]
     other.close()
+
+
+def test_she_writes_before_what_comes_from_headquarters():
+    turn, order = Turn(), []
+
+    def write(whose, name):
+        with whose():
+            order.append(name)
+
+    threads = [
+        Thread(target=write, args=(turn.when_free, "headquarters")),
+        Thread(target=write, args=(turn.hers, "she")),
+    ]
+
+    with turn.when_free():
+        for thread in threads:
+            thread.start()
+        while not turn.is_wanted:
+            sleep(0.001)
+    for thread in threads:
+        thread.join()
+
+    assert order == ["she", "headquarters"]

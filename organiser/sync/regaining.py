@@ -7,7 +7,6 @@ read as if they came now. What an older headquarters had no name for is sent aga
 import json
 from collections.abc import Iterator
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import Connection
 
@@ -87,13 +86,10 @@ def _fill(
     ).scalar()
     for name in ours.keys() - json.loads(waiting or "{}").keys():
         try:
-            columns = codecs()[kind].stored(UUID(bytes=record), ours, keys, only=name)
+            value = codecs()[kind].stored(record, ours, keys, name)
         except (Locked, CannotUnseal):
             return False
-        for column, value in columns.items():
-            connection.exec_driver_sql(
-                f'UPDATE {kind} SET "{column}" = ? WHERE id = ?', (value, record)
-            )
+        connection.exec_driver_sql(f'UPDATE {kind} SET "{name}" = ? WHERE id = ?', (value, record))
     _keep(connection, kind, record, {n: v for n, v in said.items() if n not in ours})
     return True
 

@@ -25,7 +25,7 @@ from organiser.sync.wire import Batch, SyncResponse
 from organiser.usecases import derived
 from organiser.usecases.line import troubles
 from organiser.usecases.line.state import keys_of, note_offset
-from organiser.usecases.line.turns import Steps, in_turns
+from organiser.usecases.line.turns import HOLD, Steps, in_turns
 from organiser.usecases.rights import tombstones
 
 _RESULTS, _ROWS, _PEOPLE = 200, 50, 50
@@ -34,15 +34,20 @@ T = TypeVar("T")
 
 
 def take(
-    database: Database, scope: str, batch: Batch | None, answer: SyncResponse, asked_at: float
-) -> Touched:
-    """Take *answer* to a request that carried *batch*, and was made at *asked_at*."""
+    database: Database, scope: str, batch: Batch | None, answer: SyncResponse, asked_at: float,
+    hold: float = HOLD,
+) -> Touched:  # fmt: skip
+    """Take *answer* to a request that carried *batch*, and was made at *asked_at*.
+
+    *hold*: for how many seconds one transaction may keep her waiting.
+    """
     trip = int((monotonic() - asked_at) * 1000)
     touched = Touched()
     is_taken = batch is not None and answer.no == batch.no
     values.codecs()  # the first row would wait for it, and she for the first row
     checking.make_ready({row.kind for feed in answer.feeds.values() for row in feed.rows})
-    in_turns(database, _steps(database, scope, batch if is_taken else None, answer, trip, touched))
+    steps = _steps(database, scope, batch if is_taken else None, answer, trip, touched)
+    in_turns(database, steps, hold)
     return touched
 
 

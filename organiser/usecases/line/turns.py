@@ -14,21 +14,22 @@ Steps: TypeAlias = Generator[None, Session, None]
 """Work that says `session = yield` wherever what was written until there may stand by itself."""
 
 
-def in_turns(database: Database, steps: Steps) -> None:
-    """Take *steps*, as many in one transaction as its time allows.
+def in_turns(database: Database, steps: Steps, hold: float = HOLD) -> None:
+    """Take *steps*, as many in one transaction as *hold* seconds allow, and one at least.
 
     A power cut may undo the last of them.
     """
     next(steps)
-    while _take_some(database, steps):
+    while _take_some(database, steps, hold):
         pass
 
 
-def _take_some(database: Database, steps: Steps) -> bool:
+def _take_some(database: Database, steps: Steps, hold: float) -> bool:
     """Take steps in one transaction; False when there are no more."""
     with database.applying(is_lasting=False) as session:
-        until = monotonic() + HOLD
+        until = monotonic() + hold
         try:
+            steps.send(session)
             while monotonic() < until:
                 steps.send(session)
         except StopIteration:
