@@ -20,7 +20,8 @@ from organiser.models.base import Record
 
 Topics = frozenset[str]
 _PATIENCE = 10.0
-_APPLIED = 20
+_LASTING, _APPLIED = 3, 20
+"""Transactions of what came before it is brought into the file: the end of an exchange does too."""
 _MARK = 53
 """Bits: what JSON's numbers hold."""
 
@@ -80,7 +81,7 @@ class Sessions:
                 yield session
                 session.flush()
             topics = frozenset(session.info.get("topics", ()))
-        self._settle_some(engine)
+        self._settle_some(engine, few=_LASTING if is_lasting else _APPLIED)
         tell(topics)
 
     def _loose(self, *, is_lasting: bool) -> Engine:
@@ -101,14 +102,15 @@ class Sessions:
             connection.execute("PRAGMA synchronous = normal")
         return connection
 
-    def _settle_some(self, engine: Engine) -> None:
+    def _settle_some(self, engine: Engine, few: int) -> None:
         """Bring what was written into the file itself now and then, while anybody may write.
 
         At the end of a transaction of its own, as a rule, she would wait for it.
         """
         self._applied += 1
-        if self._applied % _APPLIED:
+        if self._applied < few:
             return
+        self._applied = 0
         with engine.connect().execution_options(reading=True) as connection:
             driver = connection.connection.driver_connection
             assert driver is not None

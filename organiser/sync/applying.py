@@ -7,6 +7,8 @@ value; what she was looking at is held as the base of that change.
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from sqlalchemy import Connection
@@ -71,8 +73,8 @@ class Applier:
         if self._rereads:
             self._hold_newer(rows, pending)
         with capture.switched_off(self._connection):
-            for kind, run in _by_kind(rows):
-                self._apply_kind(kind, run, known, pending)
+            for kind, run in groupby(rows, key=attrgetter("kind")):
+                self._apply_kind(kind, list(run), known, pending)
         self._write_notes()
         self.touched.received += len(rows)
 
@@ -153,14 +155,13 @@ class Applier:
         return fields
 
     def _write(self, codec: Codec, rows: Sequence[tuple[bytes, Fields]]) -> None:
-        statement, names = _upsert(codec)
         lines = [
-            (record, *(fields[name] for name in names), *codec.local.values())
+            (record, *map(fields.__getitem__, codec.columns), *codec.local.values())
             for record, fields in rows
         ]
         point = self._connection.begin_nested()
         try:
-            self._connection.exec_driver_sql(statement, lines)
+            self._connection.exec_driver_sql(codec.upsert, lines)
             point.commit()
         except IntegrityError:
             point.rollback()
@@ -373,29 +374,8 @@ def _own_versions(change: Change, result: Result, known: Known | None) -> dict[s
     return {**older, **dict.fromkeys(change.fields, result.version)}
 
 
-def _upsert(codec: Codec) -> tuple[str, tuple[str, ...]]:
-    names = tuple(codec.columns)
-    columns = ", ".join(f'"{name}"' for name in ("id", *names, *codec.local))
-    marks = ", ".join("?" * (1 + len(names) + len(codec.local)))
-    sets = ", ".join(f'"{name}" = excluded."{name}"' for name in names)
-    head = f"INSERT INTO {codec.name} ({columns}) VALUES ({marks})"
-    return f"{head} ON CONFLICT (id) DO UPDATE SET {sets}", names
-
-
 def _plain(fields: Fields) -> Fields:
     return {n: v.hex() if isinstance(v, bytes) else v for n, v in fields.items()}
-
-
-def _by_kind(rows: Sequence[Row]) -> Iterable[tuple[str, list[Row]]]:
-    """Yield the rows in runs of one kind, in their order."""
-    run: list[Row] = []
-    for row in rows:
-        if run and run[0].kind != row.kind:
-            yield run[0].kind, run
-            run = []
-        run.append(row)
-    if run:
-        yield run[0].kind, run
 
 
 def _scope(connection: Connection, name: str) -> int:

@@ -6,7 +6,7 @@ comes from somebody in between (a page to sign in to the network) counts as no n
 
 import socket
 import ssl
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self, TypeVar
@@ -73,25 +73,37 @@ class Headquarters:
             with suppress(OSError):
                 self._socket.shutdown(socket.SHUT_RDWR)
 
-    def sync(self, token: str, request: wire.SyncRequest) -> wire.SyncResponse:
-        """Carry one exchange; `Denied` or `Trouble` when it is not answered."""
-        return self._post("/v1/sync", wire.encode(request), wire.SyncResponse, token)
+    def sync(
+        self, token: str, request: wire.SyncRequest, meanwhile: Callable[[], None] | None = None
+    ) -> wire.SyncResponse:
+        """Carry one exchange; `Denied` or `Trouble` when it is not answered.
+
+        *meanwhile* is done while the last of the request is on its way and is thought about.
+        """
+        return self._post("/v1/sync", wire.encode(request), wire.SyncResponse, token, meanwhile)
 
     def enrol(self, request: wire.EnrolRequest) -> wire.EnrolResponse:
         """Carry a pairing; `Denied` or `Trouble` when it is not answered."""
         return self._post("/v1/enrol", wire.encode(request), wire.EnrolResponse, "")
 
-    def _post(self, path: str, raw: bytes, kind: type[T], token: str) -> T:
+    def _post(
+        self, path: str, raw: bytes, kind: type[T], token: str,
+        meanwhile: Callable[[], None] | None = None,
+    ) -> T:  # fmt: skip
         body, encoding = packed(raw)
         headers = {"Content-Type": "application/json", "Accept-Encoding": "zstd"}
         if encoding:
             headers["Content-Encoding"] = encoding
         if token:
             headers["Authorization"] = f"Bearer {token}"
-        response = _carried(lambda: self._sent(path, body, headers))
+        content: bytes | Iterator[bytes] = body
+        if meanwhile is not None:
+            headers["Content-Length"] = str(len(body))
+            content = _then(body, meanwhile)
+        response = _carried(lambda: self._sent(path, content, headers))
         return _believed(response, kind)
 
-    def _sent(self, path: str, body: bytes, headers: dict[str, str]) -> "_Answer":
+    def _sent(self, path: str, body: bytes | Iterator[bytes], headers: dict[str, str]) -> "_Answer":
         with self._client.stream(
             "POST", self.url + path, content=body, headers=headers, extensions={"trace": self._heed}
         ) as response:
@@ -118,6 +130,12 @@ class _Answer:
         self.status = status
         self.headers = {name.lower(): value for name, value in headers.items()}
         self.body = body
+
+
+def _then(body: bytes, meanwhile: Callable[[], None]) -> Iterator[bytes]:
+    """Yield *body*, and once the system has taken it, do something else before we listen."""
+    yield body
+    meanwhile()
 
 
 def _carried(send: Callable[[], _Answer]) -> _Answer:

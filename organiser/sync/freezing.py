@@ -32,14 +32,14 @@ _WAITING = """
 SELECT o.number, o.kind, o.record_id, o.subject_id, o.verb, o.fields, o.marks, a.at, o.act
 FROM outbox o JOIN act a ON a.number = o.act ORDER BY o.number LIMIT ?
 """
-_STANDING = """
-SELECT (SELECT count(*) FROM outbox WHERE number BETWEEN ? AND ?),
-       (SELECT total(act) FROM outbox WHERE number BETWEEN ? AND ?),
-       (SELECT count(*) FROM line_batch), (SELECT group_concat(cursor) FROM line_scope),
-       (SELECT last_no || '.' || incarnation || '.' || resends || '.' || reading FROM line_state)
-"""
+_WAITS = "SELECT count(*), total(act) FROM outbox WHERE number BETWEEN ? AND ?"
 """What says, for as long as it stays, that what was read of the outbox is still so: each edit of
 a record that waits gives it a later act."""
+_LINE = """
+SELECT (SELECT count(*) FROM line_batch), (SELECT group_concat(cursor) FROM line_scope),
+       (SELECT last_no || '.' || incarnation || '.' || resends || '.' || reading FROM line_state)
+"""
+"""The same of what was known of the records."""
 _KNOWN = "SELECT record_id, kind, version, state FROM line_known WHERE record_id IN ({marks})"
 _HELD = "SELECT record_id, kind, field, version FROM held_base WHERE record_id IN ({marks})"
 Key = tuple[str, bytes]
@@ -63,7 +63,8 @@ class Prepared:
     body: bytes
     waiting: Sequence["_Entry | dict[str, Any]"]
     span: tuple[int, int]
-    standing: tuple[Any, ...]
+    waits: tuple[Any, ...]
+    line: tuple[Any, ...]
 
 
 class _Waiting(NamedTuple):
@@ -152,9 +153,14 @@ def prepare(
     return _prepared(connection, Batch(number, made, resend, mark), waiting, span)
 
 
-def keep(connection: Connection, prepared: Prepared) -> Frozen | None:
-    """Freeze what was prepared; None when it is no longer so."""
-    if _standing(connection, prepared.span) != prepared.standing:
+def keep(connection: Connection, prepared: Prepared, *, is_ahead: bool = False) -> Frozen | None:
+    """Freeze what was prepared; None when it is no longer so.
+
+    *is_ahead*: it was read before the answer to the batch before it, which brought nothing.
+    """
+    if _waits(connection, prepared.span) != prepared.waits:
+        return None
+    if not is_ahead and _line(connection) != prepared.line:
         return None
     _keep(connection, prepared)
     return Frozen(prepared.batch.no, prepared.batch)
@@ -215,11 +221,17 @@ def _prepared(
         return None
     if len(batch.changes) < len(waiting):
         waiting = waiting[: len(batch.changes)]
-    return Prepared(batch, packed(body)[0], waiting, span, _standing(connection, span))
+    return Prepared(
+        batch, packed(body)[0], waiting, span, _waits(connection, span), _line(connection)
+    )
 
 
-def _standing(connection: Connection, span: tuple[int, int]) -> tuple[Any, ...]:
-    return tuple(connection.exec_driver_sql(_STANDING, (*span, *span)).one())
+def _waits(connection: Connection, span: tuple[int, int]) -> tuple[Any, ...]:
+    return tuple(connection.exec_driver_sql(_WAITS, span).one())
+
+
+def _line(connection: Connection) -> tuple[Any, ...]:
+    return tuple(connection.exec_driver_sql(_LINE).one())
 
 
 def _keep(connection: Connection, prepared: Prepared) -> None:
@@ -337,7 +349,7 @@ def _take_out(connection: Connection, prepared: Prepared) -> None:
             "DELETE FROM line_offer WHERE number = ?",
             [(entry["offer"],) for entry in prepared.waiting if isinstance(entry, dict)],
         )
-    elif len(entries) == prepared.standing[0]:
+    elif len(entries) == prepared.waits[0]:
         connection.exec_driver_sql("DELETE FROM outbox WHERE number BETWEEN ? AND ?", prepared.span)
     else:
         connection.exec_driver_sql(

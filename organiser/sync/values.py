@@ -62,6 +62,15 @@ class Codec:
     """Columns that do not travel and may not be null, with what a new row has in them."""
 
     @cached_property
+    def upsert(self) -> str:
+        """Return the statement that writes a row that came: id, columns, what is local."""
+        columns = ", ".join(f'"{name}"' for name in ("id", *self.columns, *self.local))
+        marks = ", ".join("?" * (1 + len(self.columns) + len(self.local)))
+        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in self.columns)
+        head = f"INSERT INTO {self.name} ({columns}) VALUES ({marks})"  # noqa: S608  (our words)
+        return f"{head} ON CONFLICT (id) DO UPDATE SET {sets}"
+
+    @cached_property
     def blanks(self) -> Mapping[str, Any]:
         """Return what a row holds of which nothing was said."""
         return {name: blank(each) for name, each in KINDS[self.name].fields.items()}

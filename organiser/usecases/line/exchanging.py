@@ -37,6 +37,8 @@ _AGAIN = frozenset({"rewound", "gap", "fork", "incarnation"})
 _MOST_TRIPS = 5_000
 _SHORT = 0.0005
 _SWEEPS = (20_000, 20, 1_000)
+_MANY = 1_000
+"""Changes of a batch during whose trip the next one is read."""
 _FEW = 200
 """Changes of a batch that is read while it is frozen: nobody waits long for so few."""
 CANCELLED = "cancelled"
@@ -63,6 +65,15 @@ class Exchanged:
         return self.trouble == troubles.WIPED
 
 
+@dataclass(slots=True)
+class _Sizes:
+    """How much comes and goes at once, and the next batch, if it was read ahead."""
+
+    limit: int
+    most: int
+    ahead: Prepared | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class _Asked:
     """A request, and what it carries."""
@@ -86,7 +97,7 @@ def exchange(
     *progress* is told how many changes went of how many that wait, then how many rows came; who
     stops it stops between two pages, and what was exchanged until then stays.
     """
-    done, watch = Exchanged(), progress or Progress()
+    done, watch, sizes = Exchanged(), progress or Progress(), _Sizes(limit, most)
     line = _line(database)
     _regain(database, line)
     to_send = _waiting(database)
@@ -95,7 +106,7 @@ def exchange(
             while done.trips < _MOST_TRIPS:
                 is_sending = done.sent < to_send
                 watch.at(*((done.sent, to_send) if is_sending else (done.received, 0)))
-                if _trip(database, headquarters, (limit, most), done):
+                if _trip(database, headquarters, sizes, done):
                     break
     except Cancelled:
         done.state = CANCELLED
@@ -150,18 +161,21 @@ def _giving_way() -> Iterator[None]:
         gc.set_threshold(*sweeps)
 
 
-def _trip(
-    database: Database, headquarters: Headquarters, sizes: tuple[int, int], done: Exchanged
-) -> bool:
+def _trip(database: Database, headquarters: Headquarters, sizes: _Sizes, done: Exchanged) -> bool:
     """One request and its answer; True when there is nothing more to say."""
-    asked = _ask(database, *sizes)
+    asked = _ask(database, sizes)
     done.trips += 1
     try:
-        answer = headquarters.sync(asked.line.token, asked.request)
+        answer = headquarters.sync(
+            asked.line.token, asked.request, _meanwhile(database, asked, sizes)
+        )
     except Denied as denied:
+        sizes.ahead = None
         _recover(database, denied)
         return False
     touched = answers.take(database, asked.line.scope, asked.request.batch, answer, asked.at)
+    if touched.received or touched.kinds or touched.erased:
+        sizes.ahead = None  # what was known of the records may be known otherwise
     if touched.erased:
         erasing.replay(database)
     done.received += touched.received
@@ -176,8 +190,26 @@ def _trip(
     return not (changed or carried) or not _is_waiting(database)
 
 
-def _ask(database: Database, limit: int, most: int) -> _Asked:
-    prepared = _prepare(database, most)
+def _meanwhile(database: Database, asked: _Asked, sizes: _Sizes) -> Callable[[], None] | None:
+    """Return what reads the next batch while a great one travels; None where nothing is gained."""
+    batch = asked.request.batch
+    if batch is None or len(batch.changes) < _MANY or asked.line.resends:
+        return None
+
+    def read_ahead() -> None:
+        with database.reading() as session:
+            connection = session.connection()
+            sizes.ahead = freezing.prepare(
+                connection, keys_of(connection, asked.line.scope), batch.no + 1,
+                asked.line.offset, resend=False, most=sizes.most,
+            )  # fmt: skip
+
+    return read_ahead
+
+
+def _ask(database: Database, sizes: _Sizes) -> _Asked:
+    ahead, sizes.ahead = sizes.ahead, None
+    prepared = ahead or _prepare(database, sizes.most)
     with database.applying() as session:
         connection = session.connection()
         row = session.get_one(LineState, 1)
@@ -185,9 +217,9 @@ def _ask(database: Database, limit: int, most: int) -> _Asked:
         assert line is not None
         found = connection.exec_driver_sql("SELECT name, cursor FROM line_scope").all()
         cursors = {str(name): int(cursor) for name, cursor in found}
-        batch = _batch(connection, row, line, prepared, is_first=not cursors)
+        batch = _batch(connection, row, line, prepared, is_ahead=ahead is not None)
         request = SyncRequest(
-            VERSION, PROGRAM, line.epoch, line.incarnation, cursors, limit,
+            VERSION, PROGRAM, line.epoch, line.incarnation, cursors, sizes.limit,
             fresh=not line.epoch or line.reading == rereading.AGAIN,
             reconcile=line.reading == rereading.RESTORED, batch=batch,
         )  # fmt: skip
@@ -210,17 +242,18 @@ def _prepare(database: Database, most: int) -> Prepared | None:
 
 def _batch(
     connection: Connection, row: LineState, line: Line, prepared: Prepared | None, *,
-    is_first: bool,
+    is_ahead: bool,
 ) -> Batch | None:  # fmt: skip
     """Return what is sent: the frozen batch again, or a new one; nothing before the first look.
 
     What was prepared is frozen if it is still so; where she was faster, a shorter one is read here.
     """
+    is_first = connection.exec_driver_sql("SELECT 1 FROM line_scope").first() is None
     if is_first or line.reading:
         return None
     there = freezing.frozen(connection)
-    if there is None and prepared is not None:
-        there = freezing.keep(connection, prepared)
+    if there is None and prepared is not None and _is_next(prepared, line):
+        there = freezing.keep(connection, prepared, is_ahead=is_ahead)
     if there is None:
         keys = keys_of(connection, line.scope)
         now = clock.stamp(clock.now()) + line.offset
@@ -231,6 +264,10 @@ def _batch(
         row.resends = False
         return None
     return there.batch
+
+
+def _is_next(prepared: Prepared, line: Line) -> bool:
+    return (prepared.batch.no, prepared.batch.resend) == (line.last_no + 1, line.resends)
 
 
 def _is_reading(database: Database) -> bool:
