@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from organiser.database import Database
+from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.ui.line.parts import LineParts
 from organiser.ui.widgets.boxes import FlowBox, below, beside
@@ -57,7 +58,11 @@ class Asking(QWidget):
 
     def approve(self, newcomer: Newcomer) -> None:
         """Hand the committee's key over: the digits are the same."""
-        keys.approve(self._parts.database, newcomer.id)
+        try:
+            keys.approve(self._parts.database, newcomer.id)
+        except OrganiserError as error:
+            self._parts.messages.show(error)
+            return
         self._parts.messages.say(
             _("{laptop} reads the notes after its next exchange").format(laptop=newcomer.name)
         )

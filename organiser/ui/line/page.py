@@ -15,12 +15,14 @@ from organiser.ui.line.review import Review
 from organiser.ui.line.state_card import StateCard
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
+from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import rule
+from organiser.ui.widgets.measured import Measured
 
-_LEAST = 300
-"""Pixels of the parts: where what stands above leaves less, the page scrolls."""
+_LEAST = 340
+"""Pixels of the parts, at ordinary text size: where there is less room, the page scrolls."""
 
 
 class LinePage(Page):
@@ -31,7 +33,7 @@ class LinePage(Page):
         self._parts = parts
         self.state, self.asking = StateCard(parts), Asking(parts)
         self.review, self.log, self.computers = Review(parts), LogPart(parts), Computers(parts)
-        self.tabs, self.stack = QTabBar(), QStackedWidget()
+        self.tabs, self.stack = QTabBar(), _Parts()
         self.invitation = EmptyState(
             "cloud", lambda: _("This computer is not linked to headquarters"),
             lambda: _("Everything stays on this computer. Headquarters gives you a code: with it, "
@@ -155,4 +157,14 @@ class LinePage(Page):
         inside.setLayout(box)
         self._whole.setLayout(below(scrolling(inside), gap=0))
         self.setLayout(below(self._whole, self.invitation, gap=0))
-        self.stack.setMinimumHeight(_LEAST)
+
+
+class _Parts(Measured, QStackedWidget):
+    """Shows one part, never lower than can be worked in."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.measure()
+
+    def measure(self) -> None:
+        self.setMinimumHeight(Theme.px(_LEAST))

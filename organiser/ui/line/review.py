@@ -71,7 +71,7 @@ class Review(QWidget):
 
     def take_other(self) -> None:
         """Have the value that was not kept."""
-        if isinstance(row := self.chosen(), Meeting) and row.is_here:
+        if isinstance(row := self.chosen(), Meeting) and self.can_take():
             work = partial(conflicts.take_other, self._parts.database, row.id)
             self._acts.do(work, _("The other value stands now"))
             self.read_again()
@@ -105,7 +105,8 @@ class Review(QWidget):
 
     def can_take(self) -> bool:
         """Return whether there is another value to be had."""
-        return isinstance(row := self.chosen(), Meeting) and row.is_here
+        row = self.chosen()
+        return isinstance(row, Meeting) and row.is_here and not row.is_locked
 
     def can_leave(self) -> bool:
         """Return whether one is chosen that may stay as it is."""

@@ -65,6 +65,8 @@ class Meeting:
     """Whether the value that was not kept was written on this computer."""
     is_here: bool
     """Whether the record stands in the file now."""
+    is_locked: bool
+    """Whether the value that was not kept is sealed by a key that is not here yet."""
     can_come_back: bool
     """Whether it was deleted here, so that this file still knows what it said."""
     kept_said: str
@@ -117,6 +119,8 @@ def take_other(database: Database, conflict: UUID) -> None:
         rows = _known(session, conflict)
         if not stored.is_there(session, rows[0].record_kind, rows[0].record_id):
             raise OrganiserError(_("The entry was deleted: bring it back first."))
+        if any(stored.is_locked(session, "conflict", row.id) for row in rows):
+            raise OrganiserError(_("The other value is sealed: it cannot be read here yet."))
         for row in rows:
             stored.write(session, row.record_kind, row.record_id, row.field, _other(row))
         derived.refresh_touched(session, session.info["act"])
@@ -178,6 +182,7 @@ def _meeting(session: Session, rows: Sequence[Conflict], own: str) -> Meeting:
         kind, record, first.person_id, _title(session, first), first.why, parts, first.kept_by,
         first.written_by, first.kept_at, first.at,
         is_mine=bool(own) and first.written_by == own, is_here=is_here,
+        is_locked=any(stored.is_locked(session, "conflict", row.id) for row in rows),
         can_come_back=not is_here and bringing_back.is_known(session, kind, record),
         kept_said=kept, other_said=other,
     )  # fmt: skip
@@ -187,10 +192,12 @@ def _parts(session: Session, rows: Iterable[Conflict]) -> Iterator[Part]:
     for row in rows:
         kept = stored.read(session, row.record_kind, row.record_id, row.field)
         other = _other(row)
+        is_locked = stored.is_locked(session, "conflict", row.id)
         yield Part(
             row.id, row.field, words.label_of(row.record_kind, row.field), kept, other,
             _value_words(session, row.record_kind, row.field, kept),
-            _value_words(session, row.record_kind, row.field, other),
+            _("sealed, not to be read here yet") if is_locked
+            else _value_words(session, row.record_kind, row.field, other),
         )  # fmt: skip
 
 

@@ -18,7 +18,8 @@ _POINTS_TO = {
     "household_id": "household", "action_id": "action", "own_kind_id": "own_kind",
     "team_id": "team", "segment_id": "segment", "outreach_id": "outreach",
     "after_id": "outreach", "sheet_id": "sheet", "replaces_id": "sheet",
-    "page_id": "sheet_page", "import_id": "import_batch",
+    "page_id": "sheet_page", "import_id": "import_batch", "pile_id": "slip_pile",
+    "slip_id": "consent_slip",
 }  # fmt: skip
 """By the name of a field: the table that its id is in."""
 _ELSEWHERE = {("sign_up_line", "sheet_id"): "sign_up_sheet"}
@@ -71,6 +72,14 @@ def _sheet(number: int) -> str:
     return _("Sheet {number}").format(number=f"{figures[:3]} {figures[3:]}")
 
 
+def _slip(number: int) -> str:
+    return _("Slip {number}").format(number=number)
+
+
+def _pile(number: int) -> str:
+    return _("Pile {number}").format(number=number)
+
+
 def _page(typed: str) -> str:
     return _("Page {code}").format(code=f"{typed[:3]} {typed[3:6]} {typed[6:8]} {typed[8:]}")
 
@@ -86,6 +95,8 @@ _NAMES: Mapping[str, tuple[str, Callable[..., str]]] = {
     "sheet": ("number", _sheet),
     "sign_up_sheet": ("number", _sheet),
     "sheet_page": ("typed", _page),
+    "slip_pile": ("number", _pile),
+    "consent_slip": ("number", _slip),
     "import_batch": ("file_name", _itself),
     **dict.fromkeys(
         ("household", "own_kind", "team", "segment", "committee"), ("name", _itself)

@@ -28,6 +28,15 @@ def is_there(session: Session, kind: str, record: UUID) -> bool:
     return found is not None
 
 
+def is_locked(session: Session, kind: str, record: UUID) -> bool:
+    """Tell whether something of a record is sealed by a key that is not here yet."""
+    found = session.execute(
+        text("SELECT 1 FROM line_kept WHERE record_id = :id AND kind = :kind AND why = 'locked'"),
+        {"id": record.bytes, "kind": kind},
+    ).first()
+    return found is not None
+
+
 def read(session: Session, kind: str, record: UUID, field: str) -> Any:
     """Return a value; None where the record or the field is not here."""
     if not _is_column(kind, field):

@@ -180,6 +180,45 @@ def test_what_she_let_be_is_asked_on_no_laptop_again(laptops, both):
     assert open_conflicts(one) == open_conflicts(other) == ()
 
 
+def test_what_is_still_sealed_is_said_and_cannot_be_taken(laptops, both):
+    one, other = laptops
+    who = person(one, "Camille Le Goff")
+    both()
+    write(one, "person", who, note="Préfère le soir")
+    write(other, "person", who, note="Préfère le matin")
+    both()
+    with one.applying() as session:
+        session.execute(
+            text("INSERT INTO line_kept (record_id, kind, why, fields) "
+                 "SELECT id, 'conflict', 'locked', '{}' FROM conflict")
+        )  # fmt: skip
+        session.execute(text("UPDATE conflict SET sealed_value = ''"))
+
+    (met,) = open_conflicts(one)
+
+    assert met.is_locked
+    assert met.other_said == "sealed, not to be read here yet"
+    with pytest.raises(OrganiserError, match="sealed"):
+        take_other(one, met.id)
+
+
+def test_a_note_that_met_another_opens_on_the_laptops_that_hold_the_key(laptops, both):
+    one, other = laptops
+    who = person(one, "Camille Le Goff")
+    both()
+    write(one, "person", who, note="Préfère le soir")
+    write(other, "person", who, note="Préfère le matin")
+    both()
+    both()
+
+    for each in (one, other):
+        (met,) = open_conflicts(each)
+        assert (met.kept_said, met.other_said) == ("Préfère le matin", "Préfère le soir")
+    take_other(one, open_conflicts(one)[0].id)
+    both()
+    assert value(other, "person", who, "note") == "Préfère le soir"
+
+
 @pytest.fixture
 def deleted_elsewhere(laptops, both):
     """An action that Malika deleted while Yann changed its title and its place."""
