@@ -5,6 +5,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from tempfile import mkdtemp
 from uuid import uuid4
@@ -14,6 +15,9 @@ import httpx2
 from organiser.sync.client import Headquarters
 from organiser.sync.packing import unpacked
 
+_restored: list[str] = []
+"""Databases that were put back: a thread that had one open opens it again."""
+_thread = threading.local()
 _migrated: dict[str, Path | str] = {}
 """By kind of database: one with tables, to be copied."""
 
@@ -77,6 +81,21 @@ class Server:
 
         return make_code(committee)[0]
 
+    def stop(self, name: str, *, wipe: bool) -> None:
+        """Revoke the laptop of this *name*; *wipe*: it is ordered to erase itself."""
+        self._use()
+        from organiser.hq import home
+        from organiser.hq.models import Device
+        from organiser.hq.usecases import devices, revoking
+
+        keys = home.keys()
+        (lost,) = [
+            device.pk
+            for device in Device.objects.all()
+            if devices.name_of(keys, device.committee_id, device.secret) == name
+        ]
+        revoking.revoke(keys, lost, wipe=wipe)
+
     def dump(self) -> object:
         """Return a backup of the database."""
         self._use()
@@ -101,6 +120,7 @@ class Server:
         from organiser.hq.usecases import restoring
 
         connection.close()
+        _restored.append(self.database)
         if self.kind == "postgresql":
             _sql(f"DROP DATABASE {self.database}")
             _sql(f"CREATE DATABASE {self.database} TEMPLATE {dump}")
@@ -231,6 +251,9 @@ class Server:
         if self.home != settings.HOME or home.keys().home != self.home:
             settings.HOME = self.home
             home.keys.cache_clear()
+        if getattr(_thread, "restores", 0) != len(_restored):
+            connections["default"].close()  # another thread put a backup back
+            _thread.restores = len(_restored)
         if connections.settings["default"]["NAME"] != self.database:
             connections["default"].close()
             del connections["default"]

@@ -86,6 +86,8 @@ def _settle(database: Database, args: argparse.Namespace) -> None:
 
 
 def _words(done: Exchanged) -> list[str]:
+    if done.trouble and not (done.sent or done.received):
+        return []  # why is told beside the answer; that nothing went, it says by itself
     words = [
         counted("{count} change sent.", "{count} changes sent.", done.sent),
         counted("{count} row received.", "{count} rows received.", done.received),

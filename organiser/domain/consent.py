@@ -37,6 +37,10 @@ class ConsentState(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+UNKNOWN_WITHDRAWAL = "withdrawal not known when she agreed"
+"""Source of a line that the program adds to the register: the same words on every laptop."""
+
+
 class ObjectionState(StrEnum):
     """Where an objection stands; the register keeps every step of the way."""
 

@@ -19,6 +19,7 @@ from organiser.models.consent import Consent, ConsentWording, Refusal
 from organiser.models.person import Person
 from organiser.usecases import derived, notices
 from organiser.usecases.known import known_person
+from organiser.words.labels import source_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ def read_consents(database: Database, person_id: UUID) -> tuple[ConsentLine, ...
         )
         last = {
             (row.purpose, row.channel): ConsentLine(
-                row.purpose, row.channel, row.state, row.at, row.source
+                row.purpose, row.channel, row.state, row.at, source_words(row.source)
             )
             for row in rows
         }

@@ -1,7 +1,14 @@
 """What the words of the domain are called: on screen, on paper and on the command line."""
 
 from organiser.domain.action import ActionKind
-from organiser.domain.consent import Basis, Channel, ConsentState, Origin, Relation
+from organiser.domain.consent import (
+    UNKNOWN_WITHDRAWAL,
+    Basis,
+    Channel,
+    ConsentState,
+    Origin,
+    Relation,
+)
 from organiser.domain.engagement import Rung
 from organiser.domain.export import ExportPurpose
 from organiser.domain.field import Outcome, SheetState
@@ -119,6 +126,13 @@ def consent_state_label(state: ConsentState) -> str:
         ConsentState.REFUSED: _("Consent refused"),
         ConsentState.WITHDRAWN: _("Consent withdrawn"),
     }[state]
+
+
+def source_words(source: str) -> str:
+    """Return where a consent comes from: her own words, but for the line the program adds."""
+    if source == UNKNOWN_WITHDRAWAL:
+        return _("The withdrawal stands: it was not known when she agreed")
+    return source
 
 
 def export_purpose_label(purpose: ExportPurpose) -> str:

@@ -22,7 +22,7 @@ from organiser.hq.ledger import Ledger
 from organiser.hq.models import Committee, Device, Enrolment, History, Scope
 from organiser.hq.usecases import watching
 from organiser.hq.usecases.enrolling import open_committee, tell_committee
-from organiser.hq.usecases.revoking import erase_in
+from organiser.hq.usecases.revoking import erase_in, tell_stopped
 
 
 def restore(keys: Keys, source: Path) -> None:
@@ -92,11 +92,15 @@ def _pair_again(keys: Keys, line: dict[str, Any]) -> None:
         tell_committee(keys, device)
 
 
-def _revoke_again(_keys: Keys, line: dict[str, Any]) -> None:
+def _revoke_again(keys: Keys, line: dict[str, Any]) -> None:
+    """A laptop that was stopped after the backup is, and the others are told so again."""
     at = clock.moment(line["at"])
     Device.objects.filter(pk=line["device"], revoked_at=None).update(revoked_at=at)
     if line["wipe"]:
         Device.objects.filter(pk=line["device"], wipe_at=None).update(wipe_at=at)
+    device = Device.objects.filter(pk=line["device"]).first()
+    if device is not None:
+        tell_stopped(keys, device, line["at"])
 
 
 _ACTS: Mapping[str, Callable[[Keys, dict[str, Any]], None]] = {

@@ -29,11 +29,11 @@ def revoke(keys: Keys, device_id: int, *, wipe: bool) -> None:
         Ledger(keys.home / LEDGER).add(
             "revoked", device=device_id, wipe=wipe, at=clock.stamp(device.revoked_at)
         )
-        _tell(keys, device, clock.stamp(device.revoked_at))
+        tell_stopped(keys, device, clock.stamp(device.revoked_at))
 
 
-def _tell(keys: Keys, device: Device, at: int) -> None:
-    """The committee's other laptops see that it is gone, and change their key."""
+def tell_stopped(keys: Keys, device: Device, at: int) -> None:
+    """Have the committee's other laptops see that it is gone, and change their key."""
     desk = open_desk(keys, device.committee_id, clock.stamp(clock.now()))
     laptop = laptop_id(device.committee_id, device.pk)
     desk.before.update(desk.shelf.read([laptop]))

@@ -19,6 +19,7 @@ from organiser.usecases.line.naming import referred, titled
 from organiser.words import line as words
 
 _MOST_SAID = 4
+_LONGEST_SAID = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,12 @@ def _said(session: Session, row: Aside) -> str:
         elif value is not None and stored.is_id(row.kind, name):
             told.append(words.field_words(label, referred(session, row.kind, name, value)))
         else:
-            said = words.value_words(row.kind, name, value)
+            said = _shortened(words.value_words(row.kind, name, value))
             told.append(words.field_words(label, said))
     more = "…" if len(told) > _MOST_SAID else ""
     return ", ".join(told[:_MOST_SAID]) + more
+
+
+def _shortened(said: str) -> str:
+    """Return the beginning of what may be too long to be sent at all."""
+    return said if len(said) <= _LONGEST_SAID else said[: _LONGEST_SAID - 1].rstrip() + "…"

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
+from organiser.domain.exchange.matrix import KINDS
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.models.line import Conflict, Laptop, Settled
@@ -27,6 +28,8 @@ from organiser.words import line as words
 DELETED = "deleted"
 _TOGETHER = frozenset({"address", "contact_point"})
 """Kinds of which the fields that were written at once are one value."""
+_NAMES = frozenset({"title", "name", "what"})
+"""Fields by which an entry is called that was deleted elsewhere, where one of them met."""
 _OPEN = select(Conflict).where(
     ~select(Settled).where(Settled.conflict_id == Conflict.id).exists()
 ).order_by(Conflict.kept_at, Conflict.id)  # fmt: skip
@@ -175,12 +178,14 @@ def _settle(session: Session, rows: Iterable[Conflict]) -> None:
 def _meeting(session: Session, rows: Sequence[Conflict], own: str) -> Meeting:
     first = rows[0]
     kind, record = first.record_kind, first.record_id
-    parts = tuple(_parts(session, rows))
+    places = {name: at for at, name in enumerate(KINDS[kind].fields)}
+    in_order = sorted(rows, key=lambda row: (places.get(row.field, len(places)), row.field))
+    parts = tuple(_parts(session, in_order))
     kept, other = _said(session, kind, record, first.why, parts)
     is_here = stored.is_there(session, kind, record)
     return Meeting(
-        kind, record, first.person_id, _title(session, first), first.why, parts, first.kept_by,
-        first.written_by, first.kept_at, first.at,
+        kind, record, first.person_id, _title(session, first, parts), first.why, parts,
+        first.kept_by, first.written_by, first.kept_at, first.at,
         is_mine=bool(own) and first.written_by == own, is_here=is_here,
         is_locked=any(stored.is_locked(session, "conflict", row.id) for row in rows),
         can_come_back=not is_here and bringing_back.is_known(session, kind, record),
@@ -234,7 +239,7 @@ def _value_words(session: Session, kind: str, field: str, value: Any) -> str:
     return words.value_words(kind, field, value)
 
 
-def _title(session: Session, row: Conflict) -> str:
+def _title(session: Session, row: Conflict, parts: Sequence[Part]) -> str:
     person = row.person_id
     if person is not None and (name := titled(session, "person", person.bytes)):
         if name != words.record_label("person"):
@@ -246,6 +251,7 @@ def _title(session: Session, row: Conflict) -> str:
     return (
         named(session, kind, record.bytes)
         or bringing_back.gone_name(session, kind, record)
+        or next((part.other_said for part in parts if part.other and part.field in _NAMES), "")
         or words.record_label(kind)
     )
 

@@ -12,13 +12,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organiser.database import Database
-from organiser.domain.consent import ConsentState
+from organiser.domain.consent import UNKNOWN_WITHDRAWAL, ConsentState
 from organiser.models.consent import Consent
 from organiser.models.person import Person
 from organiser.usecases import consents, derived
-
-UNKNOWN = "withdrawal not known when she agreed"
-"""In the register, in the words of the program: it is the same line on every laptop."""
 
 
 def settle_withdrawals(database: Database, people: Iterable[UUID]) -> bool:
@@ -45,7 +42,7 @@ def _settle(session: Session, person_id: UUID) -> bool:
                 Consent(
                     id=key, person_id=person_id, purpose=given.purpose, channel=given.channel,
                     state=ConsentState.WITHDRAWN, at=given.at + timedelta(milliseconds=1),
-                    source=UNKNOWN,
+                    source=UNKNOWN_WITHDRAWAL,
                 )
             )  # fmt: skip
             is_new = True
@@ -58,7 +55,7 @@ def _is_unknown(given: Consent, no: Consent) -> bool:
         given.state is ConsentState.GIVEN
         and no.state is not ConsentState.GIVEN
         and (given.purpose, given.channel) == (no.purpose, no.channel)
-        and no.source != UNKNOWN
+        and no.source != UNKNOWN_WITHDRAWAL
         and (no.at, no.id) < (given.at, given.id)
         and no.id.hex not in given.after.split()
     )

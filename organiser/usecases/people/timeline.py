@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.domain.action import COUNTS
+from organiser.words.labels import source_words
 
 LONGEST = 500
 
@@ -28,6 +29,11 @@ class TimelineLine:
     """Only the day is known: the hour says nothing."""
 
 
+_STANDS = (
+    "NOT EXISTS (SELECT 1 FROM visit w WHERE w.page_id = v.page_id AND w.row = v.row "
+    "AND w.id > v.id)"
+)
+"""A line of a page that was typed again, here or on another laptop, is still one visit."""
 _QUERY = f"""
     SELECT created_at, CASE WHEN import_id IS NULL THEN 'added' ELSE 'imported' END, origin,
       coalesce((SELECT file_name FROM import_batch b WHERE b.id = person.import_id), ''), 0
@@ -61,10 +67,10 @@ _QUERY = f"""
       coalesce(is_passed || ':' || score || '/' || asked || ':', '') || course, note, 1
       FROM training_record WHERE person_id = :id
     UNION ALL SELECT entered_at, 'visit', coalesce(outcome, ''), note, 0
-      FROM visit WHERE person_id = :id
+      FROM visit v WHERE person_id = :id AND {_STANDS}
     UNION ALL SELECT v.entered_at, 'door', coalesce(v.outcome, ''), '', 0
       FROM visit v JOIN person p ON p.address_id = v.address_id
-      WHERE p.id = :id AND v.person_id IS NULL
+      WHERE p.id = :id AND v.person_id IS NULL AND {_STANDS}
 """  # noqa: S608  (our words)
 
 
@@ -77,7 +83,8 @@ def read_timeline(session: Session, person_id: UUID) -> tuple[TimelineLine, ...]
 
 def _lines(rows: object) -> Iterator[TimelineLine]:
     for at, kind, what, words, is_day in rows:  # type: ignore[attr-defined]
-        yield TimelineLine(_moment(at), kind, what or "", (words or "").strip(), bool(is_day))
+        said = source_words(words or "").strip()
+        yield TimelineLine(_moment(at), kind, what or "", said, bool(is_day))
 
 
 def _moment(at: int | str) -> datetime:

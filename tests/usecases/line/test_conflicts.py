@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from make import person
+from make import SATURDAY, person
 from sqlalchemy import text
 
 from organiser import i18n, paths
@@ -266,3 +266,17 @@ def test_what_was_deleted_elsewhere_says_where_it_can_come_back(laptops, deleted
         bring_back(other, met.id)
     with pytest.raises(OrganiserError, match="bring it back first"):
         take_other(other, met.id)
+
+
+def test_what_was_deleted_elsewhere_is_called_by_the_name_that_met(laptops, both):
+    one, other = laptops
+    stall = planning.plan(one, Plan(Kind(ActionKind.STALL), SATURDAY, title="Marché"))
+    both()
+    planning.delete(one, stall)
+    write(other, "action", stall, title="Marché des Lices", place="Sous la halle")
+    both()
+
+    (met,) = open_conflicts(other)
+
+    assert met.title == "Marché des Lices"
+    assert [part.field for part in met.parts] == ["title", "place"]
