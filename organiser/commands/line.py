@@ -4,13 +4,13 @@ import argparse
 import platform
 from uuid import UUID
 
-from organiser.commands.session import answer, home_of, opened, tell, watched
+from organiser.commands.session import answer, ask_password, home_of, opened, tell, watched
 from organiser.database import Database
 from organiser.errors import Cancelled, Misuse, NotReached
 from organiser.i18n import _, counted
 from organiser.sync.client import Headquarters
 from organiser.usecases.line import conflicts as meeting
-from organiser.usecases.line import pairing, parting, troubles
+from organiser.usecases.line import handing, pairing, parting, troubles
 from organiser.usecases.line.exchanging import CANCELLED, PROGRAM, Exchanged, exchange
 
 
@@ -59,6 +59,14 @@ def conflicts(args: argparse.Namespace) -> int:
     ]  # fmt: skip
     words = [each.words for each in found] or [_("Nothing is to be looked at.")]
     answer(args, {"conflicts": lines}, *words)
+    return 0
+
+
+def unlock_notes(args: argparse.Namespace) -> int:
+    """Read what is sealed by the recovery code of another computer of the committee."""
+    with opened(args) as database:
+        handing.take_by_code(database, args.code or ask_password(_("Recovery code: ")))
+    answer(args, {"unlocked": True}, _("The notes can be read on this computer."))
     return 0
 
 

@@ -136,6 +136,10 @@ def _line(commands: Subparsers) -> None:
     does.add_argument("--take", metavar="ID", help=_("have the other value"))
     does.add_argument("--leave", metavar="ID", help=_("it is well as it stands"))
     does.add_argument("--bring-back", metavar="ID", help=_("bring a deleted entry back"))
+    notes = _add(
+        commands, "unlock-notes", _("read the notes by a recovery code"), "line.unlock_notes"
+    )
+    notes.add_argument("code", nargs="?", default="", metavar="CODE")
     _add(commands, "unpair", _("let go of headquarters"), "line.unpair")
 
 

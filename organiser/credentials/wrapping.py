@@ -3,12 +3,14 @@
 import json
 import secrets
 from dataclasses import asdict, dataclass, replace
+from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
 import nacl.exceptions
 import nacl.secret
 from argon2.low_level import Type, hash_secret_raw
+from nacl.public import PrivateKey
 
 from organiser.errors import CannotOpen
 from organiser.files import replacing
@@ -47,6 +49,9 @@ class KeyFile:
     file_id: str
     password: Wrap
     recovery: Wrap
+    recovery_public: str = ""
+    """The public half of what the code opens, in a box that the file's key closed: whoever only
+    writes beside the file cannot put his own there. Empty in a file of an older program."""
 
 
 def new_key() -> bytes:
@@ -90,7 +95,26 @@ def with_password(keys: KeyFile, key: bytes, password: str) -> KeyFile:
 
 def with_recovery(keys: KeyFile, key: bytes, code: str) -> KeyFile:
     """Return *keys* with another recovery code."""
-    return replace(keys, recovery=wrap(key, code))
+    return with_public(replace(keys, recovery=wrap(key, code)), key, code)
+
+
+def with_public(keys: KeyFile, key: bytes, code: str) -> KeyFile:
+    """Return *keys* with the public half of what *code* opens."""
+    public = bytes(PrivateKey(private_of_code(code)).public_key)
+    return replace(keys, recovery_public=bytes(nacl.secret.SecretBox(key).encrypt(public)).hex())
+
+
+def public_of(keys: KeyFile, key: bytes) -> bytes | None:
+    """Return the public half of what the recovery code opens, if it is known here."""
+    try:
+        return nacl.secret.SecretBox(key).decrypt(bytes.fromhex(keys.recovery_public)) or None
+    except (nacl.exceptions.CryptoError, ValueError):
+        return None
+
+
+def private_of_code(code: str) -> bytes:
+    """Return the private key that a recovery code is; 150 random bits need no stretching."""
+    return blake2b(code.encode(), digest_size=KEY_BYTES, person=b"organiser code").digest()
 
 
 def read_keys(folder: Path) -> KeyFile:
@@ -116,8 +140,9 @@ def keys_from(kept: Any) -> KeyFile:
         if kept["format"] != FORMAT:
             raise ValueError(kept["format"])
         return KeyFile(
-            str(kept["file_id"]), _wrap_from(kept["password"]), _wrap_from(kept["recovery"])
-        )
+            str(kept["file_id"]), _wrap_from(kept["password"]), _wrap_from(kept["recovery"]),
+            str(kept.get("recovery_public", "")),
+        )  # fmt: skip
     except (KeyError, TypeError) as error:
         raise ValueError(FORMAT) from error
 

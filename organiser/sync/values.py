@@ -7,6 +7,7 @@ is stored here when a row comes without it.
 import base64
 import json
 from collections.abc import Callable, Container, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -31,10 +32,13 @@ _NEVER = object()
 
 @dataclass(frozen=True, slots=True)
 class Keyring:
-    """The committee's key, if this laptop has it, and the scope it is for."""
+    """The committee's keys, as far as this laptop has them, and the scope they are for."""
 
     scope: str
     key: bytes | None
+    """The newest: whatever is written is sealed by it."""
+    older: tuple[bytes, ...] = ()
+    """What was sealed before a laptop was stopped is still opened by these."""
 
 
 class Locked(Exception):
@@ -216,7 +220,11 @@ def _opened(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:
         return blank(field)
     if keys.key is None:
         raise Locked
-    return unseal(keys.key, place, value)
+    *newer, oldest = (keys.key, *keys.older)
+    for key in newer:
+        with suppress(CannotUnseal):
+            return unseal(key, place, value)
+    return unseal(oldest, place, value)
 
 
 def _text_of_bytes(value: bytes) -> str:

@@ -8,7 +8,14 @@ from sqlalchemy import Connection, insert
 
 from organiser import clock
 from organiser.credentials import keyring_store, passwords
-from organiser.credentials.wrapping import KeyFile, new_key, new_recovery_code, wrap, write_keys
+from organiser.credentials.wrapping import (
+    KeyFile,
+    new_key,
+    new_recovery_code,
+    with_public,
+    wrap,
+    write_keys,
+)
 from organiser.database import Database
 from organiser.domain.territory import region_of
 from organiser.errors import Refused
@@ -46,7 +53,7 @@ def create_committee(
     passwords.check_new_password(password)
     home.mkdir(parents=True, exist_ok=True)
     key, code = new_key(), new_recovery_code()
-    keys = KeyFile(uuid4().hex, wrap(key, password), wrap(key, code))
+    keys = with_public(KeyFile(uuid4().hex, wrap(key, password), wrap(key, code)), key, code)
     write_keys(home, keys)
     facts = {
         "name": name.strip(),

@@ -9,6 +9,7 @@ from organiser.credentials.wrapping import (
     read_keys,
     unwrap,
     with_password,
+    with_public,
     with_recovery,
     write_keys,
 )
@@ -50,8 +51,10 @@ def open_with_password(home: Path, password: str, *, remember: bool = False) -> 
 def open_with_recovery_code(home: Path, code: str, new_password: str) -> Database:
     """Open the file with the printed code, and take *new_password* from now on."""
     passwords.check_new_password(new_password)
-    database = _open_with(home, canonical_code(code), by_code=True, remember=False)
+    code = canonical_code(code)
+    database = _open_with(home, code, by_code=True, remember=False)
     change_password(home, database, new_password)
+    write_keys(home, with_public(read_keys(home), database.key(), code))
     return database
 
 

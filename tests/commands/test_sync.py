@@ -86,3 +86,18 @@ def test_who_is_only_stopped_keeps_everything_and_is_told(capsys, linked, here):
     assert status == NotReached.exit_status
     assert opening.has_committee(linked)
     assert told.err.splitlines()[-1] == "Le siège a arrêté cet ordinateur. Demandez-lui pourquoi."
+
+
+def test_a_printed_code_unlocks_the_notes_and_another_does_not(capsys, linked, made_committee):
+    run(["sync"])
+    capsys.readouterr()
+
+    right = run(["unlock-notes", made_committee[2], "--json"])
+    told = capsys.readouterr().out
+    wrong = run(["unlock-notes", "AAAAA-BBBBB"])
+
+    assert (right, json.loads(told)) == (0, {"unlocked": True})
+    assert wrong != 0
+    assert capsys.readouterr().err.splitlines()[-1] == (
+        "Ce n’est le code de secours d’aucun ordinateur du comité."
+    )

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 from organiser.database import Database
 from organiser.errors import OrganiserError
 from organiser.i18n import _
+from organiser.ui.line.code_part import CodePart
 from organiser.ui.line.parts import LineParts
 from organiser.ui.widgets.boxes import FlowBox, below, beside
 from organiser.ui.widgets.buttons import Button
@@ -39,6 +40,8 @@ class Asking(QWidget):
         self._refused: set[UUID] = set()
         self._asked = Asked((), "")
         self._known = (0, True)
+        self.code: CodePart | None = None
+        """Where the printed code is typed, while this computer asks."""
         self._place: QVBoxLayout = below(gap=10)
         self.setLayout(self._place)
         self.hide()
@@ -81,7 +84,8 @@ class Asking(QWidget):
                 widget.deleteLater()
         cards: Sequence[QWidget] = [self._card(each) for each in asked.newcomers]
         if asked.own_digits:
-            cards = [*cards, _own_card(asked.own_digits)]
+            self.code = CodePart(self._parts)
+            cards = [*cards, _own_card(asked.own_digits, self.code)]
         for card in cards:
             self._place.addWidget(card)
         self.setVisible(bool(cards))
@@ -112,12 +116,12 @@ def _read(database: Database, standing: Standing | None) -> Asked:
     return Asked(keys.waiting_laptops(database) if standing.asking else (), own)
 
 
-def _own_card(digits: str) -> QWidget:
+def _own_card(digits: str, code: QWidget) -> QWidget:
     return _notice(
         "lock", _("The notes are still sealed on this computer"),
         _("On the committee’s first computer, open this page and compare these six digits. The "
           "notes appear here after the next exchange; everything else works meanwhile."),
-        _digits(digits),
+        _digits(digits), code,
     )  # fmt: skip
 
 

@@ -29,7 +29,8 @@ _GROUPS = """
 _ASK = """
     SELECT count(*) FROM laptop l WHERE revoked_at IS NULL
       AND EXISTS (SELECT 1 FROM committee_key)
-      AND NOT EXISTS (SELECT 1 FROM key_wrap k WHERE k.holder = lower(hex(l.id)))
+      AND NOT EXISTS (SELECT 1 FROM key_wrap k WHERE k.holder = lower(hex(l.id))
+        AND k.key = (SELECT max(number) FROM committee_key))
 """
 _WAITING = """
     SELECT (SELECT count(*) FROM outbox)

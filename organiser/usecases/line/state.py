@@ -67,11 +67,10 @@ def laptop_id(committee: UUID, device: int) -> UUID:
 
 
 def keys_of(connection: Connection, scope: str) -> Keyring:
-    """Return the committee's newest key, if this laptop has it."""
-    row = connection.exec_driver_sql(
-        "SELECT key FROM committee_key ORDER BY number DESC LIMIT 1"
-    ).first()
-    return Keyring(scope, None if row is None else row.key)
+    """Return the committee's keys, newest first, as far as this laptop has them."""
+    rows = connection.exec_driver_sql("SELECT key FROM committee_key ORDER BY number DESC").all()
+    newest, *older = [row.key for row in rows] or [None]
+    return Keyring(scope, newest, tuple(older))
 
 
 def note_offset(row: LineState, now_there: int, trip: int) -> None:

@@ -28,6 +28,8 @@ from tests.screens import go_on
 MALIKA, YANN = "Portable de Malika", "Portable de Yann"
 _LONG = "Marie-Antoinette Le Guen de Kerangal-Penhoat"
 _KEPT = []
+CODES = []
+"""The recovery codes of the scenes, newest last."""
 
 
 class Scene:
@@ -42,6 +44,7 @@ class Scene:
             self.home, "Plouexemple-sur-Mer", password=PASSWORD, insee="29999", in_keyring=False
         )
         self.database = new.database
+        CODES.append(new.recovery_code)
         self.other = None
         self._opened = [self.database]
         _KEPT.append(self)

@@ -316,3 +316,19 @@ def test_a_file_without_headquarters_never_calls(database, messages, jobs):
     exchanges = Exchanges(database, messages, jobs, None)
 
     assert not exchanges.start()
+
+
+def test_the_printed_code_of_another_computer_opens_the_notes(qtbot, appearance, tmp_path):
+    window = shots.sealed(tmp_path)
+    asking = window.pages.page("line").asking
+    qtbot.waitUntil(lambda: asking.code is not None, timeout=10_000)
+    code = asking.code
+
+    code.row.field.put("AAAAA-BBBBB")
+    code.submit()
+    qtbot.waitUntil(lambda: "not a recovery code" in code.row.problem(), timeout=10_000)
+    code.row.field.put(shots.CODES[-1].lower())
+    code.submit()
+
+    qtbot.waitUntil(asking.isHidden, timeout=10_000)
+    shots.put_away(window)

@@ -1,0 +1,102 @@
+"""Hands the committee's keys on: to the printed code, and a new one where a laptop was stopped."""
+
+import base64
+
+from nacl.utils import random
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from organiser.credentials import wrapping
+from organiser.database import Database
+from organiser.errors import CannotOpen, OrganiserError
+from organiser.i18n import _
+from organiser.models.line import CommitteeKey, KeyWrap, Laptop
+from organiser.sync import sealing
+from organiser.usecases.line import wraps
+from organiser.usecases.line.state import Line, laptop_of, read_line
+
+_GENERATION = 2**32
+"""A key's number is its generation and its maker: two that are made at once are two keys."""
+
+
+def hand_on(database: Database, line: Line) -> bool:
+    """Change the key if who holds it was stopped, and hand on what is not; True if written."""
+    public = _public(database)
+    with database.reading() as session:
+        if not (_is_stopped(session) or _to_hand(session, line, public)):
+            return False
+    with database.transaction("line.keys") as session:
+        if _is_stopped(session):
+            _change(session, line)
+        for key, holder, public_key in _to_hand(session, line, public):
+            wraps.hand(session, line, key, holder, public_key)
+    return True
+
+
+def take_by_code(database: Database, typed: str) -> None:
+    """Take the committee's keys by a printed recovery code of any of its laptops."""
+    with database.reading() as session:
+        line = read_line(session)
+        known = [each for each in wraps.known(session) if each.holder == wraps.RECOVERY]
+    if line is None or not known:
+        raise OrganiserError(_("No recovery code of this committee is known to headquarters."))
+    code = wrapping.canonical_code(typed)
+    found = wraps.opened(known, wrapping.private_of_code(code))
+    if not found:
+        raise OrganiserError(_("This is not a recovery code of the committee’s computers."))
+    wraps.take(database, line, found)
+    _hold(database, line)
+
+
+def _hold(database: Database, line: Line) -> None:
+    """Have this laptop hold the keys as one that was let in does."""
+    own, public = laptop_of(line).hex, sealing.public_of(line.private_key)
+    with database.transaction("line.keys") as session:
+        for key in session.scalars(select(CommitteeKey)).all():
+            wraps.hand(session, line, key, own, public)
+            wraps.vouch(session, line, key, laptop_of(line), public)
+
+
+def _public(database: Database) -> str:
+    """Return the public half of what this file's recovery code opens; nothing if not known."""
+    try:
+        found = wrapping.public_of(wrapping.read_keys(database.file.parent), database.key())
+    except CannotOpen:
+        return ""  # the keys beside the file are damaged: the open file is not held up
+    return base64.b64encode(found).decode() if found else ""
+
+
+def _to_hand(session: Session, line: Line, public: str) -> list[tuple[CommitteeKey, str, str]]:
+    """Return which keys lack a wrap: of all of them for the code, of the newest for laptops."""
+    keys = session.scalars(select(CommitteeKey).order_by(CommitteeKey.number)).all()
+    there = set(session.scalars(select(KeyWrap.id)))
+    wanted = [(key, wraps.RECOVERY, public) for key in keys if public]
+    holders = set(session.scalars(select(KeyWrap.holder).where(KeyWrap.key == keys[-1].number)))
+    wanted += [
+        (keys[-1], laptop.id.hex, laptop.public_key)
+        for laptop in session.scalars(select(Laptop).where(Laptop.revoked_at.is_(None)))
+        if laptop.id.hex not in holders and wraps.is_vouched(session, line, laptop)
+    ]
+    return [each for each in wanted if wraps.name_of(line, each[0].number, *each[1:]) not in there]
+
+
+def _is_stopped(session: Session) -> bool:
+    """Whether a laptop that was stopped holds the newest key."""
+    newest = _newest(session)
+    holders = set(session.scalars(select(KeyWrap.holder).where(KeyWrap.key == newest)))
+    stopped = session.scalars(select(Laptop.id).where(Laptop.revoked_at.is_not(None)))
+    return any(laptop.hex in holders for laptop in stopped)
+
+
+def _change(session: Session, line: Line) -> None:
+    """Make a key that the stopped laptop never had; the others are handed it after."""
+    number = (_newest(session) // _GENERATION + 1) * _GENERATION + line.device
+    session.add(CommitteeKey(number=number, key=random(sealing.KEY_BYTES)))
+    session.flush()
+
+
+def _newest(session: Session) -> int:
+    found = session.scalars(
+        select(CommitteeKey.number).order_by(CommitteeKey.number.desc()).limit(1)
+    )
+    return found.one()

@@ -1,0 +1,196 @@
+"""The committee's keys outlive its laptops, and a laptop that was stopped reads nothing new."""
+
+import pytest
+from laptops import MALIKA, YANN
+from make import PASSWORD, person
+from sqlalchemy import text
+
+from organiser.credentials import wrapping
+from organiser.errors import OrganiserError
+from organiser.models.line import CommitteeKey
+from organiser.sync.sealing import CannotUnseal, place_of, public_of, unseal
+from organiser.usecases import creating, opening
+from organiser.usecases.line.exchanging import exchange
+from organiser.usecases.line.handing import take_by_code
+from organiser.usecases.line.keys import approve, settle_keys, waiting_laptops
+from organiser.usecases.line.pairing import pair
+from organiser.usecases.line.state import read_line
+from organiser.usecases.people.editing import edit_person
+
+
+def note_of(database, who):
+    with database.reading() as session:
+        found = session.execute(text("SELECT note FROM person WHERE id = :id"), {"id": who.bytes})
+        return found.scalar()
+
+
+def keys_of(database):
+    with database.reading() as session:
+        return {key.number: key.key for key in session.query(CommitteeKey)}
+
+
+@pytest.fixture
+def joins(here, tmp_path):
+    """Makes a file of its own for a laptop, and pairs it with a committee."""
+    committee, opened = here.committee(), []
+
+    def join(name):
+        made = creating.create_committee(
+            tmp_path / name, "Plouexemple", password=PASSWORD, insee="29999", in_keyring=False
+        )
+        opened.append(made.database)
+        with here.connect() as line:
+            pair(made.database, line, here.code(committee), name, "test")
+        exchange(made.database, here.connect)
+        return made
+
+    yield join
+    for each in opened:
+        each.close()
+
+
+def test_the_printed_code_opens_the_notes_on_a_new_laptop(here, joins):
+    burnt = joins(MALIKA)
+    who = person(burnt.database, "Camille Le Goff", note="Préfère le soir.")
+    exchange(burnt.database, here.connect)
+    here.stop(MALIKA, wipe=False)
+    fresh = joins(YANN).database
+    before = note_of(fresh, who)
+
+    take_by_code(fresh, burnt.recovery_code.lower().replace("-", " "))
+    exchange(fresh, here.connect)
+
+    assert (before, note_of(fresh, who)) == ("", "Préfère le soir.")
+    edit_person(fresh, who, {"note": "Préfère le matin."})
+    assert exchange(fresh, here.connect).state == "up_to_date"
+
+
+def test_another_code_opens_nothing(here, joins):
+    joins(MALIKA)
+    fresh = joins(YANN)
+
+    with pytest.raises(OrganiserError, match="not a recovery code"):
+        take_by_code(fresh.database, fresh.recovery_code)
+
+    assert keys_of(fresh.database) == {}
+
+
+def test_a_code_that_was_drawn_anew_opens_them_too(here, joins, tmp_path):
+    one = joins(MALIKA)
+    code = opening.draw_recovery_code()
+
+    opening.take_recovery_code(tmp_path / MALIKA, one.database, code)
+    exchange(one.database, here.connect)
+
+    fresh = joins(YANN).database
+    take_by_code(fresh, code)
+    assert keys_of(fresh) == keys_of(one.database) != {}
+
+
+def test_a_box_that_was_put_beside_the_file_is_no_code(tmp_path, joins, here):
+    one, stranger = joins(MALIKA), wrapping.new_key()
+    keys = wrapping.read_keys(tmp_path / MALIKA)
+
+    forged = wrapping.with_public(keys, stranger, wrapping.new_recovery_code())
+
+    assert wrapping.public_of(forged, one.database.key()) is None
+
+
+@pytest.fixture
+def three(here, pairs):
+    """Three laptops that read everything."""
+    made = [pairs(name) for name in (MALIKA, YANN, "Solène")]
+    exchange(made[0], here.connect)
+    for newcomer in waiting_laptops(made[0]):
+        approve(made[0], newcomer.id)
+    for each in (*made, *made):
+        exchange(each, here.connect)
+    return made
+
+
+def test_a_laptop_that_was_stopped_never_has_the_key_of_what_is_written_later(here, three):
+    one, other, lost = three
+    who = person(one, "Camille Le Goff", note="avant")
+    for each in three:
+        exchange(each, here.connect)
+    before = keys_of(lost)
+
+    here.stop("Solène", wipe=False)
+    exchange(one, here.connect)
+    later = person(one, "Anna Kergoat", note="après")
+    for each in (one, other, one, other):
+        exchange(each, here.connect)
+
+    assert keys_of(one) == keys_of(other)
+    assert set(keys_of(one)) - set(before) != set()
+    assert (note_of(other, who), note_of(other, later)) == ("avant", "après")
+    sealed = here.record("person", later)["note"]
+    with pytest.raises(CannotUnseal):
+        unseal(before[1], place_of(scope_of(one), later, "note"), sealed)
+
+
+def test_two_laptops_that_change_the_key_at_once_read_each_other(here, three):
+    one, other, _lost = three
+    who = person(one, "Camille Le Goff")
+    exchange(one, here.connect)
+    exchange(other, here.connect)
+    here.stop("Solène", wipe=False)
+    with one.reading() as session:
+        stopped = session.execute(text("SELECT id FROM laptop WHERE name = 'Solène'")).scalar()
+    for each in (one, other):
+        with each.applying() as session:
+            session.execute(
+                text("UPDATE laptop SET revoked_at = 1 WHERE id = :id"), {"id": stopped}
+            )
+        settle_keys(each)
+    edit_person(one, who, {"note": "Le soir."})
+    edit_person(other, who, {"occupation": "infirmière"})
+
+    for each in (one, other, one, other):
+        assert not exchange(each, here.connect).trouble
+
+    assert keys_of(one) == keys_of(other)
+    assert len(keys_of(one)) == 3
+    assert note_of(other, who) == "Le soir."
+
+
+def test_a_key_that_headquarters_put_there_is_handed_nothing(here, three):
+    one, other, _lost = three
+    exchange(one, here.connect)
+    with one.applying() as session:
+        session.execute(
+            text("UPDATE laptop SET public_key = :key WHERE name = :name"),
+            {"key": public_of(b"k" * 32), "name": YANN},
+        )
+    here.stop("Solène", wipe=False)
+
+    exchange(one, here.connect)
+
+    new = keys_of(one).keys() - {1}
+    assert len(new) == 1
+    assert [newcomer.name for newcomer in waiting_laptops(one)] == [YANN]
+    exchange(other, here.connect)
+    assert not new & keys_of(other).keys()
+
+
+def test_who_is_let_in_later_reads_what_every_key_sealed(here, three, pairs):
+    one, _other, _lost = three
+    who = person(one, "Camille Le Goff", note="avant")
+    exchange(one, here.connect)
+    here.stop("Solène", wipe=False)
+    exchange(one, here.connect)
+    later = person(one, "Anna Kergoat", note="après")
+    exchange(one, here.connect)
+
+    new = pairs("Portable de Nour")
+    exchange(one, here.connect)
+    approve(one, waiting_laptops(one)[0].id)
+    for each in (one, new):
+        exchange(each, here.connect)
+
+    assert (note_of(new, who), note_of(new, later)) == ("avant", "après")
+
+
+def scope_of(database):
+    with database.reading() as session:
+        return read_line(session).scope
