@@ -4,8 +4,9 @@ import shutil
 
 import pytest
 from headquarters import Server
+from make import PASSWORD
 
-from organiser.usecases import opening
+from organiser.usecases import creating, opening
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.keys import approve, waiting_laptops
 from organiser.usecases.line.pairing import pair
@@ -64,3 +65,23 @@ def both(here, laptops):
             assert not ended.trouble, ended.trouble
 
     return both
+
+
+@pytest.fixture
+def joins(here, tmp_path):
+    """Pairs a laptop with a committee, by a file of its own; makes it where none is given."""
+    committee, opened = here.committee(), []
+
+    def join(name, made=None):
+        made = made or creating.create_committee(
+            tmp_path / name, "Plouexemple", password=PASSWORD, insee="29999", in_keyring=False
+        )
+        opened.append(made.database)
+        with here.connect() as line:
+            pair(made.database, line, here.code(committee), name, "test")
+        exchange(made.database, here.connect)
+        return made
+
+    yield join
+    for each in opened:
+        each.close()

@@ -13,6 +13,7 @@ from organiser.domain.intake import Candidate, Problem, Severity
 from organiser.domain.minors import is_too_young
 from organiser.domain.suppression import Reached
 from organiser.i18n import _
+from organiser.usecases.suppressing import secrets_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,7 @@ class Gate:
     """Knows the hashes of who is not to come back; made once for each import or print."""
 
     def __init__(self, connection: Connection, file_key: bytes) -> None:
-        self._key = suppression.key_of(file_key)
+        self._secrets = secrets_of(connection, file_key)
         rows = connection.exec_driver_sql("SELECT kind, digest FROM suppression").all()
         self._digests = frozenset(digest for _kind, digest in rows)
         self._kinds = frozenset(kind for kind, _digest in rows)
@@ -48,12 +49,16 @@ class Gate:
     def knows(self, reached: Reached) -> bool:
         """Tell whether somebody so reached asked to be gone."""
         return bool(self._digests) and any(
-            digest in self._digests for digest in suppression.asked(self._key, reached)
+            digest in self._digests
+            for secret in self._secrets
+            for digest in suppression.asked(secret, reached)
         )
 
     def closes(self, door: str) -> bool:
         """Tell whether nobody may knock at a *door*, by its key: who asked for it is erased."""
-        return "door" in self._kinds and suppression.of_door(self._key, door) in self._digests
+        return "door" in self._kinds and any(
+            suppression.of_door(secret, door) in self._digests for secret in self._secrets
+        )
 
     def names_nobody(self, name: str, door: str) -> str:
         """Return the *name* that a list has for a *door*, or nothing if she asked to be gone."""
@@ -63,8 +68,9 @@ class Gate:
 
     def lift(self, connection: Connection, reached: Reached) -> None:
         """Let somebody come back who asks for it herself."""
-        for digest in suppression.asked(self._key, reached):
-            connection.exec_driver_sql("DELETE FROM suppression WHERE digest = ?", (digest,))
+        for secret in self._secrets:
+            for digest in suppression.asked(secret, reached):
+                connection.exec_driver_sql("DELETE FROM suppression WHERE digest = ?", (digest,))
 
 
 def doors_of(connection: Connection, people: Collection[bytes]) -> Door:

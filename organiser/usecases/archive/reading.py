@@ -30,6 +30,7 @@ from organiser.usecases import derived
 from organiser.usecases.archive.layout import ABOUT, FORMAT, VERSION, Field, Layout, layouts
 from organiser.usecases.archive.mergers import read_mergers
 from organiser.usecases.rights import erasing
+from organiser.usecases.suppressing import secrets_of
 
 _BATCH = 1_000
 SPOILT = (
@@ -106,7 +107,9 @@ def unknown_words(restored: Restored) -> str:
 
 def _unknown(database: Database, archive: ZipFile) -> int:
     mark = json.loads(archive.read(ABOUT)).get("suppression_mark")
-    if mark == suppression.mark_of(suppression.key_of(database.key())):
+    with database.reading() as session:
+        secrets = secrets_of(session.connection(), database.key())
+    if mark in map(suppression.mark_of, secrets):
         return 0
     with database.bare() as connection:
         return int(connection.execute("SELECT count(*) FROM suppression").fetchone()[0])

@@ -18,6 +18,7 @@ from organiser.models.migrations import HEAD
 from organiser.progress import Progress
 from organiser.usecases.archive.layout import ABOUT, FORMAT, README, VERSION, Layout, layouts
 from organiser.usecases.archive.mergers import write_mergers
+from organiser.usecases.suppressing import secrets_of
 from organiser.usecases.training.gate import check_trained
 
 _A_STEP = 2_000
@@ -39,7 +40,7 @@ def write_archive(database: Database, out: Path, progress: Progress | None = Non
     progress = progress or Progress()
     try:
         with replacing(out) as fresh, database.bare() as connection:
-            mark = suppression.mark_of(suppression.key_of(database.key()))
+            mark = suppression.mark_of(_secret(database))
             counts = _write(connection, fresh, mark, progress)
     except OSError as error:
         raise OrganiserError(
@@ -120,3 +121,8 @@ def _readme() -> str:
         "archive.json says what each table is; tables/*.jsonl hold one JSON object a line.\n"
         "To read it in again: organiser archive in FILE, in a committee that is still empty.\n"
     )
+
+
+def _secret(database: Database) -> bytes:
+    with database.reading() as session:
+        return secrets_of(session.connection(), database.key())[0]

@@ -1,17 +1,21 @@
 """Hands the committee's keys on: to the printed code, and a new one where a laptop was stopped."""
 
 import base64
+from uuid import uuid5
 
 from nacl.utils import random
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from organiser import clock
 from organiser.credentials import wrapping
 from organiser.database import Database
 from organiser.errors import CannotOpen, OrganiserError
 from organiser.i18n import _
 from organiser.models.line import CommitteeKey, KeyWrap, Laptop
+from organiser.models.rights import Suppression
 from organiser.sync import sealing
+from organiser.usecases import suppressing
 from organiser.usecases.line import wraps
 from organiser.usecases.line.state import Line, laptop_of, read_line
 
@@ -23,13 +27,16 @@ def hand_on(database: Database, line: Line) -> bool:
     """Change the key if who holds it was stopped, and hand on what is not; True if written."""
     public = _public(database)
     with database.reading() as session:
-        if not (_is_stopped(session) or _to_hand(session, line, public)):
+        is_to_tell = _is_to_tell(session, line, database.key())
+        if not (is_to_tell or _is_stopped(session) or _to_hand(session, line, public)):
             return False
     with database.transaction("line.keys") as session:
         if _is_stopped(session):
             _change(session, line)
         for key, holder, public_key in _to_hand(session, line, public):
             wraps.hand(session, line, key, holder, public_key)
+        if is_to_tell:
+            session.add(_told(session, line, database.key()))
     return True
 
 
@@ -78,6 +85,25 @@ def _to_hand(session: Session, line: Line, public: str) -> list[tuple[CommitteeK
         if laptop.id.hex not in holders and wraps.is_vouched(session, line, laptop)
     ]
     return [each for each in wanted if wraps.name_of(line, each[0].number, *each[1:]) not in there]
+
+
+def _is_to_tell(session: Session, line: Line, file_key: bytes) -> bool:
+    """Whether hashes may be of a secret that this file had for itself, and the others have not."""
+    own = select(func.min(KeyWrap.at)).where(KeyWrap.holder == laptop_of(line).hex)
+    let_in = session.scalars(own).one()
+    is_older = select(Suppression.id).where(Suppression.at < let_in).limit(1)
+    if let_in is None or session.scalars(is_older).first() is None:
+        return False
+    return session.get(KeyWrap, _told(session, line, file_key).id) is None
+
+
+def _told(session: Session, line: Line, file_key: bytes) -> KeyWrap:
+    key = session.get_one(CommitteeKey, _newest(session))
+    mark, said = suppressing.sealed(key.key, file_key)
+    return KeyWrap(
+        id=uuid5(line.committee, f"suppression {mark}"), holder=suppressing.HOLDER, key=key.number,
+        wrapped=said, at=clock.now(),
+    )  # fmt: skip
 
 
 def _is_stopped(session: Session) -> bool:

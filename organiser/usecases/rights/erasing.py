@@ -35,6 +35,7 @@ from organiser.usecases.rights.traces import (
     traces_of,
 )
 from organiser.usecases.rights.unparted import drop_doubtful, note_dropped, unparted
+from organiser.usecases.suppressing import secrets_of
 
 _AT_ONCE = 500
 _THEM = "(SELECT id FROM temp.them)"
@@ -232,7 +233,7 @@ def _records(connection: Connection, subjects: Collection[bytes]) -> set[tuple[s
 def _hashes(
     connection: Connection, key: bytes, people: Collection[Person], subjects: Collection[bytes]
 ) -> tuple[tuple[str, str], ...]:
-    secret, gone = suppression.key_of(key), frozenset(subjects)
+    secret, gone = secrets_of(connection, key)[0], frozenset(subjects)
     doors = doors_of(connection, subjects)
     found: dict[str, str] = {}
     for each in people:

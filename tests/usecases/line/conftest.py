@@ -4,14 +4,14 @@ import shutil
 
 import pytest
 from headquarters import Server
-from laptops import both, here, laptops, pairs
+from laptops import both, here, joins, laptops, pairs
 
 from organiser.usecases import opening
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.keys import approve, waiting_laptops
 from organiser.usecases.line.pairing import pair
 
-__all__ = ["both", "here", "laptops", "pairs"]
+__all__ = ["both", "here", "joins", "laptops", "pairs"]
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -2,18 +2,17 @@
 
 import pytest
 from laptops import MALIKA, YANN
-from make import PASSWORD, person
+from make import person
 from sqlalchemy import text
 
 from organiser.credentials import wrapping
 from organiser.errors import OrganiserError
 from organiser.models.line import CommitteeKey
 from organiser.sync.sealing import CannotUnseal, place_of, public_of, unseal
-from organiser.usecases import creating, opening
+from organiser.usecases import opening
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.handing import take_by_code
 from organiser.usecases.line.keys import approve, settle_keys, waiting_laptops
-from organiser.usecases.line.pairing import pair
 from organiser.usecases.line.state import read_line
 from organiser.usecases.people.editing import edit_person
 
@@ -27,26 +26,6 @@ def note_of(database, who):
 def keys_of(database):
     with database.reading() as session:
         return {key.number: key.key for key in session.query(CommitteeKey)}
-
-
-@pytest.fixture
-def joins(here, tmp_path):
-    """Makes a file of its own for a laptop, and pairs it with a committee."""
-    committee, opened = here.committee(), []
-
-    def join(name):
-        made = creating.create_committee(
-            tmp_path / name, "Plouexemple", password=PASSWORD, insee="29999", in_keyring=False
-        )
-        opened.append(made.database)
-        with here.connect() as line:
-            pair(made.database, line, here.code(committee), name, "test")
-        exchange(made.database, here.connect)
-        return made
-
-    yield join
-    for each in opened:
-        each.close()
 
 
 def test_the_printed_code_opens_the_notes_on_a_new_laptop(here, joins):
