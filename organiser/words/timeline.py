@@ -15,6 +15,7 @@ from organiser.words.labels import (
     consent_state_label,
     outcome_label,
 )
+from organiser.words.line import label_of
 from organiser.words.outreach import result_label
 
 
@@ -31,7 +32,12 @@ def timeline_words(kind: str, what: str) -> str:
         return _will_words(kind, what)
     if kind == "informed":
         return informed_words(ToldBy(what))
-    return _plain_words(kind)
+    return _differing_words(what) if kind == "differing" else _plain_words(kind)
+
+
+def _differing_words(what: str) -> str:
+    """What two people wrote without knowing of each other."""
+    return _("Two values met: {field}").format(field=label_of(*what.split(":")))
 
 
 def detail_words(kind: str, text: str) -> str:

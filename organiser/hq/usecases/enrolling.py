@@ -3,12 +3,13 @@
 import hashlib
 from datetime import datetime, timedelta
 from secrets import choice
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from django.db import connection, transaction
 
 from organiser import clock
 from organiser.domain.exchange.invitation import ALPHABET, LENGTH, check_sign, grouped
+from organiser.domain.exchange.laptops import laptop_id
 from organiser.domain.exchange.records import OTHERS, State, Stored, Value, Version
 from organiser.domain.identifier import new_id
 from organiser.hq.errors import Closed
@@ -103,11 +104,6 @@ def _note(keys: Keys, device: Device, code: str, now: datetime) -> None:
         secret=device.secret.hex(), token_hash=device.token_hash, public_key=device.public_key,
         at=at, code=code,
     )  # fmt: skip
-
-
-def laptop_id(committee: UUID, device: int) -> UUID:
-    """Return the id of the record that tells the committee of one of its laptops."""
-    return uuid5(committee, f"laptop {device}")
 
 
 def add_committee(keys: Keys, name: str, insee: str = "") -> Committee:

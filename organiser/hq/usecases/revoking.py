@@ -6,12 +6,12 @@ from uuid import UUID
 from django.db import transaction
 
 from organiser import clock
+from organiser.domain.exchange.laptops import laptop_id
 from organiser.domain.exchange.records import OTHERS, State, Stored, Value, Version
 from organiser.errors import Misuse
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
 from organiser.hq.models import Device, Record
-from organiser.hq.usecases.enrolling import laptop_id
 from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
 from organiser.i18n import _
 

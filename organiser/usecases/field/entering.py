@@ -19,6 +19,7 @@ from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.models.committee import Committee
 from organiser.models.field import EntryDraft, Sheet, SheetEvent, SheetPage, Visit
+from organiser.models.line import LineState
 from organiser.models.person import Person
 from organiser.models.place import Address
 from organiser.usecases import derived
@@ -174,6 +175,11 @@ def _unknown(session: Session, committee: int | None) -> SheetPage:
         own = session.scalars(select(Committee.id)).one()
         if committee != int.from_bytes(sha256(own.bytes).digest()[:3], "big") >> 4:
             raise UnknownSheet(_("This sheet belongs to another committee."))
+    if session.get(LineState, 1) is not None:
+        raise UnknownSheet(
+            _("No sheet with this number is known here. Another computer printed it? Exchange "
+              "first.")
+        )  # fmt: skip
     raise UnknownSheet(_("No sheet with this number was printed on this computer."))
 
 

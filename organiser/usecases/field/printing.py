@@ -25,11 +25,11 @@ from organiser.domain.walking import walking_order
 from organiser.errors import OrganiserError, Refused
 from organiser.files import replacing
 from organiser.i18n import _
-from organiser.models.action import SignUpSheet
 from organiser.models.committee import Committee
 from organiser.models.field import Sheet, SheetEvent, SheetPage
 from organiser.progress import Progress
 from organiser.usecases import limiting, printer
+from organiser.usecases.sheet_numbers import draw_number, is_taken
 from organiser.usecases.silence import refuse_in_silence
 from organiser.usecases.training.gate import check_trained
 
@@ -252,18 +252,8 @@ def draw_numbers(session: Session) -> SheetNumbers:
     """Return numbers that no packet has; for use cases that already have a session."""
     committee = _committee(session)
     digest = sha256(committee.id.bytes).digest()
-    while True:
-        number = committee.computer_digit * 100_000 + secrets.randbelow(100_000)
-        if not is_taken(session, number):
-            twenty_bits = int.from_bytes(digest[:3], "big") >> 4
-            return SheetNumbers(number, secrets.randbits(40), twenty_bits)
-
-
-def is_taken(session: Session, number: int) -> bool:
-    """Tell whether pages carry *number* already, of a packet or of a sign-up sheet."""
-    packets = select(Sheet.id).where(Sheet.number == number)
-    sign_ups = select(SignUpSheet.id).where(SignUpSheet.number == number)
-    return session.scalars(packets.union_all(sign_ups)).first() is not None
+    twenty_bits = int.from_bytes(digest[:3], "big") >> 4
+    return SheetNumbers(draw_number(session), secrets.randbits(40), twenty_bits)
 
 
 def _committee(session: Session) -> Committee:

@@ -90,9 +90,11 @@ def _to_hand(session: Session, line: Line, public: str) -> list[tuple[CommitteeK
 def _is_to_tell(session: Session, line: Line, file_key: bytes) -> bool:
     """Whether hashes may be of a secret that this file had for itself, and the others have not."""
     own = select(func.min(KeyWrap.at)).where(KeyWrap.holder == laptop_of(line).hex)
-    let_in = session.scalars(own).one()
+    let_in = session.execute(own).scalar()
+    if let_in is None:
+        return False
     is_older = select(Suppression.id).where(Suppression.at < let_in).limit(1)
-    if let_in is None or session.scalars(is_older).first() is None:
+    if session.scalars(is_older).first() is None:
         return False
     return session.get(KeyWrap, _told(session, line, file_key).id) is None
 

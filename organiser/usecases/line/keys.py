@@ -18,7 +18,7 @@ from organiser.models.line import CommitteeKey, KeyWrap, Laptop
 from organiser.sync import sealing
 from organiser.usecases.line import handing
 from organiser.usecases.line import wraps as wrapping
-from organiser.usecases.line.state import Line, keys_of, laptop_id, read_line
+from organiser.usecases.line.state import Line, keys_of, laptop_of, read_line
 
 _DIGITS_SALT = b"organiser digits"
 
@@ -40,7 +40,7 @@ def settle_keys(database: Database) -> bool:
         if line is None:
             return False
         held = set(session.scalars(select(CommitteeKey.number)))
-        mine = laptop_id(line.committee, line.device)
+        mine = laptop_of(line)
         wraps = wrapping.known(session)
         first = session.scalars(
             select(Laptop.id).where(Laptop.revoked_at.is_(None))

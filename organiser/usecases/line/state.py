@@ -3,12 +3,13 @@
 import json
 from dataclasses import dataclass
 from statistics import median
-from uuid import UUID, uuid5
+from uuid import UUID
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from organiser import clock
+from organiser.domain.exchange.laptops import laptop_id
 from organiser.models.line import LineState
 from organiser.sync.values import Keyring
 
@@ -59,11 +60,6 @@ def read_line(session: Session) -> Line | None:
 def laptop_of(line: Line) -> UUID:
     """Return the id of the record by which the committee knows this laptop."""
     return laptop_id(line.committee, line.device)
-
-
-def laptop_id(committee: UUID, device: int) -> UUID:
-    """Return the id of the record by which the committee knows one of its laptops."""
-    return uuid5(committee, f"laptop {device}")
 
 
 def keys_of(connection: Connection, scope: str) -> Keyring:

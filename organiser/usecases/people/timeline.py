@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.domain.action import COUNTS
+from organiser.usecases.people.differing import differing_lines
 from organiser.words.labels import source_words
 
 LONGEST = 500
@@ -77,7 +78,11 @@ _QUERY = f"""
 def read_timeline(session: Session, person_id: UUID) -> tuple[TimelineLine, ...]:
     """Return her lines, the newest first."""
     rows = session.execute(text(_QUERY), {"id": person_id.bytes})
-    lines = sorted(_lines(rows), key=lambda line: line.at, reverse=True)
+    differing = (
+        TimelineLine(row.kept_at, "differing", f"{row.record_kind}:{row.field}", said)
+        for row, said in differing_lines(session, person_id)
+    )
+    lines = sorted((*_lines(rows), *differing), key=lambda line: line.at, reverse=True)
     return tuple(lines[:LONGEST])
 
 

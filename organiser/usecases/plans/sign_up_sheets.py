@@ -1,11 +1,9 @@
 """Sign-up sheets: recorded as they are printed, opened by their code, typed back line by line."""
 
-import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from organiser import clock
@@ -16,13 +14,12 @@ from organiser.domain.sheet_code import TypedCode, read_digits, write_digits
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.action import Participation, SignUpLine, SignUpSheet
-from organiser.models.committee import Committee
 from organiser.usecases import derived
-from organiser.usecases.field.printing import is_taken
 from organiser.usecases.people.editing import add_in
 from organiser.usecases.plans.agenda import ActionRow, read_action
 from organiser.usecases.plans.attending import check_day
 from organiser.usecases.plans.planning import known_action
+from organiser.usecases.sheet_numbers import draw_number
 from organiser.usecases.training.sessions import settle_session
 
 
@@ -59,10 +56,7 @@ def record(
     session: Session, action_id: UUID, people: Sequence[UUID], blanks: int, a_page: int
 ) -> int:
     """Write down a sheet that is being printed, *a_page* lines on each page; return its number."""
-    digit = session.scalars(select(Committee.computer_digit)).one()
-    number = digit * 100_000 + secrets.randbelow(100_000)
-    while is_taken(session, number):
-        number = digit * 100_000 + secrets.randbelow(100_000)
+    number = draw_number(session)
     sheet = SignUpSheet(action_id=action_id, number=number, printed_at=clock.now())
     session.add(sheet)
     session.flush()

@@ -1,5 +1,6 @@
 """What met is said in her words, and she may have the other value after all."""
 
+import re
 from datetime import date
 
 import pytest
@@ -14,10 +15,12 @@ from organiser.domain.plan import Plan
 from organiser.errors import OrganiserError
 from organiser.usecases import undo
 from organiser.usecases.line.conflicts import bring_back, leave, open_conflicts, take_other
+from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import edit_person
 from organiser.usecases.plans import planning
 from organiser.words.fields import field_label
 from organiser.words.line import NOTHING, value_words
+from organiser.words.timeline import timeline_words
 
 EDITED = [k for k in KINDS.values() if not k.is_register and k.writer is not Writer.HEADQUARTERS]
 
@@ -280,3 +283,49 @@ def test_what_was_deleted_elsewhere_is_called_by_the_name_that_met(laptops, both
 
     assert met.title == "Marché des Lices"
     assert [part.field for part in met.parts] == ["title", "place"]
+
+
+def told_of(database, who):
+    """What her timeline says of what met, oldest first; moments left out."""
+    lines = [line for line in read_card(database, who).timeline if line.kind == "differing"]
+    return [
+        (timeline_words(line.kind, line.what), re.sub(r", today at [\d:]+", "", line.text))
+        for line in reversed(lines)
+    ]
+
+
+def test_what_met_is_a_line_of_her_timeline_on_every_laptop(laptops, both):
+    one, other = laptops
+    who = person(one, "Camille Le Goff")
+    both()
+    write(one, "person", who, last_name="Le Bihan", note="Préfère le soir.")
+    write(other, "person", who, last_name="Le Braz", note="Préfère le matin.")
+    both()
+
+    for each in laptops:
+        assert sorted(told_of(each, who)) == [
+            ("Two values met: Last name", "Last name: “Le Braz” was kept (Portable de Yann). "
+             "“Le Bihan” was not (Portable de Malika)."),
+            ("Two values met: Note", "Note: “Préfère le matin.” was kept (Portable de Yann). "
+             "“Préfère le soir.” was not (Portable de Malika)."),
+        ]  # fmt: skip
+
+
+def test_her_timeline_still_tells_what_met_once_it_is_settled(laptops, both):
+    one, other = laptops
+    who = person(one, "Camille Le Goff")
+    both()
+    write(one, "person", who, last_name="Le Bihan", note="Préfère le soir.")
+    write(other, "person", who, last_name="Le Braz", note="Préfère le matin.")
+    both()
+    by_field = {met.label: met.id for met in open_conflicts(one)}
+
+    take_other(one, by_field["Last name"])
+    leave(one, by_field["Note"])
+    both()
+
+    for each in laptops:
+        assert sorted(said for _head, said in told_of(each, who)) == [
+            "The other value was taken after all: “Le Bihan”.",
+            "“Préfère le soir.” was not (Portable de Malika).",
+        ]
