@@ -100,13 +100,14 @@ class Laptop:
         """Return everything that stands on a page."""
         return {plain(each) for each in rules.texts_on(self.page(key))}
 
-    def card(self, who):
-        """Return everything that stands on a person's card."""
+    def card_says(self, who, said):
+        """Wait until all of *said* stands on a person's card."""
         people = self.page("people")
         people.open_person(who)
         self.rest()
-        self.qtbot.waitUntil(lambda: "Noter une action" in rules.texts_on(people))
-        return {plain(each) for each in rules.texts_on(people)}
+        self.qtbot.waitUntil(
+            lambda: said <= {plain(each) for each in rules.texts_on(people)}, timeout=10_000
+        )
 
     def reviewed(self):
         """Return, of each thing to be reviewed, the sentences shown beside it."""
@@ -383,7 +384,7 @@ def _saturday_night_a_withdrawal_stands_against_a_consent(weekend):
         "Plus de contact par appel", "Visite : absent", "06 39 98 77 13", "06 39 98 77 14",
     }  # fmt: skip
     for laptop in weekend.laptops:
-        assert said - laptop.card(who) == set()
+        laptop.card_says(who, said)
         (line,) = consents.read_consents(laptop.database, who)
         assert line.state is ConsentState.WITHDRAWN
         assert visits_of(laptop, who) == 1
