@@ -17,9 +17,12 @@ Steps: TypeAlias = Generator[None, Session, None]
 def in_turns(database: Database, steps: Steps, hold: float = HOLD) -> None:
     """Take *steps*, as many in one transaction as *hold* seconds allow, and one at least.
 
-    A power cut may undo the last of them.
+    There may be none. A power cut may undo the last of them.
     """
-    next(steps)
+    try:
+        next(steps)
+    except StopIteration:
+        return
     while _take_some(database, steps, hold):
         pass
 
