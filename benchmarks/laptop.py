@@ -1,7 +1,7 @@
 """One laptop of the benchmarks of the line, in a process of its own; it prints what it cost as JSON.
 
     python benchmarks/laptop.py FOLDER make PEOPLE | add PEOPLE | edit MANY
-    python benchmarks/laptop.py FOLDER pair URL CODE | approve
+    python benchmarks/laptop.py FOLDER pair URL CODE | approve | write
     python benchmarks/laptop.py FOLDER exchange URL [window]
 
 *window*: as while a window is open, and she goes on writing: how long did each write of hers take?
@@ -89,7 +89,7 @@ def approve(folder: Path) -> dict[str, Any]:
 def exchange(folder: Path, url: str, window: str = "") -> dict[str, Any]:
     """Exchange to the end."""
     from organiser.progress import Progress
-    from organiser.sync import wire
+    from organiser.sync import freezing, wire
     from organiser.sync.client import Headquarters
     from organiser.usecases.line import exchanging
 
@@ -99,7 +99,7 @@ def exchange(folder: Path, url: str, window: str = "") -> dict[str, Any]:
     progress = Progress(lambda _done, _total: memory.append(_held()))
     cpu, began = time.process_time(), time.monotonic()
     work = _with_her if window else _alone
-    sizes = (2_000, 3_000) if window else (wire.ROWS_AT_ONCE, wire.MOST_CHANGES)
+    sizes = (2_000, 3_000) if window else (wire.ROWS_AT_ONCE, freezing.MOST_CHANGES)
     act = partial(
         exchanging.exchange, database, lambda _url: Headquarters(url), progress, *sizes
     )  # fmt: skip
@@ -118,6 +118,13 @@ def exchange(folder: Path, url: str, window: str = "") -> dict[str, Any]:
 
 def _alone(_database: Any, act: Any) -> tuple[Any, list[float]]:
     return act(), []
+
+
+def write(folder: Path) -> dict[str, Any]:
+    """Let her write while nothing else goes on: what such a write takes by itself."""
+    database = _open(folder)
+    database.make_ready()
+    return {"waits": _with_her(database, partial(time.sleep, 4))[1]}
 
 
 def _with_her(database: Any, act: Any) -> tuple[Any, list[float]]:
@@ -195,6 +202,7 @@ def _held() -> int:
 
 _ACTS = {
     "make": make, "add": add, "pair": pair, "approve": approve, "edit": edit, "exchange": exchange,
+    "write": write,
 }  # fmt: skip
 
 if __name__ == "__main__":

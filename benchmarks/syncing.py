@@ -116,7 +116,8 @@ def _measure(ours: Ours, people: int, *, is_quick: bool) -> None:
     found["pull"], _ = ours.exchange("second")
     ours.call("first", "add", str(MORE))
     ours.exchange("first")
-    waits = {"2,000 rows down": ours.exchange("second", window=True)[1]}
+    waits = {"nothing else goes on": ours.call("second", "write")}
+    waits["2,000 rows come"] = ours.exchange("second", window=True)[1]
     if not is_quick:
         waits |= _first_with_her(ours)
         found["slow"] = _slow(ours)
@@ -174,8 +175,8 @@ def _first_with_her(ours: Ours) -> dict[str, Any]:
     ours.pair("third", committee)
     ours.pair("fourth", committee)
     return {
-        "all of them up": ours.exchange("third", window=True)[1],
-        "all of them down": ours.exchange("fourth", window=True)[1],
+        "everything goes up": ours.exchange("third", window=True)[1],
+        "everything comes down": ours.exchange("fourth", window=True)[1],
     }
 
 

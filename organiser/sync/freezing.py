@@ -18,13 +18,13 @@ from organiser.domain.exchange.fingerprint import change_id
 from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.exchange.records import OTHERS, Act, State
 from organiser.domain.kinds import Verb
-from organiser.sync import wire
 from organiser.sync.offering import offers, read_rows
 from organiser.sync.packing import ENCODING, FRAME, packed, unpacked
 from organiser.sync.values import Fields, Keyring, Locked, codecs
 from organiser.sync.wire import Batch, Change
 
-MOST_CHANGES = wire.MOST_CHANGES
+MOST_CHANGES = 12_000
+"""Of a batch: few requests for a first upload, and while one travels the next is read."""
 MOST_BYTES = 8 << 20
 """Of a batch before it is packed: a quarter or less travels, well below what the wire takes."""
 _AT_ONCE = 500

@@ -24,7 +24,7 @@ from organiser.sessions import topics_of
 from organiser.sync import freezing, regaining, rereading, thawing
 from organiser.sync.client import Denied, Headquarters, Trouble
 from organiser.sync.freezing import Prepared
-from organiser.sync.wire import MOST_CHANGES, ROWS_AT_ONCE, VERSION, Batch, SyncRequest
+from organiser.sync.wire import ROWS_AT_ONCE, VERSION, Batch, SyncRequest
 from organiser.usecases.line import answers, troubles
 from organiser.usecases.line.keys import settle_keys
 from organiser.usecases.line.meeting import settle_withdrawals
@@ -88,7 +88,7 @@ def exchange(
     connect: Callable[[str], Headquarters],
     progress: Progress | None = None,
     limit: int = ROWS_AT_ONCE,
-    most: int = MOST_CHANGES,
+    most: int = freezing.MOST_CHANGES,
 ) -> Exchanged:
     """Exchange until nothing is left to send or to read; never raises for want of a network.
 
