@@ -77,7 +77,7 @@ def held(database: Database) -> dict[str, Any]:
             "SELECT first_name, last_name, title, note FROM person ORDER BY last_name, first_name"
         )).all()  # fmt: skip
         tables = ("person", "trait", "contact_point", "consent", "action", "participation",
-                  "task", "conflict", "erasure", "laptop", "key_wrap")  # fmt: skip
+                  "task", "conflict", "erasure", "laptop")  # fmt: skip
         return {
             "people": [list(row) for row in people],
             "rows": {name: session.execute(text(f"SELECT count(*) FROM {name}")).scalar_one()  # noqa: S608  (our words)

@@ -8,6 +8,7 @@ from sqlalchemy import text
 
 from organiser.sync.client import Headquarters
 from organiser.sync.wire import VERSION
+from organiser.usecases.line import exchanging
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.pairing import pair
 from tools.record_exchanges import held
@@ -51,7 +52,8 @@ def test_headquarters_answers_as_it_did(tmp_path, recorded, kind):
     assert faults == []
 
 
-def test_a_laptop_understands_what_was_answered_then(database, recorded):
+def test_a_laptop_understands_what_was_answered_then(database, recorded, monkeypatch):
+    monkeypatch.setattr(exchanging, "_MOST_TRIPS", 20)  # what it says itself is never answered
     steps = [step for step in recorded["steps"] if step["who"] == "Reader"]
     line = Replayed(steps)
     with Headquarters("http://headquarters.test", transport=line) as headquarters:
