@@ -60,7 +60,7 @@ def asked(server, database):
         return line, headquarters.sync(line.token, request)
 
 
-@pytest.mark.parametrize("turns", [0, 1, 2, 4])
+@pytest.mark.parametrize("turns", [0, 1, 2, 3])
 def test_what_is_cut_between_two_turns_comes_again(server, two, turns):
     one, other = two
     for number in range(40):
