@@ -6,6 +6,7 @@ The real `organiser-hq serve`, real HTTP on loopback, laptops of their own commi
 of the first kind sends five edits and reads what is new; the second kind has nothing to say.
 """
 
+import atexit
 import base64
 import hashlib
 import http.client
@@ -258,9 +259,10 @@ class Serving:
         self.url = f"sqlite:///{folder / 'headquarters.db'}"
         self.postgres: psutil.Process | None = None
         if kind == "postgresql":
-            from postgres import cluster
+            import postgres
 
-            self.url = cluster() + "postgres"
+            atexit.register(postgres.stop)
+            self.url = postgres.cluster() + "postgres"
             port = int(self.url.rpartition(":")[2].partition("/")[0])
             self.postgres = next(
                 process for process in psutil.process_iter(["name", "cmdline"])

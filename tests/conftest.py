@@ -2,6 +2,7 @@
 
 import os
 
+import postgres
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -10,6 +11,11 @@ from make import PASSWORD
 
 from organiser import i18n, paths
 from organiser.usecases import creating, opening
+
+
+def pytest_sessionfinish():
+    """Stop the database server, where one was started."""
+    postgres.stop()
 
 
 @pytest.fixture(autouse=True)
