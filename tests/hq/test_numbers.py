@@ -146,3 +146,18 @@ def _hang_up():
     from django.db import connection
 
     connection.close()
+
+
+def test_who_is_written_down_and_erased_in_one_batch_is_counted_as_nobody(server, laptop, other):
+    her, kept = person(), person()
+    note = change("note", about=her.id, person_id=her.id, kind="remark", at=1)
+    gone = change("erasure", record=her.id, at=1, reason="asked")
+
+    laptop.results(her, note, kept, gone)
+
+    live = server.execute(
+        "SELECT count(*) FROM record r JOIN scope s ON s.id = r.scope_id "
+        "WHERE r.state = 0 AND s.name LIKE 'committee:%%'"
+    )
+    assert live == [(server.fingerprint()[0],)]
+    assert other.ask()[1].feeds[other.own].chk[0] == server.fingerprint()[0]

@@ -153,11 +153,12 @@ class Desk:
 
     def erase(self, subject: UUID, *, is_noted: bool = False) -> int:
         """Empty every record about *subject*; return how many there were (GDPR art. 17)."""
-        about = self.shelf.about(subject) | {
+        stored = self.shelf.about(subject)
+        self.before = stored | self.before  # what was made just now was never counted
+        about = stored | {
             key: record for key, record in self.after.items() if record.subject == subject
         }
         for key, found in about.items():
-            self.before.setdefault(key, found)
             record = self._get(key) or found
             if record.subject != subject or record.state is State.ERASED:
                 continue
