@@ -115,7 +115,7 @@ def test_who_reads_while_others_write_misses_nothing(server, committee):
 
     assert len(written) == 90
     assert written <= seen.result()
-    assert [feed.rows for feed in reader.ask()[1].feeds.values()] == [[]]
+    assert not [row for feed in reader.ask()[1].feeds.values() for row in feed.rows]
 
 
 def _write(writer):
