@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QProgressBar, QWidget
 
+from organiser.atlas import communes
 from organiser.i18n import _, language
 from organiser.ui.first_run.code_step import CodeStep
 from organiser.ui.first_run.committee_step import CommitteeStep
@@ -23,7 +24,7 @@ from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.stepper import Stepper
-from organiser.usecases import communes, creating
+from organiser.usecases import creating
 from organiser.usecases.creating import NewCommittee
 
 _LANGUAGE, _COMMITTEE, _PASSWORD, _CODE, _HEADQUARTERS = range(5)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from organiser.atlas import outlines
 from organiser.database import Database
 from organiser.domain.cheat_sheet import KeyGroup
 from organiser.i18n import _, counted
@@ -30,7 +31,7 @@ from organiser.ui.widgets.boxes import FlowBox, below, beside, scrolling
 from organiser.ui.widgets.buttons import Chip, IconButton
 from organiser.ui.widgets.labels import ElidedLabel
 from organiser.ui.widgets.measured import Measured
-from organiser.usecases.maps import bringing, outlines
+from organiser.usecases.maps import bringing, brought
 from organiser.usecases.maps.figures import Area, MapFigures, Metric, read_figures, read_streets
 
 _SIDE = 330
@@ -275,7 +276,7 @@ class MapPage(Measured, Page):
 def _read(database: Database, home: Path) -> tuple[MapFigures, Ground]:
     figures = read_figures(database)
     departments = departments_of(figures)
-    known = outlines.outlines_of(home, departments)
+    known = brought.outlines_of(home, departments)
     if outlines.INVENTED in (*figures.communes, figures.home):
         known |= outlines.invented_outline()
     ground = Ground(known, outlines.departments(), outlines.centres_of(departments))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from organiser.atlas.communes import communes
 from organiser.domain.geography import (
     Frame,
     Point,
@@ -14,7 +15,6 @@ from organiser.domain.geography import (
     thresholds,
 )
 from organiser.domain.territory import department_of
-from organiser.usecases.communes import communes
 from organiser.usecases.maps.figures import MapFigures, Metric
 
 _ROOM = 0.12

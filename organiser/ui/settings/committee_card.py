@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from organiser.atlas import communes
 from organiser.domain.communes import Communes
 from organiser.i18n import _
 from organiser.ui.first_run.commune_field import CommuneField
@@ -11,7 +12,7 @@ from organiser.ui.forms.form import Form
 from organiser.ui.settings.parts import SettingsParts
 from organiser.ui.settings.section import Section
 from organiser.ui.soon import once_seen
-from organiser.usecases import communes, undo
+from organiser.usecases import undo
 from organiser.usecases.committee import change_facts, read_facts
 
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from organiser.atlas.communes import communes
+from organiser.atlas.outlines import FOLDER
 from organiser.domain.geography import pack_ring
 from organiser.domain.territory import department_of
 from organiser.errors import UnreadableFile
 from organiser.files import replacing
 from organiser.i18n import _
 from organiser.progress import Progress
-from organiser.usecases.communes import communes
-from organiser.usecases.maps.outlines import FOLDER
 
 _CODES = ("INSEE_COM", "insee_com", "code_insee", "codeCommune", "code", "INSEE", "insee")
 _LARGEST = 400_000_000

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from organiser.atlas.communes import communes
 from organiser.database import Database
 from organiser.domain.engagement import Rung
 from organiser.domain.field import KNOCKED
 from organiser.domain.geography import SMALLEST, shown_figures
 from organiser.encrypted_file import Connection
-from organiser.usecases.communes import communes
 from organiser.usecases.counting import listed
 
 Said = tuple[str, str, str]

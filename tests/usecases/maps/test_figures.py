@@ -7,13 +7,14 @@ import pytest
 from make import bring_in, candidate, person
 
 from organiser import clock
+from organiser.atlas import outlines
+from organiser.atlas.communes import communes
 from organiser.domain.action import ActionKind, Attendance, Kind
 from organiser.domain.address import Address
 from organiser.domain.plan import Plan
 from organiser.errors import UnreadableFile
 from organiser.usecases import actions
-from organiser.usecases.communes import communes
-from organiser.usecases.maps import outlines
+from organiser.usecases.maps import brought
 from organiser.usecases.maps.bringing import bring_outlines
 from organiser.usecases.maps.figures import Metric, commune_of, read_figures, read_streets
 from organiser.usecases.people.listing import Directory, Query
@@ -125,7 +126,7 @@ def test_every_commune_has_a_place_on_the_map():
 
 
 def test_brittany_has_its_outlines_and_each_surrounds_its_centre(tmp_path):
-    shapes = outlines.outlines_of(tmp_path, ["22", "29", "35", "56"])
+    shapes = brought.outlines_of(tmp_path, ["22", "29", "35", "56"])
 
     assert len(shapes) == 1206
     assert {code for code in shapes if communes().named(code) is None} == set()
@@ -158,7 +159,7 @@ def test_outlines_of_another_department_are_brought_in(tmp_path):
     found = bring_outlines(tmp_path / "home", file)
 
     assert found == {"86": 2}
-    assert set(outlines.outlines_of(tmp_path / "home", ["86"])) == {"86194", "86066"}
+    assert set(brought.outlines_of(tmp_path / "home", ["86"])) == {"86194", "86066"}
 
 
 @pytest.mark.parametrize(

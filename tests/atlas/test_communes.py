@@ -2,7 +2,7 @@
 
 import pytest
 
-from organiser.usecases.communes import communes
+from organiser.atlas.communes import communes
 
 
 def test_all_of_them_are_there():

@@ -1,4 +1,4 @@
-"""Outlines and centres of communes, read from what comes along and from what she brought in."""
+"""Outlines and centres of communes that come along with the program."""
 
 import gzip
 import json
@@ -16,23 +16,19 @@ INVENTED = "29999"
 """The commune of the demonstration: at sea, so that it is nobody's."""
 
 
-def outlines_of(home: Path, departments: Iterable[str]) -> dict[str, Shape]:
-    """Return the outlines of the communes of *departments*, as far as there are any."""
-    found: dict[str, Shape] = {}
-    for department in departments:
-        for folder in (_shipped(), home / FOLDER):  # what she brought in comes later, and wins
-            found |= _shapes(folder / f"{department}.json.gz")
-    return found
+def shipped_outlines(department: str) -> dict[str, Shape]:
+    """Return the outlines of the communes of a department, where they come along."""
+    return shapes_in(_shipped() / f"{department}.json.gz")
 
 
 def invented_outline() -> dict[str, Shape]:
     """Return the outline of the commune of the demonstration."""
-    return _shapes(_shipped() / "invented.json.gz")
+    return shapes_in(_shipped() / "invented.json.gz")
 
 
 def departments() -> Mapping[str, Shape]:
     """Return the outlines of the departments; those overseas have none."""
-    return _shapes(_shipped() / "departments.json.gz")
+    return shapes_in(_shipped() / "departments.json.gz")
 
 
 @cache
@@ -48,12 +44,13 @@ def centres_of(wanted: Iterable[str]) -> dict[str, Point]:
     return {code: place for code, place in centres().items() if department_of(code) in some}
 
 
+def shapes_in(file: Path) -> dict[str, Shape]:
+    """Return the areas of a packed file; none where there is no such file."""
+    return {code: shape_of(code, rings) for code, rings in _read(file).items() if rings}
+
+
 def _shipped() -> Path:
     return paths.resources() / "geo" / FOLDER
-
-
-def _shapes(file: Path) -> dict[str, Shape]:
-    return {code: shape_of(code, rings) for code, rings in _read(file).items() if rings}
 
 
 def _read(file: Path) -> dict[str, Any]:

@@ -1,0 +1,1 @@
+"""France as it comes along with the program: communes, postcodes, outlines; no network."""
