@@ -8,6 +8,7 @@ import sys
 import threading
 from pathlib import Path
 from tempfile import mkdtemp
+from urllib.parse import unquote
 from uuid import uuid4
 
 import httpx2
@@ -48,12 +49,14 @@ class Server:
         from organiser.hq.wsgi import application
 
         told, stream = {}, io.BytesIO(body)
+        path, _mark, query = path.partition("?")
         environment = {
-            "REQUEST_METHOD": method, "PATH_INFO": path, "SERVER_NAME": "headquarters.test",
-            "SERVER_PORT": "80", "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": "headquarters.test",
+            "REQUEST_METHOD": method, "PATH_INFO": unquote(path),
+            "SERVER_NAME": "headquarters.test", "SERVER_PORT": "80",
+            "SERVER_PROTOCOL": "HTTP/1.1", "HTTP_HOST": "headquarters.test",
             "REMOTE_ADDR": "192.0.2.1", "CONTENT_LENGTH": str(len(body)), "wsgi.input": stream,
-            "wsgi.url_scheme": "http", "wsgi.errors": sys.stderr, "QUERY_STRING": "",
-            **{f"HTTP_{n.upper().replace('-', '_')}": v for n, v in (head or {}).items() if v},
+            "wsgi.url_scheme": "http", "wsgi.errors": sys.stderr, "QUERY_STRING": query,
+            **{_cgi(n): v for n, v in (head or {}).items() if v},
         }  # fmt: skip
 
         def start(status, headers, _error=None):
@@ -64,6 +67,8 @@ class Server:
         if hasattr(parts, "close"):
             parts.close()
         encoding = told["headers"].get("content-encoding", "")
+        if encoding == "gzip":  # as a browser has it; the line itself never does
+            return told["status"], told["headers"], raw
         return told["status"], told["headers"], unpacked(raw, encoding)
 
     def committee(self, name="Comité", insee="22266"):
@@ -142,6 +147,24 @@ class Server:
         address = self._url()
         done = subprocess.run(["pg_dump", address], capture_output=True, check=True)
         return done.stdout
+
+    def purge(self) -> None:
+        """Let go of all whose time is over, as the operator's clock does every night."""
+        self._use()
+        from organiser.hq import home
+        from organiser.hq.usecases import purging
+
+        purging.purge(home.keys())
+
+    def do_tasks(self) -> None:
+        """Do what waits, as the process beside the server does, until nothing waits."""
+        self._use()
+        from django_tasks_db.management.commands.db_worker import Worker
+
+        Worker(
+            queue_names=["*"], interval=0, batch=True, backend_name="default",
+            startup_delay=False, max_tasks=None, worker_id="tests", excluded_queue_names=[],
+        ).run()  # fmt: skip
 
     def forget_when_it_looked(self) -> None:
         """Have it look at its history at the next call, as a process does that has just begun."""
@@ -238,6 +261,8 @@ class Server:
     def _use(self) -> None:
         os.environ["ORGANISER_HQ_HOME"] = str(self.home)
         os.environ["ORGANISER_HQ_HOSTS"] = "headquarters.test"
+        os.environ.setdefault("ORGANISER_HQ_CONTROLLER", "Mouvement d’exemple, Lyon")
+        os.environ.setdefault("ORGANISER_HQ_DPO", "dpo@example.org")
         os.environ.setdefault("DJANGO_SETTINGS_MODULE", "organiser.hq.settings")
         import django
         from django.conf import settings
@@ -250,6 +275,8 @@ class Server:
         django.setup()
         if self.home != settings.HOME or home.keys().home != self.home:
             settings.HOME = self.home
+            settings.SECRET_KEY = home.read_keys(self.home).pages
+            settings.EMAIL_FILE_PATH = self.home / "mails"
             home.keys.cache_clear()
         if getattr(_thread, "restores", 0) != len(_restored):
             connections["default"].close()  # another thread put a backup back
@@ -266,6 +293,12 @@ class Server:
 
             return cluster() + self.database
         return f"sqlite:///{self.database}"
+
+
+def _cgi(name: str) -> str:
+    """Return what WSGI calls a header."""
+    name = name.upper().replace("-", "_")
+    return name if name == "CONTENT_TYPE" else f"HTTP_{name}"
 
 
 _made: list[str] = []

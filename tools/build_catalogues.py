@@ -15,15 +15,15 @@ LOCALE = Path(__file__).resolve().parent.parent / "resources" / "locale"
 
 
 def compile_catalogues() -> None:
-    """Write a `.mo` beside each `.po` that is newer."""
+    """Write what gettext reads beside each `.po` that is newer; Django looks for its own name."""
     for source in LOCALE.rglob("*.po"):
-        target = source.with_suffix(".mo")
-        if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
-            continue
-        with source.open("rb") as phrases:
-            catalogue = read_po(phrases)
-        with target.open("wb") as compiled:
-            write_mo(compiled, catalogue)
+        for target in (source.with_suffix(".mo"), source.with_name("django.mo")):
+            if target.exists() and target.stat().st_mtime >= source.stat().st_mtime:
+                continue
+            with source.open("rb") as phrases:
+                catalogue = read_po(phrases)
+            with target.open("wb") as compiled:
+                write_mo(compiled, catalogue)
 
 
 class CatalogueHook(BuildHookInterface):  # type: ignore[type-arg,misc]

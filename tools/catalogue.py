@@ -9,13 +9,12 @@ import sys
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 from build_catalogues import compile_catalogues
+from phrases import phrases
 
 ROOT = Path(__file__).resolve().parent.parent
 PO = ROOT / "resources" / "locale" / "fr" / "LC_MESSAGES" / "organiser.po"
-SPOKEN = {"_": None, "counted": (1, 2)}
 
 
 def main() -> int:
@@ -24,10 +23,7 @@ def main() -> int:
         old = read_po(file, locale="fr")
     said = _said_in(sys.argv[1:])
     new = Catalog(locale="fr", project="organiser", charset="utf-8", fuzzy=False)
-    for file, _line, text, comments, _context in sorted(
-        extract_from_dir(ROOT / "organiser", keywords=SPOKEN, comment_tags=("#:",)),
-        key=lambda found: (found[0], found[1]),
-    ):
+    for file, text, comments in sorted(phrases(ROOT / "organiser"), key=lambda found: found[0]):
         french = _typeset(said.get(_key(text)) or _of(old, text))
         new.add(text, french, locations=[(f"organiser/{file}", 0)], auto_comments=comments)
     missing = [message.id for message in new if message.id and not _is_whole(message.string)]

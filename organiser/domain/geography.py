@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import log, pi, radians, tan
+from math import atan, degrees, exp, log, pi, radians, tan
 from typing import TypeVar
 
 UNIT = 10_000
@@ -51,6 +51,11 @@ def project(longitude: float, latitude: float) -> Point:
     """Return where a place lies on the map (Mercator, as on any map of the web)."""
     north = log(tan(pi / 4 + radians(latitude) / 2)) * 180 / pi
     return longitude, -north
+
+
+def unproject(point: Point) -> tuple[float, float]:
+    """Return the longitude and latitude of a place on the map."""
+    return point[0], degrees(2 * atan(exp(-point[1] * pi / 180)) - pi / 2)
 
 
 def pack_ring(ring: Iterable[Sequence[float]]) -> list[int]:

@@ -1,9 +1,11 @@
 """The server's settings, from the environment; what would be unsafe is refused at the start."""
 
 import os
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
+from organiser import paths
 from organiser.errors import CannotOpen
 from organiser.hq import home
 from organiser.i18n import _
@@ -41,6 +43,29 @@ def _sqlite(file: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def mail_of(url: str, folder: Path) -> dict[str, Any]:
+    """Return Django's settings of the mail server at *url*: smtp://… or smtps://….
+
+    Without one, mails are written to a folder: for a trial.
+    """
+    told = urlsplit(url)
+    if not url:
+        backend = "django.core.mail.backends.filebased.EmailBackend"
+        return {"EMAIL_BACKEND": backend, "EMAIL_FILE_PATH": folder / "mails"}
+    if told.scheme not in {"smtp", "smtps"} or not told.hostname:
+        raise CannotOpen(_("ORGANISER_HQ_MAIL is neither smtp://… nor smtps://…."))
+    return {
+        "EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+        "EMAIL_HOST": told.hostname,
+        "EMAIL_PORT": told.port or {"smtp": 25, "smtps": 465}[told.scheme],
+        "EMAIL_HOST_USER": unquote(told.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(told.password or ""),
+        "EMAIL_USE_SSL": told.scheme == "smtps",
+        "EMAIL_USE_TLS": dict(parse_qsl(told.query)).get("starttls") == "1",
+        "EMAIL_TIMEOUT": 20,
+    }  # fmt: skip
+
+
 def _secret() -> str:
     try:
         return home.keys().pages
@@ -54,17 +79,51 @@ _HERE = ("localhost", "127.0.0.1", "[::1]")
 ALLOWED_HOSTS = [*filter(None, os.environ.get("ORGANISER_HQ_HOSTS", "").split(",")), *_HERE]
 DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or _SQLITE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-INSTALLED_APPS = ["organiser.hq.application.Headquarters"]
+INSTALLED_APPS = [
+    "organiser.hq.application.Headquarters", "django_tasks", "django_tasks_db",
+]  # fmt: skip
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
     "organiser.hq.web.headers.Closed",
+    "django.middleware.locale.LocaleMiddleware",
+    "organiser.hq.web.headers.Spoken",
     "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
 ]
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"], "style-src": ["'self'"], "script-src": ["'self'"],
+        "img-src": ["'self'"], "form-action": ["'self'"], "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}  # fmt: skip
+_HERE_FILES = Path(__file__).resolve().parent
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [_HERE_FILES / "templates"],
+        "OPTIONS": {"context_processors": ["organiser.hq.web.site.common.everywhere"]},
+    }
+]
+STATIC_FILES = _HERE_FILES / "static"
+FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 ROOT_URLCONF = "organiser.hq.urls"
 WSGI_APPLICATION = "organiser.hq.wsgi.application"
 USE_TZ = True
 TIME_ZONE = "UTC"
 LANGUAGE_CODE = "fr"
+LANGUAGES = [("fr", "Français"), ("en", "English")]
+LOCALE_PATHS = [paths.resources() / "locale"]
+SITE = os.environ.get("ORGANISER_HQ_SITE", "http://127.0.0.1:8000").rstrip("/")
+"""The address under which everybody knows it: links in mails begin with it."""
+NAME = os.environ.get("ORGANISER_HQ_NAME", "")
+CONTROLLER = os.environ.get("ORGANISER_HQ_CONTROLLER", "")
+"""Who answers for the data, with an address (GDPR art. 13-1-a); nobody signs up without."""
+OFFICER = os.environ.get("ORGANISER_HQ_DPO", "")
+"""How to reach the data protection officer (GDPR art. 13-1-b)."""
+LEAST_AGE = int(os.environ.get("ORGANISER_HQ_LEAST_AGE", "16"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
 BEHIND_TLS = os.environ.get("ORGANISER_HQ_BEHIND_TLS") == "1"
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
@@ -73,3 +132,5 @@ SECURE_REFERRER_POLICY = "no-referrer"
 SECURE_HSTS_SECONDS = 365 * 86_400 if BEHIND_TLS else 0
 METRICS_TOKEN = os.environ.get("ORGANISER_HQ_METRICS_TOKEN", "")
 LOGGING_CONFIG = None
+globals().update(mail_of(os.environ.get("ORGANISER_HQ_MAIL", ""), HOME))
+DEFAULT_FROM_EMAIL = os.environ.get("ORGANISER_HQ_MAIL_FROM", "comites@localhost")

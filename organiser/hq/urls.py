@@ -1,8 +1,11 @@
 """The doors of the server but for the committees', which `organiser.hq.wsgi` opens by itself."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
 from organiser.hq.web import health, openapi
+from organiser.hq.web.site import joining, mine
+from organiser.hq.web.site import map as maps
 
 urlpatterns = [
     path("v1/", openapi.page),
@@ -11,4 +14,15 @@ urlpatterns = [
     path("health", health.alive),
     path("ready", health.ready),
     path("metrics", health.metrics),
+    *i18n_patterns(
+        path("", maps.whole, name="map"),
+        path("departement/<str:code>/", maps.department, name="department"),
+        path("comites/", maps.find, name="find"),
+        path("comite/<str:code>/", joining.committee, name="committee"),
+        path("comite/<str:code>/rejoindre/", joining.join, name="join"),
+        path("c/<str:code>", joining.short, name="short"),
+        path("mes-donnees/<str:token>/", mine.show, name="mine"),
+        path("confirmer/<str:token>/", joining.confirm, name="confirm"),
+        prefix_default_language=False,
+    ),
 ]

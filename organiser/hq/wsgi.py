@@ -5,10 +5,13 @@ import os
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
+from whitenoise import WhiteNoise
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "organiser.hq.settings")
 _pages = get_wsgi_application()
+_files = WhiteNoise(_pages, settings.STATIC_FILES, prefix="static/", max_age=31_536_000)
 
 from organiser.hq import logbook  # noqa: E402  (Django must be set up)
 from organiser.hq.web import line  # noqa: E402  (Django must be set up)
@@ -22,7 +25,7 @@ def application(environment: line.Environment, start: "StartResponse") -> Iterab
     """Answer one request, as WSGI has it."""
     if line.is_here(environment["PATH_INFO"]):
         return line.answer(environment, start)
-    return _pages(environment, start)
+    return _files(environment, start)  # type: ignore[no-any-return]
 
 
 def served() -> "WSGIApplication":

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from organiser.domain import outreach as drives
+from organiser.domain import welcome
 from organiser.domain.action import ActionKind, ActionState, Attendance
 from organiser.domain.consent import (
     Basis,
@@ -29,6 +30,7 @@ _WORDS: Mapping[str, type[StrEnum]] = {
     "action_kind": ActionKind, "action_state": ActionState, "attendance": Attendance,
     "outcome": Outcome, "use": drives.Use, "audience": drives.Audience, "result": drives.Result,
     "said": Said, "erasure_reason": ErasureReason, "request_kind": RequestKind,
+    "welcome_step": welcome.Step,
 }  # fmt: skip
 _POLICIES = {
     ("refusal", "lifted_at"): Policy.CLOSED,
@@ -200,6 +202,16 @@ _ACTIONS = (
     _kind("goal", sealed="measure a_month:whole"),
     _kind("committee", counted="name insee created_at:moment"),
 )  # fmt: skip
+_MOVEMENT = (
+    # who she is, how to reach her and what she agreed to are records like any other
+    _kind("newcomer", subject="person_id", writer=Writer.HEADQUARTERS,
+          counted="person_id:id arrived_at:moment how is_minor:flag moved_from:id?",
+          identity="wish"),
+    _kind("welcome_step", subject="person_id", is_register=True,
+          counted="person_id:id newcomer_id:id step:welcome_step at:moment back_on:day?",
+          sealed="note"),
+)  # fmt: skip
+"""Who signed up on the site, and how the committee welcomed her."""
 _LINE = (
     _kind("laptop", writer=Writer.HEADQUARTERS,
           counted="paired_at:moment revoked_at:moment? public_key", identity="name"),
@@ -212,7 +224,7 @@ _LINE = (
 """What the line itself needs: who holds the file, the committee's key, what met and what of it."""
 
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (*_PEOPLE, *_RIGHTS, *_FIELD, *_ACTIONS, *_LINE)
+    kind.name: kind for kind in (*_PEOPLE, *_RIGHTS, *_FIELD, *_ACTIONS, *_MOVEMENT, *_LINE)
 }
 NEVER = ("elector",)
 """Kinds refused by name, whatever they are called after it: the roll stays on the laptop (R38)."""

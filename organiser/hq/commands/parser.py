@@ -73,6 +73,10 @@ def _server(commands: Subparsers) -> None:
     serve.add_argument("--host", default="127.0.0.1", help=_("address to answer at"))
     serve.add_argument("--port", type=int, default=8000, help=_("port to answer at"))
     serve.add_argument("--workers", type=int, default=1, help=_("processes"))
+    serve.add_argument(
+        "--no-tasks", action="store_true", help=_("mails leave from a process of their own")
+    )
+    _add(commands, "tasks", _("send mails and do what waits, until stopped"), "serving.tasks")
     check = _add(commands, "check", _("look the whole server over"), "serving.check")
     check.add_argument("--quick", action="store_true", help=_("without counting every record anew"))
     _add(commands, "openapi", _("print how the line is spoken, as OpenAPI"), "serving.openapi")

@@ -3,14 +3,17 @@
 import argparse
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
+from subprocess import Popen
 from tempfile import TemporaryDirectory
 
 from django.conf import settings
 from django.core.management import call_command
 
 from organiser.errors import Refused
-from organiser.hq import counting, home, mark
+from organiser.hq import counting, home, logbook, mark
 from organiser.hq.commands.answering import answer, tell
 from organiser.hq.commands.safety import refuse_unsafe
 from organiser.hq.usecases import checking, purging
@@ -40,13 +43,34 @@ def serve(told: argparse.Namespace) -> None:
     from granian.constants import HTTPModes, Interfaces
     from granian.server import Server
 
-    with TemporaryDirectory(prefix="organiser-hq-") as folder:
+    with TemporaryDirectory(prefix="organiser-hq-") as folder, _tasks_beside(told):
         os.environ[counting.FOLDER] = folder
         Server(
             "organiser.hq.wsgi:served", factory=True, address=told.host, port=told.port,
             interface=Interfaces.WSGI, http=HTTPModes.http1, workers=told.workers,
             blocking_threads=AT_ONCE + WAITING + 4, log_enabled=False, respawn_failed_workers=True,
         ).serve()  # fmt: skip
+
+
+@contextmanager
+def _tasks_beside(told: argparse.Namespace) -> Iterator[None]:
+    """Have mails leave too, as long as it answers: one command is enough for a trial."""
+    if told.no_tasks:
+        yield
+        return
+    beside = Popen([sys.executable, "-m", "organiser.hq", "tasks"], start_new_session=True)
+    try:
+        yield
+    finally:
+        beside.terminate()
+        beside.wait()
+
+
+def tasks(_told: argparse.Namespace) -> None:
+    """Send mails and do what waits, until it is stopped."""
+    home.keys()
+    logbook.start()
+    call_command("db_worker", verbosity=0, interval=1.0)
 
 
 def check(told: argparse.Namespace) -> int:

@@ -1,9 +1,10 @@
 """Tables of headquarters; the records of committees are read and written by `organiser.hq.rows`."""
 
 from organiser.hq.models.committee import Committee, Device, Enrolment, MissedTry
+from organiser.hq.models.movement import CommitteeCount, CommitteePage, SignUp
 from organiser.hq.models.record import DeviceBatch, History, Record, Scope, Tally
 
 __all__ = [
-    "Committee", "Device", "DeviceBatch", "Enrolment", "History", "MissedTry", "Record", "Scope",
-    "Tally",
+    "Committee", "CommitteeCount", "CommitteePage", "Device", "DeviceBatch", "Enrolment",
+    "History", "MissedTry", "Record", "Scope", "SignUp", "Tally",
 ]  # fmt: skip

@@ -16,7 +16,7 @@ from organiser.hq.errors import Closed
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
 from organiser.hq.models import Committee, Device, Enrolment, Scope
-from organiser.hq.usecases import devices, orders, tries, watching
+from organiser.hq.usecases import devices, orders, pages, tries, watching
 from organiser.hq.usecases.devices import scopes_of
 from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
 from organiser.sync.wire import EnrolRequest, EnrolResponse
@@ -121,10 +121,12 @@ def open_committee(committee: UUID, name: str, insee: str, at: datetime) -> Comm
         own, *others = (
             Scope.objects.get_or_create(name=scope)[0] for scope in scopes_of(committee, insee)
         )
-        return Committee.objects.create(
+        made = Committee.objects.create(
             id=committee, name=name, insee=insee, created_at=at, scope=own,
             department=others[0] if insee else None,
         )  # fmt: skip
+        pages.open_page(made)
+        return made
 
 
 def _hash(code: str) -> str:

@@ -31,7 +31,7 @@ from organiser.domain.exchange.records import (
 from organiser.hq import envelope, rows, standing
 from organiser.hq.home import Keys
 from organiser.hq.keeping import Call, keep
-from organiser.hq.models import Device
+from organiser.hq.models import Device, SignUp
 from organiser.hq.standing import Numbers
 from organiser.hq.usecases import judging
 from organiser.hq.usecases.devices import Caller
@@ -206,6 +206,7 @@ class Desk:
             self._keep_lost(kind, incoming, outcome, stored)
         if kind.name == "erasure" and outcome.stored is not None:
             self.erase(incoming.id)
+            SignUp.objects.filter(person=incoming.id).delete()
         return Result(str(outcome.status), there.seq if there is not None else 0)
 
     def _keep_lost(

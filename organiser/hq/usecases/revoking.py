@@ -11,7 +11,7 @@ from organiser.domain.exchange.records import OTHERS, State, Stored, Value, Vers
 from organiser.errors import Misuse
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
-from organiser.hq.models import Device, Record
+from organiser.hq.models import Device, Record, SignUp
 from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
 from organiser.i18n import _
 
@@ -57,8 +57,14 @@ def erase_person(keys: Keys, person: UUID) -> int:
     return len(names)
 
 
-def erase_in(keys: Keys, committee: UUID, person: UUID, *, is_noted: bool = False) -> None:
-    """Erase somebody in one committee; *is_noted*: the ledger has it already."""
+def erase_in(
+    keys: Keys, committee: UUID, person: UUID, *, is_noted: bool = False,
+    keeps_sign_up: bool = False,
+) -> None:  # fmt: skip
+    """Erase somebody in one committee, and that she signed up on the site.
+
+    *is_noted*: the ledger has it already; *keeps_sign_up*: another committee has her now.
+    """
     now = clock.stamp(clock.now())
     desk = open_desk(keys, committee, now)
     desk.before.update(desk.shelf.read([person]))
@@ -69,3 +75,5 @@ def erase_in(keys: Keys, committee: UUID, person: UUID, *, is_noted: bool = Fals
         desk.put(Stored("erasure", person, seq, State.LIVE, None, fields, versions))
     desk.erase(person, is_noted=is_noted)
     desk.close()
+    if not keeps_sign_up:
+        SignUp.objects.filter(person=person).delete()

@@ -1,4 +1,4 @@
-"""Counts tries of codes that missed, so that nobody guesses one: ten an hour from one address.
+"""Counts tries from one address: of codes that missed, ten an hour, so that nobody guesses one.
 
 They are counted in the database, for all processes and machines together; an address is kept as a
 keyed digest for a day, which tells nobody who it was.
@@ -17,19 +17,19 @@ _WITHIN = timedelta(hours=1)
 _KEPT = timedelta(days=1)
 
 
-def wait_of(keys: Keys, address: str) -> int:
-    """Return after how many seconds *address* may try; 0 when it may now."""
+def wait_of(keys: Keys, address: str, what: str = "", most: int = MOST) -> int:
+    """Return after how many seconds *address* may try *what*; 0 when it may now."""
     since = clock.now() - _WITHIN
-    recent = MissedTry.objects.filter(address=_digest(keys, address), at__gt=since)
-    moments = list(recent.order_by("-at").values_list("at", flat=True)[:MOST])
-    if len(moments) < MOST:
+    recent = MissedTry.objects.filter(address=_digest(keys, address, what), at__gt=since)
+    moments = list(recent.order_by("-at").values_list("at", flat=True)[:most])
+    if len(moments) < most:
         return 0
     return max(1, int((moments[-1] - since).total_seconds()))
 
 
-def note_miss(keys: Keys, address: str) -> None:
-    """Note a try that missed; outside any transaction that ends with it."""
-    MissedTry.objects.create(address=_digest(keys, address), at=clock.now())
+def note_miss(keys: Keys, address: str, what: str = "") -> None:
+    """Note a try that missed, or one of *what*; outside any transaction that ends with it."""
+    MissedTry.objects.create(address=_digest(keys, address, what), at=clock.now())
 
 
 def forget_old() -> int:
@@ -37,8 +37,9 @@ def forget_old() -> int:
     return MissedTry.objects.filter(at__lt=clock.now() - _KEPT).delete()[0]
 
 
-def _digest(keys: Keys, address: str) -> str:
-    return blake2b(_place(address).encode(), key=keys.records, digest_size=16).hexdigest()
+def _digest(keys: Keys, address: str, what: str) -> str:
+    said = f"{what}{_place(address)}".encode()
+    return blake2b(said, key=keys.records, digest_size=16).hexdigest()
 
 
 def _place(address: str) -> str:

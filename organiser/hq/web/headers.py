@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language
+
+from organiser import paths
+from organiser.i18n import LANGUAGES, speak
 
 HEADERS = {
-    "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-        "base-uri 'none'; frame-ancestors 'none'"
-    ),
     "X-Frame-Options": "DENY",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Permissions-Policy": "camera=(), geolocation=(self), microphone=()",
     "Cache-Control": "no-store",
 }
 
@@ -27,3 +27,16 @@ class Closed:
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
         return response
+
+
+class Spoken:
+    """Has our own phrases in the language of the page: it stands in the address, no cookie does."""
+
+    def __init__(self, inside: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._inside = inside
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer in that language."""
+        asked = get_language()
+        speak(asked if asked in LANGUAGES else "fr", paths.resources() / "locale")
+        return self._inside(request)

@@ -130,7 +130,7 @@ def _exchange(environment: Environment, body: bytes) -> msgspec.Struct:
 
 
 def _pair(environment: Environment, body: bytes) -> msgspec.Struct:
-    return enrolling.enrol(home.keys(), _enrol.decode(body), _address(environment))
+    return enrolling.enrol(home.keys(), _enrol.decode(body), caller_address(environment))
 
 
 _DOORS = {"/v1/sync": _exchange, "/v1/enrol": _pair}
@@ -157,8 +157,8 @@ def _token(environment: Environment) -> str:
     return str(token)
 
 
-def _address(environment: Environment) -> str:
-    """Return whence the request comes, as the nearest proxy of ours says."""
+def caller_address(environment: Environment) -> str:
+    """Return whence a request comes, as the nearest proxy of ours says."""
     forwarded = environment.get("HTTP_X_FORWARDED_FOR", "")
     if settings.BEHIND_TLS and forwarded:
         return str(forwarded).rpartition(",")[2].strip()

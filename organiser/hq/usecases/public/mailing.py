@@ -1,0 +1,68 @@
+"""Sends the mails of the site, each by a task of its own: a row that holds an id and no word.
+
+A mail server that does not answer is tried again, later and later, for two days; what it says is
+not kept, for it may tell whom the mail was for.
+"""
+
+import logging
+from datetime import timedelta
+from smtplib import SMTPException
+from uuid import UUID
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+from django_tasks import task
+
+from organiser import clock, paths
+from organiser.hq import home
+from organiser.hq.models import SignUp
+from organiser.hq.usecases.public import joining
+from organiser.hq.usecases.public.wishes import Wish
+from organiser.i18n import _, speak
+
+_WAITS = (30, 60, 120, 300, 600, *([1_800] * 96))
+"""Seconds from one try to the next: two days in all."""
+_log = logging.getLogger("organiser.hq")
+
+
+def ask_to_confirm(sign_up: UUID) -> None:
+    """Have the mail leave that asks somebody to confirm; part of the transaction around it."""
+    send_confirmation.enqueue(sign_up.hex, 0)
+
+
+@task()
+def send_confirmation(sign_up: str, tries: int) -> None:
+    """Send the link by which she confirms; nothing where she has confirmed or is forgotten."""
+    found = SignUp.objects.select_related("committee").filter(pk=UUID(hex=sign_up)).first()
+    wish = joining.wish_of(home.keys(), found) if found is not None else None
+    if found is None or wish is None:
+        return
+    speak(found.language, paths.resources() / "locale")
+    with translation.override(found.language):
+        mail = _letter(found, wish)
+    try:
+        mail.send()
+    except (SMTPException, OSError):
+        _log.warning("mail server does not answer")
+        if tries < len(_WAITS):
+            later = clock.now() + timedelta(seconds=_WAITS[tries])
+            send_confirmation.using(run_after=later).enqueue(sign_up, tries + 1)
+
+
+def _letter(sign_up: SignUp, wish: Wish) -> EmailMultiAlternatives:
+    token = joining.token_of(sign_up.pk)
+    base = f"{settings.SITE}{'/en' if sign_up.language == 'en' else ''}"
+    said = {
+        "first_name": wish.first_name, "committee": sign_up.committee.name,
+        "confirm": f"{base}/confirmer/{token}/", "mine": f"{base}/mes-donnees/{token}/",
+        "hours": int(joining.KEPT.total_seconds() // 3600),
+    }  # fmt: skip
+    mail = EmailMultiAlternatives(
+        _("Confirm that you join {committee}").format(committee=sign_up.committee.name),
+        render_to_string("mail/confirm.txt", said), to=[wish.email],
+        headers={"List-Unsubscribe": f"<{said['mine']}>", "Auto-Submitted": "auto-generated"},
+    )  # fmt: skip
+    mail.attach_alternative(render_to_string("mail/confirm.html", said), "text/html")
+    return mail

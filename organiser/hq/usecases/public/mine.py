@@ -1,0 +1,222 @@
+"""What somebody gave on the site, for herself: see it, correct it, take it back, move, erase.
+
+The link of her mail leads there. It reads her committee's records as they stand now, and what she
+changes travels to its laptops like anything else.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from organiser import clock
+from organiser.domain.consent import ConsentState
+from organiser.domain.exchange.records import Act, Fields, State, Stored, Value
+from organiser.domain.identifier import new_id
+from organiser.hq.home import Keys
+from organiser.hq.models import Committee, SignUp
+from organiser.hq.usecases import revoking
+from organiser.hq.usecases.public.joining import put_rows, wish_of
+from organiser.hq.usecases.public.wishes import Wish, contact_rows, records_of, withdrawal
+from organiser.hq.usecases.pushing import HEADQUARTERS, Desk, open_desk
+from organiser.sync.wire import Change
+
+Records = Sequence[Stored]
+
+
+@dataclass(frozen=True, slots=True)
+class Agreed:
+    """One thing she agreed to, by one channel."""
+
+    purpose: str
+    channel: str
+
+    @property
+    def key(self) -> str:
+        """Return the word by which a form names it."""
+        return f"{self.purpose}.{self.channel}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """What she gave, as it stands."""
+
+    first_name: str
+    last_name: str
+    email: str
+    phone: str
+    agreed: tuple[Agreed, ...]
+    is_confirmed: bool
+
+
+def read(keys: Keys, sign_up: SignUp) -> Mine | None:
+    """Return what is kept of her; None where her committee has erased her meanwhile."""
+    wish = wish_of(keys, sign_up)
+    if wish is not None:
+        agreed = tuple(
+            Agreed(purpose, channel)
+            for purpose, channels in (("news", wish.news_by), ("volunteer", wish.acts_by))
+            for channel in channels
+        )
+        return Mine(
+            wish.first_name, wish.last_name, wish.email, wish.phone, agreed, is_confirmed=False
+        )
+    if sign_up.person is None:
+        return None
+    return _shown(_about(_desk(keys, sign_up), sign_up.person))
+
+
+def correct(keys: Keys, sign_up: SignUp, first_name: str, last_name: str, phone: str) -> None:
+    """Write her names and her number as she gives them now."""
+    person = _known(sign_up)
+    with transaction.atomic():
+        desk = _desk(keys, sign_up)
+        records = _about(desk, person)
+        for record in records:
+            if record.kind == "person":
+                _change(desk, record, {"first_name": first_name, "last_name": last_name})
+        old = [each for each in records if each.kind == "contact_point" and not _is_email(each)]
+        if [each.fields.get("typed") for each in old] != [phone]:
+            for each in old:
+                _delete(desk, each)
+            put_rows(desk, person, contact_rows("", phone, person))
+        desk.close()
+
+
+def withdraw(keys: Keys, sign_up: SignUp, agreed: Sequence[str]) -> None:
+    """Take back what she agreed to: each a line of the register, as of now."""
+    person = _known(sign_up)
+    with transaction.atomic():
+        desk = _desk(keys, sign_up)
+        shown = _shown(_about(desk, person))
+        now = clock.now()
+        rows = [
+            withdrawal(person, each.purpose, each.channel, now)
+            for each in (shown.agreed if shown else ())
+            if each.key in agreed
+        ]
+        put_rows(desk, person, rows)
+        desk.close()
+
+
+def move(keys: Keys, sign_up: SignUp, target: Committee) -> None:
+    """Have another committee welcome her; the first one keeps nothing of her."""
+    person = _known(sign_up)
+    with transaction.atomic():
+        wish, old = _wish(_desk(keys, sign_up), person), sign_up.committee_id
+        now, again = clock.now(), new_id()
+        for committee in sorted((old, target.pk)):  # always in one order: nobody waits in a ring
+            if committee == old:
+                revoking.erase_in(keys, old, person, keeps_sign_up=True)
+            else:
+                desk = open_desk(keys, target.pk, clock.stamp(now))
+                put_rows(desk, again, records_of(wish, again, target.name, now, moved_from=old))
+                desk.close()
+        sign_up.committee, sign_up.person = target, again
+        sign_up.save(update_fields=["committee", "person"])
+
+
+def erase(keys: Keys, sign_up: SignUp) -> None:
+    """Erase her in her committee and here (GDPR art. 17); before she confirmed, here only."""
+    with transaction.atomic():
+        if sign_up.person is not None:
+            revoking.erase_in(keys, sign_up.committee_id, sign_up.person)
+        SignUp.objects.filter(pk=sign_up.pk).delete()
+
+
+def _known(sign_up: SignUp) -> UUID:
+    if sign_up.person is None:
+        raise ValueError("she has not confirmed")
+    return sign_up.person
+
+
+def _desk(keys: Keys, sign_up: SignUp) -> Desk:
+    return open_desk(keys, sign_up.committee_id, clock.stamp(clock.now()))
+
+
+def _about(desk: Desk, person: UUID) -> Records:
+    found = desk.shelf.about(person)
+    desk.before.update(found)
+    return [each for each in found.values() if each.state is State.LIVE]
+
+
+def _shown(records: Records) -> Mine | None:
+    person = next((each.fields for each in records if each.kind == "person"), None)
+    if person is None:
+        return None
+    ways = [each for each in records if each.kind == "contact_point"]
+    ways.sort(key=lambda each: (int(each.fields.get("rank") or 0), each.id))
+    email = next((str(each.fields["typed"]) for each in ways if _is_email(each)), "")
+    phone = next((str(each.fields["typed"]) for each in ways if not _is_email(each)), "")
+    return Mine(
+        str(person["first_name"]), str(person["last_name"]), email, phone, _standing(records),
+        is_confirmed=True,
+    )  # fmt: skip
+
+
+def _standing(records: Records) -> tuple[Agreed, ...]:
+    """Return what she agrees to now: the last line of each purpose and channel says so."""
+    lines = sorted(
+        (each.fields for each in records if each.kind == "consent"),
+        key=lambda line: int(line["at"] or 0),
+    )
+    last = {(str(line["purpose"]), str(line["channel"])): line["state"] for line in lines}
+    return tuple(Agreed(*key) for key, state in last.items() if state == str(ConsentState.GIVEN))
+
+
+def _wish(desk: Desk, person: UUID) -> Wish:
+    """Return what she would write to sign up once more."""
+    records = _about(desk, person)
+    shown = _shown(records)
+    if shown is None:
+        raise ValueError("her committee has erased her")
+    address = _address(desk, records)
+    newcomer = next((each.fields for each in records if each.kind == "newcomer"), {})
+    traits = [each.fields for each in records if each.kind == "trait"]
+    by = {
+        purpose: tuple(each.channel for each in shown.agreed if each.purpose == purpose)
+        for purpose in ("news", "volunteer")
+    }
+    return Wish(
+        shown.first_name, shown.last_name, shown.email, shown.phone,
+        str(address.get("postcode", "")), str(address.get("insee", "")),
+        str(address.get("city", "")), bool(newcomer.get("is_minor")), by["news"],
+        by["volunteer"], _words(traits, "theme"), _words(traits, "skill"),
+        str(newcomer.get("wish", "")), str(newcomer.get("how", "")),
+    )  # fmt: skip
+
+
+def _address(desk: Desk, records: Records) -> Fields:
+    named = next(each.fields.get("address_id") for each in records if each.kind == "person")
+    if not named:
+        return {}
+    address = UUID(hex=str(named))
+    found = desk.shelf.read([address]).get(("address", address))
+    return found.fields if found is not None else {}
+
+
+def _words(traits: Sequence[Fields], kind: str) -> tuple[str, ...]:
+    return tuple(str(each["value"]) for each in traits if each["kind"] == kind)
+
+
+def _is_email(record: Stored) -> bool:
+    return record.fields.get("kind") == "email"
+
+
+def _change(desk: Desk, record: Stored, fields: dict[str, Value]) -> None:
+    fresh = {name: value for name, value in fields.items() if record.fields.get(name) != value}
+    if fresh:
+        _take(desk, record, Act.PUT, fresh)
+
+
+def _delete(desk: Desk, record: Stored) -> None:
+    _take(desk, record, Act.DELETE, {})
+
+
+def _take(desk: Desk, record: Stored, act: Act, fields: dict[str, Value]) -> None:
+    subject = record.subject.hex if record.subject else None
+    change = Change(
+        record.kind, record.id.hex, str(act), record.seq, desk.now, fields, subject=subject
+    )
+    desk.take(change, HEADQUARTERS, (record.id, record.subject))

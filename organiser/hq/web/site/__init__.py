@@ -1,0 +1,1 @@
+"""The public site: pages that work without a script, in two languages by their address."""

@@ -1,0 +1,106 @@
+"""A committee's page, signing up with it, and confirming by the link that was sent."""
+
+from typing import Any
+
+from django.conf import settings
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_safe
+
+from organiser.atlas.communes import communes
+from organiser.domain.consent import Purpose
+from organiser.domain.wording import current
+from organiser.hq import home
+from organiser.hq.errors import Closed
+from organiser.hq.models import CommitteePage
+from organiser.hq.usecases import pages
+from organiser.hq.usecases.public import joining, mailing
+from organiser.hq.web.site.common import address, same_for_all
+from organiser.hq.web.site.forms import JoinForm, least_age
+from organiser.i18n import language
+
+
+@require_safe
+@same_for_all
+def committee(request: HttpRequest, code: str) -> HttpResponse:
+    """Show a committee to the public."""
+    page = _page(code)
+    return render(request, "site/committee.html", _told(page))
+
+
+@require_safe
+def short(_request: HttpRequest, code: str) -> HttpResponse:
+    """Lead from what is printed for a stall to signing up."""
+    page = _page(code)
+    return redirect(f"{'/en' if language() == 'en' else ''}/comite/{page.code}/rejoindre/?how=link")
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, code: str) -> HttpResponse:
+    """Take what somebody writes who wants to join; a mail asks her to confirm."""
+    page = _page(code)
+    if not settings.CONTROLLER or not settings.OFFICER:
+        return render(request, "site/shut.html", _told(page), status=503)
+    if request.method != "POST":
+        form = JoinForm(initial={"how": request.GET.get("how", "")[:20]})
+        return _asked(request, page, form)
+    form = JoinForm(request.POST)
+    if not form.is_valid():
+        return _asked(request, page, form, status=422)
+    if not form.is_machine():
+        commune = communes().named(page.committee.insee)
+        wish = form.wish(page.committee.insee, commune.name if commune else "")
+        try:
+            with transaction.atomic():
+                made = joining.begin(home.keys(), page.committee, wish, address(request))
+                if made is not None:
+                    mailing.ask_to_confirm(made)
+        except Closed as closed:
+            said = {**_told(page), "form": form, "wait": closed.wait}
+            return render(request, "site/join.html", said, status=closed.status)
+    return render(request, "site/sent.html", {**_told(page), "email": form.cleaned_data["email"]})
+
+
+@never_cache
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: HttpRequest, token: str) -> HttpResponse:
+    """Ask for the click that confirms: a mail program that looks at links confirms nothing."""
+    sign_up = joining.sign_up_of(token)
+    if sign_up is None:
+        return render(request, "site/too_late.html", status=404)
+    said: dict[str, Any] = {"committee": sign_up.committee, "token": token}
+    if request.method != "POST":
+        is_done = sign_up.confirmed_at is not None
+        return render(request, "site/confirmed.html" if is_done else "site/confirm.html", said)
+    if joining.confirm(home.keys(), token) is None:
+        return render(request, "site/too_late.html", status=404)
+    return render(request, "site/confirmed.html", said)
+
+
+def _page(code: str) -> CommitteePage:
+    page = pages.page_of(code)
+    if page is None:
+        raise Http404
+    return page
+
+
+def _told(page: CommitteePage) -> dict[str, Any]:
+    commune = communes().named(page.committee.insee)
+    return {
+        "page": page, "committee": page.committee, "commune": commune.name if commune else "",
+        "controller": settings.CONTROLLER, "officer": settings.OFFICER, "least_age": least_age(),
+    }  # fmt: skip
+
+
+def _asked(
+    request: HttpRequest, page: CommitteePage, form: JoinForm, status: int = 200
+) -> HttpResponse:
+    said = {
+        **_told(page), "form": form,
+        "news_words": current(Purpose.NEWS).spoken(language()),
+        "acts_words": current(Purpose.VOLUNTEER).spoken(language()),
+    }  # fmt: skip
+    return render(request, "site/join.html", said, status=status)

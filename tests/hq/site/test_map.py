@@ -1,0 +1,120 @@
+"""Committees are found on the map, in the list and by place; nothing comes from elsewhere."""
+
+import gzip
+import re
+
+import pytest
+from visitor import Visitor
+
+FIRST_VIEW = 150_000
+"""Bytes on the wire (a telephone of five years ago, on its way)."""
+
+
+@pytest.fixture
+def filled(server):
+    """Committees in Brest (two), Lannion and Saint-Denis of La Réunion."""
+    return [
+        server.committee(name, insee)
+        for name, insee in (
+            ("Brest Recouvrance", "29019"), ("Brest Kerinou", "29019"), ("Lannion", "22113"),
+            ("Saint-Denis", "97411"),
+        )
+    ]  # fmt: skip
+
+
+def test_the_country_shows_each_department_drawn_and_listed(server, filled, visitor):
+    page = visitor.get("/")
+
+    assert visitor.status == 200
+    assert page.count("Finistère (29) : 2 comités") == 2  # its name for a reader, and on hovering
+    assert re.search(r"29 Finistère</span> <b>2</b>", page)
+    assert re.search(r"<span>La Réunion</span> <b>1</b>", page)
+    assert "4 comités dans le pays" in page
+
+
+def test_a_department_shows_its_committees_as_points_and_as_a_list(filled, visitor):
+    page = visitor.get("/departement/29/")
+
+    assert page.count('class="spot"') == 1
+    assert page.count("Brest : 2 comités") == 2
+    assert page.index("Brest Kerinou") < page.index("Brest Recouvrance")
+
+
+def test_overseas_the_points_stand_in_their_own_frame(filled, visitor):
+    page = visitor.get("/departement/974/")
+
+    assert page.count('class="spot"') == 1
+    assert "Saint-Denis" in page
+
+
+@pytest.mark.parametrize("typed", ["29200", "brest", "BREST"])
+def test_a_place_is_found_by_name_and_by_postcode(filled, visitor, typed):
+    page = visitor.get(f"/comites/?q={typed}&commune=29019")
+
+    assert "Brest Kerinou" in page
+    assert "Lannion" not in page
+
+
+def test_a_postcode_of_several_communes_asks_which(filled, visitor):
+    page = visitor.get("/comites/?q=22300")
+
+    assert "De quelle commune" in page
+    assert "commune=22113" in page
+
+
+def test_where_there_is_none_the_nearest_are_offered(filled, visitor):
+    page = visitor.get("/comites/?q=perros-guirec")
+
+    assert "les plus proches" in page
+    assert "Lannion" in page
+
+
+def test_the_code_of_a_committee_leads_to_it(filled, visitor):
+    code = filled[0].page.code
+
+    visitor.get(f"/comites/?q={code[:4]}-{code[4:].lower()}")
+
+    assert visitor.head["location"] == f"/comite/{code}/"
+
+
+def test_what_is_typed_is_shown_as_text(visitor):
+    page = visitor.server.request("GET", "/comites/?q=%3Cscript%3Ealert(1)%3C/script%3E")[2]
+
+    assert b"<script>alert" not in page
+
+
+def test_a_closed_committee_is_nowhere(server, filled, visitor):
+    server.execute("UPDATE committee SET closed_at = created_at WHERE name = 'Lannion'")
+
+    assert "Lannion" not in visitor.get("/departement/22/")
+    visitor.get(f"/comite/{filled[2].page.code}/")
+    assert visitor.status == 404
+
+
+def test_english_is_in_the_address(filled, visitor):
+    assert 'lang="en"' in visitor.get("/en/departement/29/")
+    assert "2 committees" in visitor.page
+    assert 'href="/en/comite/' in visitor.page
+
+
+def test_the_first_view_is_small_and_asks_nobody_else(server, filled):
+    wire, asked = 0, ["/"]
+    for path in asked:
+        _status, head, raw = server.request("GET", path, head={"Accept-Encoding": "gzip"})
+        body = gzip.decompress(raw) if head.get("content-encoding") == "gzip" else raw
+        wire += len(raw)
+        if path == "/":
+            assert "default-src 'none'" in head["content-security-policy"]
+            asked += re.findall(rb'(?:href|src)="(/static/[^"]+)"', body).__iter__()
+            assert not re.findall(rb'(?:href|src|action)="(?:https?:)?//', body)
+            asked[1:] = [each.decode() for each in asked[1:]]
+
+    assert len(asked) == 4
+    assert wire < FIRST_VIEW
+
+
+def test_no_page_of_the_site_sets_a_cookie_before_a_form(server, filled):
+    for path in ("/", "/departement/29/", "/comites/?q=brest", f"/comite/{filled[0].page.code}/"):
+        visitor = Visitor(server)
+        visitor.get(path)
+        assert visitor.cookies == {}
