@@ -6,6 +6,7 @@ from organiser.models import (  # noqa: F401
     consent,
     field,
     line,
+    newcomer,
     outbox,
     outreach,
     permission,
