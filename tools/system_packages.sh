@@ -5,7 +5,7 @@ set -eu
 
 screen="libgl1 libegl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon0 xvfb xauth libxcb-cursor0
 libxkbcommon-x11-0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0"
-tests="dbus gnome-keyring binutils procps postgresql"
+tests="dbus gnome-keyring binutils procps postgresql chromium libatomic1"
 wanted="python3-venv $screen"
 [ "${1:-test}" = test ] && wanted="$wanted $tests"
 
