@@ -1,6 +1,7 @@
 """Somebody joins and confirms; then her committee has her, and she can take everything back."""
 
 import json
+import socket
 
 import pytest
 from visitor import JOINS
@@ -228,3 +229,42 @@ def test_a_committee_that_erases_her_leaves_no_link(server, visitor, laptop, cod
     visitor.get(mine)
     assert visitor.status == 404
     assert server.execute("SELECT count(*) FROM sign_up") == [(0,)]
+
+
+class _Box:
+    """Keeps what a mail server is handed."""
+
+    def __init__(self):
+        self.letters = []
+
+    async def handle_DATA(self, _server, _session, envelope):  # noqa: N802  (aiosmtpd's name)
+        self.letters.append((envelope.rcpt_tos, envelope.content))
+        return "250 taken"
+
+
+@pytest.mark.parametrize("server", ["sqlite"], indirect=True)
+def test_a_mail_leaves_over_a_real_line_once(server, visitor, code, monkeypatch):
+    from aiosmtpd.controller import Controller
+    from django.conf import settings
+
+    box = _Box()
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        port = found.getsockname()[1]
+    post = Controller(box, hostname="127.0.0.1", port=port)
+    post.start()
+    try:
+        _join(visitor, code)
+        for name, value in {"EMAIL_BACKEND": "django.core.mail.backends.smtp.EmailBackend",
+                            "EMAIL_HOST": "127.0.0.1", "EMAIL_PORT": port}.items():  # fmt: skip
+            monkeypatch.setattr(settings, name, value, raising=False)
+        server.do_tasks()
+        server.do_tasks()
+    finally:
+        post.stop()
+
+    ((to, letter),) = box.letters
+    assert to == ["nolwenn@example.org"]
+    assert b"text/plain" in letter
+    assert b"text/html" in letter
+    assert b"List-Unsubscribe" in letter
