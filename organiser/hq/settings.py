@@ -103,7 +103,7 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [_HERE_FILES / "templates"],
-        "OPTIONS": {"context_processors": ["organiser.hq.web.site.common.everywhere"]},
+        "OPTIONS": {"context_processors": ["organiser.hq.web.site.around.everywhere"]},
     }
 ]
 STATIC_FILES = _HERE_FILES / "static"

@@ -21,6 +21,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "line.bring_back": _("entry brought back"),
         "line.approve": _("computer let in"),
         "line.keys": _("keys of the notes handed on"),
+        "newcomer.step": _("welcome noted"),
         "people.add": _("person added"),
         "people.edit": _("card changed"),
         "people.note": _("remark"),

@@ -17,7 +17,7 @@ from organiser.hq.errors import Closed
 from organiser.hq.models import CommitteePage
 from organiser.hq.usecases import pages
 from organiser.hq.usecases.public import joining, mailing
-from organiser.hq.web.site.common import address, same_for_all
+from organiser.hq.web.site.around import address, same_for_all
 from organiser.hq.web.site.forms import JoinForm, least_age
 from organiser.i18n import language
 

@@ -12,7 +12,7 @@ from organiser.hq.usecases import pages
 from organiser.hq.usecases.public import country
 from organiser.hq.usecases.public.country import Place
 from organiser.hq.web.site import drawing
-from organiser.hq.web.site.common import same_for_all
+from organiser.hq.web.site.around import same_for_all
 from organiser.i18n import counted, number
 
 _LONGEST = 80
