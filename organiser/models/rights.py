@@ -83,12 +83,14 @@ class Suppression(Record):
     __tablename__ = "suppression"
     topic: ClassVar[str] = "rights"
     natural_key = ("digest",)
-    synced_columns = totalled("kind", "digest", "at")
+    synced_columns = totalled("kind", "digest", "at", "lifted_at")
 
     kind: Mapped[str]
     """ "email", "phone", "address" or "door"."""
     digest: Mapped[str] = mapped_column(unique=True)
     at: Mapped[datetime]
+    lifted_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When she herself asked to be in the list again: on every laptop, until she is erased anew."""
 
 
 class Erasure(Record):

@@ -15,6 +15,9 @@ from organiser.domain.suppression import Reached
 from organiser.i18n import _
 from organiser.usecases.suppressing import secrets_of
 
+_SUPPRESSED = "SELECT kind, digest FROM suppression WHERE lifted_at IS NULL"
+_LIFT = "UPDATE suppression SET lifted_at = ? WHERE digest = ? AND lifted_at IS NULL"
+
 
 @dataclass(frozen=True, slots=True)
 class Door:
@@ -29,7 +32,7 @@ class Gate:
 
     def __init__(self, connection: Connection, file_key: bytes) -> None:
         self._secrets = secrets_of(connection, file_key)
-        rows = connection.exec_driver_sql("SELECT kind, digest FROM suppression").all()
+        rows = connection.exec_driver_sql(_SUPPRESSED).all()
         self._digests = frozenset(digest for _kind, digest in rows)
         self._kinds = frozenset(kind for kind, _digest in rows)
 
@@ -67,10 +70,11 @@ class Gate:
         return "" if any(self.knows(Reached(*each, door=door)) for each in _split(name)) else name
 
     def lift(self, connection: Connection, reached: Reached) -> None:
-        """Let somebody come back who asks for it herself."""
+        """Let somebody come back who asks for it herself, on every laptop."""
+        now = clock.stamp(clock.now())
         for secret in self._secrets:
             for digest in suppression.asked(secret, reached):
-                connection.exec_driver_sql("DELETE FROM suppression WHERE digest = ?", (digest,))
+                connection.exec_driver_sql(_LIFT, (now, digest))
 
 
 def doors_of(connection: Connection, people: Collection[bytes]) -> Door:

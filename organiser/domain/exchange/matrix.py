@@ -35,6 +35,7 @@ _WORDS: Mapping[str, type[StrEnum]] = {
 _POLICIES = {
     ("refusal", "lifted_at"): Policy.CLOSED,
     ("limitation", "lifted_at"): Policy.CLOSED,
+    ("suppression", "lifted_at"): Policy.CLOSED,
     ("rights_request", "due_on"): Policy.SHRINK,
     ("committee", "created_at"): Policy.SHRINK,
     ("notice", "due_on"): Policy.SHRINK,
@@ -132,8 +133,8 @@ _RIGHTS = (
     # its id is the person's, and it is what remains when everything about her is gone
     _kind("erasure", writer=Writer.BOTH, is_register=True,
           counted="at:moment reason:erasure_reason"),
-    _kind("suppression", writer=Writer.BOTH, is_register=True,
-          counted="kind digest at:moment"),
+    _kind("suppression", writer=Writer.BOTH,
+          counted="kind digest at:moment lifted_at:moment?"),
     _kind("retention_choice", counted="rule days:whole"),
     _kind("breach",
           counted="aware_at:moment people:whole severity authority_told_at:moment? "

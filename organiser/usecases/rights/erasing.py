@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from organiser import audit, clock
@@ -336,16 +336,16 @@ def _stone(
 
 def _write_stones(session: Session, stones: Collection[tombstones.Tombstone]) -> None:
     """Written when nothing else of the act is left in the journal: this much may be there."""
-    known = set(
-        session.connection().exec_driver_sql("SELECT digest FROM suppression").scalars().all()
-    )
+    known = {line.digest: line for line in session.scalars(select(Suppression))}
     for stone in stones:
         at = clock.moment(stone.at)
         session.add(Erasure(id=UUID(stone.id), at=at, reason=ErasureReason(stone.reason)))
         for kind, digest in stone.hashes:
             if digest not in known:
-                known.add(digest)
-                session.add(Suppression(kind=kind, digest=digest, at=at))
+                known[digest] = Suppression(kind=kind, digest=digest, at=at)
+                session.add(known[digest])
+            elif (lifted := known[digest].lifted_at) is not None and lifted < at:
+                known[digest].at, known[digest].lifted_at = at, None
     session.flush()
 
 
