@@ -22,5 +22,6 @@ METADATA = Base.metadata
 
 
 def kinds() -> list[type[Base]]:
-    """Return the class of each table."""
-    return [mapper.class_ for mapper in Base.registry.mappers]
+    """Return the class of each table, by the table's name: in the same order each time."""
+    found: list[type[Base]] = [mapper.class_ for mapper in Base.registry.mappers]
+    return sorted(found, key=lambda kind: kind.__tablename__)
