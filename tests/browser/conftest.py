@@ -92,8 +92,9 @@ def site(tmp_path_factory):
     site.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium():
+    """A browser, as long as one file of tests lasts: its loop and Django do not share a thread."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=CHROMIUM)
         yield browser
