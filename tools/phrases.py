@@ -28,10 +28,7 @@ def _of_page(
     file: BinaryIO, keywords: Any, comment_tags: Any, options: Any
 ) -> Iterator[tuple[int, str, Any, list[str]]]:
     """Django itself turns a page into something that reads like Python."""
-    from django.conf import settings
-    from django.utils.translation import templatize
+    from django.utils.translation.template import templatize  # it needs no settings
 
-    if not settings.configured:
-        settings.configure(USE_I18N=True)
     source = templatize(file.read().decode("utf-8"))
     return extract_python(BytesIO(source.encode("utf-8")), keywords, comment_tags, options)

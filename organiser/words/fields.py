@@ -284,6 +284,10 @@ def _told() -> dict[str, str]:
     }
 
 
+def _suppression() -> dict[str, str]:
+    return {"kind": _("Kind"), "digest": _("A way to reach her, as a hash")}
+
+
 _OF_KIND = {
     "person": _person,
     "address": _address,
@@ -293,6 +297,7 @@ _OF_KIND = {
         ("trait", "note", "merged_entry", "duplicate_proposal", "limitation"), _about_people
     ),
     "refusal": lambda: _about_people() | _slip(),
+    "suppression": _suppression,
     "slip_pile": _slip,
     "consent_slip": _slip,
     "notice": _told,
