@@ -14,7 +14,17 @@ from organiser.usecases.badges import Waits, read_waits
 
 _REST, _TICK = 250, 60_000
 _TOPICS = frozenset(
-    {"actions", "consent", "outreach", "people", "rights", "sheets", "tasks", "visits"}
+    {
+        "actions",
+        "consent",
+        "newcomers",
+        "outreach",
+        "people",
+        "rights",
+        "sheets",
+        "tasks",
+        "visits",
+    }
 )
 
 

@@ -19,6 +19,8 @@ from organiser.ui.line.pages import LinePages
 from organiser.ui.line.parts import LineParts
 from organiser.ui.lists.pages import ListPages
 from organiser.ui.lists.parts import ListParts
+from organiser.ui.newcomers.pages import NewcomerPages
+from organiser.ui.newcomers.parts import NewcomerParts
 from organiser.ui.page import Page, PageSpec
 from organiser.ui.past import Past
 from organiser.ui.people.acts import Acts
@@ -103,6 +105,9 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         SHEETS,
     )  # fmt: skip
     lists.show_cards_by(people.open_person)
+    newcomers = NewcomerPages(
+        NewcomerParts(committee.database, committee.messages, committee.home, people.open_person)
+    )
     slips = _slips(committee, people)
     people.offer_slips(slips.ask_many)
     plan_parts = PlanParts(
@@ -143,6 +148,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         people.spec(),
         people.duplicates_spec(),
         slips.spec(),
+        newcomers.spec(),
         *lists.specs(),
         _map(committee, people, field),
         training.spec(),

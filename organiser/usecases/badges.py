@@ -11,6 +11,8 @@ from organiser.usecases.today import Task, read_day
 class Waits:
     """Things to handle, by the page where they are handled."""
 
+    newcomers: int
+    """Who signed up on the site and is still to be welcomed."""
     calls: int
     """People to be called today, in every drive that runs."""
     actions: int
@@ -34,6 +36,7 @@ def read_waits(database: Database, home: Path) -> Waits:
     with database.bare() as connection:
         (requests,) = connection.execute(_REQUESTS).fetchone()
     return Waits(
+        newcomers=counts.get(Task.NEWCOMERS, 0),
         calls=count_waiting(database),
         actions=counts.get(Task.REPORTS, 0),
         sheets=counts.get(Task.LATE_SHEETS, 0),

@@ -230,6 +230,8 @@ _CONTACTS = f"""
       WHERE kind IN ('call', 'met')
       UNION ALL SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM outreach_result
       WHERE result = 'reached'
+      UNION ALL SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM welcome_step
+      WHERE step IN ('reached', 'met', 'integrated')
     ) WHERE person_id IN ({{ids}}) GROUP BY person_id
 """  # noqa: S608  (our words; CROSS: from her to her actions, not through all that took place)
 

@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.welcome import Line, Step, Welcome, welcome
-from organiser.encrypted_file import Connection
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.newcomer import Newcomer, WelcomeStep
@@ -55,16 +54,6 @@ class StepRow:
     at: datetime
     back_on: date | None
     note: str
-
-
-def waiting_newcomers(connection: Connection) -> tuple[int, datetime | None]:
-    """Return how many are still to be welcomed, and when the first of them arrived."""
-    rows = [
-        arrived
-        for arrived, last in connection.execute(_STANDING)
-        if last not in ("integrated", "moved", "lapsed")
-    ]
-    return len(rows), clock.moment(min(rows)) if rows else None
 
 
 def read_newcomers(database: Database, *, is_open: bool = True) -> tuple[NewcomerRow, ...]:
@@ -154,11 +143,4 @@ _NEWCOMERS = f"""
 _STEPS = "SELECT newcomer_id, step, at, back_on FROM welcome_step ORDER BY at, id"
 _STEPS_OF = """
     SELECT step, at, back_on, note FROM welcome_step WHERE newcomer_id = ? ORDER BY at DESC, id DESC
-"""
-_STANDING = """
-    SELECT n.arrived_at,
-      (SELECT s.step FROM welcome_step s WHERE s.newcomer_id = n.id ORDER BY s.at DESC LIMIT 1)
-    FROM newcomer n
-    WHERE NOT EXISTS
-      (SELECT 1 FROM limitation l WHERE l.person_id = n.person_id AND l.lifted_at IS NULL)
 """

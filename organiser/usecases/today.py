@@ -28,6 +28,7 @@ from organiser.usecases.goals import DOORS
 from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
 from organiser.usecases.living_sheets import LivingSheet, living_sheets
 from organiser.usecases.training.running_out import running_out
+from organiser.usecases.welcome_waits import count_waiting
 
 DAYS = 30
 """How far back a figure counts; its trend compares with as many days before."""
@@ -39,6 +40,7 @@ class Task(StrEnum):
 
     REQUESTS = "requests"
     SILENCE = "silence"
+    NEWCOMERS = "newcomers"
     LATE_SHEETS = "late_sheets"
     SLIPS = "slips"
     STEPS = "steps"
@@ -67,6 +69,8 @@ class ToDo:
     doors: int = 0
     sheets: tuple[UUID, ...] = ()
     """Of sheets: which, the oldest first."""
+    late: int = 0
+    """Of newcomers: how many nobody tried within two days."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +272,7 @@ def _of_people(connection: Connection) -> list[ToDo]:
     open_piles, oldest = connection.execute(_SLIPS).fetchone()
     found = (
         *plans,
+        _newcomers(connection),
         ToDo(Task.REQUESTS, legal.requests, legal.due_on),
         ToDo(Task.SILENCE, int(legal.silence_on is not None), legal.silence_on),
         ToDo(Task.ASK_AGAIN, legal.consents),
@@ -280,6 +285,12 @@ def _of_people(connection: Connection) -> list[ToDo]:
         ToDo(Task.NO_BASIS, unasked, _day(came)),
     )
     return [todo for todo in found if todo.count]
+
+
+def _newcomers(connection: Connection) -> ToDo:
+    waits = count_waiting(connection)
+    since = clock.local(waits.since).date() if waits.since else None
+    return ToDo(Task.NEWCOMERS, waits.count, since, late=waits.late)
 
 
 def _of_copies(home: Path) -> list[ToDo]:

@@ -184,6 +184,19 @@ def _visit() -> dict[str, str]:
     }
 
 
+def _newcomer() -> dict[str, str]:
+    return {
+        "arrived_at": _("Signed up on the site"),
+        "how": _("How she found the committee"),
+        "is_minor": _("Under 18"),
+        "moved_from": _("Committee she comes from"),
+        "wish": _("Her own words"),
+        "newcomer_id": _("Sign-up on the site"),
+        "step": _("Step of the welcome"),
+        "back_on": _("Call back on"),
+    }
+
+
 def _list() -> dict[str, str]:
     return {
         "rule": _("Who is on the list"),
@@ -319,4 +332,5 @@ _OF_KIND = {
     "task": _team,
     **dict.fromkeys(("own_course", "course_pass", "training_record", "goal"), _course),
     "committee": _committee,
+    **dict.fromkeys(("newcomer", "welcome_step"), _newcomer),
 }

@@ -59,6 +59,8 @@ def record_label(kind: str) -> str:
         "segment": _("List"),
         "outreach": _("Drive"),
         "outreach_result": _("Call"),
+        "newcomer": _("Sign-up on the site"),
+        "welcome_step": _("Step of the welcome"),
         "training_record": _("Training"),
         "own_course": _("Course"),
         "goal": _("Goal of the month"),

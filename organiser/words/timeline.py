@@ -7,6 +7,7 @@ from organiser.domain.consent import Channel, ConsentState, ObjectionState
 from organiser.domain.field import Outcome
 from organiser.domain.outreach import Result, Use
 from organiser.domain.rights import ToldBy
+from organiser.domain.welcome import Step
 from organiser.i18n import _, short_date
 from organiser.words.card import card_field_label
 from organiser.words.labels import (
@@ -17,6 +18,7 @@ from organiser.words.labels import (
 )
 from organiser.words.line import label_of
 from organiser.words.outreach import result_label
+from organiser.words.welcome import how_words, step_label
 
 
 def timeline_words(kind: str, what: str) -> str:
@@ -26,12 +28,12 @@ def timeline_words(kind: str, what: str) -> str:
         return own[0] if own else action_label(ActionKind(counts_as))
     if kind == "invitation":
         return _invitation_words(*what.split(":", 3))
-    if kind in {"training", "quiz", "visit", "door", "outreach"}:
+    if kind in {"training", "quiz", "visit", "door", "outreach", "welcome"}:
         return _done_words(kind, what)
     if kind in {"consent", "objection", "refusal", "question", "lifted"}:
         return _will_words(kind, what)
-    if kind == "informed":
-        return informed_words(ToldBy(what))
+    if kind in {"informed", "site"}:
+        return how_words(what) if kind == "site" else informed_words(ToldBy(what))
     return _differing_words(what) if kind == "differing" else _plain_words(kind)
 
 
@@ -61,6 +63,8 @@ def informed_words(by: ToldBy) -> str:
 
 def _done_words(kind: str, what: str) -> str:
     """What was done with her, actions aside."""
+    if kind == "welcome":
+        return step_label(Step(what))
     if kind in {"training", "quiz"}:
         return _training_words(kind, what)
     if kind == "outreach":

@@ -87,6 +87,7 @@ def todos(rows, now):
     _put(found, "late_sheets", late)
     if back:
         found["returns"] = (len(back), min(_day(on) if on else today for on in back))
+    _arrivals(found, rows)
     _put(found, "steps", _until(rows["person"], "next_step_on", today))
     asked = defaultdict(list)
     for refusal in rows["refusal"]:
@@ -105,7 +106,6 @@ def todos(rows, now):
     open_requests = [one for one in rows["rights_request"] if one["answered_on"] is None]
     _put(found, "requests", _until(open_requests, "due_on", today + 10 * DAY))
     _unasked(found, rows, now)
-    _put(found, "slips", [pile["on"] for pile in rows["slip_pile"] if pile["closed_at"] is None])
     limited = {row["person_id"] for row in rows["limitation"] if row["lifted_at"] is None}
     _put(found, "untold", [
         row["due_on"] for row in rows["notice"]
@@ -116,6 +116,23 @@ def todos(rows, now):
     if not rows["sheet"]:
         found["first_outing"] = (1, None)
     return found | _legal(rows, now)
+
+
+def _arrivals(found, rows):
+    _newcomers(found, rows)
+    _put(found, "slips", [pile["on"] for pile in rows["slip_pile"] if pile["closed_at"] is None])
+
+
+def _newcomers(found, rows):
+    """Whose last step does not end it, and whose data may be used."""
+    limited = {row["person_id"] for row in rows["limitation"] if row["lifted_at"] is None}
+    waits = []
+    for row in rows["newcomer"]:
+        steps = [s for s in rows["welcome_step"] if s["newcomer_id"] == row["id"]]
+        last = max(((s["at"], s["step"]) for s in steps), default=(0, ""))[1]
+        if last not in {"integrated", "moved", "lapsed"} and row["person_id"] not in limited:
+            waits.append(day_of(row["arrived_at"]).isoformat())
+    _put(found, "newcomers", waits)
 
 
 def _put(found, task, days):

@@ -38,9 +38,8 @@ def call_keys() -> tuple[KeyGroup, ...]:
 class AnswerButton(Button):
     """One answer: its picture, its words, its key."""
 
-    def __init__(self, result: Result, key: str) -> None:
-        super().__init__("big", *_LOOKS[result])
-        self.result = result
+    def __init__(self, icon: str, tone: str, key: str) -> None:
+        super().__init__("big", icon, tone)
         self.setCheckable(True)
         self.setLayout(beside(None, KeyCap(key), margins=(0, 0, 14, 0)))
 
@@ -65,11 +64,12 @@ class Answers(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         self.buttons = {
-            result: AnswerButton(result, str(at)) for at, result in enumerate(ANSWERS, start=1)
+            result: AnswerButton(*_LOOKS[result], str(at))
+            for at, result in enumerate(ANSWERS, start=1)
         }
-        for at, button in enumerate(self.buttons.values()):
-            self._name(button)
-            button.clicked.connect(partial(self._answer, button.result))
+        for at, (result, button) in enumerate(self.buttons.items()):
+            self.phrases.text(button, partial(result_label, result))
+            button.clicked.connect(partial(self._answer, result))
             grid.addWidget(button, at // 2, at % 2)
 
     def show_answer(self, answer: Result | None) -> None:
@@ -84,6 +84,3 @@ class Answers(QWidget):
     def _answer(self, result: Result, _is_on: bool = True) -> None:
         self.show_answer(result)
         self.answered.emit(result)
-
-    def _name(self, button: AnswerButton) -> None:
-        self.phrases.text(button, lambda: result_label(button.result))

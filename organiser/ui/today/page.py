@@ -36,7 +36,7 @@ from organiser.usecases.people.listing import Chip
 from organiser.usecases.today import Day, Figure, Task, ToDo
 
 PEOPLE, DUPLICATES, SHEETS, RETURNS, IMPORT = "people", "duplicates", "sheets", "returns", "import"
-ACTIONS, TEAMS, SLIPS = "actions", "teams", "slips"
+ACTIONS, TEAMS, SLIPS, NEWCOMERS = "actions", "teams", "slips", "newcomers"
 GRACE = 60_000
 """Milliseconds after which the program has kept today's copy by itself, or could not."""
 _MINUTE = 60_000
@@ -136,6 +136,7 @@ class TodayPage(Page):
         """Do what a line says, or go to where it is done."""
         ways: dict[Task, Callable[[], object]] = {
             Task.STEPS: partial(self._show_people, frozenset({Chip.TO_CONTACT})),
+            Task.NEWCOMERS: partial(self.wants_page.emit, NEWCOMERS),
             Task.REMARKS: partial(self._show_people, frozenset({Chip.REMARKS})),
             Task.COURSES: partial(self.wants_page.emit, TRAINING),
             Task.REQUESTS: partial(self.wants_page.emit, RIGHTS),

@@ -18,6 +18,7 @@ class Sign:
 
 
 SIGNS = {
+    Task.NEWCOMERS: Sign("user-plus", "accent"),
     Task.LATE_SHEETS: Sign("triangle-alert", "danger"),
     Task.STEPS: Sign("phone", "accent"),
     Task.COPY: Sign("shield-alert", "warning"),
@@ -46,9 +47,8 @@ def sentence(todo: ToDo) -> str:
     count = todo.count
     if todo.task in (Task.LATE_SHEETS, Task.RETURNS, Task.SLIPS):
         return _of_sheets(todo.task, count)
-    if todo.task is Task.STEPS:
-        return counted("{count} person waits to hear from you",
-                       "{count} people wait to hear from you", count)  # fmt: skip
+    if todo.task in (Task.NEWCOMERS, Task.STEPS):
+        return _who_waits(todo.task, count)
     if todo.task in (Task.REPORTS, Task.TASKS, Task.COURSES):
         return _of_plans(todo.task, count)
     if todo.task is Task.REMARKS:
@@ -58,6 +58,14 @@ def sentence(todo: ToDo) -> str:
         return _of_many(todo.task, count)
     settled = todo.task not in (Task.PAIRS, Task.NO_BASIS, Task.REQUESTS)
     return _only_once(todo.task) if settled else _unsettled(todo.task, count)
+
+
+def _who_waits(task: Task, count: int) -> str:
+    if task is Task.NEWCOMERS:
+        return counted("{count} person who signed up on the site waits",
+                       "{count} people who signed up on the site wait", count)  # fmt: skip
+    return counted("{count} person waits to hear from you",
+                   "{count} people wait to hear from you", count)  # fmt: skip
 
 
 def _of_sheets(task: Task, count: int) -> str:
@@ -110,6 +118,7 @@ def detail(todo: ToDo, today: date) -> str:
     if todo.task in STARTERS:
         return _how(todo.task)
     words = {
+        Task.NEWCOMERS: _("The first signed up: {when}"),
         Task.LATE_SHEETS: _("Due back: {when}"),
         Task.STEPS: _("The oldest was due: {when}"),
         Task.COPY: _("Last copy: {when}"),
@@ -131,12 +140,19 @@ def detail(todo: ToDo, today: date) -> str:
     known = todo.since is not None or todo.task in (Task.COPY, Task.PAIRS, Task.ASK_AGAIN)
     told = words.format(when=ago(todo.since, today)) if known else ""
     doors = counted("{count} door", "{count} doors", todo.doors) if todo.doors else ""
-    return " · ".join(part for part in (told, doors) if part)
+    late = _late(todo.late) if todo.late else ""
+    return " · ".join(part for part in (told, doors, late) if part)
+
+
+def _late(count: int) -> str:
+    return counted("{count} has waited for more than 48 hours",
+                   "{count} have waited for more than 48 hours", count)  # fmt: skip
 
 
 def verb(task: Task) -> str:
     """Say what the button does."""
     return {
+        Task.NEWCOMERS: _("Welcome them"),
         Task.LATE_SHEETS: _("Follow up"),
         Task.STEPS: _("Get in touch"),
         Task.COPY: _("Keep one now"),

@@ -18,6 +18,7 @@ from organiser.errors import Refused
 from organiser.i18n import _
 from organiser.models.action import Participation, TrainingRecord
 from organiser.models.consent import Consent
+from organiser.models.newcomer import Newcomer, WelcomeStep
 from organiser.models.person import (
     ContactPoint,
     DuplicateProposal,
@@ -198,6 +199,7 @@ def _drop_what_both_have(session: Session, kept_id: UUID, other_id: UUID) -> Non
     _drop(session, TrainingRecord, kept_id, other_id, _training_key)
     _drop(session, TeamMember, kept_id, other_id, lambda row: row.team_id)
     _drop_notices(session, kept_id, other_id)
+    _join_welcomes(session, kept_id, other_id)
     mine = {row.action_id: row for row in _rows(session, Participation, kept_id)}
     for row in _rows(session, Participation, other_id):
         if (same := mine.get(row.action_id)) is not None:
@@ -221,6 +223,18 @@ def _drop_notices(session: Session, kept_id: UUID, other_id: UUID) -> None:
         if mine and row.told_at is None:
             mine[0].due_on = min(mine[0].due_on, row.due_on)
             session.delete(row)
+
+
+def _join_welcomes(session: Session, kept_id: UUID, other_id: UUID) -> None:
+    """Who signed up twice is welcomed once, with the steps of both."""
+    mine, theirs = (_rows(session, Newcomer, key) for key in (kept_id, other_id))
+    if mine and theirs:
+        session.execute(
+            update(WelcomeStep)
+            .where(WelcomeStep.newcomer_id == theirs[0].id)
+            .values(newcomer_id=mine[0].id, person_id=kept_id)
+        )
+        session.delete(theirs[0])
 
 
 def _training_key(row: TrainingRecord) -> tuple[object, ...]:
