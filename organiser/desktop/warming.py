@@ -14,6 +14,7 @@ PAGES = (
     "organiser.ui.field.entry_page",
     "organiser.ui.plans.page",
     "organiser.ui.newcomers.page",
+    "organiser.ui.newcomers.page",
     "organiser.ui.lists.call_page",
     "organiser.ui.lists.page",
     "organiser.ui.lists.drives_page",
