@@ -76,7 +76,9 @@ def _server(commands: Subparsers) -> None:
     serve.add_argument(
         "--no-tasks", action="store_true", help=_("mails leave from a process of their own")
     )
-    _add(commands, "tasks", _("send mails and do what waits, until stopped"), "serving.tasks")
+    tasks = _add(commands, "tasks", _("send mails and do what waits, until stopped"),
+                 "serving.tasks")  # fmt: skip
+    tasks.add_argument("--beside", action="store_true", help=argparse.SUPPRESS)
     check = _add(commands, "check", _("look the whole server over"), "serving.check")
     check.add_argument("--quick", action="store_true", help=_("without counting every record anew"))
     _add(commands, "openapi", _("print how the line is spoken, as OpenAPI"), "serving.openapi")

@@ -6,8 +6,9 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
-from subprocess import Popen
+from subprocess import PIPE, Popen
 from tempfile import TemporaryDirectory
+from threading import Thread
 
 from django.conf import settings
 from django.core.management import call_command
@@ -58,19 +59,28 @@ def _tasks_beside(told: argparse.Namespace) -> Iterator[None]:
     if told.no_tasks:
         yield
         return
-    beside = Popen([sys.executable, "-m", "organiser.hq", "tasks"], start_new_session=True)
+    words = [sys.executable, "-m", "organiser.hq", "tasks", "--beside"]
+    beside = Popen(words, start_new_session=True, stdin=PIPE)  # noqa: S603  (our own program)
     try:
         yield
     finally:
         beside.terminate()
-        beside.wait()
+        beside.communicate()
 
 
-def tasks(_told: argparse.Namespace) -> None:
+def tasks(told: argparse.Namespace) -> None:
     """Send mails and do what waits, until it is stopped."""
     home.keys()
+    if told.beside:
+        Thread(target=_end_with_server, daemon=True).start()
     logbook.start()
     call_command("db_worker", verbosity=0, interval=1.0)
+
+
+def _end_with_server() -> None:
+    """The server holds the other end: however it ends, this one does not outlive it."""
+    sys.stdin.read()
+    os._exit(0)
 
 
 def check(told: argparse.Namespace) -> int:
