@@ -100,8 +100,11 @@ def test_nobody_writes_to_the_outbox_or_the_journal_by_hand():
             assert not re.search(r"(INSERT INTO|UPDATE|DELETE FROM) (outbox|journal)\b", text), room
 
 
-def test_threads_are_started_in_two_places_only():
-    allowed = {"organiser/ui/jobs.py", "organiser/credentials/keyring_store.py"}
+def test_threads_are_started_in_few_places_only():
+    allowed = {
+        "organiser/ui/jobs.py", "organiser/credentials/keyring_store.py",
+        "organiser/hq/commands/serving.py",  # it waits for the server's end beside the worker
+    }  # fmt: skip
     for room in ROOMS:
         names = {node.id for node in ast.walk(tree(room)) if isinstance(node, ast.Name)}
         if names & {"Thread", "ThreadPoolExecutor", "QThreadPool"}:
