@@ -10,6 +10,7 @@ from uuid import UUID
 import msgspec
 
 from organiser import clock
+from organiser.domain.territory import department_of
 from organiser.hq import envelope, standing
 from organiser.hq.errors import Closed
 from organiser.hq.home import Keys
@@ -62,7 +63,7 @@ def calling(keys: Keys, token: str, *, lock: bool = False) -> Caller:
 def scopes_of(committee: UUID, insee: str) -> tuple[str, ...]:
     """Return the names of the feeds that a committee reads, its own first."""
     own = (f"committee:{committee.hex}",)
-    department = (f"department:{insee[:3] if insee[:2] in {'97', '98'} else insee[:2]}",)
+    department = (f"department:{department_of(insee)}",)
     return (*own, *(department if insee else ()), "movement")
 
 

@@ -4,7 +4,7 @@ The link of her mail leads there. It reads her committee's records as they stand
 changes travels to its laptops like anything else.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -16,6 +16,7 @@ from organiser.domain.exchange.records import Act, Fields, State, Stored, Value
 from organiser.domain.identifier import new_id
 from organiser.hq.home import Keys
 from organiser.hq.models import Committee, SignUp
+from organiser.hq.rows import Key, Shelf
 from organiser.hq.usecases import revoking
 from organiser.hq.usecases.public.joining import put_rows, wish_of
 from organiser.hq.usecases.public.wishes import Wish, contact_rows, records_of, withdrawal
@@ -64,7 +65,8 @@ def read(keys: Keys, sign_up: SignUp) -> Mine | None:
         )
     if sign_up.person is None:
         return None
-    return _shown(_about(_desk(keys, sign_up), sign_up.person))
+    shelf = Shelf(sign_up.committee.scope_id, keys.of_committee(sign_up.committee_id))
+    return _shown(_living(shelf.about(sign_up.person)))
 
 
 def correct(keys: Keys, sign_up: SignUp, first_name: str, last_name: str, phone: str) -> None:
@@ -104,15 +106,15 @@ def move(keys: Keys, sign_up: SignUp, target: Committee) -> None:
     """Have another committee welcome her; the first one keeps nothing of her."""
     person = _known(sign_up)
     with transaction.atomic():
-        wish, old = _wish(_desk(keys, sign_up), person), sign_up.committee_id
-        now, again = clock.now(), new_id()
-        for committee in sorted((old, target.pk)):  # always in one order: nobody waits in a ring
-            if committee == old:
-                revoking.erase_in(keys, old, person, keeps_sign_up=True)
-            else:
-                desk = open_desk(keys, target.pk, clock.stamp(now))
-                put_rows(desk, again, records_of(wish, again, target.name, now, moved_from=old))
-                desk.close()
+        now, again, old = clock.now(), new_id(), sign_up.committee_id
+        desks = {  # always in one order: nobody waits in a ring
+            committee: open_desk(keys, committee, clock.stamp(now))
+            for committee in sorted((old, target.pk))
+        }
+        wish, desk = _wish(desks[old], person), desks[target.pk]
+        revoking.erase_in(keys, old, person, keeps_sign_up=True)
+        put_rows(desk, again, records_of(wish, again, target.name, now, moved_from=old))
+        desk.close()
         sign_up.committee, sign_up.person = target, again
         sign_up.save(update_fields=["committee", "person"])
 
@@ -138,6 +140,10 @@ def _desk(keys: Keys, sign_up: SignUp) -> Desk:
 def _about(desk: Desk, person: UUID) -> Records:
     found = desk.shelf.about(person)
     desk.before.update(found)
+    return _living(found)
+
+
+def _living(found: Mapping[Key, Stored]) -> Records:
     return [each for each in found.values() if each.state is State.LIVE]
 
 
