@@ -116,7 +116,6 @@ class CallPage(Page):
     def answer(self, result: Result) -> None:
         """Take *result* for what came of the call; nothing is written before it is saved."""
         self.calls.answer = result
-        self.calls.back_on = None
         self._show_answer()
 
     def save(self) -> None:
@@ -215,7 +214,7 @@ class CallPage(Page):
         return self._drives[0] if self._drives else None
 
     def _show(self) -> None:
-        self.queue.show_waiting(self.calls.waiting, self.calls.place)
+        self.queue.show_rows(self.calls.waiting, self.calls.place)
         here = self.calls.current
         self._layers.setCurrentWidget(self._lane if here is not None else self.nobody)
         self.nobody.phrases.say_again()

@@ -15,7 +15,7 @@ from organiser.i18n import _
 from organiser.ui.forms.fields import DateField, NoteEdit
 from organiser.ui.forms.form_row import FormRow
 from organiser.ui.lists.answers import AnswerButton
-from organiser.ui.newcomers.lane import STEPS, Lane
+from organiser.ui.newcomers.lane import STEPS, WelcomeLane
 from organiser.ui.newcomers.words import arrived_words, happening_of_step, hint_of
 from organiser.ui.people.words import purpose_name
 from organiser.ui.phrases import Phrases
@@ -103,7 +103,7 @@ class NewcomerCard(QWidget):
             part.setVisible(is_open)
         self.reopen_button.setVisible(not is_open)
 
-    def show_answer(self, lane: Lane) -> None:
+    def show_answer(self, lane: WelcomeLane) -> None:
         """Show what is answered so far, and what it asks for."""
         for step, button in self.answers.items():
             button.setChecked(step is lane.answer)

@@ -14,7 +14,7 @@ from organiser.domain.welcome import Step
 from organiser.i18n import _
 from organiser.ui.actions import Command
 from organiser.ui.newcomers.card import NewcomerCard
-from organiser.ui.newcomers.lane import Lane, step_of
+from organiser.ui.newcomers.lane import WelcomeLane, step_of
 from organiser.ui.newcomers.parts import NewcomerParts
 from organiser.ui.newcomers.waiting_view import WaitingView
 from organiser.ui.newcomers.words import newcomer_keys
@@ -41,7 +41,7 @@ class NewcomersPage(Page):
         self._acts = Acts(parts.database, parts.messages)
         self._seen: UUID | None = None
         self._is_open = True
-        self.lane = Lane()
+        self.lane = WelcomeLane()
         self.list, self.card = WaitingView(), NewcomerCard()
         self.nobody = EmptyState(
             "user-plus", self._none_title, self._none_words, self._none_act, "history"
@@ -138,7 +138,7 @@ class NewcomersPage(Page):
 
     def show_open(self, is_open: bool) -> None:
         """Show those who wait, or those who were welcomed."""
-        self._is_open, self.lane = is_open, Lane()
+        self._is_open, self.lane = is_open, WelcomeLane()
         self.card.empty()
         self.read_again()
 
@@ -194,7 +194,8 @@ class NewcomersPage(Page):
 
     def _show(self) -> None:
         here = self.lane.current
-        self.list.show_rows(self.lane.waiting, self.lane.place, is_open=self._is_open)
+        self.list.show_filter(is_open=self._is_open)
+        self.list.show_rows(self.lane.waiting, self.lane.place)
         self._layers.setCurrentWidget(self._sides if here is not None else self.nobody)
         self.nobody.phrases.say_again()
         if here is None:
