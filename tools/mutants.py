@@ -307,7 +307,7 @@ MUTANTS = (
     Mutant("an update gives back no field", REGAINING,
            "if extra := connection.exec_driver_sql(_EXTRA).all():", "if extra := []:", test="gives_back"),
     Mutant("what is given back takes the place of what she typed", REGAINING,
-           "ours.keys() - json.loads(waiting or \"{}\").keys()", "ours.keys()",
+           "set(names) - json.loads(waiting or \"{}\").keys()", "set(names)",
            test="could_be_read"),
     Mutant("a kind refused once is never sent again", REGAINING,
            "if not (kind in codecs() and _is_here(connection, kind, record)):", "if True:", test="refused_goes_up"),

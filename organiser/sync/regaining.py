@@ -5,7 +5,7 @@ read as if they came now. What an older headquarters had no name for is sent aga
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Connection
@@ -81,24 +81,42 @@ def _fill(
     ours = {name: value for name, value in said.items() if name in known}
     if not ours or fault_of(KINDS[kind], ours) is not None:
         return False
-    waiting = connection.exec_driver_sql(
-        "SELECT fields FROM outbox WHERE record_id = ? AND kind = ?", (record, kind)
-    ).scalar()
-    for name in ours.keys() - json.loads(waiting or "{}").keys():
-        try:
-            value = codecs()[kind].stored(record, ours, keys, name)
-        except (Locked, CannotUnseal):
-            return False
-        connection.exec_driver_sql(f'UPDATE {kind} SET "{name}" = ? WHERE id = ?', (value, record))
-    _keep(connection, kind, record, {n: v for n, v in said.items() if n not in ours})
+    if not write_fields(connection, kind, record, ours, ours, keys):
+        return False
+    keep_extra(connection, kind, record, {n: v for n, v in said.items() if n not in ours})
     return True
 
 
-def _keep(connection: Connection, kind: str, record: bytes, left: dict[str, Any]) -> None:
+def write_fields(
+    connection: Connection, kind: str, record: bytes, said: Mapping[str, Any],
+    names: Iterable[str], keys: Keyring,
+) -> bool:  # fmt: skip
+    """Write the *names* of a row as it was *said*, but for what she wrote there meanwhile.
+
+    All of them or, where a key for one is not here yet, none; then return False.
+    """
+    waiting = connection.exec_driver_sql(
+        "SELECT fields FROM outbox WHERE record_id = ? AND kind = ?", (record, kind)
+    ).scalar()
+    codec = codecs()[kind]
+    try:
+        values = {
+            name: codec.stored(record, said, keys, name)
+            for name in set(names) - json.loads(waiting or "{}").keys()
+        }
+    except (Locked, CannotUnseal):
+        return False
+    for name, value in values.items():
+        connection.exec_driver_sql(f'UPDATE {kind} SET "{name}" = ? WHERE id = ?', (value, record))
+    return True
+
+
+def keep_extra(connection: Connection, kind: str, record: bytes, left: Mapping[str, Any]) -> None:
+    """Keep on what this program has no name for, for the update that reads it."""
     place = (record, kind)
     if left:
         connection.exec_driver_sql(
-            "UPDATE line_kept SET fields = ? WHERE record_id = ? AND kind = ?",
+            "UPDATE line_kept SET why = 'extra', fields = ? WHERE record_id = ? AND kind = ?",
             (json.dumps(left, ensure_ascii=False), *place),
         )
     else:

@@ -12,9 +12,8 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.exchange.matrix import KINDS
 from organiser.models.line import CommitteeKey, KeyWrap, Laptop
-from organiser.sync import capture, sealing
+from organiser.sync import capture, regaining, sealing
 from organiser.sync.sealing import CannotUnseal
-from organiser.sync.values import Keyring, codecs
 from organiser.usecases.line.state import Line, keys_of
 
 RECOVERY = "recovery"
@@ -120,41 +119,9 @@ def _open_locked(connection: Connection, scope: str) -> None:
         text("SELECT kind, record_id, fields FROM line_kept WHERE why = 'locked'")
     ).all()
     with capture.switched_off(connection):
-        for kind, record, said in rows:
-            if _open_row(connection, kind, record, json.loads(said), keys):
-                _keep_extra(connection, kind, record, json.loads(said))
-
-
-def _keep_extra(connection: Connection, kind: str, record: bytes, said: dict[str, object]) -> None:
-    """What a newer program wrote in the same row is kept on, for the update that reads it."""
-    extra = {name: value for name, value in said.items() if name not in KINDS[kind].fields}
-    if extra:
-        connection.exec_driver_sql(
-            "UPDATE line_kept SET why = 'extra', fields = ? WHERE record_id = ? AND kind = ?",
-            (json.dumps(extra, ensure_ascii=False), record, kind),
-        )
-    else:
-        connection.exec_driver_sql(
-            "DELETE FROM line_kept WHERE record_id = ? AND kind = ?", (record, kind)
-        )
-
-
-def _open_row(
-    connection: Connection, kind: str, record: bytes, said: dict[str, object], keys: Keyring
-) -> bool:
-    """Read the sealed fields of one row, but for what she wrote there meanwhile; all or none."""
-    waiting = connection.exec_driver_sql(
-        "SELECT fields FROM outbox WHERE record_id = ? AND kind = ?", (record, kind)
-    ).scalar()
-    names = KINDS[kind].sealed & said.keys() - json.loads(waiting or "{}").keys()
-    values: dict[str, object] = {}
-    try:
-        for name in names:
-            values[name] = codecs()[kind].stored(record, said, keys, name)
-    except CannotUnseal:
-        return False  # by a newer key still
-    for column, value in values.items():
-        connection.exec_driver_sql(
-            f'UPDATE {kind} SET "{column}" = ? WHERE id = ?', (value, record)
-        )
-    return True
+        for kind, record, text_said in rows:
+            said, fields = json.loads(text_said), KINDS[kind].fields
+            names = KINDS[kind].sealed & said.keys()
+            if regaining.write_fields(connection, kind, record, said, names, keys):
+                extra = {name: value for name, value in said.items() if name not in fields}
+                regaining.keep_extra(connection, kind, record, extra)
