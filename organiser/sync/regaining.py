@@ -29,9 +29,18 @@ JOIN line_known v ON v.record_id = k.record_id AND v.kind = k.kind
 JOIN line_scope s ON s.id = v.scope AND s.name = ?
 WHERE k.why = 'unreadable' ORDER BY v.version
 """
+_ANYTHING = """
+SELECT EXISTS (SELECT 1 FROM line_kept WHERE why IN ('unreadable', 'extra'))
+  OR EXISTS (SELECT 1 FROM line_aside WHERE reason = ?)
+"""
 _EXTRA = "SELECT kind, record_id, fields FROM line_kept WHERE why = 'extra'"
 _REFUSED = "SELECT number, kind, record_id, subject_id, fields FROM line_aside "
 _REFUSED += "WHERE reason = ? AND at < ?"
+
+
+def is_wanted(connection: Connection) -> bool:
+    """Tell whether anything was kept or refused that one side may know by now."""
+    return connection.exec_driver_sql(_ANYTHING, (str(Refusal.KIND),)).scalar() == 1
 
 
 def regain(connection: Connection, scope: str, keys: Keyring) -> Touched:

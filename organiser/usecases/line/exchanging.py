@@ -135,6 +135,9 @@ def _line(database: Database) -> Line:
 
 def _regain(database: Database, line: Line) -> None:
     """After an update of this program or of headquarters, take up what one had not known."""
+    with database.reading() as session:
+        if not regaining.is_wanted(session.connection()):
+            return
     with database.applying() as session:
         connection = session.connection()
         touched = regaining.regain(connection, line.scope, keys_of(connection, line.scope))
