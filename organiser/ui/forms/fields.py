@@ -219,15 +219,23 @@ class CheckField(Field[bool]):
 
 
 class NoteEdit(Measured, QPlainTextEdit):
-    """Room for a few lines; it scrolls for more."""
+    """Room for a few lines; it scrolls for more. Of *most* letters, no more can be typed."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int = 0) -> None:
         super().__init__()
+        self._most = most
         self.setTabChangesFocus(True)
+        if most:
+            self.textChanged.connect(self._cut)
         self.measure()
 
     def measure(self) -> None:
         self.setFixedHeight(Theme.px(96))
+
+    def _cut(self) -> None:
+        text = self.toPlainText()
+        if len(text) > self._most:
+            self.setPlainText(text[: self._most])
 
 
 class NoteField(Field[str]):

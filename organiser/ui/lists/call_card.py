@@ -1,22 +1,21 @@
 """Who is on the phone: the number, what to say, and the six answers."""
 
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
-from organiser import clock
 from organiser.domain.consent import Basis
 from organiser.domain.outreach import Result
 from organiser.i18n import _
-from organiser.ui.forms.fields import DateField, NoteEdit
-from organiser.ui.forms.form_row import FormRow
+from organiser.ui.forms.fields import NoteEdit
+from organiser.ui.lane.back_day import BackDay
 from organiser.ui.lists.answers import Answers
 from organiser.ui.lists.queue_view import detail
 from organiser.ui.phrases import Phrases
-from organiser.ui.widgets.boxes import Card, FlowBox, below, beside
-from organiser.ui.widgets.buttons import Button, Chip, IconButton
+from organiser.ui.widgets.boxes import Card, below, beside
+from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Avatar
 from organiser.ui.widgets.pills import Pill
@@ -24,8 +23,6 @@ from organiser.usecases.outreach.drives import Drive
 from organiser.usecases.outreach.queue import Waiting
 from organiser.usecases.outreach.results import LONGEST_NOTE
 from organiser.usecases.people.card import PersonCard
-
-_DAYS = (1, 3, 7)
 
 
 class CallCard(QWidget):
@@ -49,10 +46,8 @@ class CallCard(QWidget):
         self._opening, self._words = label(wraps=True), label(wraps=True)
         self.edit_button = Button("link")
         self.script, self.keep_button = QPlainTextEdit(), Button("", "check")
-        self.answers, self.note = Answers(), NoteEdit()
-        self.day = DateField(lambda: _("Call back on"))
-        self._day_row = FormRow(self.day)
-        self.day_chips = [Chip() for _days in _DAYS]
+        self.answers, self.note, self._back = Answers(), NoteEdit(LONGEST_NOTE), BackDay()
+        self.day, self.day_chips = self._back.day, self._back.chips
         self._missing = label(role="error", wraps=True)
         self.pass_button, self.rest_button = Button("ghost"), Button("ghost")
         self.save_button = Button("primary", "arrow-right")
@@ -82,7 +77,7 @@ class CallCard(QWidget):
         if answer is not None:
             self._missing.hide()
         if answer is Result.CALL_BACK and self.day.is_empty():
-            self.day.put(clock.today() + timedelta(days=1))
+            self._back.put_in(1)
 
     def say_missing(self) -> None:
         """Say that nothing is answered yet."""
@@ -95,14 +90,12 @@ class CallCard(QWidget):
 
     def day_chosen(self) -> date | None:
         """Return on which day to call back, if one was said."""
-        if self._back.isHidden() or self.day.problem():
-            return None
-        return self.day.value()
+        return self._back.chosen()
 
     def empty(self) -> None:
         """Forget what was typed of the last call."""
         self.note.setPlainText("")
-        self.day.put(None)
+        self._back.empty()
         self._missing.hide()
         self._edit(is_on=False)
 
@@ -110,7 +103,7 @@ class CallCard(QWidget):
         """Say everything in the language spoken now."""
         self.phrases.say_again()
         self.answers.retranslate()
-        self._day_row.retranslate()
+        self._back.retranslate()
 
     def _show_consent(self, card: PersonCard) -> None:
         while (item := self._consent.takeAt(0)) is not None:
@@ -139,9 +132,6 @@ class CallCard(QWidget):
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self._reach)
 
-    def _choose_day(self, days: int) -> None:
-        self.day.put(clock.today() + timedelta(days=days))
-
     def _name_parts(self) -> None:
         says = self.phrases
         says.name(self.copy_button, lambda: _("Copy the number"))
@@ -156,10 +146,6 @@ class CallCard(QWidget):
             self.note.setPlaceholderText,
             lambda: _("Note for the committee (optional). She may ask to read it."),
         )
-        names = (lambda: _("Tomorrow"), lambda: _("In 3 days"), lambda: _("In a week"))
-        for chip, name in zip(self.day_chips, names, strict=True):
-            chip.setCheckable(False)
-            says.text(chip, name)
         self.script.setTabChangesFocus(True)
 
     def _lay_out(self) -> None:
@@ -175,8 +161,6 @@ class CallCard(QWidget):
             beside(title, None, self.edit_button, self.keep_button), self._opening, self._words,
             self.script,
         )  # fmt: skip
-        self._back = QWidget()
-        self._back.setLayout(below(self._day_row, FlowBox(*self.day_chips), gap=8))
         came = Card(beside(asked, None, hint), self.answers, self._back, self._missing)
         self.foot.setLayout(
             beside(self.pass_button, self.rest_button, None, self.save_button,
@@ -188,7 +172,6 @@ class CallCard(QWidget):
         )  # fmt: skip
         self.script.setMaximumHeight(140)
         self._edit(is_on=False)
-        self._back.hide()
         self._missing.hide()
 
     def _connect(self) -> None:
@@ -199,12 +182,3 @@ class CallCard(QWidget):
         self.pass_button.clicked.connect(self.passed)
         self.rest_button.clicked.connect(self.rested)
         self.save_button.clicked.connect(self.saved)
-        for chip, days in zip(self.day_chips, _DAYS, strict=True):
-            chip.clicked.connect(lambda _on=False, days=days: self._choose_day(days))
-        self.note.textChanged.connect(self._cut_note)
-
-    def _cut_note(self) -> None:
-        """A note holds so many letters; more cannot be typed."""
-        text = self.note.toPlainText()
-        if len(text) > LONGEST_NOTE:
-            self.note.setPlainText(text[:LONGEST_NOTE])

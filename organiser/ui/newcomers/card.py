@@ -1,7 +1,7 @@
 """Who signed up: how to reach her, what she said and agreed to, and what may be noted of it."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
@@ -12,15 +12,15 @@ from organiser import clock
 from organiser.domain.consent import ConsentState
 from organiser.domain.welcome import Step
 from organiser.i18n import _
-from organiser.ui.forms.fields import DateField, NoteEdit
-from organiser.ui.forms.form_row import FormRow
+from organiser.ui.forms.fields import NoteEdit
+from organiser.ui.lane.back_day import BackDay
 from organiser.ui.lists.answers import AnswerButton
 from organiser.ui.newcomers.lane import STEPS, WelcomeLane
 from organiser.ui.newcomers.words import arrived_words, happening_of_step, hint_of
 from organiser.ui.people.words import purpose_name
 from organiser.ui.phrases import Phrases
 from organiser.ui.widgets.boxes import Card, FlowBox, below, beside
-from organiser.ui.widgets.buttons import Button, Chip, IconButton
+from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Avatar
 from organiser.ui.widgets.pills import Pill
@@ -30,7 +30,6 @@ from organiser.usecases.newcomers import LONGEST_NOTE, NewcomerRow, StepRow
 from organiser.words.labels import channel_label
 from organiser.words.welcome import step_label
 
-_DAYS = (1, 3, 7)
 _LOOKS = {
     Step.ABSENT: ("clock", "text2"), Step.REACHED: ("phone", "success"),
     Step.MET: ("handshake", "success"), Step.INTEGRATED: ("circle-check", "success"),
@@ -62,9 +61,8 @@ class NewcomerCard(QWidget):
         self.answers = {
             step: AnswerButton(*_LOOKS[step], str(at)) for at, step in enumerate(STEPS, start=1)
         }
-        self.note, self.day = NoteEdit(), DateField(lambda: _("Call back on"))
-        self._day_row = FormRow(self.day)
-        self.day_chips = [Chip() for _days in _DAYS]
+        self.note, self._back = NoteEdit(LONGEST_NOTE), BackDay()
+        self.day_chips = self._back.chips
         self.hint = label(role="muted", wraps=True)
         self.missing = label(role="error", wraps=True)
         self.card_button, self.pass_button = Button("", "users"), Button("ghost")
@@ -124,18 +122,18 @@ class NewcomerCard(QWidget):
 
     def day_chosen(self) -> date | None:
         """Return on which day to try again, if one was said."""
-        return None if self._back.isHidden() or self.day.problem() else self.day.value()
+        return self._back.chosen()
 
     def empty(self) -> None:
         """Forget what was typed of the last one."""
         self.note.setPlainText("")
-        self.day.put(None)
+        self._back.empty()
         self.missing.hide()
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         self.phrases.say_again()
-        self._day_row.retranslate()
+        self._back.retranslate()
 
     def _show_agreed(self, agreed: Sequence[ConsentLine]) -> None:
         self._agreed.clear()
@@ -145,9 +143,6 @@ class NewcomerCard(QWidget):
             self._agreed.add(Pill(words, "success", "shield-check"))
         if not given:
             self._agreed.add(Pill(_("Agreed to nothing"), "warning", "shield-alert"))
-
-    def _choose_day(self, days: int) -> None:
-        self.day.put(clock.today() + timedelta(days=days))
 
     def _name_parts(self) -> None:
         says = self.phrases
@@ -162,10 +157,6 @@ class NewcomerCard(QWidget):
             self.note.setPlaceholderText,
             lambda: _("Note for the committee (optional). She may ask to read it."),
         )
-        names = (lambda: _("Tomorrow"), lambda: _("In 3 days"), lambda: _("In a week"))
-        for chip, name in zip(self.day_chips, names, strict=True):
-            chip.setCheckable(False)
-            says.text(chip, name)
         says.text(self.card_button, lambda: _("Open her card"))
         says.text(self.pass_button, lambda: _("Pass"))
         says.text(self.reopen_button, lambda: _("Welcome her again"))
@@ -190,8 +181,7 @@ class NewcomerCard(QWidget):
         grid.setSpacing(8)
         for at, button in enumerate(self.answers.values()):
             grid.addWidget(button, at // 2, at % 2)
-        self._back, inside = QWidget(), QWidget()
-        self._back.setLayout(below(self._day_row, FlowBox(*self.day_chips), gap=8))
+        inside = QWidget()
         inside.setLayout(grid)
         self._came_of = Card(
             beside(titles[2], None, keys), inside, self.hint, self._back, self.missing
@@ -217,18 +207,9 @@ class NewcomerCard(QWidget):
         self.pass_button.clicked.connect(self.passed)
         self.reopen_button.clicked.connect(self.reopened)
         self.save_button.clicked.connect(self.saved)
-        for chip, days in zip(self.day_chips, _DAYS, strict=True):
-            chip.clicked.connect(lambda _on=False, days=days: self._choose_day(days))
-        self.note.textChanged.connect(self._cut_note)
 
     def _answer(self, step: Step, _is_on: bool = True) -> None:
         self.answered.emit(step)
-
-    def _cut_note(self) -> None:
-        """A note holds so many letters; more cannot be typed."""
-        text = self.note.toPlainText()
-        if len(text) > LONGEST_NOTE:
-            self.note.setPlainText(text[:LONGEST_NOTE])
 
 
 def _copy(text: str) -> None:
