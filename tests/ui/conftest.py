@@ -41,6 +41,28 @@ def window(qtbot, appearance, messages, jobs, tmp_path):
 
 
 @pytest.fixture
+def in_front(qtbot, appearance, jobs, database):
+    """Brings a window over the committee to the front; it goes when nothing works any more."""
+    shown = []
+
+    def bring(window):
+        shown.append(window)
+        window.resize(1366, 768)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    yield bring
+    jobs.cancel_all()
+    qtbot.waitUntil(lambda: not jobs._jobs)
+    for window in shown:
+        window.close()
+        window.deleteLater()
+    rules.settle()
+
+
+@pytest.fixture
 def make_program(qtbot, appearance, messages, jobs, database, home):
     """Makes the window of the program; what still works at the end is waited for."""
     from tests.ui.today.scene import make_window  # all of the program: only who asks waits for it

@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.ui import rules
 from tests.ui.lists.scene import make_window
 from tests.usecases.sign_ups import signed_up
 
@@ -15,18 +14,8 @@ def sign_ups(database):
 
 
 @pytest.fixture
-def window(qtbot, appearance, messages, jobs, database, home, sign_ups):
-    window = make_window(database, home, messages, jobs)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield window
-    jobs.cancel_all()
-    qtbot.waitUntil(lambda: not jobs._jobs)
-    window.close()
-    window.deleteLater()
-    rules.settle()
+def window(in_front, messages, jobs, database, home, sign_ups):
+    return in_front(make_window(database, home, messages, jobs))
 
 
 @pytest.fixture

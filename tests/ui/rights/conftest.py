@@ -6,7 +6,6 @@ from make import person
 from organiser import clock
 from organiser.domain.rights import RequestKind
 from organiser.usecases.rights import desk
-from tests.ui import rules
 from tests.ui.today.scene import make_window
 
 
@@ -26,16 +25,8 @@ def request_id(database, her):
 
 
 @pytest.fixture
-def window(qtbot, appearance, messages, jobs, database, home):
-    window = make_window(database, home, messages, jobs)
-    window.resize(1366, 768)
-    window.show()
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    yield window
-    window.close()
-    window.deleteLater()
-    rules.settle()
+def window(in_front, messages, jobs, database, home):
+    return in_front(make_window(database, home, messages, jobs))
 
 
 @pytest.fixture
