@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, reduce
 
 from organiser.atlas import outlines
 from organiser.atlas.departments import departments
@@ -59,6 +59,10 @@ def canvas_of(frame: Frame) -> Canvas:
     return Canvas(frame, round((frame.bottom - frame.top) * scale) + 2 * _MARGIN, scale)
 
 
+def _frame_of(shapes: Iterable[Shape]) -> Frame:
+    return reduce(both, (shape.frame() for shape in shapes))
+
+
 def _straightened(points: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """Leave out points that lie on the way between their neighbours."""
     kept: list[tuple[int, int]] = []
@@ -78,11 +82,7 @@ def _is_between(one: tuple[int, int], middle: tuple[int, int], other: tuple[int,
 def country() -> tuple[Canvas, Mapping[str, str]]:
     """Return the drawing of the departments that have an outline, and their paths by code."""
     shapes = outlines.departments()
-    frames = [shape.frame() for shape in shapes.values()]
-    frame = frames[0]
-    for other in frames[1:]:
-        frame = both(frame, other)
-    canvas = canvas_of(frame)
+    canvas = canvas_of(_frame_of(shapes.values()))
     return canvas, {code: canvas.path(shape) for code, shape in sorted(shapes.items())}
 
 
@@ -98,13 +98,8 @@ def department(code: str) -> tuple[Canvas, Mapping[str, str]] | None:
     points = list(outlines.centres_of([code]).values())
     if not shapes and not points:
         return None
-    corners = [
-        corner
-        for shape in shapes.values()
-        for frame in (shape.frame(),)
-        for corner in ((frame.left, frame.top), (frame.right, frame.bottom))
-    ]
-    canvas = canvas_of(around(corners or points).grown(0.02))
+    frame = _frame_of(shapes.values()) if shapes else around(points)
+    canvas = canvas_of(frame.grown(0.02))
     return canvas, {key: canvas.path(shape) for key, shape in sorted(shapes.items())}
 
 

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -34,7 +35,7 @@ def committee(request: HttpRequest, code: str) -> HttpResponse:
 def short(_request: HttpRequest, code: str) -> HttpResponse:
     """Lead from what is printed for a stall to signing up."""
     page = _page(code)
-    return redirect(f"{'/en' if language() == 'en' else ''}/comite/{page.code}/rejoindre/?how=link")
+    return redirect(f"{reverse('join', args=[page.code])}?how=link")
 
 
 @never_cache
