@@ -118,3 +118,12 @@ def test_no_page_of_the_site_sets_a_cookie_before_a_form(server, filled):
         visitor = Visitor(server)
         visitor.get(path)
         assert visitor.cookies == {}
+
+
+@pytest.mark.parametrize("language", ["", "/en"])
+def test_what_is_printed_for_a_stall_leads_to_signing_up(filled, visitor, language):
+    code = filled[0].page.code
+
+    visitor.get(f"{language}/c/{code}")
+
+    assert visitor.head["location"] == f"{language}/comite/{code}/rejoindre/?how=link"
