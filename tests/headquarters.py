@@ -26,14 +26,31 @@ _migrated: dict[str, Path | str] = {}
 class Server:
     """One server with its folder and its database: SQLite in it, or one of PostgreSQL's."""
 
-    def __init__(self, home: Path, kind: str = "sqlite") -> None:
+    def __init__(self, home: Path, kind: str = "sqlite", of: "Server | None" = None) -> None:
+        """Begin anew, or as a copy *of* a server of the same kind that nobody uses meanwhile."""
         self.home, self.kind = home, kind
+        if of is not None:
+            of.close()
+            shutil.copytree(of.home, home)
         home.mkdir(parents=True, exist_ok=True)
         self.database = str(home / "headquarters.db")
         if kind == "postgresql":
             self.database = f"hq_{os.getpid()}_{uuid4().hex[:8]}"
-        self._make()
+        self._make(of)
         self._use()
+
+    def close(self) -> None:
+        """Let go of the database: it may be copied."""
+        self._use()
+        from django.db import connection
+
+        connection.close()
+
+    def drop(self, dumps: list[object]) -> None:
+        """Throw its database away, and these backups of it, where PostgreSQL holds them."""
+        self.close()
+        for database in (self.database, *dumps) if self.kind == "postgresql" else ():
+            _sql(f"DROP DATABASE {database}")
 
     def connect(self, url: str = "") -> Headquarters:
         """Return a client that speaks to this server."""
@@ -234,10 +251,10 @@ class Server:
         committee = Committee.objects.get()
         return open_desk(home.keys(), committee.pk, clock.stamp(clock.now()))
 
-    def _make(self) -> None:
-        if self.kind not in _migrated:
+    def _make(self, of: "Server | None") -> None:
+        if of is None and self.kind not in _migrated:
             self._migrate_template()
-        source = _migrated[self.kind]
+        source = of.database if of else _migrated[self.kind]
         if self.kind == "postgresql":
             _made.append(self.database)
             _sql(f"CREATE DATABASE {self.database} TEMPLATE {source}")

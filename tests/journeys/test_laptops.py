@@ -4,11 +4,10 @@ The product's own code at both ends, real encrypted files; only the socket is le
 """
 
 import json
-import os
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory, mkdtemp
 
 from headquarters import Server, over
 from hypothesis import HealthCheck, settings
@@ -20,6 +19,7 @@ from hypothesis.stateful import (
     rule,
 )
 from make import PASSWORD
+from sizes import TORTURE, share
 from sqlalchemy import text, update
 
 from organiser.errors import OrganiserError
@@ -31,25 +31,11 @@ from organiser.usecases.line.pairing import pair
 from organiser.usecases.people import editing
 from organiser.usecases.rights import erasing
 
-KIND = os.environ.get("ORGANISER_TEST_SERVER", "sqlite")
-SHARE = int(os.environ.get("ORGANISER_TORTURE", "1"))
 LAPTOPS = st.integers(0, 2)
 WHO = st.integers(0, 9)
 FAULTS = st.lists(st.sampled_from(["", "lost", "cut", "twice", "half"]), max_size=3)
-_made: list[tuple[Path, bytes]] = []
-
-
-def made() -> tuple[Path, bytes]:
-    """A committee made once, to be copied."""
-    if not _made:
-        home = Path(mkdtemp()) / "home"
-        new = creating.create_committee(
-            home, "Plouexemple", password=PASSWORD, insee="29999", in_keyring=False
-        )
-        _made.append((home, new.database.key()))
-        new.database.settle()
-        new.database.close()
-    return _made[0]
+_made: dict[str, "Paired"] = {}
+"""By the kind of headquarters' database."""
 
 
 class Laptop:
@@ -93,6 +79,51 @@ class Laptop:
             return {json.loads(said) for row in rows for said in row if said}
 
 
+class Paired:
+    """Three laptops of one committee, paired and approved, with their headquarters: made once."""
+
+    def __init__(self, kind: str) -> None:
+        self._folder = TemporaryDirectory(ignore_cleanup_errors=True)
+        self.folder = Path(self._folder.name)
+        self.server = Server(self.folder / "headquarters", kind)
+        new = creating.create_committee(
+            self.folder / "home", "Plouexemple", password=PASSWORD, insee="29999", in_keyring=False
+        )
+        self.key = new.database.key()
+        new.database.settle()
+        new.database.close()
+        self._pair()
+
+    def laptop(self, number: int) -> Path:
+        return self.folder / f"laptop{number}"
+
+    def _pair(self) -> None:
+        committee = self.server.committee()
+        laptops = []
+        for number in range(3):
+            shutil.copytree(self.folder / "home", self.laptop(number))
+            laptops.append(Laptop(self.laptop(number), self.key))
+            with self.server.connect() as line:
+                code = self.server.code(committee)
+                pair(laptops[-1].database, line, code, f"L{number}", "test")
+            exchange(laptops[-1].database, self.server.connect)
+        exchange_all(laptops, self.server)
+        for newcomer in waiting_laptops(laptops[0].database):
+            approve(laptops[0].database, newcomer.id)
+        exchange_all(laptops, self.server)
+        for laptop in laptops:
+            laptop.database.settle()
+            laptop.database.close()
+
+
+def exchange_all(laptops: list[Laptop], server: Server) -> None:
+    """Exchange until a whole round carried nothing, three rounds at most."""
+    for _round in range(3):
+        done = [exchange(laptop.database, server.connect) for laptop in laptops]
+        if not any(one.sent or one.received or one.state != "up_to_date" for one in done):
+            return
+
+
 @dataclass
 class Edit:
     """One value typed, and the one that stood there before her eyes."""
@@ -109,33 +140,28 @@ class Edit:
 class Laptops(RuleBasedStateMachine):
     """What three people do to one list."""
 
+    kind = "sqlite"
+
     @initialize()
     def begin(self) -> None:
+        if self.kind not in _made:
+            _made[self.kind] = Paired(self.kind)
+        paired = _made[self.kind]
         self.folder = Path(mkdtemp())
-        self.server = Server(self.folder / "headquarters", KIND)
+        self.server = Server(self.folder / "headquarters", self.kind, of=paired.server)
         self.backups: list[bytes] = []
-        committee = self.server.committee()
-        home, key = made()
         self.laptops = []
         self.count = 0
         self.erased: set[bytes] = set()
         self.edits: list[Edit] = []
-        for n in range(3):
-            there = self.folder / f"laptop{n}"
-            shutil.copytree(home, there)
-            laptop = Laptop(there, key)
-            with self.server.connect() as line:
-                pair(laptop.database, line, self.server.code(committee), f"L{n}", "test")
-            self.laptops.append(laptop)
-            exchange(laptop.database, self.server.connect)
-        self.exchange_all()
-        for newcomer in waiting_laptops(self.laptops[0].database):
-            approve(self.laptops[0].database, newcomer.id)
-        self.exchange_all()
+        for number in range(3):
+            there = shutil.copytree(paired.laptop(number), self.folder / f"laptop{number}")
+            self.laptops.append(Laptop(there, paired.key))
 
     def teardown(self) -> None:
         for laptop in getattr(self, "laptops", ()):
             laptop.database.close()
+        self.server.drop(self.backups)
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def one(self, laptop: int, who: int) -> bytes | None:
@@ -203,13 +229,9 @@ class Laptops(RuleBasedStateMachine):
     def restore_server(self, at) -> None:
         self.server.restore(self.backups[at % len(self.backups)])
 
-    def exchange_all(self) -> None:
-        for laptop in (*self.laptops, *self.laptops, *self.laptops):
-            exchange(laptop.database, self.server.connect)
-
     @rule()
     def all_agree(self) -> None:
-        self.exchange_all()
+        exchange_all(self.laptops, self.server)
         people = [laptop.people() for laptop in self.laptops]
         assert people[0] == people[1] == people[2]
         assert not self.erased & {key for key, *_rest in people[0]}
@@ -244,8 +266,20 @@ def _id(key: bytes):
     return UUID(bytes=key)
 
 
+class LaptopsOfPostgresql(Laptops):
+    """The same, with headquarters on PostgreSQL."""
+
+    kind = "postgresql"
+
+
+def _lives(most: int) -> settings:
+    return settings(
+        max_examples=share(most), stateful_step_count=25, deadline=None,
+        derandomize=TORTURE == 1, suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+
+
 TestLaptops = Laptops.TestCase
-TestLaptops.settings = settings(
-    max_examples=20 * SHARE, stateful_step_count=25, deadline=None, derandomize=SHARE == 1,
-    suppress_health_check=list(HealthCheck),
-)  # fmt: skip
+TestLaptops.settings = _lives(16)
+TestLaptopsOfPostgresql = LaptopsOfPostgresql.TestCase
+TestLaptopsOfPostgresql.settings = _lives(4)
