@@ -291,30 +291,37 @@ class Prepare(Measured, QWidget):
             lambda: _("Tick streets at the left: the pages appear here, exactly as printed."),
         )  # fmt: skip
         self._sources, self._right = QStackedWidget(), QStackedWidget()
-        for part in (self.streets, self.source):
-            self._sources.addWidget(part)
-        for side in (self.empty, self.paper):
-            self._right.addWidget(side)
         doors, outing = label(role="h3"), label(role="h3")
         self.phrases.text(doors, lambda: _("Doors"))
         self.phrases.text(outing, lambda: _("Outing and paper"))
         self.phrases.text(self.file_button, lambda: _("A list of addresses…"))
-        inside = QWidget()
-        head = beside(doors, None, self.file_button)
+        inside = self._lay_sides()
         inside.setLayout(
             below(
-                Card(head, self._sources), Card(outing, self.form), None,
-                gap=12, margins=(20, 12, 10, 8),
+                Card(beside(doors, None, self.file_button), self._sources),
+                Card(outing, self.form), None, gap=12, margins=(20, 12, 10, 8),
             )
         )  # fmt: skip
+        for part in (self.streets, self.source):
+            self._sources.addWidget(part)
+        for side in (self.empty, self.paper):
+            self._right.addWidget(side)
+
+    def _lay_sides(self) -> QWidget:
+        """Lay out both sides; return what scrolls at the left, still empty.
+
+        From the outside in: whatever is moved is polished anew with all that is in it.
+        """
+        inside = QWidget()
         self._left = QWidget()
-        left = below(scrolling(inside), self.summary, gap=0)
-        left.setStretch(0, 1)
-        self._left.setLayout(left)
         box = beside(self._left, self._right, gap=0)
         box.setStretch(0, 5)
         box.setStretch(1, 7)
         self.setLayout(box)
+        left = below(scrolling(inside), self.summary, gap=0)
+        left.setStretch(0, 1)
+        self._left.setLayout(left)
+        return inside
 
     def _look(self, *, at_paper: bool) -> None:
         """Where only one has room, bring the choice or the pages in front."""

@@ -106,10 +106,10 @@ class SettingsPage(Page):
 
     def _lay_out(self) -> QBoxLayout:
         inside = QWidget()
+        self.setLayout(below(scrolling(inside), gap=0))  # first: a move polishes all within anew
         left, right = below(*self._left, None, gap=16), below(*self._right, None, gap=16)
         sides = beside(left, right, gap=16, margins=(24, 18, 24, 24))
         sides.setStretch(0, 1)
         sides.setStretch(1, 1)
         inside.setLayout(sides)
-        self.setLayout(below(scrolling(inside), gap=0))
         return sides
