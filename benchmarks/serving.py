@@ -289,7 +289,7 @@ class Serving:
         from organiser.hq import home
         from organiser.hq.usecases import enrolling
 
-        return enrolling.add_committee(home.keys(), "Comité", "22266")
+        return enrolling.add_committee(home.keys(), "Comité", "22266", is_committed=True)
 
     def pair(self, committee: object) -> Laptop:
         """Return a laptop of *committee*."""

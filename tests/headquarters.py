@@ -94,7 +94,7 @@ class Server:
         from organiser.hq import home
         from organiser.hq.usecases.enrolling import add_committee
 
-        return add_committee(home.keys(), name, insee)
+        return add_committee(home.keys(), name, insee, is_committed=True)
 
     def code(self, committee) -> str:
         """Return a code that pairs one laptop."""

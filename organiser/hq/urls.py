@@ -4,7 +4,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.urls import path
 
 from organiser.hq.web import health, openapi
-from organiser.hq.web.site import joining, mine
+from organiser.hq.web.site import counter, founding, joining, mine
 from organiser.hq.web.site import map as maps
 
 urlpatterns = [
@@ -18,6 +18,12 @@ urlpatterns = [
         path("", maps.whole, name="map"),
         path("departement/<str:code>/", maps.department, name="department"),
         path("comites/", maps.find, name="find"),
+        path("compteur/", counter.show, name="counter"),
+        path("creer/", founding.begin, name="found"),
+        path("creer/confirmer/<str:token>/", founding.verify, name="verify"),
+        path("creer/avec/<str:token>/", founding.other, name="other"),
+        path("creer/suivre/<str:token>/", founding.follow, name="follow"),
+        path("creer/engagement/<str:token>/", founding.commit, name="commit"),
         path("comite/<str:code>/", joining.committee, name="committee"),
         path("comite/<str:code>/rejoindre/", joining.join, name="join"),
         path("c/<str:code>", joining.short, name="short"),

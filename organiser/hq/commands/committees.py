@@ -11,8 +11,8 @@ from organiser.i18n import _
 
 
 def add(told: argparse.Namespace) -> None:
-    """Create a committee."""
-    made = enrolling.add_committee(home.keys(), told.name, told.commune)
+    """Create a committee whose commitment was signed on paper."""
+    made = enrolling.add_committee(home.keys(), told.name, told.commune, is_committed=True)
     answer(told, {"id": str(made.pk)}, f"{made.name} : {made.pk}")
 
 

@@ -39,7 +39,7 @@ def demo(told: argparse.Namespace) -> None:
     call_command("migrate", interactive=False, verbosity=0)
     tell(_("A country is being invented…"))
     people = demonstration.invent(home.keys())
-    own = enrolling.add_committee(home.keys(), *COMMUNE)
+    own = enrolling.add_committee(home.keys(), *COMMUNE, is_committed=True)
     code, other = enrolling.make_code(own)[0], enrolling.make_code(own)[0]
     url = f"http://{told.host}:{told.port}"
     with _served(told, url) as process:

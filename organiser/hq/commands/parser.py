@@ -28,7 +28,7 @@ def build_parser() -> Parser:
     )  # fmt: skip
     _common(parser, is_top=True)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
-    for add in (_server, _copies, _committees, _laptops):
+    for add in (_server, _copies, _committees, _requests, _laptops):
         add(commands)
     return parser
 
@@ -104,12 +104,35 @@ def _copies(commands: Subparsers) -> None:
 
 def _committees(commands: Subparsers) -> None:
     acts = _acts(commands, "committee", _("committees and their codes"))
-    add = _add(acts, "add", _("create a committee"), "committees.add")
+    words = _("create a committee whose confidentiality commitment was signed on paper")
+    add = _add(acts, "add", words, "committees.add")
     add.add_argument("--name", required=True, metavar=_("NAME"), help=_("its name"))
     add.add_argument("--commune", default="", metavar="INSEE", help=_("INSEE code of its commune"))
     code = _add(acts, "code", _("make a code that pairs one laptop"), "committees.code")
     code.add_argument("committee", metavar="ID")
     _add(acts, "list", _("every committee"), "committees.show")
+
+
+def _requests(commands: Subparsers) -> None:
+    acts = _acts(commands, "application", _("requests to create a committee"))
+    listed = _add(acts, "list", _("every request"), "requests.show_all")
+    listed.add_argument("--department", default="", metavar="CODE", help=_("of one department"))
+    _add(acts, "show", _("one request"), "requests.show").add_argument("request", metavar="ID")
+    for name, words in (
+        ("call", _("note that you spoke with the founder on the phone")),
+        ("pre-approve", _("say that the request may go on")),
+        ("approve", _("create the committee")),
+        ("refuse", _("refuse the request")),
+        ("close", _("close the request without a decision")),
+        ("merge", _("have the request join another committee")),
+    ):
+        act = _add(acts, name, words, f"requests.{name.replace('-', '_')}")
+        act.add_argument("request", metavar="ID")
+        act.add_argument("--by", required=True, metavar=_("NAME"), help=_("who decides or called"))
+        act.add_argument("--reason", required=True, metavar=_("WORDS"),
+                         help=_("sent to who asked; of a call, kept here"))  # fmt: skip
+        if name == "merge":
+            act.add_argument("--into", required=True, metavar="ID")
 
 
 def _laptops(commands: Subparsers) -> None:

@@ -13,6 +13,8 @@ class Committee(models.Model):
     insee = models.CharField(max_length=5, blank=True, db_index=True)
     created_at = models.DateTimeField()
     closed_at = models.DateTimeField(null=True)
+    committed_at = models.DateTimeField(null=True)
+    """When its confidentiality commitment was signed: no laptop pairs before (R33)."""
     scope = models.OneToOneField(Scope, on_delete=models.PROTECT, related_name="committee")
     """The feed that is its own."""
     department = models.ForeignKey(

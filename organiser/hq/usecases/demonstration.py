@@ -44,7 +44,7 @@ def invent(keys: Keys, many: int = COMMITTEES, seed: int = 7) -> int:
 
 
 def _invent_one(keys: Keys, chance: Random, insee: str, name: str) -> int:
-    committee = enrolling.add_committee(keys, name, insee)
+    committee = enrolling.add_committee(keys, name, insee, is_committed=True)
     laptops = [_Laptop(keys, committee, chance) for _ in range(chance.choice((1, 2, 2, 3)))]
     people = chance.randint(8, 50)
     for laptop in laptops:

@@ -12,6 +12,7 @@ from organiser.domain.exchange.invitation import ALPHABET, LENGTH, check_sign, g
 from organiser.domain.exchange.laptops import laptop_id
 from organiser.domain.exchange.records import OTHERS, State, Stored, Value, Version
 from organiser.domain.identifier import new_id
+from organiser.errors import Refused
 from organiser.hq.errors import Closed
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
@@ -19,13 +20,19 @@ from organiser.hq.models import Committee, Device, Enrolment, Scope
 from organiser.hq.usecases import devices, orders, pages, tries, watching
 from organiser.hq.usecases.devices import scopes_of
 from organiser.hq.usecases.pushing import HEADQUARTERS, open_desk
+from organiser.i18n import _
 from organiser.sync.wire import EnrolRequest, EnrolResponse
 
 LIVES = timedelta(days=7)
 
 
 def make_code(committee: Committee) -> tuple[str, datetime]:
-    """Return a new code for one laptop of *committee*, and until when it may be used."""
+    """Return a new code for one laptop of *committee*, and until when it may be used.
+
+    `Refused` while its confidentiality commitment is not signed.
+    """
+    if committee.committed_at is None:
+        raise Refused(_("The confidentiality commitment must be signed first."))
     body = "".join(choice(ALPHABET) for _ in range(LENGTH - 1))
     code = body + check_sign(body)
     expires = clock.now() + LIVES
@@ -67,6 +74,8 @@ def _new_device(keys: Keys, enrolment: Enrolment, asked: EnrolRequest) -> Device
         raise Closed(403, "code_expired")
     if committee.closed_at is not None:
         raise Closed(403, "closed")
+    if committee.committed_at is None:
+        raise Closed(403, "not_committed")
     if Device.objects.filter(token_hash=asked.token_hash).exists():
         raise Closed(403, "already_paired")
     device = Device.objects.create(
@@ -106,16 +115,25 @@ def _note(keys: Keys, device: Device, code: str, now: datetime) -> None:
     )  # fmt: skip
 
 
-def add_committee(keys: Keys, name: str, insee: str = "") -> Committee:
-    """Create a committee and the feed that is its own; the ledger knows of it first."""
+def add_committee(
+    keys: Keys, name: str, insee: str = "", *, is_committed: bool = False
+) -> Committee:
+    """Create a committee and the feed that is its own; the ledger knows of it first.
+
+    *is_committed*: its confidentiality commitment was signed on paper.
+    """
     committee, now = new_id(), clock.now()
+    signed = now if is_committed else None
     Ledger(keys.home / LEDGER).add(
-        "opened", committee=committee.hex, name=name, insee=insee, at=clock.stamp(now)
-    )
-    return open_committee(committee, name, insee, now)
+        "opened", committee=committee.hex, name=name, insee=insee, at=clock.stamp(now),
+        committed=clock.stamp(signed) if signed else None,
+    )  # fmt: skip
+    return open_committee(committee, name, insee, now, signed)
 
 
-def open_committee(committee: UUID, name: str, insee: str, at: datetime) -> Committee:
+def open_committee(
+    committee: UUID, name: str, insee: str, at: datetime, signed: datetime | None
+) -> Committee:
     """Create a committee by its id, and the feed that is its own."""
     with transaction.atomic():
         own, *others = (
@@ -126,7 +144,16 @@ def open_committee(committee: UUID, name: str, insee: str, at: datetime) -> Comm
             department=others[0] if insee else None,
         )  # fmt: skip
         pages.open_page(made)
+        if signed is not None:
+            commit(made, signed)
         return made
+
+
+def commit(committee: Committee, at: datetime) -> None:
+    """Note that its commitment is signed: it is on the map from then on, and its laptops pair."""
+    if Committee.objects.filter(pk=committee.pk, committed_at=None).update(committed_at=at):
+        committee.committed_at = at
+        pages.count_opened(committee, at.date())
 
 
 def _hash(code: str) -> str:

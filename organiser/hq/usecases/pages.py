@@ -13,9 +13,13 @@ LENGTH = 8
 
 
 def open_page(committee: Committee) -> None:
-    """Give a new committee its page, and count it."""
+    """Give a new committee its page; nobody sees it before its commitment is signed."""
     CommitteePage.objects.create(committee=committee, code=_free_code(committee))
-    _count(committee, committee.created_at.date(), "opened")
+
+
+def count_opened(committee: Committee, on: date) -> None:
+    """Count a committee that began."""
+    _count(committee, on, "opened")
 
 
 def count_closed(committee: Committee, on: date) -> None:
@@ -27,7 +31,8 @@ def page_of(code: str) -> CommitteePage | None:
     """Return the page of an open committee by its code, however it was typed."""
     signs = "".join(sign for sign in code.upper() if sign in ALPHABET)
     found = CommitteePage.objects.select_related("committee").filter(code=signs)
-    return found.filter(committee__closed_at=None).first()
+    found = found.filter(committee__closed_at=None, committee__committed_at__isnull=False)
+    return found.first()
 
 
 def _free_code(committee: Committee) -> str:

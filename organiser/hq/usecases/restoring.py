@@ -19,9 +19,9 @@ from organiser import clock
 from organiser.hq import copies, mark
 from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
-from organiser.hq.models import Committee, Device, Enrolment, History, Scope
+from organiser.hq.models import Commitment, Committee, Device, Enrolment, History, Scope
 from organiser.hq.usecases import watching
-from organiser.hq.usecases.enrolling import open_committee, tell_committee
+from organiser.hq.usecases.enrolling import commit, open_committee, tell_committee
 from organiser.hq.usecases.revoking import erase_in, tell_stopped
 
 
@@ -63,7 +63,25 @@ def _open_again(_keys: Keys, line: dict[str, Any]) -> None:
     """A committee that was opened after the backup is there again."""
     committee = UUID(hex=line["committee"])
     if not Committee.objects.filter(pk=committee).exists():
-        open_committee(committee, line["name"], line["insee"], clock.moment(line["at"]))
+        signed = line.get("committed", line["at"])  # before there were requests: on paper
+        open_committee(
+            committee, line["name"], line["insee"], clock.moment(line["at"]),
+            None if signed is None else clock.moment(signed),
+        )  # fmt: skip
+
+
+def _commit_again(_keys: Keys, line: dict[str, Any]) -> None:
+    """A commitment that was signed after the backup is signed; its words are in the ledger."""
+    committee = Committee.objects.filter(pk=UUID(hex=line["committee"])).first()
+    if committee is not None:
+        commit(committee, clock.moment(line["at"]))
+        Commitment.objects.get_or_create(
+            committee=committee,
+            defaults={
+                "version": line["version"], "at": clock.moment(line["at"]),
+                "secret": bytes.fromhex(line["secret"]),
+            },
+        )  # fmt: skip
 
 
 def _erase_again(keys: Keys, line: dict[str, Any]) -> None:
@@ -104,8 +122,8 @@ def _revoke_again(keys: Keys, line: dict[str, Any]) -> None:
 
 
 _ACTS: Mapping[str, Callable[[Keys, dict[str, Any]], None]] = {
-    "opened": _open_again, "erased": _erase_again, "paired": _pair_again,
-    "revoked": _revoke_again,
+    "opened": _open_again, "committed": _commit_again, "erased": _erase_again,
+    "paired": _pair_again, "revoked": _revoke_again,
 }  # fmt: skip
 
 

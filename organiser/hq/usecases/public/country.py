@@ -92,7 +92,7 @@ def find(typed: str, insee: str = "") -> Found:
 
 
 def _open() -> "QuerySet[Committee]":
-    return Committee.objects.filter(closed_at=None)
+    return Committee.objects.filter(closed_at=None, committed_at__isnull=False)
 
 
 def _placed(rows: Iterable[tuple[str, str, str]]) -> tuple[Place, ...]:

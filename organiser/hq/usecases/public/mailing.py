@@ -5,7 +5,7 @@ not kept, for it may tell whom the mail was for.
 """
 
 import logging
-from datetime import timedelta
+from datetime import datetime, timedelta
 from smtplib import SMTPException
 from uuid import UUID
 
@@ -42,13 +42,19 @@ def send_confirmation(sign_up: str, tries: int) -> None:
     speak(found.language, paths.resources() / "locale")
     with translation.override(found.language):
         mail = _letter(found, wish)
+    if (later := again_at(mail, tries)) is not None:
+        send_confirmation.using(run_after=later).enqueue(sign_up, tries + 1)
+
+
+def again_at(mail: EmailMultiAlternatives, tries: int) -> datetime | None:
+    """Send *mail*; return when to try again, None where it left or was tried for two days."""
     try:
         mail.send()
     except (SMTPException, OSError):
         _log.warning("mail server does not answer")
         if tries < len(_WAITS):
-            later = clock.now() + timedelta(seconds=_WAITS[tries])
-            send_confirmation.using(run_after=later).enqueue(sign_up, tries + 1)
+            return clock.now() + timedelta(seconds=_WAITS[tries])
+    return None
 
 
 def _letter(sign_up: SignUp, wish: Wish) -> EmailMultiAlternatives:

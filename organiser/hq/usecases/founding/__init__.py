@@ -1,0 +1,1 @@
+"""Creating a committee: the request, what headquarters answers, the commitment, the mails."""
