@@ -30,6 +30,8 @@ class Plan:
     note: str = ""
     course: str = ""
     """The key of the course that it teaches."""
+    is_public: bool = False
+    """Whether it is announced on the committee's public page."""
     material: tuple[str, ...] = ()
     """What it takes; only of a new one: later each thing has a line of its own."""
 

@@ -35,7 +35,7 @@ class Action(Record):
     topic: ClassVar[str] = "actions"
     synced_columns = totalled(
         "kind", "own_kind_id", "on", "starts", "ends", "hours", "title", "city",
-        "needed", "state", "series_id", "leaflets", "met", "sign_ups", "course_key",
+        "needed", "state", "series_id", "leaflets", "met", "sign_ups", "course_key", "is_public",
     ) | sealed("note", "place", "skills", "report")  # fmt: skip
 
     kind: Mapped[str]
@@ -67,6 +67,8 @@ class Action(Record):
     note: Mapped[str] = mapped_column(default="")
     course_key: Mapped[str] = mapped_column(default="")
     """The course that it teaches; whoever came has followed it."""
+    is_public: Mapped[bool] = mapped_column(default=False)
+    """Announced on the committee's public page: its title, its hours and its town, no street."""
 
 
 class Participation(Record):

@@ -232,6 +232,7 @@ def _action() -> dict[str, str]:
         "starts": _("Begins at"),
         "ends": _("Ends at"),
         "needed": _("People it takes"),
+        "is_public": _("Announce on the site"),
         "state": _("State"),
         "series_id": _("Series"),
         "leaflets": _("Leaflets handed out"),

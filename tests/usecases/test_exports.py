@@ -41,7 +41,7 @@ def test_actions_stand_with_who_came(database, anne, tmp_path):
     assert (row["on"], row["kind"], row["came"], row["hours"]) == (
         YESTERDAY.isoformat(), "stall", "2", "2.5",
     )  # fmt: skip
-    assert row["note"] == "'=1"
+    assert (row["note"], row["is_public"]) == ("'=1", "0")
 
 
 def test_training_names_who_followed_it(database, anne, tmp_path):

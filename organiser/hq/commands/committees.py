@@ -6,7 +6,7 @@ from organiser.errors import Misuse
 from organiser.hq import home
 from organiser.hq.commands.answering import answer, identifier
 from organiser.hq.models import Committee
-from organiser.hq.usecases import enrolling
+from organiser.hq.usecases import enrolling, links
 from organiser.i18n import _
 
 
@@ -18,9 +18,7 @@ def add(told: argparse.Namespace) -> None:
 
 def code(told: argparse.Namespace) -> None:
     """Make a code that pairs one laptop."""
-    committee = Committee.objects.filter(pk=identifier(told.committee)).first()
-    if committee is None:
-        raise Misuse(_("There is no such committee."))
+    committee = _known(told.committee)
     made, expires = enrolling.make_code(committee)
     until = _("until {moment} UTC").format(moment=f"{expires:%d/%m/%Y %H:%M}")
     answer(told, {"code": made, "expires": expires.isoformat()}, f"{made}  ({until})")
@@ -31,3 +29,22 @@ def show(told: argparse.Namespace) -> None:
     found = Committee.objects.order_by("name").values_list("id", "name", "insee")
     lines = [{"id": str(i), "name": name, "commune": insee} for i, name, insee in found]
     answer(told, {"committees": lines}, *(f"{line['id']}  {line['name']}" for line in lines))
+
+
+def show_one(told: argparse.Namespace) -> None:
+    """Show one committee, with its short link."""
+    found = _known(told.committee)
+    signed = found.committed_at.isoformat() if found.committed_at else None
+    link = links.short(found.page.code)
+    answer(
+        told, {"id": str(found.pk), "name": found.name, "commune": found.insee,
+               "committed": signed, "link": link},
+        found.name, found.insee, link,
+    )  # fmt: skip
+
+
+def _known(word: str) -> Committee:
+    committee = Committee.objects.select_related("page").filter(pk=identifier(word)).first()
+    if committee is None:
+        raise Misuse(_("There is no such committee."))
+    return committee

@@ -111,6 +111,9 @@ def _committees(commands: Subparsers) -> None:
     code = _add(acts, "code", _("make a code that pairs one laptop"), "committees.code")
     code.add_argument("committee", metavar="ID")
     _add(acts, "list", _("every committee"), "committees.show")
+    one = _add(acts, "show", _("one committee, and the short link to sign up with it"),
+               "committees.show_one")  # fmt: skip
+    one.add_argument("committee", metavar="ID")
 
 
 def _requests(commands: Subparsers) -> None:

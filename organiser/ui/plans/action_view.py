@@ -189,7 +189,8 @@ class ActionView(QWidget):
         row, plan = self.detail.row, self.detail.plan
         self._title.setText(title_of(row))
         kind = kind_label(row.kind) if row.title else ""
-        self._kind.setText(" · ".join(filter(None, (kind, self._series(), self._taught()))))
+        about = (kind, self._series(), self._public(), self._taught())
+        self._kind.setText(" · ".join(filter(None, about)))
         self._when.setText(f"{upper(long_date(row.span.on))}, {hours_words(row.span)}")
         self._where.setText(place_of(row))
         skills = _("Skills: {skills}").format(skills=", ".join(plan.skills)) if plan.skills else ""
@@ -209,6 +210,10 @@ class ActionView(QWidget):
     def _series(self) -> str:
         assert self.detail is not None
         return _("comes back") if self.detail.is_repeated else ""
+
+    def _public(self) -> str:
+        assert self.detail is not None
+        return _("announced on the site") if self.detail.plan.is_public else ""
 
     def _taught(self) -> str:
         assert self.detail is not None

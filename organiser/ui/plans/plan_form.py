@@ -11,7 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 from organiser.domain.action import ActionKind, Kind
 from organiser.domain.plan import MOST_NEEDED, Plan
 from organiser.i18n import _
-from organiser.ui.forms.fields import DateField, Field, LineField, NoteField, NumberField
+from organiser.ui.forms.fields import (
+    CheckField,
+    DateField,
+    Field,
+    LineField,
+    NoteField,
+    NumberField,
+)
 from organiser.ui.forms.form_row import FormRow
 from organiser.ui.people.noting import HoursField
 from organiser.ui.phrases import Phrase, Phrases
@@ -187,5 +194,11 @@ def _fields(kind: KindField, course: CourseField) -> dict[str, Field[Any]]:
         "skills": LineField(lambda: _("Skills it takes"), hint=commas),
         "material": LineField(lambda: _("Material"), hint=commas),
         "hours": HoursField(),
+        "is_public": CheckField(
+            lambda: _("Announce on the site"),
+            hint=lambda: _(
+                "The committee’s page shows its name, day, hours and commune; no place to meet."
+            ),
+        ),
         "note": NoteField(lambda: _("Note"), NOTE),
     }

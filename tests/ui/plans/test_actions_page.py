@@ -370,6 +370,19 @@ def test_kinds_are_told_by_their_names_in_the_field(page, database):
     assert page.side.form.kind.box.itemText(0) == "Door to door"
 
 
+def test_an_action_is_announced_by_a_tick_and_undo_takes_it_back(qtbot, window, page, made):
+    page.open_action(made["market"])
+    page.planner.change()
+    page.side.form.fields["is_public"].box.setFocus()
+    qtbot.keyClick(page.side.form.fields["is_public"].box, KEYS.Key_Space)
+    page.side.form.keep()
+
+    assert page.side.view.detail.plan.is_public
+    assert "announced on the site" in page.side.view._kind.text()
+    window.undo.take_back()
+    qtbot.waitUntil(lambda: not page.side.view.detail.plan.is_public)
+
+
 @pytest.mark.parametrize("look", list(Look))
 def test_every_look_is_reached_by_a_button(page, look):
     page.bar.chips[look].click()

@@ -54,7 +54,8 @@ def test_what_is_planned_is_read_as_it_was_asked(database):
     lead = person(database)
     asked = Plan(
         Kind(ActionKind.LEAFLETS), TODAY, "09:30", "12:00", "Marché", "Place Haute", "Plouexemple",
-        4, ("parle breton", "conduit"), None, "Il pleut", material=("Tracts", " ", "Table"),
+        4, ("parle breton", "conduit"), None, "Il pleut", is_public=True,
+        material=("Tracts", " ", "Table"),
     )  # fmt: skip
 
     action = planning.plan(database, asked, led_by=[lead])

@@ -10,14 +10,16 @@ from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from organiser import clock
 from organiser.atlas.communes import communes
+from organiser.domain.calendar_text import written
 from organiser.domain.consent import Purpose
 from organiser.domain.wording import current
 from organiser.hq import home
 from organiser.hq.errors import Closed
 from organiser.hq.models import CommitteePage
-from organiser.hq.usecases import pages
-from organiser.hq.usecases.public import joining, mailing
+from organiser.hq.usecases import links, pages
+from organiser.hq.usecases.public import agenda, joining, mailing
 from organiser.hq.web.site.around import address, same_for_all
 from organiser.hq.web.site.forms import JoinForm, least_age
 from organiser.i18n import language
@@ -28,7 +30,28 @@ from organiser.i18n import language
 def committee(request: HttpRequest, code: str) -> HttpResponse:
     """Show a committee to the public."""
     page = _page(code)
-    return render(request, "site/committee.html", _told(page))
+    said = {"actions": agenda.announced(page.committee), "link": links.short(page.code)}
+    return render(request, "site/committee.html", {**_told(page), **said})
+
+
+@require_safe
+@same_for_all
+def calendar(_request: HttpRequest, code: str) -> HttpResponse:
+    """Give what a committee announces to other calendars, which ask again by themselves."""
+    page = _page(code)
+    appointments = (
+        agenda.appointment(action, page.committee) for action in agenda.announced(page.committee)
+    )
+    text = written(appointments, clock.now(), page.committee.name)
+    return HttpResponse(text, content_type="text/calendar; charset=utf-8")
+
+
+@require_safe
+@same_for_all
+def code_of_link(_request: HttpRequest, code: str) -> HttpResponse:
+    """Draw the code that a phone reads at a stall."""
+    drawn = links.drawn(links.short(_page(code).code))
+    return HttpResponse(drawn, content_type="image/svg+xml")
 
 
 @require_safe
