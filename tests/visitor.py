@@ -77,3 +77,12 @@ JOINS = {
     "words": "Je suis libre le samedi.",
 }  # fmt: skip
 """What somebody writes who joins."""
+
+FOUNDS = {
+    "committee": "Comité de Betton", "place": "Betton", "first_name": "Nolwenn",
+    "last_name": "Kerdoncuff", "email": "nolwenn@example.org", "phone": "06 39 98 12 34",
+    "why": "Nous sommes trois à la sortie du marché.", "name_1": "Yann Tanguy",
+    "email_1": "yann@example.org", "name_2": "Malika Benali", "email_2": "malika@example.org",
+    "charter": "on", "of_age": "on", "agrees": "on",
+}  # fmt: skip
+"""What somebody writes who asks to create a committee."""

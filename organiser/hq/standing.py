@@ -8,7 +8,8 @@ from django.db import connection
 _NUMBERS = "{0}.id, {0}.name, {0}.last_seq, {0}.live, {0}.total, {0}.purged_below"
 _CALL = f"""
 SELECT d.id, d.committee_id, d.incarnation, d.last_no, d.last_digest, d.last_results, d.cursors,
-       d.seen_at, d.revoked_at, d.wipe_at, c.closed_at, h.epoch, h.is_open,
+       d.seen_at, d.revoked_at, d.wipe_at, c.closed_at, c.committed_at, h.epoch,
+       h.is_open,
        {_NUMBERS.format("o")}, {_NUMBERS.format("m")}, {_NUMBERS.format("p")}
 FROM device d
 JOIN committee c ON c.id = d.committee_id
@@ -19,7 +20,7 @@ CROSS JOIN history h
 WHERE d.token_hash = %s
 """
 _WIDTH = 6
-_FIRST = 13
+_FIRST = 14
 
 
 @dataclass(slots=True)
@@ -54,6 +55,7 @@ class Standing:
     revoked_at: Any
     wipe_at: Any
     closed_at: Any
+    committed_at: Any
     epoch: str
     is_open: bool
     feeds: tuple[Numbers, ...]

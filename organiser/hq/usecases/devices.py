@@ -104,6 +104,8 @@ def _let_in(keys: Keys, found: Standing) -> None:
         raise Closed(403, "revoked", orders=told)
     if found.closed_at is not None:
         raise Closed(403, "closed")
+    if found.committed_at is None:
+        raise Closed(403, "not_signed")
 
 
 def _uuid(value: Any) -> UUID:

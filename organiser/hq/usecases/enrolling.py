@@ -75,7 +75,7 @@ def _new_device(keys: Keys, enrolment: Enrolment, asked: EnrolRequest) -> Device
     if committee.closed_at is not None:
         raise Closed(403, "closed")
     if committee.committed_at is None:
-        raise Closed(403, "not_committed")
+        raise Closed(403, "not_signed")
     if Device.objects.filter(token_hash=asked.token_hash).exists():
         raise Closed(403, "already_paired")
     device = Device.objects.create(

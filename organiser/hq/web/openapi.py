@@ -26,7 +26,7 @@ _REFUSALS = {
     400: "bad_request: not what this page says.",
     401: "unknown_device: nobody bears this token.",
     403: "revoked (perhaps with a signed order), closed; unknown_code, code_used, code_expired, "
-    "already_paired, not_committed.",
+    "already_paired, not_signed.",
     409: "epoch, rewound, gap, fork, incarnation, ahead: the file or this server is an older copy.",
     410: "cursor_purged: read everything again.",
     411: "length_required.",

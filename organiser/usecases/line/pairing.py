@@ -92,7 +92,7 @@ def _refusal(denied: Denied) -> OrganiserError:
     words = {
         "unknown_code": _("Headquarters does not know this code. Check each sign."),
         "code_used": _("This code was already used. Ask headquarters for another one."),
-        "not_committed": _("The confidentiality commitment must be signed first."),
+        "not_signed": _("The confidentiality commitment must be signed first."),
         "code_expired": _("This code is no longer good. Ask headquarters for another one."),
         "closed": _("Headquarters has closed this committee. Ask it what to do."),
         "upgrade": _("A newer version of the program is needed to be linked."),

@@ -5,17 +5,10 @@ import re
 from datetime import timedelta
 
 import pytest
+from visitor import FOUNDS
 
 from organiser import clock
 from organiser.hq.commands.main import main
-
-FOUNDS = {
-    "committee": "Comité de Betton", "place": "Betton", "first_name": "Nolwenn",
-    "last_name": "Kerdoncuff", "email": "nolwenn@example.org", "phone": "06 39 98 12 34",
-    "why": "Nous sommes trois à la sortie du marché.", "name_1": "Yann Tanguy",
-    "email_1": "yann@example.org", "name_2": "Malika Benali", "email_2": "malika@example.org",
-    "charter": "on", "of_age": "on", "agrees": "on",
-}  # fmt: skip
 
 
 def _ask(visitor, **other):
@@ -95,7 +88,7 @@ def test_no_laptop_pairs_before_the_commitment_is_signed(server, visitor, run, c
     head = {"Authorization": "Bearer x"}
     status, _head, said = server.request("POST", "/v1/enrol", wire.encode(asked), head)
 
-    assert (status, json.loads(said)["code"]) == (403, "not_committed")
+    assert (status, json.loads(said)["code"]) == (403, "not_signed")
     assert main(["committee", "code", committee]) == 3
     assert "engagement de confidentialité" in capsys.readouterr().err
 
@@ -167,8 +160,14 @@ def test_taken_back_it_is_erased(server, visitor):
     assert server.execute("SELECT count(*) FROM co_founder") == [(0,)]
 
 
-@pytest.mark.parametrize(("is_verified", "age"), [(False, {"hours": 49}), (True, {"days": 184})])
-def test_it_is_kept_no_longer_than_is_said(server, visitor, monkeypatch, is_verified, age):
+@pytest.mark.parametrize(
+    ("is_verified", "age", "kept"),
+    [
+        (False, {"hours": 47}, 1), (False, {"hours": 49}, 0),
+        (True, {"days": 182}, 1), (True, {"days": 184}, 0),
+    ],
+)  # fmt: skip
+def test_it_is_kept_no_longer_than_is_said(server, visitor, monkeypatch, is_verified, age, kept):
     _ask(visitor)
     if is_verified:
         visitor.send(_links(visitor, "creer/confirmer")[0])
@@ -177,7 +176,37 @@ def test_it_is_kept_no_longer_than_is_said(server, visitor, monkeypatch, is_veri
 
     server.purge()
 
-    assert server.execute("SELECT count(*) FROM committee_request") == [(0,)]
+    assert server.execute("SELECT count(*) FROM committee_request") == [(kept,)]
+
+
+@pytest.mark.parametrize(
+    ("act", "words"), [("refuse", "refusée"), ("close", "classée"), ("merge", "jointe")]
+)
+def test_what_made_no_committee_is_told_on_her_page_and_goes_after_six_months(
+    server, visitor, run, monkeypatch, act, words
+):
+    other = server.committee("Comité de Rennes", "35238")
+    _asked_by_three(visitor)
+    into = ("--into", str(other.pk)) if act == "merge" else ()
+    status, _said = run(act, *into, "--by", "Odile", "--reason", "Vous êtes à deux rues.")
+    link = _links(visitor, "creer/suivre")[-1]
+    page = visitor.get(link)
+    kept = []
+    for days in (182, 184):
+        later = clock.now() + timedelta(days=days)
+        with monkeypatch.context() as patched:
+            patched.setattr(clock, "now", lambda then=later: then)
+            server.purge()
+        kept += server.execute("SELECT count(*) FROM committee_request")
+    visitor.get(link)
+
+    assert status == 0
+    assert words in page
+    assert "Vous êtes à deux rues." in page
+    assert (f"/comite/{other.page.code}/" in page) == (act == "merge")
+    assert kept == [(1,), (0,)]
+    assert visitor.status == 404
+    assert server.execute("SELECT count(*) FROM committee") == [(1,)]
 
 
 @pytest.mark.parametrize(

@@ -143,6 +143,7 @@ def _followed(found: CommitteeRequest) -> dict[str, Any]:
     return {
         "founder": case.founder, "request_at": case.at, "state": deciding.state_words(case.state),
         "is_approved": case.state is RequestState.APPROVED,
+        "joined": found.committee if case.state is RequestState.MERGED else None,
         "others": [(each.name, answers[said]) for each, said in pairs],
         "is_declined": None in case.others,
         "steps": [
