@@ -46,12 +46,12 @@ class Site:
         )  # fmt: skip
         self._wait()
 
-    def call(self, *words: str) -> None:
-        """Run one command of the server."""
-        subprocess.run(
+    def call(self, *words: str) -> str:
+        """Run one command of the server; return what it answers."""
+        return subprocess.run(
             [sys.executable, "-m", "organiser.hq", *words], env=self.environment, check=True,
-            capture_output=True,
-        )  # fmt: skip
+            capture_output=True, text=True,
+        ).stdout  # fmt: skip
 
     def link(self, what: str, to: str) -> str:
         """Return the link with the word *what* of the mail to somebody, once it has come."""

@@ -13,8 +13,8 @@ from organiser.hq.usecases.public import country
 from organiser.hq.web.site.around import same_for_all
 from organiser.i18n import counted, month_name, number
 
-_WIDTH, _HEIGHT, _LEFT, _TOP, _BOTTOM = 1_000, 420, 90, 24, 52
-_MOST_LABELS = 6
+_WIDTH, _HEIGHT, _LEFT, _RIGHT, _TOP, _BOTTOM = 520, 280, 56, 36, 18, 40
+_MOST_LABELS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _months() -> list[Month]:
 
 def _chart(months: list[Month]) -> dict[str, object]:
     most = max((month.standing for month in months), default=0) or 1
-    room, high = _WIDTH - _LEFT - 16, _HEIGHT - _TOP - _BOTTOM
+    room, high = _WIDTH - _LEFT - _RIGHT, _HEIGHT - _TOP - _BOTTOM
     step = room / max(len(months), 1)
     every = -(-len(months) // _MOST_LABELS) or 1
     bars = []
@@ -95,7 +95,7 @@ def _chart(months: list[Month]) -> dict[str, object]:
             Bar(
                 round(_LEFT + at * step + step * 0.1),
                 _TOP + high - tall,
-                max(1, min(round(step * 0.8), 120)),
+                max(1, min(round(step * 0.8), 60)),
                 tall,
                 f"{month.words} : {words}",
                 f"{month.on:%m/%Y}" if (len(months) - 1 - at) % every == 0 else "",
@@ -104,6 +104,6 @@ def _chart(months: list[Month]) -> dict[str, object]:
     marks = sorted({0, most // 2, most})
     lines = [{"y": _TOP + high - round(high * m / most), "words": number(m)} for m in marks]
     return {
-        "width": _WIDTH, "height": _HEIGHT, "left": _LEFT, "right": _WIDTH - 16,
-        "words": _LEFT - 12, "foot": _HEIGHT - 18, "bars": bars, "lines": lines,
+        "width": _WIDTH, "height": _HEIGHT, "left": _LEFT, "right": _WIDTH - _RIGHT,
+        "words": _LEFT - 12, "foot": _HEIGHT - 12, "bars": bars, "lines": lines,
     }  # fmt: skip
