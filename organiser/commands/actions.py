@@ -26,6 +26,7 @@ def log(args: argparse.Namespace) -> int:
             on=day_of(args.date),
             hours=args.hours,
             note=args.note,
+            theme=args.theme,
         )
     words = counted("Noted for {count} person.", "Noted for {count} people.", len(who))
     answer(args, {"action": str(action), "people": len(who)}, words)

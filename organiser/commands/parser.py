@@ -190,6 +190,7 @@ def _actions(commands: Subparsers) -> None:
     log.add_argument(
         "kind", metavar="KIND", help=_("{kinds}, or one of your own").format(kinds=shipped)
     )
+    log.add_argument("--theme", default="", metavar=_("TEXT"), help=_("what it was about"))
     training = _add(commands, "training", _("note a training"), "actions.training")
     training.add_argument("course", metavar=_("COURSE"))
     for parser in (log, training):

@@ -5,10 +5,12 @@ from typing import Any
 from organiser.domain.climbing import Why
 from organiser.domain.engagement import Rung
 from organiser.domain.scoring import NoScore, Score
+from organiser.domain.themes import Deduced
 from organiser.i18n import _, number, short_date, tenths
 from organiser.usecases.people.standing import Standing
 from organiser.words.ladder import (
     deed_words,
+    evidence_words,
     fact_words,
     no_score_words,
     requirement_words,
@@ -30,6 +32,14 @@ def standing_value(standing: Standing) -> dict[str, Any]:
         "objection": objection and {"at": objection.at.isoformat(), "source": objection.source},
         "why": _why_value(standing.why),
         "score": _score_value(standing.score, standing.forecast),
+        "deduced_themes": [
+            {
+                "theme": deduced.theme,
+                "points": deduced.tenths / 10,
+                "came_on": [part.on.isoformat() for part in deduced.evidence],
+            }
+            for deduced in standing.themes
+        ],
         "no_score": no_score_words(standing.score) if isinstance(standing.score, NoScore) else None,
     }
 
@@ -45,7 +55,13 @@ def standing_lines(standing: Standing, rung: Rung) -> tuple[str, ...]:
     lines += (f"  + {requirement_words(asked)}" for asked in why.requirements if not asked.is_met)
     if why.proposal is not None:
         lines.append(f"  > {short_date(why.proposal.on)}  {step_words(why.proposal.step)}")
-    return (*lines, *_score_lines(standing))
+    themes = (f"  {_deduced_words(each)}" for each in standing.themes)
+    return (*lines, *_score_lines(standing), *themes)
+
+
+def _deduced_words(deduced: Deduced) -> str:
+    name = _("{theme}: deduced").format(theme=deduced.theme)
+    return f"{name} ({evidence_words(deduced)})"
 
 
 def _why_value(why: Why) -> dict[str, Any]:

@@ -32,6 +32,8 @@ class Plan:
     """The key of the course that it teaches."""
     is_public: bool = False
     """Whether it is announced on the committee's public page."""
+    theme: str = ""
+    """What it is about."""
     material: tuple[str, ...] = ()
     """What it takes; only of a new one: later each thing has a line of its own."""
 

@@ -36,6 +36,7 @@ class Action(Record):
     synced_columns = totalled(
         "kind", "own_kind_id", "on", "starts", "ends", "hours", "title", "city",
         "needed", "state", "series_id", "leaflets", "met", "sign_ups", "course_key", "is_public",
+        "theme",
     ) | sealed("note", "place", "skills", "report")  # fmt: skip
 
     kind: Mapped[str]
@@ -69,6 +70,8 @@ class Action(Record):
     """The course that it teaches; whoever came has followed it."""
     is_public: Mapped[bool] = mapped_column(default=False)
     """Announced on the committee's public page: its title, its hours and its town, no street."""
+    theme: Mapped[str] = mapped_column(default="")
+    """What it was about; who came to two on one theme may care about it."""
 
 
 class Participation(Record):

@@ -113,7 +113,7 @@ class ContactPoint(Record):
 
 
 class Trait(Record):
-    """One language, skill, availability, tag or declared theme of a person."""
+    """One language, skill, availability, tag or declared theme of a person, or one taken away."""
 
     __tablename__ = "trait"
     __table_args__ = (Index("ix_trait_word", "kind", "value", "person_id"),)

@@ -18,7 +18,7 @@ from organiser.usecases import admission, derived
 LONGEST_DAY = 24.0
 
 
-def log_action(
+def log_action(  # noqa: PLR0913  (what is said of an action, all by name)
     database: Database,
     kind: ActionKind | Kind,
     who: Sequence[UUID],
@@ -26,6 +26,7 @@ def log_action(
     on: date,
     hours: float | None = None,
     note: str = "",
+    theme: str = "",
     organised_by: Sequence[UUID] = (),
 ) -> UUID:
     """Note an action and who came; each of them gets the line and perhaps a rung."""
@@ -37,7 +38,7 @@ def log_action(
             admission.refuse_minors_alone(session, [*who, *organised_by])
         action = Action(
             kind=asked.counts_as.value, own_kind_id=asked.own_id, on=on, hours=hours,
-            note=note.strip(), state=ActionState.DONE,
+            note=note.strip(), theme=theme.strip(), state=ActionState.DONE,
         )  # fmt: skip
         session.add(action)
         session.flush()

@@ -233,6 +233,7 @@ def _action() -> dict[str, str]:
         "ends": _("Ends at"),
         "needed": _("People it takes"),
         "is_public": _("Announce on the site"),
+        "theme": _("Theme of the action"),
         "state": _("State"),
         "series_id": _("Series"),
         "leaflets": _("Leaflets handed out"),

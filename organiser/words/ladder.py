@@ -4,7 +4,8 @@ from organiser.domain.action import ActionKind
 from organiser.domain.climbing import Ask, Fact, FactKind, Requirement, Step
 from organiser.domain.engagement import Rung
 from organiser.domain.scoring import CAP_DAYS, Contribution, DeedKind, NoScore
-from organiser.i18n import _, counted, number
+from organiser.domain.themes import Deduced
+from organiser.i18n import _, counted, number, short_date
 from organiser.words.labels import action_label, rung_label
 
 
@@ -54,6 +55,14 @@ def step_words(step: Step) -> str:
         Step.BRING: _("Ask whom she could bring along"),
         Step.THANK: _("Thank her, and ask what she would like to do next"),
     }[step]
+
+
+def evidence_words(deduced: Deduced) -> str:
+    """Return what a theme was deduced from."""
+    days = ", ".join(short_date(part.on) for part in deduced.evidence)
+    came = counted("Came to {count} action on it", "Came to {count} actions on it",
+                   len(deduced.evidence))  # fmt: skip
+    return _("{came}: {days}").format(came=came, days=days)
 
 
 def deed_words(kind: DeedKind) -> str:

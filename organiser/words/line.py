@@ -16,7 +16,6 @@ from organiser.domain.outreach import Audience, Result, Use
 from organiser.domain.retention import Rule
 from organiser.domain.rights import RequestKind
 from organiser.domain.segments import written
-from organiser.domain.segments.rules import TraitKind
 from organiser.domain.slips import Said
 from organiser.i18n import _, language, number, short_date, short_time, weekday_name
 from organiser.words import labels, outreach, plans, rights, segments
@@ -226,7 +225,7 @@ _CLOSED: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("retention_choice", "rule"): lambda value: rights.rule_label(Rule(value)),
     ("segment", "rule"): _rule,
     ("outreach", "rule"): _rule,
-    ("trait", "kind"): lambda value: segments.trait_words(TraitKind(value)),
+    ("trait", "kind"): segments.trait_kind_words,
     ("contact_point", "kind"): _line,
     ("duplicate_proposal", "state"): lambda value: {
         "proposed": _("to be compared"), "different": _("two persons"),

@@ -17,6 +17,7 @@ from organiser.domain.segments.rules import (
     TraitKind,
     Way,
 )
+from organiser.domain.themes import REMOVED
 from organiser.i18n import _, counted
 from organiser.words.labels import (
     action_label,
@@ -70,6 +71,13 @@ def rung_words(rule: OnRung) -> str:
         return _("the {rungs} and above").format(rungs=_PLURALS[rule.lowest]())
     words = [_PLURALS[Rung(rung)]() for rung in range(rule.lowest, rule.highest + 1)]
     return _("the {rungs}").format(rungs=_listed(words, _(" and ")))
+
+
+def trait_kind_words(kind: str) -> str:
+    """Return what one trait of a person is, as she may read it."""
+    if kind == REMOVED:
+        return _("Theme taken away: not to be deduced again")
+    return trait_words(TraitKind(kind)) if kind in set(TraitKind) else _("Noted")
 
 
 def trait_words(kind: TraitKind) -> str:

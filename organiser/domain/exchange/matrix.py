@@ -176,7 +176,7 @@ _ACTIONS = (
     _kind("action",
           counted="kind own_kind_id:id? on:day starts ends hours:number? title city "
                   "needed:whole? state:action_state series_id:id? leaflets:whole? met:whole? "
-                  "sign_ups:whole? course_key is_public:flag",
+                  "sign_ups:whole? course_key is_public:flag theme",
           sealed="note place skills report"),
     _kind("participation", subject="person_id", counted="role state:attendance",
           identity="action_id:id person_id:id channel invited_at:moment?"),

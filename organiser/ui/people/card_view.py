@@ -178,6 +178,9 @@ class CardView(QWidget):
                 self._pills.add(Pill(words, "danger", "ban"))
         for theme in card.words("theme"):
             self._pills.add(Pill(theme, "info"))
+        for deduced in card.standing.themes:
+            words = _("{theme}: deduced").format(theme=deduced.theme)
+            self._pills.add(Pill(words, icon_name="lightbulb"))
         for tag in card.words("tag"):
             self._pills.add(Pill(tag))
 

@@ -16,6 +16,7 @@ from organiser.ui.people.facts import Lines
 from organiser.ui.people.influence_part import InfluencePart
 from organiser.ui.people.objection_part import ObjectionPart
 from organiser.ui.people.score_lines import ScoreLines
+from organiser.ui.people.themes_part import ThemesPart
 from organiser.ui.phrases import Phrases
 from organiser.ui.relative_date import ago
 from organiser.ui.widgets.boxes import below, beside
@@ -48,6 +49,7 @@ class WhyPanel(QFrame):
         self.plan_button = Button("", "flag")
         self.objection = ObjectionPart(database, acts)
         self.influence, self.advice = InfluencePart(), AdvicePart(database)
+        self.themes = ThemesPart(database, acts)
         self.phrases.text(self._head, lambda: _("What is there"))
         self.phrases.text(self._nothing, lambda: _("Nothing noted yet: a talk is enough to begin."))
         self.phrases.text(self.plan_button, lambda: _("Make it the next step"))
@@ -70,6 +72,7 @@ class WhyPanel(QFrame):
         self.objection.retranslate()
         self.score.retranslate()
         self.influence.retranslate()
+        self.themes.retranslate()
         self.advice.phrases.say_again()
 
     def _explain(self, card: PersonCard) -> None:
@@ -90,6 +93,7 @@ class WhyPanel(QFrame):
         self._show_proposal(card, why.proposal)
         self.advice.show_person(card)
         self.score.show_score(card.standing.score, card.standing.forecast)
+        self.themes.show_themes(card.id, card.standing.themes)
         self.influence.show_influence(read_influence(self._database, card.id))
 
     def _show_proposal(self, card: PersonCard, proposal: Proposal | None) -> None:
@@ -122,7 +126,8 @@ class WhyPanel(QFrame):
         self._explanation.setLayout(
             below(
                 self._head, self._nothing, self._earned, self._kept, 8, self._next, self._asked, 4,
-                self._proposal, self.advice, 8, self.score, self.influence, gap=6,
+                self._proposal, self.advice, 8, self.score, 8, self.themes,
+                self.influence, gap=6,
             )
         )  # fmt: skip
         parts = below(self._explanation, self.objection, gap=8, margins=(14, 12, 14, 12))

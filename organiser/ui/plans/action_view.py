@@ -189,7 +189,8 @@ class ActionView(QWidget):
         row, plan = self.detail.row, self.detail.plan
         self._title.setText(title_of(row))
         kind = kind_label(row.kind) if row.title else ""
-        about = (kind, self._series(), self._public(), self._taught())
+        theme = plan.theme
+        about = (kind, theme, self._series(), self._public(), self._taught())
         self._kind.setText(" · ".join(filter(None, about)))
         self._when.setText(f"{upper(long_date(row.span.on))}, {hours_words(row.span)}")
         self._where.setText(place_of(row))

@@ -187,6 +187,10 @@ def _fields(kind: KindField, course: CourseField) -> dict[str, Field[Any]]:
         "title": LineField(
             lambda: _("Name of the action"), hint=lambda: _("Without one, its kind says it.")
         ),
+        "theme": LineField(
+            lambda: _("Theme of the action"),
+            hint=lambda: _("What it is about, if it has one: housing, school, transport."),
+        ),
         "place": LineField(lambda: _("Place to meet")),
         "city": LineField(lambda: _("Commune")),
         "needed": NumberField(lambda: _("People it takes"), 1, MOST_NEEDED),

@@ -25,7 +25,7 @@ COLUMNS = {
     Deeds.ACTIONS: (
         "id", "on", "starts", "ends", "kind", "title", "place", "city", "state", "hours",
         "invited", "coming", "came", "did_not", "leaflets", "met", "sign_ups", "report", "note",
-        "is_public",
+        "is_public", "theme",
     ),
     Deeds.TRAINING: ("person_id", "external_id", "first_name", "last_name", "course", "on", "hours",
                      "note"),
@@ -107,7 +107,8 @@ _ACTIONS = """
       (SELECT count(*) FROM participation p WHERE p.action_id = a.id AND p.state = 'came') AS came,
       (SELECT count(*) FROM participation p WHERE p.action_id = a.id AND p.state = 'did_not')
         AS did_not,
-      a.leaflets, a.met, a.sign_ups, a.report, a.note, a.is_public
+      a.leaflets, a.met, a.sign_ups, a.report, a.note, a.is_public,
+      a.theme
     FROM action a LEFT JOIN own_kind k ON k.id = a.own_kind_id ORDER BY a."on", a.starts, a.id
 """
 _TRAINING = """

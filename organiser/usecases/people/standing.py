@@ -10,9 +10,11 @@ from organiser.domain import climbing, scoring
 from organiser.domain.climbing import Why
 from organiser.domain.consent import Basis, Channel
 from organiser.domain.scoring import NoScore, Score, Subject
+from organiser.domain.themes import Deduced
 from organiser.models.person import Person
 from organiser.usecases import derived, objections
 from organiser.usecases.objections import ObjectionLine
+from organiser.usecases.people.themes import read_themes
 
 _WAYS = frozenset(Channel) - {Channel.AUTO_CALL}
 
@@ -26,6 +28,8 @@ class Standing:
     forecast: int
     """From 0 to 100: what the score will be in 30 days if nothing is added."""
     objection: ObjectionLine | None = None
+    themes: tuple[Deduced, ...] = ()
+    """Deduced from where she came; what she declared is among her traits."""
 
 
 def standing_of(session: Session, person: Person, refused: Collection[Channel]) -> Standing:
@@ -45,4 +49,7 @@ def standing_of(session: Session, person: Person, refused: Collection[Channel]) 
         agreed=person.basis is not Basis.PENDING,
     )
     forecast = scoring.forecast(deeds, today) if isinstance(score, Score) else 0
-    return Standing(why, score, scoring.shown(forecast), objections.standing(session, person.id))
+    return Standing(
+        why, score, scoring.shown(forecast), objections.standing(session, person.id),
+        read_themes(session, person.id, subject),
+    )  # fmt: skip

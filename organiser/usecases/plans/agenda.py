@@ -182,11 +182,11 @@ def _detail(
     things: tuple[Thing, ...],
     taught: str,
 ) -> ActionDetail:
-    skills, note, hours, leaflets, met, sign_ups, words, series, is_public, course = more
+    skills, note, hours, leaflets, met, sign_ups, words, series, is_public, theme, course = more
     plan = Plan(
         row.kind, row.span.on, row.span.starts, row.span.ends, row.title, row.place, row.city,
         row.needed, tuple(filter(None, skills.split(", "))), hours, note, course,
-        bool(is_public),
+        bool(is_public), theme,
     )  # fmt: skip
     report = Report(hours, leaflets, met, sign_ups, words)
     return ActionDetail(row, plan, report, people, things, series is not None, taught)
@@ -259,7 +259,7 @@ _NEXT = """a."on" >= ? AND a.state = 'planned'"""
 _ONE = "a.id = ?"
 _MORE = """
     SELECT skills, note, hours, leaflets, met, sign_ups, report, series_id, is_public,
-      course_key
+      theme, course_key
     FROM action WHERE id = ?
 """
 _PEOPLE = """

@@ -147,6 +147,7 @@ def _write(session: Session, action: Action, asked: Plan) -> None:
     action.city, action.note = asked.city.strip(), asked.note.strip()
     action.needed, action.hours = asked.needed, asked.hours
     action.course_key, action.is_public = asked.course, asked.is_public
+    action.theme = asked.theme.strip()
     action.skills = ", ".join(filter(None, (skill.strip() for skill in asked.skills)))
 
 
@@ -155,8 +156,8 @@ def _copy(session: Session, action: Action, on: date, series_id: UUID | None) ->
         kind=action.kind, own_kind_id=action.own_kind_id, on=on, starts=action.starts,
         ends=action.ends, title=action.title, place=action.place, city=action.city,
         needed=action.needed, skills=action.skills, note=action.note,
-        course_key=action.course_key, is_public=action.is_public, state=ActionState.PLANNED,
-        series_id=series_id,
+        course_key=action.course_key, is_public=action.is_public, theme=action.theme,
+        state=ActionState.PLANNED, series_id=series_id,
     )  # fmt: skip
     session.add(copy)
     session.flush()

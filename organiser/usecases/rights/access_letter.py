@@ -15,6 +15,7 @@ from organiser.usecases.rights.everything import Rows
 from organiser.words import ladder
 from organiser.words.labels import basis_label, channel_label, origin_label, relation_label
 from organiser.words.rights import table_label, use_label
+from organiser.words.segments import trait_kind_words
 from organiser.words.timeline import detail_words, timeline_words
 
 _MOST_USES = 60
@@ -70,7 +71,7 @@ def _card(card: PersonCard) -> Section:
         (_("Occupation"), card.occupation),
         (_("Note"), card.note),
         (_("Next step"), card.next_step),
-        *((_("Noted"), value) for _kind, value in card.traits),
+        *((trait_kind_words(kind), value) for kind, value in card.traits),
     )
     return Section(_("Who you are"), facts=_told(facts))
 
@@ -130,6 +131,10 @@ def _score(card: PersonCard) -> Section:
             (ladder.deed_words(part.kind), f"{tenths(part.tenths)} · {ladder.worth_words(part)}")
             for part in score.contributions
         ]
+    facts += [
+        (_("{theme}: deduced").format(theme=deduced.theme), ladder.evidence_words(deduced))
+        for deduced in standing.themes
+    ]
     return Section(_("Your place in the list"), (told,), tuple(facts))
 
 

@@ -152,7 +152,8 @@ def _go_to_the_engaged(window):
     if not read_card(database, person_id).standing.why.facts:
         for days, kind in enumerate(SEASON, start=1):
             day = clock.today() - timedelta(days=9 * days * days)
-            actions.log_action(database, kind, [person_id], on=day)
+            theme = "Logement" if days % 2 else ""
+            actions.log_action(database, kind, [person_id], on=day, theme=theme)
         actions.note_training(
             database, "Première porte", [person_id], on=clock.today() - timedelta(days=30)
         )

@@ -12,6 +12,7 @@ from organiser.domain.consent import Channel
 from organiser.domain.engagement import Rung
 from organiser.i18n import tenths
 from organiser.models.permission import Permission
+from organiser.ui.widgets.buttons import IconButton
 from organiser.usecases import actions, consents, objections
 from organiser.usecases.influence import NAME
 from organiser.usecases.people.card import read_card
@@ -225,3 +226,22 @@ def test_who_came_through_her_is_shown_once_headquarters_allows_it(qtbot, engage
     assert "Who came through her" in said
     assert "AIPD-2026-04" in said
     assert "Nobody yet." in said
+
+
+def test_a_theme_deduced_is_told_apart_and_taken_away_by_keys(qtbot, page, people):
+    card = page.side.card
+    for days in (1, 9):
+        day = clock.today() - timedelta(days=days)
+        actions.log_action(people, ActionKind.MEETING, [card.card.id], on=day, theme="Housing")
+    qtbot.waitUntil(lambda: bool(card.card.standing.themes))
+    qtbot.mouseClick(card.why_button, CLICK)
+    said = said_on(page)
+    assert {"Themes deduced", "Housing"} <= said
+    assert any(words.startswith("Came to 2 actions on it") for words in said)
+
+    (button,) = (b for b in card.why.themes.findChildren(IconButton) if b.isVisible())
+    button.setFocus()
+    qtbot.keyClick(button, Qt.Key.Key_Space)
+
+    qtbot.waitUntil(lambda: not card.card.standing.themes)
+    assert not card.why.themes.isVisible()
