@@ -4,6 +4,7 @@ import os
 
 import postgres
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -11,6 +12,11 @@ from make import PASSWORD
 
 from organiser import i18n, paths
 from organiser.usecases import creating, opening
+
+settings.register_profile(
+    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)  # how fast a machine is that does other things as well is no fault of the product
+settings.load_profile("house")
 
 
 def pytest_sessionfinish():
