@@ -22,7 +22,10 @@ def main() -> int:
     with PO.open("rb") as file:
         old = read_po(file, locale="fr")
     said = _said_in(sys.argv[1:])
-    new = Catalog(locale="fr", project="organiser", charset="utf-8", fuzzy=False)
+    new = Catalog(
+        locale="fr", project="organiser", charset="utf-8", fuzzy=False,
+        creation_date=old.creation_date,
+    )  # fmt: skip
     for file, text, comments in sorted(phrases(ROOT / "organiser"), key=lambda found: found[0]):
         french = _typeset(said.get(_key(text)) or _of(old, text))
         new.add(text, french, locations=[(f"organiser/{file}", 0)], auto_comments=comments)
