@@ -77,7 +77,10 @@ class Server:
         }  # fmt: skip
 
         def start(status, headers, _error=None):
-            told.update(status=int(status[:3]), headers={n.lower(): v for n, v in headers})
+            said = {}
+            for name, value in headers:  # several cookies: one a line
+                said[name.lower()] = "\n".join(filter(None, (said.get(name.lower()), value)))
+            told.update(status=int(status[:3]), headers=said)
 
         parts = application(environment, start)
         raw = b"".join(parts)

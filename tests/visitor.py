@@ -63,7 +63,7 @@ class Visitor:
         if method == "POST":
             head["Content-Type"] = "application/x-www-form-urlencoded"
         self.status, self.head, raw = self.server.request(method, path, body, head)
-        if cookie := self.head.get("set-cookie"):
+        for cookie in self.head.get("set-cookie", "").splitlines():
             name, _equals, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
         self.page = unescape(raw.decode("utf-8", "replace"))

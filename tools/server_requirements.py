@@ -9,6 +9,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parent.parent / "requirements"
 WANTED = {
     "django", "psycopg", "granian", "whitenoise", "msgspec", "zstandard", "pynacl", "platformdirs",
+    "django-allauth", "fido2", "django-csp", "django-tasks", "django-tasks-db", "argon2-cffi", "segno",
 }  # fmt: skip
 """What `organiser.hq` imports; the rest follows from who needs whom."""
 

@@ -1,6 +1,8 @@
 """The server's settings, from the environment; what would be unsafe is refused at the start."""
 
 import os
+from hashlib import blake2b
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qsl, quote, unquote, urlsplit
@@ -81,21 +83,29 @@ DATABASES = {"default": database_of(os.environ.get("DATABASE_URL") or _SQLITE)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "organiser.hq.application.Headquarters", "django_tasks", "django_tasks_db",
+    "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.humanize",
+    "django.contrib.messages", "django.contrib.sessions",
+    "allauth", "allauth.account", "allauth.mfa",
 ]  # fmt: skip
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "organiser.hq.web.headers.Closed",
+    "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "organiser.hq.web.headers.Spoken",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "organiser.hq.web.desk.doors.Guarded",
 ]
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"], "style-src": ["'self'"], "script-src": ["'self'"],
-        "img-src": ["'self'"], "form-action": ["'self'"], "base-uri": ["'none'"],
-        "frame-ancestors": ["'none'"],
+        "img-src": ["'self'"], "connect-src": ["'self'"], "form-action": ["'self'"],
+        "base-uri": ["'none'"], "frame-ancestors": ["'none'"],
     }
 }  # fmt: skip
 _HERE_FILES = Path(__file__).resolve().parent
@@ -103,12 +113,64 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [_HERE_FILES / "templates"],
-        "OPTIONS": {"context_processors": ["organiser.hq.web.site.around.everywhere"]},
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "organiser.hq.web.site.around.everywhere",
+            ]
+        },
     }
 ]
 STATIC_FILES = _HERE_FILES / "static"
+STATIC_URL = "/static/"
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
+
+def hidden(key: str, _prefix: str, _version: int) -> str:
+    """Return under which word *key* is remembered: it may hold an address of the network."""
+    return blake2b(key.encode(), key=SECRET_KEY.encode()[:64], digest_size=32).hexdigest()
+
+
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "remembered",
+        "KEY_FUNCTION": hidden,
+    }
+}  # fmt: skip
+"""Tries are counted for all processes together."""
+AUTH_USER_MODEL = "hq.Account"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+AUTH_PASSWORD_VALIDATORS = [
+    {
+        "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
+        "OPTIONS": {"min_length": 12},
+    },
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator",
+     "OPTIONS": {"user_attributes": ["email"]}},
+]  # fmt: skip
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "desk"
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "organiser.hq.web.desk.signing_in.Accounts"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = attrgetter("email")
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # who is invited sets her password by a link of that mailbox
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+MFA_ADAPTER = "organiser.hq.web.desk.signing_in.SecondFactor"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1
 ROOT_URLCONF = "organiser.hq.urls"
 WSGI_APPLICATION = "organiser.hq.wsgi.application"
 USE_TZ = True
@@ -126,7 +188,14 @@ OFFICER = os.environ.get("ORGANISER_HQ_DPO", "")
 LEAST_AGE = int(os.environ.get("ORGANISER_HQ_LEAST_AGE", "16"))
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
 BEHIND_TLS = os.environ.get("ORGANISER_HQ_BEHIND_TLS") == "1"
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else None
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_AGE = 12 * 3_600
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"  # without any, a browser calls a form of ours nobody’s
 SECURE_HSTS_SECONDS = 365 * 86_400 if BEHIND_TLS else 0

@@ -1,9 +1,10 @@
 """The doors of the server but for the committees', which `organiser.hq.wsgi` opens by itself."""
 
 from django.conf.urls.i18n import i18n_patterns
-from django.urls import path
+from django.urls import include, path
 
 from organiser.hq.web import health, openapi
+from organiser.hq.web.desk import routes as desk
 from organiser.hq.web.site import counter, founding, joining, mine
 from organiser.hq.web.site import map as maps
 
@@ -31,6 +32,7 @@ urlpatterns = [
         path("c/<str:code>", joining.short, name="short"),
         path("mes-donnees/<str:token>/", mine.show, name="mine"),
         path("confirmer/<str:token>/", joining.confirm, name="confirm"),
+        path("siege/", include(desk.routes)),
         prefix_default_language=False,
     ),
 ]

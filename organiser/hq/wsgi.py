@@ -3,8 +3,10 @@
 import gc
 import os
 from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import allauth
 from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 from whitenoise import WhiteNoise
@@ -12,6 +14,8 @@ from whitenoise import WhiteNoise
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "organiser.hq.settings")
 _pages = get_wsgi_application()
 _files = WhiteNoise(_pages, settings.STATIC_FILES, prefix="static/", max_age=31_536_000)
+for _part in ("account", "mfa"):  # the scripts by which a browser speaks to a passkey
+    _files.add_files(str(Path(allauth.__file__).parent / _part / "static"), prefix="static/")
 
 from organiser.hq import logbook  # noqa: E402  (Django must be set up)
 from organiser.hq.web import line  # noqa: E402  (Django must be set up)

@@ -28,7 +28,7 @@ def build_parser() -> Parser:
     )  # fmt: skip
     _common(parser, is_top=True)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
-    for add in (_server, _copies, _committees, _requests, _laptops):
+    for add in (_server, _copies, _committees, _requests, _laptops, _accounts):
         add(commands)
     return parser
 
@@ -148,3 +148,20 @@ def _laptops(commands: Subparsers) -> None:
     rights = _acts(commands, "person", _("rights of a person"))
     erase = _add(rights, "erase", _("erase somebody everywhere"), "laptops.erase_person")
     erase.add_argument("person", metavar="ID")
+
+
+def _accounts(commands: Subparsers) -> None:
+    acts = _acts(commands, "account", _("accounts of the desk of headquarters"))
+    add = _add(acts, "add", _("make an account, and a link to set its password"), "accounts.add")
+    add.add_argument("email", metavar=_("EMAIL"))
+    add.add_argument(
+        "--role", required=True,
+        choices=("national", "department", "trainer", "data_protection", "support"),
+        help=_("what its owner is there for"),
+    )  # fmt: skip
+    add.add_argument("--department", default="", metavar=_("CODE"), help=_("its code, like 22"))
+    again = _add(acts, "invite", _("make another link to set a password"), "accounts.invite")
+    again.add_argument("email", metavar=_("EMAIL"))
+    close = _add(acts, "close", _("let somebody in no more"), "accounts.close")
+    close.add_argument("email", metavar=_("EMAIL"))
+    _add(acts, "list", _("every account"), "accounts.show")

@@ -1,12 +1,13 @@
 """Tables of headquarters; the records of committees are read and written by `organiser.hq.rows`."""
 
+from organiser.hq.models.account import Account, Remembered, Role
 from organiser.hq.models.committee import Committee, Device, Enrolment, MissedTry
 from organiser.hq.models.founding import CoFounder, Commitment, CommitteeRequest, RequestStep
 from organiser.hq.models.movement import CommitteeCount, CommitteePage, SignUp
 from organiser.hq.models.record import DeviceBatch, History, Record, Scope, Tally
 
 __all__ = [
-    "CoFounder", "Commitment", "Committee", "CommitteeCount", "CommitteePage", "CommitteeRequest",
-    "Device", "DeviceBatch", "Enrolment", "History", "MissedTry", "Record", "RequestStep", "Scope",
-    "SignUp", "Tally",
+    "Account", "CoFounder", "Commitment", "Committee", "CommitteeCount", "CommitteePage",
+    "CommitteeRequest", "Device", "DeviceBatch", "Enrolment", "History", "MissedTry", "Record",
+    "Remembered", "RequestStep", "Role", "Scope", "SignUp", "Tally",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from organiser.hq import standing
 from organiser.hq.home import Keys
 from organiser.hq.models import Device, DeviceBatch, Enrolment, Record, Scope
 from organiser.hq.usecases import revoking, tries
+from organiser.hq.usecases.desk import accounts
 from organiser.hq.usecases.founding import asking
 from organiser.hq.usecases.public import joining
 
@@ -52,6 +53,7 @@ def purge(keys: Keys) -> Purged:
     codes = Enrolment.objects.filter(used_by=None, expires_at__lt=clock.now() - CODES).delete()[0]
     tries.forget_old()
     joining.forget_unconfirmed()
+    accounts.forget_sessions()
     asking.forget_old()
     return Purged(emptied, rows, changes, silent, codes)
 

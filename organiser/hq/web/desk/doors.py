@@ -1,0 +1,101 @@
+"""Who may enter which page of the desk: a page that says nothing lets nobody in."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.cache import never_cache
+
+from organiser.hq.models import Account, Role
+from organiser.i18n import _
+
+View = Callable[..., HttpResponse]
+EVERYBODY = tuple(Role)
+SIGNING_IN = frozenset({
+    "account_login", "account_logout", "account_signup", "account_reauthenticate",
+    "account_change_password", "account_reset_password", "account_reset_password_done",
+    "account_reset_password_from_key", "account_reset_password_from_key_done",
+    "account_inactive", "mfa_index", "mfa_authenticate", "mfa_reauthenticate",
+    "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",
+    "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn",
+    "mfa_add_webauthn", "mfa_reauthenticate_webauthn", "mfa_remove_webauthn",
+    "mfa_edit_webauthn", "mfa_login_webauthn",
+})  # fmt: skip
+"""The pages by which one comes in and looks after one's own account; each asks for itself."""
+_FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
+
+
+def door(*roles: Role) -> Callable[[View], View]:
+    """Let in who has one of *roles*, signed in with a second factor."""
+
+    def hung(view: View) -> View:
+        @wraps(view)
+        def asked(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
+            account = request.user
+            if not isinstance(account, Account):
+                return redirect_to_login(request.get_full_path())
+            if not is_mfa_enabled(account, _FACTORS):
+                return redirect("desk_second_factor")
+            if account.role not in roles:
+                return refused(request)
+            return view(request, *given, **named)
+
+        kept = never_cache(asked)
+        kept.roles = frozenset(roles)  # type: ignore[attr-defined]
+        return kept
+
+    return hung
+
+
+def signed_in(view: View) -> View:
+    """Let in whoever knows her password: the page where she chooses a second factor."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, *given: Any, **named: Any) -> HttpResponse:
+        if not isinstance(request.user, Account):
+            return redirect_to_login(request.get_full_path())
+        return view(request, *given, **named)
+
+    kept = never_cache(asked)
+    kept.roles = frozenset(EVERYBODY)  # type: ignore[attr-defined]
+    return kept
+
+
+def account_of(request: HttpRequest) -> Account:
+    """Return who is at the desk."""
+    account = request.user
+    assert isinstance(account, Account)
+    return account
+
+
+def refused(request: HttpRequest) -> HttpResponse:
+    """Say that this is not for her."""
+    words = _("Your role does not open this page.")
+    return render(request, "desk/refused.html", {"words": words}, status=403)
+
+
+class Guarded:
+    """Refuses every page of the desk whose view does not say whom it is for."""
+
+    def __init__(self, inside: Callable[[HttpRequest], HttpResponse]) -> None:
+        self._inside = inside
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer."""
+        return self._inside(request)
+
+    def process_view(
+        self, request: HttpRequest, view: View, _given: Any, _named: Any
+    ) -> HttpResponse | None:
+        """Refuse, or say nothing."""
+        match = request.resolver_match
+        if match is None or "siege" not in match.route.split("/"):
+            return None
+        if match.url_name in SIGNING_IN or hasattr(view, "roles"):
+            return None
+        return refused(request)
