@@ -84,18 +84,30 @@ def put_back(source: Path) -> None:
 
 
 def _put_back_at_once(source: Path) -> None:
-    """Drop every table and read the copy in one transaction, which only a whole copy ends.
+    """Drop every table and function, read the copy, in one transaction that a whole copy ends.
 
     `pg_restore --clean` cannot drop the parts of a table.
     """
     tables = ", ".join(map(connection.ops.quote_name, connection.introspection.table_names()))
     first = f"BEGIN; DROP TABLE IF EXISTS {tables} CASCADE;" if tables else "BEGIN;"
+    first += "".join(f" DROP FUNCTION {each} CASCADE;" for each in _functions())
     connection.close()
     with TemporaryFile() as said:
         is_done = _piped(source, first, _END, said)
         if not is_done:
             said.seek(0)
             raise _stopped("pg_restore", said.read().decode(errors="replace"))
+
+
+def _functions() -> list[str]:
+    """Return the functions of our schema that belong to no extension."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT p.oid::regprocedure::text FROM pg_proc p "
+            "WHERE p.pronamespace = current_schema()::regnamespace AND NOT EXISTS "
+            "(SELECT FROM pg_depend d WHERE d.objid = p.oid AND d.deptype = 'e')"
+        )
+        return [str(name) for (name,) in cursor.fetchall()]
 
 
 def _piped(source: Path, first: str, last: str, said: IO[bytes]) -> bool:

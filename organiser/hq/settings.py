@@ -119,6 +119,7 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.messages.context_processors.messages",
                 "organiser.hq.web.site.around.everywhere",
+                "organiser.hq.web.desk.entrance.rooms",
             ]
         },
     }
@@ -186,6 +187,8 @@ CONTROLLER = os.environ.get("ORGANISER_HQ_CONTROLLER", "")
 OFFICER = os.environ.get("ORGANISER_HQ_DPO", "")
 """How to reach the data protection officer (GDPR art. 13-1-b)."""
 LEAST_AGE = int(os.environ.get("ORGANISER_HQ_LEAST_AGE", "16"))
+SILENT_DAYS = int(os.environ.get("ORGANISER_HQ_SILENT_DAYS", "14"))
+"""After which a committee that does not call, and where newcomers wait, is shown in alarm."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
 BEHIND_TLS = os.environ.get("ORGANISER_HQ_BEHIND_TLS") == "1"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS

@@ -15,6 +15,8 @@ class Committee(models.Model):
     closed_at = models.DateTimeField(null=True)
     committed_at = models.DateTimeField(null=True)
     """When its confidentiality commitment was signed: no laptop pairs before (R33)."""
+    merged_into = models.ForeignKey("self", null=True, on_delete=models.PROTECT, related_name="+")
+    """Where it went on, when it did not just end."""
     scope = models.OneToOneField(Scope, on_delete=models.PROTECT, related_name="committee")
     """The feed that is its own."""
     department = models.ForeignKey(

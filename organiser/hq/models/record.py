@@ -44,6 +44,10 @@ class Scope(models.Model):
         return self.name
 
 
+TOLD = ("action", "newcomer", "training_record", "welcome_step")
+"""Kinds that headquarters looks at by themselves: few rows, with an index of their own."""
+
+
 class Record(models.Model):
     """A record of a committee as it stands; on PostgreSQL in 64 parts by scope."""
 
@@ -76,6 +80,7 @@ class Record(models.Model):
             models.Index(
                 fields=["scope", "changed_at"], name="record_deleted", condition=models.Q(state=1),
             ),
+            models.Index(fields=["scope"], name="record_told", condition=models.Q(kind__in=TOLD)),
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -10,6 +10,7 @@ from organiser.domain.territory import department_of
 from organiser.hq.models import Committee, CommitteeCount, CommitteePage
 
 LENGTH = 8
+_MOST_MERGES = 10
 
 
 def open_page(committee: Committee) -> None:
@@ -30,9 +31,15 @@ def count_closed(committee: Committee, on: date) -> None:
 def page_of(code: str) -> CommitteePage | None:
     """Return the page of an open committee by its code, however it was typed."""
     signs = "".join(sign for sign in code.upper() if sign in ALPHABET)
-    found = CommitteePage.objects.select_related("committee").filter(code=signs)
-    found = found.filter(committee__closed_at=None, committee__committed_at__isnull=False)
-    return found.first()
+    pages = CommitteePage.objects.select_related("committee")
+    found = pages.filter(code=signs).first()
+    for _turn in range(_MOST_MERGES):  # what was printed for a stall leads to where it went on
+        if found is None or found.committee.merged_into_id is None:
+            break
+        found = pages.filter(committee=found.committee.merged_into_id).first()
+    if found is None or found.committee.closed_at or found.committee.committed_at is None:
+        return None
+    return found
 
 
 def _free_code(committee: Committee) -> str:

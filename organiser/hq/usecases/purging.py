@@ -17,7 +17,7 @@ from organiser.hq import standing
 from organiser.hq.home import Keys
 from organiser.hq.models import Device, DeviceBatch, Enrolment, Record, Scope
 from organiser.hq.usecases import revoking, tries
-from organiser.hq.usecases.desk import accounts
+from organiser.hq.usecases.desk import access, accounts
 from organiser.hq.usecases.founding import asking
 from organiser.hq.usecases.public import joining
 
@@ -54,6 +54,7 @@ def purge(keys: Keys) -> Purged:
     tries.forget_old()
     joining.forget_unconfirmed()
     accounts.forget_sessions()
+    access.forget_old()
     asking.forget_old()
     return Purged(emptied, rows, changes, silent, codes)
 

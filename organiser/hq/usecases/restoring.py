@@ -21,6 +21,7 @@ from organiser.hq.home import LEDGER, Keys
 from organiser.hq.ledger import Ledger
 from organiser.hq.models import Commitment, Committee, Device, Enrolment, History, Scope
 from organiser.hq.usecases import watching
+from organiser.hq.usecases.desk.ending import end
 from organiser.hq.usecases.enrolling import commit, open_committee, tell_committee
 from organiser.hq.usecases.revoking import erase_in, tell_stopped
 
@@ -121,9 +122,15 @@ def _revoke_again(keys: Keys, line: dict[str, Any]) -> None:
         tell_stopped(keys, device, line["at"])
 
 
+def _close_again(_keys: Keys, line: dict[str, Any]) -> None:
+    """A committee that ended after the backup is closed again."""
+    into = line["into"]
+    end(UUID(hex=line["committee"]), clock.moment(line["at"]), UUID(hex=into) if into else None)
+
+
 _ACTS: Mapping[str, Callable[[Keys, dict[str, Any]], None]] = {
     "opened": _open_again, "committed": _commit_again, "erased": _erase_again,
-    "paired": _pair_again, "revoked": _revoke_again,
+    "paired": _pair_again, "revoked": _revoke_again, "closed": _close_again,
 }  # fmt: skip
 
 

@@ -1,6 +1,7 @@
 """Every page of the server says whom it is for; one that does not lets nobody in."""
 
 import re
+from uuid import UUID
 
 import pytest
 from django.urls import URLResolver
@@ -13,10 +14,17 @@ OPEN = {
     "counter", "found", "verify", "other", "follow", "commit",
 }  # fmt: skip
 """What is for everybody, or asks for its own token."""
+ALL = {"national", "department", "trainer", "data_protection", "support"}
+OFFICERS = {"national", "department"}
 MAY = {
-    "desk": {"national", "department", "trainer", "data_protection", "support"},
-    "desk_second_factor": {"national", "department", "trainer", "data_protection", "support"},
-}
+    "desk": ALL, "desk_second_factor": ALL,
+    "desk_committees": OFFICERS | {"support"}, "desk_committee": OFFICERS | {"support"},
+    "desk_text": OFFICERS, "desk_code": OFFICERS | {"support"},
+    "desk_laptop": OFFICERS | {"support"}, "desk_fall_back": OFFICERS, "desk_send_on": OFFICERS,
+    "desk_close": OFFICERS,
+    "desk_counts": ALL - {"support"}, "desk_counts_file": ALL - {"support"},
+    "desk_person": {"national", "data_protection"}, "desk_log": {"national", "data_protection"},
+}  # fmt: skip
 """Who may enter which page of the desk."""
 ROLES = [
     ("national", ""), ("department", "22"), ("trainer", ""), ("data_protection", ""),
@@ -51,20 +59,44 @@ def test_what_a_page_says_is_what_is_written_here(server):
         assert {str(role) for role in view.roles} == MAY[name]
 
 
+@pytest.fixture
+def committees(server):
+    """A committee of the department of officers, and one of another department."""
+    return server.committee("Lannion", "22113"), server.committee("Brest", "29019")
+
+
+@pytest.mark.parametrize("method", ["GET", "POST"])
 @pytest.mark.parametrize(("role", "department"), ROLES)
-def test_each_role_enters_its_own_pages_and_no_other(server, role, department):
-    officer = Officer(server, role, department).come_in()
+def test_each_role_enters_its_own_pages_and_no_other(server, committees, role, department, method):
+    officer = Officer(server, role, department).sit_down()
+    own, other = committees
 
     for name, route, _view in _desk():
-        officer.get("/" + re.sub(r"<[^>]+>", "1", route))
-        assert (officer.status in {200, 404, 405}) == (role in MAY[name]), name
+        answered = {_ask(officer, method, route, each) for each in (own, other)}
+        about_other = _ask(officer, method, route, other)
+        assert (403 not in answered) == (role in MAY[name]), name
+        if role in MAY[name] and role == "department" and "<uuid:committee>" in route:
+            assert about_other == 404, name
+
+
+def _ask(officer, method, route, committee):
+    """Ask for a page as a browser does; a form is sent empty."""
+    path = re.sub(r"<uuid:committee>", str(committee.pk), "/" + route)
+    path = re.sub(r"<[^>]+>", "1", path)
+    if method == "GET":
+        officer.get(path)
+        return officer.status
+    officer.get("/siege/")
+    officer.press(path)
+    return officer.status
 
 
 def test_nobody_enters_without_signing_in(server):
     visitor = Visitor(server)
 
     for _name, route, _view in _desk():
-        visitor.get("/" + re.sub(r"<[^>]+>", "1", route))
+        path = re.sub(r"<uuid:committee>", str(UUID(int=1)), "/" + route)
+        visitor.get(re.sub(r"<[^>]+>", "1", path))
         assert visitor.status == 302
         assert "/login/" in visitor.head["location"]
 

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
+from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
-from organiser.hq.models import Account, Role
+from organiser.hq.models import Account, Committee, Role
+from organiser.hq.usecases.desk import committees
 from organiser.i18n import _
 
 View = Callable[..., HttpResponse]
@@ -31,7 +33,10 @@ _FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 
 
 def door(*roles: Role) -> Callable[[View], View]:
-    """Let in who has one of *roles*, signed in with a second factor."""
+    """Let in who has one of *roles*, signed in with a second factor.
+
+    A page about a committee is given that committee, once it is hers to see.
+    """
 
     def hung(view: View) -> View:
         @wraps(view)
@@ -43,6 +48,8 @@ def door(*roles: Role) -> Callable[[View], View]:
                 return redirect("desk_second_factor")
             if account.role not in roles:
                 return refused(request)
+            if "committee" in named:
+                named["committee"] = _hers(account, named["committee"])
             return view(request, *given, **named)
 
         kept = never_cache(asked)
@@ -66,11 +73,25 @@ def signed_in(view: View) -> View:
     return kept
 
 
+def _hers(account: Account, committee: UUID) -> Committee:
+    """Return a committee that *account* is there for; of another department's nothing is told."""
+    found = committees.within(account).select_related("scope").filter(pk=committee).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def account_of(request: HttpRequest) -> Account:
     """Return who is at the desk."""
     account = request.user
     assert isinstance(account, Account)
     return account
+
+
+def is_of_the_desk(request: HttpRequest) -> bool:
+    """Return whether a page is one of the desk's."""
+    match = request.resolver_match
+    return match is not None and "siege" in match.route.split("/")
 
 
 def refused(request: HttpRequest) -> HttpResponse:
@@ -94,7 +115,7 @@ class Guarded:
     ) -> HttpResponse | None:
         """Refuse, or say nothing."""
         match = request.resolver_match
-        if match is None or "siege" not in match.route.split("/"):
+        if match is None or not is_of_the_desk(request):
             return None
         if match.url_name in SIGNING_IN or hasattr(view, "roles"):
             return None

@@ -2,22 +2,66 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from organiser.hq.models import Account
+from organiser.hq.usecases.desk import access, committees
+from organiser.hq.usecases.desk.committees import Shown
 from organiser.hq.web.desk import words
-from organiser.hq.web.desk.doors import EVERYBODY, account_of, door, signed_in
+from organiser.hq.web.desk.committees import LOOKERS
+from organiser.hq.web.desk.counts import READERS
+from organiser.hq.web.desk.doors import EVERYBODY, account_of, door, is_of_the_desk, signed_in
+from organiser.i18n import _, counted
 
 
-@require_safe
 @door(*EVERYBODY)
+@require_safe
 def first(request: HttpRequest) -> HttpResponse:
     """Show what she may do here."""
     account = account_of(request)
-    return render(request, "desk/first.html", {"role": words.role(account)})
+    said = {"role": words.role(account), "cards": _cards(account)}
+    return render(request, "desk/first.html", said)
 
 
-@require_safe
 @signed_in
+@require_safe
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Ask for a second factor before anything else."""
     return render(request, "desk/second_factor.html")
+
+
+def rooms(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
+    """Return what pages of the desk name besides: the pages that her role opens.
+
+    Pages of the site are left alone: who is signed in is not asked there.
+    """
+    if not is_of_the_desk(request) or not isinstance(request.user, Account):
+        return {}
+    return {"rooms": _rooms(request.user)}
+
+
+def _rooms(account: Account) -> list[tuple[str, str]]:
+    found = (
+        (LOOKERS, "desk_committees", _("Committees")), (READERS, "desk_counts", _("Figures")),
+        (access.MAY, "desk_person", _("One person’s record")),
+        (access.MAY, "desk_log", _("Who looked")),
+    )  # fmt: skip
+    return [(reverse(name), said) for roles, name, said in found if account.role in roles]
+
+
+def _cards(account: Account) -> list[tuple[str, str, bool]]:
+    """Return what waits for her: address, words, whether it is an alarm."""
+    if account.role not in LOOKERS:
+        return []
+    counts = committees.count_of(account)
+    alarms = counted(
+        "{count} committee is silent while newcomers wait",
+        "{count} committees are silent while newcomers wait", counts[Shown.ALARM],
+    )  # fmt: skip
+    standing = counted("{count} open committee", "{count} open committees", counts[Shown.OPEN])
+    where = reverse("desk_committees")
+    return [
+        (f"{where}?etat={Shown.ALARM}", alarms, counts[Shown.ALARM] > 0),
+        (where, standing, False),
+    ]  # fmt: skip

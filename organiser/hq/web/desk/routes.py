@@ -6,7 +6,7 @@ from allauth.account.urls import urlpatterns as account_routes
 from allauth.mfa.urls import urlpatterns as factor_routes
 from django.urls import URLPattern, URLResolver, include, path
 
-from organiser.hq.web.desk import entrance
+from organiser.hq.web.desk import access, acts, committees, counts, entrance
 from organiser.hq.web.desk.doors import SIGNING_IN
 
 
@@ -22,6 +22,18 @@ def _only(known: list[URLPattern | URLResolver]) -> Iterator[URLPattern | URLRes
 routes: list[URLPattern | URLResolver] = [
     path("", entrance.first, name="desk"),
     path("second-facteur/", entrance.second_factor, name="desk_second_factor"),
+    path("comites/", committees.listed, name="desk_committees"),
+    path("comites/<uuid:committee>/", committees.one, name="desk_committee"),
+    path("comites/<uuid:committee>/texte/", acts.text, name="desk_text"),
+    path("comites/<uuid:committee>/code/", acts.code, name="desk_code"),
+    path("comites/<uuid:committee>/ordinateurs/<int:device>/", acts.laptop, name="desk_laptop"),
+    path("comites/<uuid:committee>/relais/", acts.fall_back, name="desk_fall_back"),
+    path("comites/<uuid:committee>/confier/", acts.send_on, name="desk_send_on"),
+    path("comites/<uuid:committee>/fermer/", acts.close, name="desk_close"),
+    path("chiffres/", counts.shown, name="desk_counts"),
+    path("chiffres/<slug:name>.csv", counts.file, name="desk_counts_file"),
+    path("personne/", access.person, name="desk_person"),
+    path("personne/journal/", access.log, name="desk_log"),
     path("compte/", include(list(_only(account_routes)))),
     path("compte/2fa/", include(list(_only(factor_routes)))),
 ]

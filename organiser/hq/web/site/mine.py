@@ -13,8 +13,10 @@ from organiser.domain.consent import Channel, Purpose
 from organiser.hq import home
 from organiser.hq.models import SignUp
 from organiser.hq.usecases import pages
+from organiser.hq.usecases.desk import access
 from organiser.hq.usecases.public import joining, mine
 from organiser.hq.usecases.public.mine import Agreed, Mine
+from organiser.hq.web.roles import role_words
 from organiser.hq.web.site.forms import checked_phone
 from organiser.i18n import _
 
@@ -91,12 +93,14 @@ def _shown(
         "mine": kept, "committee": sign_up.committee, "token": token,
         "form": CorrectForm(initial=asdict(kept)),
         "at": sign_up.confirmed_at, "done": request.GET.get("done") == "1",
-        "agreed": [(each.key, _words(each)) for each in kept.agreed], **said,
+        "agreed": [(each.key, agreed_words(each)) for each in kept.agreed],
+        "looks": [(at, role_words(role)) for at, role in access.told_of(sign_up.pk)], **said,
     }  # fmt: skip
     return render(request, "site/mine.html", known, status=status)
 
 
-def _words(agreed: Agreed) -> str:
+def agreed_words(agreed: Agreed) -> str:
+    """Return one thing that she agreed to, in words."""
     purposes = {
         str(Purpose.NEWS): _("News of the committee"),
         str(Purpose.VOLUNTEER): _("Taking part in its actions"),
