@@ -237,5 +237,13 @@ class Migration(migrations.Migration):
                 condition=models.Q(("waiting__gt", 0)), fields=["waiting"], name="health_waiting"
             ),
         ),
+        migrations.AddIndex(
+            model_name="committee",
+            index=models.Index(
+                condition=models.Q(("closed_at__isnull", True)),
+                fields=["name", "id"],
+                name="committee_open",
+            ),
+        ),
         migrations.RunPython(only_add, migrations.RunPython.noop),
     ]

@@ -29,6 +29,12 @@ class Committee(models.Model):
 
         db_table = "committee"
         app_label = "hq"
+        indexes = (
+            models.Index(
+                fields=["name", "id"], name="committee_open",
+                condition=models.Q(closed_at__isnull=True),
+            ),
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return self.name
