@@ -69,6 +69,7 @@ def _go(page, path):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [
     "/siege/", "/en/siege/", "/siege/comites/", "/siege/comites/?etat=alarm", "ONE", "CODE",
+    "/siege/demandes/",
     "/siege/chiffres/", "/siege/personne/", "NOBODY", "WRONG", "/siege/personne/journal/",
     "/siege/compte/2fa/", "/siege/compte/2fa/webauthn/", "/siege/second-facteur/",
 ])  # fmt: skip

@@ -4,6 +4,7 @@ import re
 from uuid import UUID
 
 import pytest
+from asked import Asked
 from django.urls import URLResolver
 from officer import Officer
 from visitor import Visitor
@@ -21,7 +22,8 @@ MAY = {
     "desk_committees": OFFICERS | {"support"}, "desk_committee": OFFICERS | {"support"},
     "desk_text": OFFICERS, "desk_code": OFFICERS | {"support"},
     "desk_laptop": OFFICERS | {"support"}, "desk_fall_back": OFFICERS, "desk_send_on": OFFICERS,
-    "desk_close": OFFICERS,
+    "desk_close": OFFICERS, "desk_applications": OFFICERS, "desk_application": OFFICERS,
+    "desk_application_call": OFFICERS, "desk_application_decide": OFFICERS,
     "desk_counts": ALL - {"support"}, "desk_counts_file": ALL - {"support"},
     "desk_person": {"national", "data_protection"}, "desk_log": {"national", "data_protection"},
 }  # fmt: skip
@@ -61,8 +63,12 @@ def test_what_a_page_says_is_what_is_written_here(server):
 
 @pytest.fixture
 def committees(server):
-    """A committee of the department of officers, and one of another department."""
-    return server.committee("Lannion", "22113"), server.committee("Brest", "29019")
+    """A committee and a request of the department of officers, and those of another one."""
+    own, other = (
+        (server.committee(name, insee), Asked(server, insee).request.pk)
+        for name, insee in (("Lannion", "22113"), ("Brest", "29019"))
+    )
+    return own, other
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -75,13 +81,15 @@ def test_each_role_enters_its_own_pages_and_no_other(server, committees, role, d
         answered = {_ask(officer, method, route, each) for each in (own, other)}
         about_other = _ask(officer, method, route, other)
         assert (403 not in answered) == (role in MAY[name]), name
-        if role in MAY[name] and role == "department" and "<uuid:committee>" in route:
+        if role in MAY[name] and role == "department" and "<uuid:" in route:
             assert about_other == 404, name
 
 
-def _ask(officer, method, route, committee):
+def _ask(officer, method, route, about):
     """Ask for a page as a browser does; a form is sent empty."""
+    committee, application = about
     path = re.sub(r"<uuid:committee>", str(committee.pk), "/" + route)
+    path = re.sub(r"<uuid:application>", str(application), path)
     path = re.sub(r"<[^>]+>", "1", path)
     if method == "GET":
         officer.get(path)
@@ -95,7 +103,7 @@ def test_nobody_enters_without_signing_in(server):
     visitor = Visitor(server)
 
     for _name, route, _view in _desk():
-        path = re.sub(r"<uuid:committee>", str(UUID(int=1)), "/" + route)
+        path = re.sub(r"<uuid:[a-z]+>", str(UUID(int=1)), "/" + route)
         visitor.get(re.sub(r"<[^>]+>", "1", path))
         assert visitor.status == 302
         assert "/login/" in visitor.head["location"]

@@ -12,8 +12,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 
+from organiser.domain.territory import department_of
+from organiser.errors import Misuse
+from organiser.hq import home
 from organiser.hq.models import Account, Committee, Role
 from organiser.hq.usecases.desk import committees
+from organiser.hq.usecases.founding import deciding
+from organiser.hq.usecases.founding.deciding import Case
 from organiser.i18n import _
 
 View = Callable[..., HttpResponse]
@@ -35,7 +40,7 @@ _FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 def door(*roles: Role) -> Callable[[View], View]:
     """Let in who has one of *roles*, signed in with a second factor.
 
-    A page about a committee is given that committee, once it is hers to see.
+    A page about a committee, or about a request to create one, is given it once it is hers to see.
     """
 
     def hung(view: View) -> View:
@@ -50,6 +55,8 @@ def door(*roles: Role) -> Callable[[View], View]:
                 return refused(request)
             if "committee" in named:
                 named["committee"] = _hers(account, named["committee"])
+            if "application" in named:
+                named["application"] = _case_of_hers(account, named["application"])
             return view(request, *given, **named)
 
         kept = never_cache(asked)
@@ -77,6 +84,18 @@ def _hers(account: Account, committee: UUID) -> Committee:
     """Return a committee that *account* is there for; of another department's nothing is told."""
     found = committees.within(account).select_related("scope").filter(pk=committee).first()
     if found is None:
+        raise Http404
+    return found
+
+
+def _case_of_hers(account: Account, application: UUID) -> Case:
+    """Return a request that *account* is there for, by the commune that it is about."""
+    try:
+        found = deciding.read_case(home.keys(), application)
+    except Misuse as error:
+        raise Http404 from error
+    is_elsewhere = department_of(found.insee) != account.department
+    if account.role == Role.DEPARTMENT and is_elsewhere:
         raise Http404
     return found
 

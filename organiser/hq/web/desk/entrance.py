@@ -9,7 +9,7 @@ from organiser.hq.models import Account
 from organiser.hq.usecases.desk import access, committees
 from organiser.hq.usecases.desk.committees import Shown
 from organiser.hq.web.desk import words
-from organiser.hq.web.desk.committees import LOOKERS
+from organiser.hq.web.desk.committees import LOOKERS, OFFICERS
 from organiser.hq.web.desk.counts import READERS
 from organiser.hq.web.desk.doors import EVERYBODY, account_of, door, is_of_the_desk, signed_in
 from organiser.i18n import _, counted
@@ -43,7 +43,8 @@ def rooms(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
 
 def _rooms(account: Account) -> list[tuple[str, str]]:
     found = (
-        (LOOKERS, "desk_committees", _("Committees")), (READERS, "desk_counts", _("Figures")),
+        (LOOKERS, "desk_committees", _("Committees")),
+        (OFFICERS, "desk_applications", _("Requests")), (READERS, "desk_counts", _("Figures")),
         (access.MAY, "desk_person", _("One person’s record")),
         (access.MAY, "desk_log", _("Who looked")),
     )  # fmt: skip

@@ -6,7 +6,7 @@ from allauth.account.urls import urlpatterns as account_routes
 from allauth.mfa.urls import urlpatterns as factor_routes
 from django.urls import URLPattern, URLResolver, include, path
 
-from organiser.hq.web.desk import access, acts, committees, counts, entrance
+from organiser.hq.web.desk import access, acts, applications, committees, counts, entrance
 from organiser.hq.web.desk.doors import SIGNING_IN
 
 
@@ -30,6 +30,12 @@ routes: list[URLPattern | URLResolver] = [
     path("comites/<uuid:committee>/relais/", acts.fall_back, name="desk_fall_back"),
     path("comites/<uuid:committee>/confier/", acts.send_on, name="desk_send_on"),
     path("comites/<uuid:committee>/fermer/", acts.close, name="desk_close"),
+    path("demandes/", applications.listed, name="desk_applications"),
+    path("demandes/<uuid:application>/", applications.one, name="desk_application"),
+    path("demandes/<uuid:application>/appel/", applications.call, name="desk_application_call"),
+    path(
+        "demandes/<uuid:application>/decision/", applications.decide, name="desk_application_decide"
+    ),
     path("chiffres/", counts.shown, name="desk_counts"),
     path("chiffres/<slug:name>.csv", counts.file, name="desk_counts_file"),
     path("personne/", access.person, name="desk_person"),
