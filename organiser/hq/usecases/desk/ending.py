@@ -39,7 +39,7 @@ def is_fall_back(committee: Committee) -> bool:
 def name_fall_back(keys: Keys, committee: Committee, who: Account) -> None:
     """Have *committee* welcome newcomers of its department whose own committee is silent."""
     department = code_of_department(committee)
-    if not department or committee.closed_at is not None:
+    if not department or committee.closed_at is not None or committee.committed_at is None:
         raise Misuse(_("Only an open committee with a commune can be the fall-back."))
     with transaction.atomic():
         FallBack.objects.update_or_create(
