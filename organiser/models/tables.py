@@ -4,6 +4,7 @@ from organiser.models import (  # noqa: F401
     action,
     committee,
     consent,
+    directive,
     field,
     line,
     newcomer,

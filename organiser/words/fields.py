@@ -197,6 +197,17 @@ def _newcomer() -> dict[str, str]:
     }
 
 
+def _directive() -> dict[str, str]:
+    return {
+        "directive_id": _("Directive"),
+        "read_at": _("Read on"),
+        "applied_at": _("Applied on"),
+        "acknowledged_at": _("Acknowledged on"),
+        "end_read_at": _("Read that it was withdrawn"),
+        "word": _("A word back"),
+    }
+
+
 def _list() -> dict[str, str]:
     return {
         "rule": _("Who is on the list"),
@@ -335,4 +346,5 @@ _OF_KIND = {
     **dict.fromkeys(("own_course", "course_pass", "training_record", "goal"), _course),
     "committee": _committee,
     **dict.fromkeys(("newcomer", "welcome_step"), _newcomer),
+    "directive_reading": _directive,
 }

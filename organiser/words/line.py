@@ -60,6 +60,8 @@ def record_label(kind: str) -> str:
         "outreach_result": _("Call"),
         "newcomer": _("Sign-up on the site"),
         "welcome_step": _("Step of the welcome"),
+        "directive": _("Directive"),
+        "directive_reading": _("Answer to a directive"),
         "training_record": _("Training"),
         "own_course": _("Course"),
         "goal": _("Goal of the month"),

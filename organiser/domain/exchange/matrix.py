@@ -39,7 +39,10 @@ _POLICIES = {
     ("rights_request", "due_on"): Policy.SHRINK,
     ("committee", "created_at"): Policy.SHRINK,
     ("notice", "due_on"): Policy.SHRINK,
-}
+    # two laptops that read the same know nothing of each other, and nobody is asked about it
+    **{("directive_reading", name): Policy.SHRINK
+       for name in ("read_at", "applied_at", "acknowledged_at", "end_read_at")},
+}  # fmt: skip
 
 
 def _field(kind: str, name: str, shape: str, reach: Reach) -> Field:
@@ -211,8 +214,15 @@ _MOVEMENT = (
     _kind("welcome_step", subject="person_id", is_register=True,
           counted="person_id:id newcomer_id:id step:welcome_step at:moment back_on:day?",
           sealed="note"),
+    # in the feed of all, of a department, or of the committees chosen: nobody's secret
+    _kind("directive", writer=Writer.HEADQUARTERS,
+          counted="series_id:id version:whole title text published_at:moment valid_from:day "
+                  "valid_until:day? is_asked:flag withdrawn_at:moment? reason"),
+    _kind("directive_reading",
+          counted="directive_id:id read_at:moment? applied_at:moment? acknowledged_at:moment? "
+                  "end_read_at:moment? word"),
 )  # fmt: skip
-"""Who signed up on the site, and how the committee welcomed her."""
+"""Who signed up on the site and how she was welcomed; what headquarters asks of committees."""
 _LINE = (
     _kind("laptop", writer=Writer.HEADQUARTERS,
           counted="paired_at:moment revoked_at:moment? public_key", identity="name"),

@@ -28,7 +28,9 @@ def build_parser() -> Parser:
     )  # fmt: skip
     _common(parser, is_top=True)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
-    for add in (_server, _copies, _committees, _requests, _laptops, _accounts):
+    for add in (
+        _server, _copies, _committees, _requests, _laptops, _accounts, _directives,
+    ):  # fmt: skip
         add(commands)
     return parser
 
@@ -165,3 +167,26 @@ def _accounts(commands: Subparsers) -> None:
     close = _add(acts, "close", _("let somebody in no more"), "accounts.close")
     close.add_argument("email", metavar=_("EMAIL"))
     _add(acts, "list", _("every account"), "accounts.show")
+
+
+def _directives(commands: Subparsers) -> None:
+    acts = _acts(commands, "directive", _("what is asked of committees"))
+    new = _add(acts, "publish", _("send a directive, or the next version of one"),
+               "directives.publish")  # fmt: skip
+    new.add_argument("file", type=Path, metavar=_("FILE"), help=_("a page of Markdown"))
+    new.add_argument(
+        "--audience", action="append", metavar=_("WHO"),
+        help=_("all, department:31 or committee:ID; may be said several times"),
+    )  # fmt: skip
+    new.add_argument("--ask", action="store_true", help=_("ask committees to acknowledge it"))
+    new.add_argument("--from", dest="since", metavar=_("DAY"), help=_("first day it counts"))
+    new.add_argument("--until", metavar=_("DAY"), help=_("last day it counts"))
+    new.add_argument("--replaces", metavar="ID", help=_("the directive it is a new version of"))
+    _add(acts, "list", _("every directive"), "directives.show_all")
+    show = _add(acts, "show", _("a directive, and who read and applied it"), "directives.show")
+    show.add_argument("directive", metavar="ID")
+    away = _add(acts, "withdraw", _("take a directive back"), "directives.withdraw")
+    away.add_argument("directive", metavar="ID")
+    away.add_argument(
+        "--reason", required=True, metavar=_("TEXT"), help=_("why; committees read it")
+    )

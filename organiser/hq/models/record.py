@@ -81,6 +81,10 @@ class Record(models.Model):
                 fields=["scope", "changed_at"], name="record_deleted", condition=models.Q(state=1),
             ),
             models.Index(fields=["scope"], name="record_told", condition=models.Q(kind__in=TOLD)),
+            models.Index(
+                fields=["kind", "id"], name="record_heard",
+                condition=models.Q(kind__in=["directive_reading"]),
+            ),
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -1,0 +1,165 @@
+"""What headquarters asks of the committee: read, applied, acknowledged, answered with a word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from organiser import clock
+from organiser.database import Database
+from organiser.domain import directive as rules
+from organiser.domain.directive import Page, Reading, Standing
+from organiser.domain.identifier import id_by_key
+from organiser.encrypted_file import Connection
+from organiser.errors import OrganiserError
+from organiser.i18n import _
+from organiser.models.directive import Directive, DirectiveReading
+
+LONGEST_WORD = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class DirectiveRow:
+    """A directive as it stands, and how far the committee is with it."""
+
+    directive: rules.Directive
+    reading: Reading
+    is_changed: bool = False
+    """Whether an earlier version of it was read, and this one was not."""
+
+    @property
+    def standing(self) -> Standing:
+        """Return whether it is to be followed today."""
+        return self.directive.standing(clock.today())
+
+    @property
+    def is_new(self) -> bool:
+        """Whether it says something that was not read."""
+        return self.directive.is_new(self.reading, clock.today())
+
+    @property
+    def is_to_acknowledge(self) -> bool:
+        """Whether headquarters waits to hear that it was understood."""
+        return self.directive.is_to_acknowledge(self.reading, clock.today())
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many directives are new, how many are to be acknowledged; and since when the first."""
+
+    count: int
+    """Directives of which one or the other is true."""
+    to_acknowledge: int
+    since: datetime | None
+
+
+def read_directives(database: Database) -> tuple[DirectiveRow, ...]:
+    """Return every directive as it stands, the last published first."""
+    with database.bare() as connection:
+        return _read(connection)
+
+
+def read_earlier(database: Database, series_id: UUID) -> tuple[rules.Directive, ...]:
+    """Return the versions that were replaced, the latest of them first."""
+    with database.bare() as connection:
+        rows = connection.execute(_OF_SERIES, (series_id.bytes,)).fetchall()
+    return tuple(map(_directive, rows))[1:]
+
+
+def count_waiting(connection: Connection) -> Waiting:
+    """Return how many directives wait for her."""
+    rows = [row for row in _read(connection) if row.is_new or row.is_to_acknowledge]
+    return Waiting(
+        len(rows),
+        sum(row.is_to_acknowledge for row in rows),
+        min((row.directive.published_at for row in rows), default=None),
+    )
+
+
+def mark_read(database: Database, directive_id: UUID) -> None:
+    """Note that it was read; of one that was withdrawn, that she knows it."""
+    with database.transaction("directive.read") as session:
+        reading, now = _reading(session, directive_id), clock.now()
+        reading.read_at = reading.read_at or now
+        if session.get_one(Directive, directive_id).withdrawn_at is not None:
+            reading.end_read_at = now
+
+
+def mark_applied(database: Database, directive_id: UUID, *, is_applied: bool = True) -> None:
+    """Note that what it asks is done in the committee, or not yet."""
+    with database.transaction("directive.apply") as session:
+        reading, now = _reading(session, directive_id), clock.now()
+        reading.read_at = reading.read_at or now
+        reading.applied_at = now if is_applied else None
+
+
+def acknowledge(database: Database, directive_id: UUID, word: str = "") -> None:
+    """Tell headquarters that it was understood, with a *word* back where there is one to say."""
+    said = " ".join(word.split())
+    if len(said) > LONGEST_WORD:
+        raise OrganiserError(_("A word back has room for a thousand letters. Make it shorter."))
+    with database.transaction("directive.acknowledge") as session:
+        reading, now = _reading(session, directive_id), clock.now()
+        reading.read_at = reading.read_at or now
+        reading.acknowledged_at = reading.acknowledged_at or now
+        reading.word = said
+
+
+def _reading(session: Session, directive_id: UUID) -> DirectiveReading:
+    made = id_by_key("directive_reading", directive_id)
+    found = session.get(DirectiveReading, made)
+    if found is None:
+        found = DirectiveReading(directive_id=directive_id)
+        session.add(found)
+    return found
+
+
+def _read(connection: Connection) -> tuple[DirectiveRow, ...]:
+    readings = {row[0]: _said(row[1:]) for row in connection.execute(_READINGS)}
+    versions = [_directive(row) for row in connection.execute(_DIRECTIVES)]
+    was_read = {each.series_id for each in versions if _of(readings, each).read_at is not None}
+    return tuple(
+        DirectiveRow(
+            each, (here := _of(readings, each)), each.series_id in was_read and here.read_at is None
+        )
+        for each in rules.newest(versions)
+    )
+
+
+def _of(readings: dict[bytes, Reading], directive: rules.Directive) -> Reading:
+    return readings.get(directive.id.bytes, Reading())
+
+
+def _directive(row: Sequence[Any]) -> rules.Directive:
+    key, series, version, title, text, at, start, end, is_asked, withdrawn, reason = row
+    return rules.Directive(
+        UUID(bytes=key), UUID(bytes=series), version, Page(title, text), clock.moment(at),
+        date.fromisoformat(start), date.fromisoformat(end) if end else None, bool(is_asked),
+        _moment(withdrawn), reason,
+    )  # fmt: skip
+
+
+def _said(row: Sequence[Any]) -> Reading:
+    read_at, applied_at, acknowledged_at, end_read_at, word = row
+    return Reading(
+        _moment(read_at), _moment(applied_at), _moment(acknowledged_at), _moment(end_read_at), word
+    )
+
+
+def _moment(stamp: int | None) -> datetime | None:
+    return None if stamp is None else clock.moment(stamp)
+
+
+_COLUMNS = """
+    id, series_id, version, title, text, published_at, valid_from, valid_until, is_asked,
+    withdrawn_at, reason
+"""
+_DIRECTIVES = f"SELECT {_COLUMNS} FROM directive"  # noqa: S608  (our words)
+_OF_SERIES = f"{_DIRECTIVES} WHERE series_id = ? ORDER BY version DESC"
+_READINGS = """
+    SELECT directive_id, read_at, applied_at, acknowledged_at, end_read_at, word
+    FROM directive_reading
+"""
