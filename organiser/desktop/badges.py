@@ -17,6 +17,7 @@ _TOPICS = frozenset(
     {
         "actions",
         "consent",
+        "directives",
         "newcomers",
         "outreach",
         "people",

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from organiser.desktop.line import reach
 from organiser.i18n import _
 from organiser.ui.actions import Command
+from organiser.ui.directives.pages import DirectivePages
+from organiser.ui.directives.parts import DirectiveParts
 from organiser.ui.field.pages import SHEETS, FieldPages
 from organiser.ui.hits import Hit, Search
 from organiser.ui.importing.pages import ImportPages
@@ -155,6 +157,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         plans.spec(),
         teams.spec(),
         *field.specs(),
+        DirectivePages(DirectiveParts(committee.database, committee.messages)).spec(),
         rights.spec(),
         imports.spec(),
         line.spec(),

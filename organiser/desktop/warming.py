@@ -15,6 +15,7 @@ PAGES = (
     "organiser.ui.plans.page",
     "organiser.ui.newcomers.page",
     "organiser.ui.newcomers.page",
+    "organiser.ui.directives.page",
     "organiser.ui.lists.call_page",
     "organiser.ui.lists.page",
     "organiser.ui.lists.drives_page",

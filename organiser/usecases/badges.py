@@ -23,6 +23,8 @@ class Waits:
     """Packets that are back and not typed in."""
     teams: int
     """Tasks that are due."""
+    directives: int
+    """Directives to read or to acknowledge."""
     rights: int
     """Requests without an answer, whenever it is due."""
 
@@ -42,6 +44,7 @@ def read_waits(database: Database, home: Path) -> Waits:
         sheets=counts.get(Task.LATE_SHEETS, 0),
         returns=counts.get(Task.RETURNS, 0),
         teams=counts.get(Task.TASKS, 0),
+        directives=counts.get(Task.DIRECTIVES, 0),
         rights=requests,
     )
 

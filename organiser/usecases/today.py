@@ -24,6 +24,7 @@ from organiser.usecases.counting import (
     listed,
 )
 from organiser.usecases.deadlines import read_deadlines
+from organiser.usecases.directives import reading as directive_waits
 from organiser.usecases.goals import DOORS
 from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
 from organiser.usecases.living_sheets import LivingSheet, living_sheets
@@ -41,6 +42,7 @@ class Task(StrEnum):
     REQUESTS = "requests"
     SILENCE = "silence"
     NEWCOMERS = "newcomers"
+    DIRECTIVES = "directives"
     LATE_SHEETS = "late_sheets"
     SLIPS = "slips"
     STEPS = "steps"
@@ -70,7 +72,8 @@ class ToDo:
     sheets: tuple[UUID, ...] = ()
     """Of sheets: which, the oldest first."""
     late: int = 0
-    """Of newcomers: how many nobody tried within two days."""
+    """Of newcomers: how many nobody tried within two days; of directives: how many ask for a
+    word of receipt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,6 +276,7 @@ def _of_people(connection: Connection) -> list[ToDo]:
     found = (
         *plans,
         _newcomers(connection),
+        _directives(connection),
         ToDo(Task.REQUESTS, legal.requests, legal.due_on),
         ToDo(Task.SILENCE, int(legal.silence_on is not None), legal.silence_on),
         ToDo(Task.ASK_AGAIN, legal.consents),
@@ -291,6 +295,12 @@ def _newcomers(connection: Connection) -> ToDo:
     waits = count_waiting(connection)
     since = clock.local(waits.since).date() if waits.since else None
     return ToDo(Task.NEWCOMERS, waits.count, since, late=waits.late)
+
+
+def _directives(connection: Connection) -> ToDo:
+    waits = directive_waits.count_waiting(connection)
+    since = clock.local(waits.since).date() if waits.since else None
+    return ToDo(Task.DIRECTIVES, waits.count, since, late=waits.to_acknowledge)
 
 
 def _of_copies(home: Path) -> list[ToDo]:

@@ -7,7 +7,8 @@ from headquarters import Server
 from laptops import here, laptops, pairs
 
 from organiser.hq.commands.main import main
-from organiser.usecases import directives, undo
+from organiser.usecases import undo
+from organiser.usecases.directives import answering, reading
 from organiser.usecases.line.exchanging import exchange
 
 __all__ = ["here", "laptops", "pairs"]
@@ -47,7 +48,7 @@ def meet(here, *laptops):
 
 
 def rows(laptop):
-    return directives.read_directives(laptop)
+    return reading.read_directives(laptop)
 
 
 def test_a_directive_is_read_applied_and_acknowledged(here, run, laptop):
@@ -56,15 +57,15 @@ def test_a_directive_is_read_applied_and_acknowledged(here, run, laptop):
     (row,) = rows(laptop)
     assert (row.is_new, row.is_to_acknowledge) == (True, True)
 
-    directives.mark_read(laptop, row.directive.id)
-    directives.mark_applied(laptop, row.directive.id)
-    directives.acknowledge(laptop, row.directive.id, "Il nous manque des tracts.")
+    answering.mark_read(laptop, row.directive.id)
+    answering.mark_applied(laptop, row.directive.id)
+    answering.acknowledge(laptop, row.directive.id, "Il nous manque des tracts.")
     meet(here, laptop)
 
     told = run("directive", "show", made["id"])
-    (reading,) = told["readings"]
+    (answer,) = told["readings"]
     assert (told["committees"], told["read"], told["applied"], told["acknowledged"]) == (1, 1, 1, 1)
-    assert reading["word"] == "Il nous manque des tracts."
+    assert answer["word"] == "Il nous manque des tracts."
     assert not rows(laptop)[0].is_new
 
 
@@ -84,13 +85,13 @@ def test_a_directive_goes_to_whom_it_is_for_and_to_nobody_else(here, run, laptop
 def test_another_version_is_new_again_and_what_it_replaced_stays(here, run, laptop):
     made = run("directive", "publish", "PAGE", "--audience", "all")
     meet(here, laptop)
-    directives.mark_read(laptop, rows(laptop)[0].directive.id)
+    answering.mark_read(laptop, rows(laptop)[0].directive.id)
     page = PAGE.replace("Trois", "Deux")
     run("directive", "publish", "PAGE", "--replaces", made["id"], page=page)
     meet(here, laptop)
 
     (row,) = rows(laptop)
-    (earlier,) = directives.read_earlier(laptop, row.directive.series_id)
+    (earlier,) = reading.read_earlier(laptop, row.directive.series_id)
 
     assert (row.directive.version, row.is_new, row.is_changed) == (2, True, True)
     assert row.directive.page.text.startswith("Deux")
@@ -100,7 +101,7 @@ def test_another_version_is_new_again_and_what_it_replaced_stays(here, run, lapt
 def test_who_read_it_is_told_that_it_is_withdrawn(here, run, laptop):
     made = run("directive", "publish", "PAGE", "--audience", "all", "--ask")
     meet(here, laptop)
-    directives.mark_read(laptop, rows(laptop)[0].directive.id)
+    answering.mark_read(laptop, rows(laptop)[0].directive.id)
     run("directive", "withdraw", made["id"], "--reason", "Erreur de date")
     meet(here, laptop)
 
@@ -109,7 +110,7 @@ def test_who_read_it_is_told_that_it_is_withdrawn(here, run, laptop):
         "Erreur de date", True, False
     )  # fmt: skip
 
-    directives.mark_read(laptop, row.directive.id)
+    answering.mark_read(laptop, row.directive.id)
 
     assert not rows(laptop)[0].is_new
 
@@ -117,8 +118,8 @@ def test_who_read_it_is_told_that_it_is_withdrawn(here, run, laptop):
 def test_what_is_taken_back_is_not_told_any_more(here, run, laptop):
     made = run("directive", "publish", "PAGE", "--audience", "all", "--ask")
     meet(here, laptop)
-    directives.mark_read(laptop, rows(laptop)[0].directive.id)
-    directives.acknowledge(laptop, rows(laptop)[0].directive.id)
+    answering.mark_read(laptop, rows(laptop)[0].directive.id)
+    answering.acknowledge(laptop, rows(laptop)[0].directive.id)
     meet(here, laptop)
     undo.undo(laptop)
     meet(here, laptop)
@@ -134,7 +135,7 @@ def test_two_laptops_that_read_the_same_are_one_committee_and_meet_in_nothing(
     made = run("directive", "publish", "PAGE", "--audience", "all")
     meet(here, *laptops)
     for each in laptops:
-        directives.mark_read(each, rows(each)[0].directive.id)
+        answering.mark_read(each, rows(each)[0].directive.id)
     meet(here, *laptops, *laptops)
 
     told = run("directive", "list")["directives"][0]

@@ -33,9 +33,12 @@ _ROLES = {1: "h1", 2: "h1", 3: "h2", 4: "h3"}
 
 
 class ChapterView(QTextBrowser):
-    """Shows Markdown; it fetches nothing from anywhere but *folder*."""
+    """Shows Markdown; it fetches nothing from anywhere but *folder*.
 
-    def __init__(self, folder: Path) -> None:
+    Without a folder the text is not ours: its HTML stands as it is written, its pictures nowhere.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
         super().__init__()
         self._folder, self._markdown, self._set_for = folder, "", 0
         self._resetting = QTimer(self, singleShot=True, interval=0)
@@ -77,6 +80,8 @@ class ChapterView(QTextBrowser):
             self._resetting.start()
 
     def _picture(self, address: str) -> QImage:
+        if self._folder is None:
+            return QImage()
         if _WITHIN.match(address):
             packed = address.partition(",")[2].encode()
             return QImage.fromData(QByteArray.fromBase64(packed))
@@ -94,10 +99,14 @@ class ChapterView(QTextBrowser):
         document = self.document()
         document.clear()
         document.setDefaultFont(Theme.font("body"))
-        document.setMarkdown(self._markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+        dialect = QTextDocument.MarkdownFeature.MarkdownDialectGitHub
+        if self._folder is None:
+            dialect |= QTextDocument.MarkdownFeature.MarkdownNoHTML
+        document.setMarkdown(self._markdown, dialect)
         document.setTextWidth(self._room())
         _set_type(document)
         _set_tables(document.rootFrame())
+        self.setTextCursor(QTextCursor(document))  # left at the end, it would be scrolled to
 
 
 def _set_type(document: QTextDocument) -> None:

@@ -19,6 +19,7 @@ class Sign:
 
 SIGNS = {
     Task.NEWCOMERS: Sign("user-plus", "accent"),
+    Task.DIRECTIVES: Sign("flag", "accent"),
     Task.LATE_SHEETS: Sign("triangle-alert", "danger"),
     Task.STEPS: Sign("phone", "accent"),
     Task.COPY: Sign("shield-alert", "warning"),
@@ -47,7 +48,7 @@ def sentence(todo: ToDo) -> str:
     count = todo.count
     if todo.task in (Task.LATE_SHEETS, Task.RETURNS, Task.SLIPS):
         return _of_sheets(todo.task, count)
-    if todo.task in (Task.NEWCOMERS, Task.STEPS):
+    if todo.task in (Task.NEWCOMERS, Task.DIRECTIVES, Task.STEPS):
         return _who_waits(todo.task, count)
     if todo.task in (Task.REPORTS, Task.TASKS, Task.COURSES):
         return _of_plans(todo.task, count)
@@ -61,6 +62,9 @@ def sentence(todo: ToDo) -> str:
 
 
 def _who_waits(task: Task, count: int) -> str:
+    if task is Task.DIRECTIVES:
+        return counted("{count} directive from headquarters waits",
+                       "{count} directives from headquarters wait", count)  # fmt: skip
     if task is Task.NEWCOMERS:
         return counted("{count} person who signed up on the site waits",
                        "{count} people who signed up on the site wait", count)  # fmt: skip
@@ -119,6 +123,7 @@ def detail(todo: ToDo, today: date) -> str:
         return _how(todo.task)
     words = {
         Task.NEWCOMERS: _("The first signed up: {when}"),
+        Task.DIRECTIVES: _("The first came: {when}"),
         Task.LATE_SHEETS: _("Due back: {when}"),
         Task.STEPS: _("The oldest was due: {when}"),
         Task.COPY: _("Last copy: {when}"),
@@ -140,19 +145,22 @@ def detail(todo: ToDo, today: date) -> str:
     known = todo.since is not None or todo.task in (Task.COPY, Task.PAIRS, Task.ASK_AGAIN)
     told = words.format(when=ago(todo.since, today)) if known else ""
     doors = counted("{count} door", "{count} doors", todo.doors) if todo.doors else ""
-    late = _late(todo.late) if todo.late else ""
+    late = _late(todo) if todo.late else ""
     return " · ".join(part for part in (told, doors, late) if part)
 
 
-def _late(count: int) -> str:
+def _late(todo: ToDo) -> str:
+    if todo.task is Task.DIRECTIVES:
+        return counted("{count} to acknowledge", "{count} to acknowledge", todo.late)
     return counted("{count} has waited for more than 48 hours",
-                   "{count} have waited for more than 48 hours", count)  # fmt: skip
+                   "{count} have waited for more than 48 hours", todo.late)  # fmt: skip
 
 
 def verb(task: Task) -> str:
     """Say what the button does."""
     return {
         Task.NEWCOMERS: _("Welcome them"),
+        Task.DIRECTIVES: _("Read them"),
         Task.LATE_SHEETS: _("Follow up"),
         Task.STEPS: _("Get in touch"),
         Task.COPY: _("Keep one now"),

@@ -1,4 +1,4 @@
-"""What headquarters asks of the committee: read, applied, acknowledged, answered with a word."""
+"""What headquarters asks of the committee as it stands, in plain SQL: today counts it too."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,26 +6,17 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy.orm import Session
-
 from organiser import clock
 from organiser.database import Database
-from organiser.domain import directive as rules
-from organiser.domain.directive import Page, Reading, Standing
-from organiser.domain.identifier import id_by_key
+from organiser.domain.directive import Directive, Page, Reading, Standing, newest
 from organiser.encrypted_file import Connection
-from organiser.errors import OrganiserError
-from organiser.i18n import _
-from organiser.models.directive import Directive, DirectiveReading
-
-LONGEST_WORD = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class DirectiveRow:
     """A directive as it stands, and how far the committee is with it."""
 
-    directive: rules.Directive
+    directive: Directive
     reading: Reading
     is_changed: bool = False
     """Whether an earlier version of it was read, and this one was not."""
@@ -62,7 +53,7 @@ def read_directives(database: Database) -> tuple[DirectiveRow, ...]:
         return _read(connection)
 
 
-def read_earlier(database: Database, series_id: UUID) -> tuple[rules.Directive, ...]:
+def read_earlier(database: Database, series_id: UUID) -> tuple[Directive, ...]:
     """Return the versions that were replaced, the latest of them first."""
     with database.bare() as connection:
         rows = connection.execute(_OF_SERIES, (series_id.bytes,)).fetchall()
@@ -79,44 +70,6 @@ def count_waiting(connection: Connection) -> Waiting:
     )
 
 
-def mark_read(database: Database, directive_id: UUID) -> None:
-    """Note that it was read; of one that was withdrawn, that she knows it."""
-    with database.transaction("directive.read") as session:
-        reading, now = _reading(session, directive_id), clock.now()
-        reading.read_at = reading.read_at or now
-        if session.get_one(Directive, directive_id).withdrawn_at is not None:
-            reading.end_read_at = now
-
-
-def mark_applied(database: Database, directive_id: UUID, *, is_applied: bool = True) -> None:
-    """Note that what it asks is done in the committee, or not yet."""
-    with database.transaction("directive.apply") as session:
-        reading, now = _reading(session, directive_id), clock.now()
-        reading.read_at = reading.read_at or now
-        reading.applied_at = now if is_applied else None
-
-
-def acknowledge(database: Database, directive_id: UUID, word: str = "") -> None:
-    """Tell headquarters that it was understood, with a *word* back where there is one to say."""
-    said = " ".join(word.split())
-    if len(said) > LONGEST_WORD:
-        raise OrganiserError(_("A word back has room for a thousand letters. Make it shorter."))
-    with database.transaction("directive.acknowledge") as session:
-        reading, now = _reading(session, directive_id), clock.now()
-        reading.read_at = reading.read_at or now
-        reading.acknowledged_at = reading.acknowledged_at or now
-        reading.word = said
-
-
-def _reading(session: Session, directive_id: UUID) -> DirectiveReading:
-    made = id_by_key("directive_reading", directive_id)
-    found = session.get(DirectiveReading, made)
-    if found is None:
-        found = DirectiveReading(directive_id=directive_id)
-        session.add(found)
-    return found
-
-
 def _read(connection: Connection) -> tuple[DirectiveRow, ...]:
     readings = {row[0]: _said(row[1:]) for row in connection.execute(_READINGS)}
     versions = [_directive(row) for row in connection.execute(_DIRECTIVES)]
@@ -125,17 +78,17 @@ def _read(connection: Connection) -> tuple[DirectiveRow, ...]:
         DirectiveRow(
             each, (here := _of(readings, each)), each.series_id in was_read and here.read_at is None
         )
-        for each in rules.newest(versions)
+        for each in newest(versions)
     )
 
 
-def _of(readings: dict[bytes, Reading], directive: rules.Directive) -> Reading:
+def _of(readings: dict[bytes, Reading], directive: Directive) -> Reading:
     return readings.get(directive.id.bytes, Reading())
 
 
-def _directive(row: Sequence[Any]) -> rules.Directive:
+def _directive(row: Sequence[Any]) -> Directive:
     key, series, version, title, text, at, start, end, is_asked, withdrawn, reason = row
-    return rules.Directive(
+    return Directive(
         UUID(bytes=key), UUID(bytes=series), version, Page(title, text), clock.moment(at),
         date.fromisoformat(start), date.fromisoformat(end) if end else None, bool(is_asked),
         _moment(withdrawn), reason,

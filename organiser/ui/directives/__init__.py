@@ -1,0 +1,1 @@
+"""What headquarters asks of the committee: the list, the reading, the answer."""

@@ -1,0 +1,190 @@
+"""The page of the directives: what headquarters asks at the left, its text and the answer right."""
+
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QModelIndex
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
+
+from organiser.domain.cheat_sheet import KeyGroup
+from organiser.i18n import _
+from organiser.ui.actions import Command
+from organiser.ui.directives.columns import directive_columns, no_directive
+from organiser.ui.directives.parts import DirectiveParts
+from organiser.ui.directives.reading_pane import ReadingPane
+from organiser.ui.directives.words import directive_keys
+from organiser.ui.news import Topics
+from organiser.ui.page import Page
+from organiser.ui.people.acts import Acts
+from organiser.ui.tables.list_view import ListView
+from organiser.ui.tables.rows_model import RowsModel
+from organiser.ui.theme import Theme
+from organiser.ui.widgets.boxes import Card, below, beside
+from organiser.ui.widgets.measured import Measured
+from organiser.usecases.directives import answering, reading
+from organiser.usecases.directives.reading import DirectiveRow
+
+TOPICS = frozenset({"directives"})
+_LIST_WIDTH, _NARROW_HEIGHT, _ROW = 400, 150, 58
+_NO_LIMIT = 16_777_215
+
+
+class DirectivesPage(Measured, Page):
+    """The list and the directive that is read, side by side."""
+
+    def __init__(self, parts: DirectiveParts) -> None:
+        super().__init__()
+        self._database = parts.database
+        self._acts = Acts(parts.database, parts.messages)
+        self._is_narrow = False
+        self.model: RowsModel[DirectiveRow] = RowsModel(directive_columns(), self)
+        self.list = ListView(self.model, lambda: _("Directives"), no_directive(), row=_ROW)
+        self.pane, self.none = ReadingPane(), no_directive()
+        self._left = QWidget()
+        self._lay_out()
+        self._connect()
+        self.measure()
+        self.read_again()
+
+    def commands(self) -> tuple[Command, ...]:
+        return (
+            Command("read_directive", lambda: _("I have read this directive"), self.mark_read,
+                    "eye", is_ready=self._is_new),
+            Command("apply_directive", lambda: _("This directive is applied here"),
+                    self.mark_applied, "check", is_ready=self._is_there),
+            Command("acknowledge_directive", lambda: _("Acknowledge this directive"),
+                    self.pane.send_answer, "circle-check", is_ready=self._is_asked),
+        )  # fmt: skip
+
+    def help_text(self) -> str:
+        return _(
+            "What headquarters asks of committees, the newest first; it can be read without a "
+            "network. R says that you have read it, A that it is applied here, C acknowledges it "
+            "where that is asked, with a word back if you wish. Headquarters is told at the next "
+            "exchange. What it changes or withdraws stands out again, and what was said before "
+            "can still be read."
+        )
+
+    def key_groups(self) -> tuple[KeyGroup, ...]:
+        return directive_keys()
+
+    def first_focus(self) -> QWidget:
+        return self.list if self._is_there() else self.none
+
+    def on_change(self, topics: Topics) -> None:
+        if topics & TOPICS:
+            self.read_again()
+
+    def read_again(self) -> None:
+        """Show what is true now; where she stood, she stands."""
+        here = self.row()
+        rows = reading.read_directives(self._database)
+        self.model.show(rows)
+        self.list.settle()
+        self._layers.setCurrentWidget(self._sides if rows else self.none)
+        if rows:
+            self.list.table.selectRow(_place(rows, here.directive.series_id if here else None))
+        self._show_chosen()
+
+    def retranslate(self) -> None:
+        super().retranslate()
+        for part in (self.list, self.pane):
+            part.retranslate()
+        self.none.phrases.say_again()
+        self.read_again()
+
+    def fold(self, level: int) -> None:
+        self._is_narrow = level > 1
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._box.setDirection(down if self._is_narrow else right)
+        self.measure()
+
+    def measure(self) -> None:
+        wide, high = Theme.px(_LIST_WIDTH), Theme.px(_NARROW_HEIGHT)
+        self._left.setMaximumWidth(_NO_LIMIT if self._is_narrow else wide)
+        self._left.setMinimumWidth(0 if self._is_narrow else wide)
+        self._left.setMaximumHeight(high if self._is_narrow else _NO_LIMIT)
+
+    def mark_read(self) -> None:
+        """Note that she has read what is shown."""
+        row = self.row()
+        if row is not None and row.is_new:
+            work = partial(answering.mark_read, self._database, row.directive.id)
+            self._acts.did(work, _("Read: {title}").format(title=row.directive.page.title))
+
+    def mark_applied(self) -> None:
+        """Note that what is shown is applied here, or not yet."""
+        row = self.row()
+        if row is not None:
+            self._apply(row.reading.applied_at is None)
+
+    def row(self) -> DirectiveRow | None:
+        """Return the directive that she stands on."""
+        index = self.list.table.currentIndex()
+        return self.model.row_at(index) if index.isValid() else None
+
+    def _apply(self, is_applied: bool) -> None:
+        row = self.row()
+        if row is None:
+            return
+        words = _("Applied: {title}") if is_applied else _("Not applied yet: {title}")
+        work = partial(
+            answering.mark_applied, self._database, row.directive.id, is_applied=is_applied
+        )
+        self._acts.did(work, words.format(title=row.directive.page.title))
+
+    def _acknowledge(self, word: str) -> None:
+        row = self.row()
+        if row is not None:
+            work = partial(answering.acknowledge, self._database, row.directive.id, word)
+            self._acts.did(work, _("Acknowledged: {title}").format(title=row.directive.page.title))
+
+    def _typed(self, text: str) -> None:
+        acts = {"r": self.mark_read, "a": self.mark_applied, "c": self.pane.send_answer}
+        act = acts.get(text.lower())
+        if act is not None:
+            act()
+
+    def _show_chosen(self) -> None:
+        row = self.row()
+        if row is not None:
+            earlier = reading.read_earlier(self._database, row.directive.series_id)
+            self.pane.show_directive(row, earlier)
+
+    def _go_to_text(self, _index: QModelIndex) -> None:
+        self.pane.view.setFocus()
+
+    def _is_there(self) -> bool:
+        return self.row() is not None
+
+    def _is_new(self) -> bool:
+        row = self.row()
+        return row is not None and row.is_new
+
+    def _is_asked(self) -> bool:
+        row = self.row()
+        return row is not None and row.is_to_acknowledge
+
+    def _connect(self) -> None:
+        self.list.selection_changed.connect(self._show_chosen)
+        self.list.opened.connect(self._go_to_text)
+        self.list.typed.connect(self._typed)
+        self.pane.read.connect(self.mark_read)
+        self.pane.applied.connect(self._apply)
+        self.pane.acknowledged.connect(self._acknowledge)
+
+    def _lay_out(self) -> None:
+        self._left.setLayout(below(Card(self.list, gap=0, padding=1), gap=0))
+        self.list.table.horizontalHeader().hide()
+        self._sides = QWidget()
+        self._box = beside(self._left, self.pane, gap=20, margins=(24, 18, 24, 20))
+        self._box.setStretch(1, 1)
+        self._sides.setLayout(self._box)
+        self._layers = QStackedLayout(self)
+        self._layers.addWidget(self._sides)
+        self._layers.addWidget(self.none)
+
+
+def _place(rows: tuple[DirectiveRow, ...], series: UUID | None) -> int:
+    ids = [row.directive.series_id for row in rows]
+    return ids.index(series) if series in ids else 0

@@ -1,0 +1,1 @@
+"""What headquarters asks of the committee, and what the committee answers."""
