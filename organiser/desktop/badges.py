@@ -21,6 +21,7 @@ _TOPICS = frozenset(
         "newcomers",
         "outreach",
         "people",
+        "proposals",
         "rights",
         "sheets",
         "tasks",

@@ -31,6 +31,7 @@ from organiser.ui.people.parts import PeopleParts
 from organiser.ui.people.past_acts import PastActs
 from organiser.ui.plans.pages import PlanPages
 from organiser.ui.plans.parts import PlanParts
+from organiser.ui.proposals.pages import ProposalPages
 from organiser.ui.rights.pages import RightsPages
 from organiser.ui.rights.parts import RightsParts
 from organiser.ui.slips.pages import SlipPages
@@ -145,6 +146,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
     line, settings = _line(committee, people)
+    asked = DirectiveParts(committee.database, committee.messages)
     pages = (
         today.spec(),
         people.spec(),
@@ -157,7 +159,8 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         plans.spec(),
         teams.spec(),
         *field.specs(),
-        DirectivePages(DirectiveParts(committee.database, committee.messages)).spec(),
+        DirectivePages(asked).spec(),
+        ProposalPages(asked).spec(),
         rights.spec(),
         imports.spec(),
         line.spec(),

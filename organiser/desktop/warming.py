@@ -16,6 +16,7 @@ PAGES = (
     "organiser.ui.newcomers.page",
     "organiser.ui.newcomers.page",
     "organiser.ui.directives.page",
+    "organiser.ui.proposals.page",
     "organiser.ui.lists.call_page",
     "organiser.ui.lists.page",
     "organiser.ui.lists.drives_page",

@@ -13,6 +13,7 @@ from organiser.models import (  # noqa: F401
     permission,
     person,
     place,
+    proposal,
     rights,
     team,
     training,

@@ -25,6 +25,8 @@ class Waits:
     """Tasks that are due."""
     directives: int
     """Directives to read or to acknowledge."""
+    proposals: int
+    """Answers of headquarters to read."""
     rights: int
     """Requests without an answer, whenever it is due."""
 
@@ -45,6 +47,7 @@ def read_waits(database: Database, home: Path) -> Waits:
         returns=counts.get(Task.RETURNS, 0),
         teams=counts.get(Task.TASKS, 0),
         directives=counts.get(Task.DIRECTIVES, 0),
+        proposals=counts.get(Task.ANSWERS, 0),
         rights=requests,
     )
 

@@ -28,6 +28,7 @@ from organiser.usecases.directives import reading as directive_waits
 from organiser.usecases.goals import DOORS
 from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
 from organiser.usecases.living_sheets import LivingSheet, living_sheets
+from organiser.usecases.proposals.reading import count_news
 from organiser.usecases.training.running_out import running_out
 from organiser.usecases.welcome_waits import count_waiting
 
@@ -43,6 +44,7 @@ class Task(StrEnum):
     SILENCE = "silence"
     NEWCOMERS = "newcomers"
     DIRECTIVES = "directives"
+    ANSWERS = "answers"
     LATE_SHEETS = "late_sheets"
     SLIPS = "slips"
     STEPS = "steps"
@@ -277,6 +279,7 @@ def _of_people(connection: Connection) -> list[ToDo]:
         *plans,
         _newcomers(connection),
         _directives(connection),
+        _answers(connection),
         ToDo(Task.REQUESTS, legal.requests, legal.due_on),
         ToDo(Task.SILENCE, int(legal.silence_on is not None), legal.silence_on),
         ToDo(Task.ASK_AGAIN, legal.consents),
@@ -301,6 +304,11 @@ def _directives(connection: Connection) -> ToDo:
     waits = directive_waits.count_waiting(connection)
     since = clock.local(waits.since).date() if waits.since else None
     return ToDo(Task.DIRECTIVES, waits.count, since, late=waits.to_acknowledge)
+
+
+def _answers(connection: Connection) -> ToDo:
+    news = count_news(connection)
+    return ToDo(Task.ANSWERS, news.count, clock.local(news.since).date() if news.since else None)
 
 
 def _of_copies(home: Path) -> list[ToDo]:

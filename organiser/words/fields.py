@@ -208,6 +208,18 @@ def _directive() -> dict[str, str]:
     }
 
 
+def _proposal() -> dict[str, str]:
+    return {
+        "series_id": _("Proposal"),
+        "proposal_id": _("Proposal"),
+        "text": _("What people ask for"),
+        "theme": _("Theme"),
+        "heard": _("How many said so"),
+        "made_at": _("Begun on"),
+        "sent_at": _("Sent on"),
+    }
+
+
 def _list() -> dict[str, str]:
     return {
         "rule": _("Who is on the list"),
@@ -347,4 +359,5 @@ _OF_KIND = {
     "committee": _committee,
     **dict.fromkeys(("newcomer", "welcome_step"), _newcomer),
     "directive_reading": _directive,
+    **dict.fromkeys(("proposal_draft", "proposal", "seconding", "seen_answer"), _proposal),
 }

@@ -62,6 +62,17 @@ def record_label(kind: str) -> str:
         "welcome_step": _("Step of the welcome"),
         "directive": _("Directive"),
         "directive_reading": _("Answer to a directive"),
+        **dict.fromkeys(
+            (
+                "proposal_draft",
+                "proposal",
+                "proposal_answer",
+                "shared_proposal",
+                "seconding",
+                "seen_answer",
+            ),
+            _("Proposal"),
+        ),
         "training_record": _("Training"),
         "own_course": _("Course"),
         "goal": _("Goal of the month"),

@@ -60,7 +60,8 @@ def shown(program):
 
 
 FILLED = {
-    "newcomers": 0, "directives": 0, "calls": 3, "actions": 1, "sheets": 1, "returns": 1,
+    "newcomers": 0, "directives": 0, "proposals": 0,
+    "calls": 3, "actions": 1, "sheets": 1, "returns": 1,
     "teams": 1, "rights": 1,
 }  # fmt: skip
 

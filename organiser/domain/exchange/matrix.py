@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from organiser.domain import outreach as drives
-from organiser.domain import welcome
+from organiser.domain import proposal, welcome
 from organiser.domain.action import ActionKind, ActionState, Attendance
 from organiser.domain.consent import (
     Basis,
@@ -30,7 +30,7 @@ _WORDS: Mapping[str, type[StrEnum]] = {
     "action_kind": ActionKind, "action_state": ActionState, "attendance": Attendance,
     "outcome": Outcome, "use": drives.Use, "audience": drives.Audience, "result": drives.Result,
     "said": Said, "erasure_reason": ErasureReason, "request_kind": RequestKind,
-    "welcome_step": welcome.Step,
+    "welcome_step": welcome.Step, "proposal_state": proposal.State,
 }  # fmt: skip
 _POLICIES = {
     ("refusal", "lifted_at"): Policy.CLOSED,
@@ -39,6 +39,7 @@ _POLICIES = {
     ("rights_request", "due_on"): Policy.SHRINK,
     ("committee", "created_at"): Policy.SHRINK,
     ("notice", "due_on"): Policy.SHRINK,
+    ("seconding", "at"): Policy.SHRINK,
     # two laptops that read the same know nothing of each other, and nobody is asked about it
     **{("directive_reading", name): Policy.SHRINK
        for name in ("read_at", "applied_at", "acknowledged_at", "end_read_at")},
@@ -221,8 +222,19 @@ _MOVEMENT = (
     _kind("directive_reading",
           counted="directive_id:id read_at:moment? applied_at:moment? acknowledged_at:moment? "
                   "end_read_at:moment? word"),
+    _kind("proposal_draft", counted="made_at:moment series_id:id?",
+          sealed="title text theme heard:whole"),
+    _kind("proposal", is_register=True,
+          counted="series_id:id version:whole title text theme heard:whole sent_at:moment"),
+    _kind("proposal_answer", writer=Writer.HEADQUARTERS,
+          counted="series_id:id state:proposal_state answer at:moment into_id:id?"),
+    _kind("shared_proposal", writer=Writer.HEADQUARTERS,
+          counted="title text theme heard:whole committee published_at:moment "
+                  "state:proposal_state answer at:moment into_id:id? seconds:whole"),
+    _kind("seconding", counted="proposal_id:id heard:whole at:moment"),
+    _kind("seen_answer", counted="series_id:id at:moment"),
 )  # fmt: skip
-"""Who signed up on the site and how she was welcomed; what headquarters asks of committees."""
+"""Who signed up and how she was welcomed; what headquarters asks, and what committees ask of it."""
 _LINE = (
     _kind("laptop", writer=Writer.HEADQUARTERS,
           counted="paired_at:moment revoked_at:moment? public_key", identity="name"),

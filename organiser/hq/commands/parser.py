@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from organiser import __version__
+from organiser.domain.proposal import State
 from organiser.i18n import LANGUAGES, _
 from organiser.words.arguments import Parser, speak_to_argparse
 
@@ -30,6 +31,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     for add in (
         _server, _copies, _committees, _requests, _laptops, _accounts, _directives,
+        _proposals,
     ):  # fmt: skip
         add(commands)
     return parser
@@ -190,3 +192,28 @@ def _directives(commands: Subparsers) -> None:
     away.add_argument(
         "--reason", required=True, metavar=_("TEXT"), help=_("why; committees read it")
     )
+
+
+def _proposals(commands: Subparsers) -> None:
+    acts = _acts(commands, "proposal", _("what committees ask of headquarters"))
+    every = _add(acts, "list", _("every proposal"), "proposals.show_all")
+    states = ("sent", *map(str, State))
+    every.add_argument("--state", choices=states, help=_("only those that are so far"))
+    for name, words, run in (
+        ("show", _("a proposal, and what became of it"), "proposals.show"),
+        ("publish", _("show it to all committees, who may second it"), "proposals.publish"),
+    ):
+        _add(acts, name, words, run).add_argument("proposal", metavar="ID")
+    reply = _add(acts, "answer", _("say how far it is, and why"), "proposals.reply")
+    reply.add_argument("proposal", metavar="ID")
+    answers = [str(state) for state in State if state is not State.MERGED]
+    reply.add_argument("--state", required=True, choices=answers, help=_("how far it is"))
+    reply.add_argument("--reason", metavar=_("TEXT"), help=_("why; committees read it"))
+    merge = _add(acts, "merge", _("join it with another that says the same"), "proposals.merge")
+    merge.add_argument("proposal", metavar="ID")
+    merge.add_argument("--into", required=True, metavar="ID", help=_("the one that stands"))
+    merge.add_argument("--reason", required=True, metavar=_("TEXT"),
+                       help=_("why; committees read it"))  # fmt: skip
+    _add(acts, "count", _("tell committees how often each is seconded"), "proposals.recount")
+    export = _add(acts, "export", _("every proposal as a table (CSV)"), "proposals.export")
+    export.add_argument("--out", type=Path, metavar=_("FILE"), help=_("a file; else it is printed"))

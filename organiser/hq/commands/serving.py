@@ -17,7 +17,7 @@ from organiser.errors import Refused
 from organiser.hq import counting, home, logbook, mark
 from organiser.hq.commands.answering import answer, tell
 from organiser.hq.commands.safety import refuse_unsafe
-from organiser.hq.usecases import checking, purging
+from organiser.hq.usecases import checking, proposals, purging
 from organiser.hq.usecases.desk import counts
 from organiser.hq.web import openapi as description
 from organiser.hq.web.gate import AT_ONCE, WAITING
@@ -105,6 +105,7 @@ def purge(told: argparse.Namespace) -> None:
     if mark.is_shut(keys.home):
         raise Refused(_("No laptop is let in: say organiser-hq restore-finish."))
     gone = purging.purge(keys)
+    proposals.recount(keys)
     counts.count_all()
     answer(
         told, asdict(gone),

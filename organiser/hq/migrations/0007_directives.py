@@ -1,10 +1,11 @@
-"""What is asked of committees, and how what they answer is found."""
+"""What is asked of committees and what they ask, and how what they answer is found."""
 
+import django.db.models.deletion
 from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Directives."""
+    """Directives and proposals."""
 
     dependencies = [
         ("hq", "0006_accounts"),
@@ -32,10 +33,25 @@ class Migration(migrations.Migration):
                 "db_table": "directive",
             },
         ),
+        migrations.CreateModel(
+            name="Proposal",
+            fields=[
+                ("series", models.UUIDField(primary_key=True, serialize=False)),
+                ("state", models.CharField(default="received", max_length=12)),
+                ("answer", models.TextField(blank=True)),
+                ("at", models.DateTimeField()),
+                ("answered_by", models.CharField(blank=True, max_length=120)),
+                ("into", models.UUIDField(null=True)),
+                ("published_at", models.DateTimeField(null=True)),
+            ],
+            options={
+                "db_table": "proposal",
+            },
+        ),
         migrations.AddIndex(
             model_name="record",
             index=models.Index(
-                condition=models.Q(("kind__in", ["directive_reading"])),
+                condition=models.Q(("kind__in", ["directive_reading", "proposal", "seconding"])),
                 fields=["kind", "id"],
                 name="record_heard",
             ),
@@ -44,6 +60,15 @@ class Migration(migrations.Migration):
             model_name="directive",
             constraint=models.UniqueConstraint(
                 fields=("series", "version"), name="directive_version"
+            ),
+        ),
+        migrations.AddField(
+            model_name="proposal",
+            name="committee",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="proposals",
+                to="hq.committee",
             ),
         ),
     ]

@@ -83,7 +83,7 @@ class Record(models.Model):
             models.Index(fields=["scope"], name="record_told", condition=models.Q(kind__in=TOLD)),
             models.Index(
                 fields=["kind", "id"], name="record_heard",
-                condition=models.Q(kind__in=["directive_reading"]),
+                condition=models.Q(kind__in=["directive_reading", "proposal", "seconding"]),
             ),
         )  # fmt: skip
 

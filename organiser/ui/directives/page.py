@@ -25,7 +25,7 @@ from organiser.usecases.directives import answering, reading
 from organiser.usecases.directives.reading import DirectiveRow
 
 TOPICS = frozenset({"directives"})
-_LIST_WIDTH, _NARROW_HEIGHT, _ROW = 400, 150, 58
+_LIST_WIDTH, _NARROW_HEIGHT, _ROW = 400, 90, 58
 _NO_LIMIT = 16_777_215
 
 
@@ -103,6 +103,7 @@ class DirectivesPage(Measured, Page):
         wide, high = Theme.px(_LIST_WIDTH), Theme.px(_NARROW_HEIGHT)
         self._left.setMaximumWidth(_NO_LIMIT if self._is_narrow else wide)
         self._left.setMinimumWidth(0 if self._is_narrow else wide)
+        self._left.setMinimumHeight(high if self._is_narrow else 0)
         self._left.setMaximumHeight(high if self._is_narrow else _NO_LIMIT)
 
     def mark_read(self) -> None:

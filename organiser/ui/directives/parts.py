@@ -1,4 +1,4 @@
-"""What the page of the directives is given to work with."""
+"""What the pages of the directives and of the proposals are given to work with."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from organiser.ui.messages import Messages
 
 @dataclass(frozen=True, slots=True)
 class DirectiveParts:
-    """Built once, handed to the page."""
+    """Built once, handed to both pages."""
 
     database: Database
     messages: Messages

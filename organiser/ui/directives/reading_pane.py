@@ -35,7 +35,7 @@ class ReadingPane(QFrame):
         self._earlier: Sequence[Directive] = ()
         self._turn = 0
         """0: the version that counts; 1: the one before; and so on."""
-        self._title, self._about = label(role="h1", wraps=True), label(role="muted", wraps=True)
+        self._title, self._about = label(role="h2", wraps=True), label(role="muted", wraps=True)
         self.notice = label(role="warning", wraps=True)
         self.earlier_button = Button("link", "history", "accent_text")
         self.view = ChapterView(None)
@@ -131,9 +131,9 @@ class ReadingPane(QFrame):
         self._buttons = FlowBox(self.read_button, self.apply_button, gap=8)
         answer = beside(self.word, self.answer_button, gap=8)
         answer.setStretch(0, 1)
-        head = below(
-            self._title, self._about, self.notice, beside(self.earlier_button, None), gap=6
-        )  # fmt: skip
+        about = beside(self._about, self.earlier_button, gap=12)
+        about.setStretch(0, 1)
+        head = below(self._title, about, self.notice, gap=6)
         foot = Card(self._buttons, self._asked, answer, gap=10)
         box = below(head, Card(self.view, gap=0, padding=14), foot, gap=12)
         box.setStretch(1, 1)

@@ -37,7 +37,7 @@ from organiser.usecases.today import Day, Figure, Task, ToDo
 
 PEOPLE, DUPLICATES, SHEETS, RETURNS, IMPORT = "people", "duplicates", "sheets", "returns", "import"
 ACTIONS, TEAMS, SLIPS, NEWCOMERS = "actions", "teams", "slips", "newcomers"
-DIRECTIVES = "directives"
+DIRECTIVES, PROPOSALS = "directives", "proposals"
 GRACE = 60_000
 """Milliseconds after which the program has kept today's copy by itself, or could not."""
 _MINUTE = 60_000
@@ -139,6 +139,7 @@ class TodayPage(Page):
             Task.STEPS: partial(self._show_people, frozenset({Chip.TO_CONTACT})),
             Task.NEWCOMERS: partial(self.wants_page.emit, NEWCOMERS),
             Task.DIRECTIVES: partial(self.wants_page.emit, DIRECTIVES),
+            Task.ANSWERS: partial(self.wants_page.emit, PROPOSALS),
             Task.REMARKS: partial(self._show_people, frozenset({Chip.REMARKS})),
             Task.COURSES: partial(self.wants_page.emit, TRAINING),
             Task.REQUESTS: partial(self.wants_page.emit, RIGHTS),

@@ -20,6 +20,7 @@ class Sign:
 SIGNS = {
     Task.NEWCOMERS: Sign("user-plus", "accent"),
     Task.DIRECTIVES: Sign("flag", "accent"),
+    Task.ANSWERS: Sign("lightbulb", "success"),
     Task.LATE_SHEETS: Sign("triangle-alert", "danger"),
     Task.STEPS: Sign("phone", "accent"),
     Task.COPY: Sign("shield-alert", "warning"),
@@ -48,7 +49,7 @@ def sentence(todo: ToDo) -> str:
     count = todo.count
     if todo.task in (Task.LATE_SHEETS, Task.RETURNS, Task.SLIPS):
         return _of_sheets(todo.task, count)
-    if todo.task in (Task.NEWCOMERS, Task.DIRECTIVES, Task.STEPS):
+    if todo.task in (Task.NEWCOMERS, Task.DIRECTIVES, Task.ANSWERS, Task.STEPS):
         return _who_waits(todo.task, count)
     if todo.task in (Task.REPORTS, Task.TASKS, Task.COURSES):
         return _of_plans(todo.task, count)
@@ -65,6 +66,9 @@ def _who_waits(task: Task, count: int) -> str:
     if task is Task.DIRECTIVES:
         return counted("{count} directive from headquarters waits",
                        "{count} directives from headquarters wait", count)  # fmt: skip
+    if task is Task.ANSWERS:
+        return counted("Headquarters answered {count} proposal",
+                       "Headquarters answered {count} proposals", count)  # fmt: skip
     if task is Task.NEWCOMERS:
         return counted("{count} person who signed up on the site waits",
                        "{count} people who signed up on the site wait", count)  # fmt: skip
@@ -124,6 +128,7 @@ def detail(todo: ToDo, today: date) -> str:
     words = {
         Task.NEWCOMERS: _("The first signed up: {when}"),
         Task.DIRECTIVES: _("The first came: {when}"),
+        Task.ANSWERS: _("The first answer: {when}"),
         Task.LATE_SHEETS: _("Due back: {when}"),
         Task.STEPS: _("The oldest was due: {when}"),
         Task.COPY: _("Last copy: {when}"),
@@ -161,6 +166,7 @@ def verb(task: Task) -> str:
     return {
         Task.NEWCOMERS: _("Welcome them"),
         Task.DIRECTIVES: _("Read them"),
+        Task.ANSWERS: _("See the answers"),
         Task.LATE_SHEETS: _("Follow up"),
         Task.STEPS: _("Get in touch"),
         Task.COPY: _("Keep one now"),

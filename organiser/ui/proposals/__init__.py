@@ -1,0 +1,1 @@
+"""What people ask for: written here, sent to headquarters, seconded, answered."""

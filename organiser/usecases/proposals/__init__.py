@@ -1,0 +1,1 @@
+"""What the committee hears from people and asks of headquarters; what others ask."""

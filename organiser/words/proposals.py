@@ -1,0 +1,25 @@
+"""What proposals and their states are called, and why one cannot be sent."""
+
+from organiser.domain.proposal import Fault, State
+from organiser.i18n import _
+
+
+def state_label(state: State) -> str:
+    """Return what it is called how far headquarters is."""
+    return {
+        State.RECEIVED: _("Received"),
+        State.STUDIED: _("Being studied"),
+        State.ACCEPTED: _("Accepted"),
+        State.REFUSED: _("Declined"),
+        State.MERGED: _("Joined with another"),
+    }[state]
+
+
+def fault_words(fault: Fault) -> str:
+    """Say why something cannot be sent."""
+    return {
+        Fault.TITLE: _("Give the proposal a title."),
+        Fault.TEXT: _("Write what people ask for."),
+        Fault.LONG: _("Too long: make the title or the text shorter."),
+        Fault.HEARD: _("How many people said so? A number from 1 to 100,000."),
+    }[fault]
