@@ -19,7 +19,8 @@ def mark_read(database: Database, directive_id: UUID) -> None:
     with database.transaction("directive.read") as session:
         reading, now = _reading(session, directive_id), clock.now()
         reading.read_at = reading.read_at or now
-        if session.get_one(Directive, directive_id).withdrawn_at is not None:
+        found = session.get(Directive, directive_id)
+        if found is not None and found.withdrawn_at is not None:
             reading.end_read_at = now
 
 
