@@ -44,6 +44,24 @@ def test_the_printed_code_opens_the_notes_on_a_new_laptop(here, joins):
     assert exchange(fresh, here.connect).state == "up_to_date"
 
 
+def test_what_is_sealed_waits_for_the_key_while_the_rest_goes(here, joins):
+    burnt, fresh = joins(MALIKA).database, joins(YANN).database
+    exchange(burnt, here.connect)
+    open_, sealed = person(fresh, "Alan Riou"), person(fresh, "Éva Le Goff", note="Le soir.")
+
+    sent = exchange(fresh, here.connect).sent
+    exchange(burnt, here.connect)
+    before = [note_of(burnt, who) for who in (open_, sealed)]
+    (waiting,) = waiting_laptops(burnt)
+    approve(burnt, waiting.id)
+    for database in (burnt, fresh, burnt):
+        exchange(database, here.connect)
+
+    assert sent
+    assert before == ["", None]
+    assert note_of(burnt, sealed) == "Le soir."
+
+
 def test_another_code_opens_nothing(here, joins):
     joins(MALIKA)
     fresh = joins(YANN)
