@@ -7,38 +7,55 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
+from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_an_invented_country_comes_in_by_the_doors_and_adds_up(server):
+def invent(server, many):
     server.request("GET", "/health")
     from organiser.hq import home
-    from organiser.hq.usecases import checking, demonstration
+    from organiser.hq.usecases.inventing import country
 
-    people = demonstration.invent(home.keys(), many=4)
+    heard = []
+    people = country.invent(home.keys(), many, told=heard.append)
+    assert heard == list(range(1, many + 1))
+    return people
+
+
+def test_an_invented_country_comes_in_by_the_doors_and_adds_up(server):
+    people = invent(server, 6)
+
+    from organiser.hq.usecases import checking
 
     health = checking.check()
     assert [problem for problem in health.problems if "fsync" not in problem] == []
-    assert health.committees == 4
     assert people == server.execute("SELECT sum(count) FROM tally WHERE name = 'person'")[0][0]
 
 
-def test_it_is_the_same_country_each_time(server, tmp_path):
-    server.request("GET", "/health")
-    from organiser.hq import home
-    from organiser.hq.models import Committee
-    from organiser.hq.usecases import demonstration
+def test_there_is_somebody_at_every_step(server):
+    invent(server, 40)
 
-    demonstration.invent(home.keys(), many=2)
-    first = list(Committee.objects.order_by("created_at").values_list("name", flat=True))
-    demonstration.invent(home.keys(), many=2)
+    from organiser.hq.models import CommitteeRequest, Health
 
-    assert (
-        list(Committee.objects.order_by("created_at").values_list("name", flat=True)) == first * 2
-    )
+    states = set(CommitteeRequest.objects.values_list("state", flat=True))
+    assert states == {"applied", "pre_approved", "approved", "refused", "closed"}
+    steps = server.execute("SELECT count(*) FROM record WHERE kind = 'welcome_step'")
+    arrived = server.execute("SELECT count(*) FROM record WHERE kind = 'newcomer'")
+    assert 0 < arrived[0][0] != steps[0][0] > 0
+    assert Health.objects.filter(waiting__gt=0).exists()
+    months = server.execute("SELECT count(DISTINCT month) FROM committee_count")
+    assert months[0][0] > 3
+
+
+def test_it_is_the_same_country_each_time(server):
+    invent(server, 2)
+    invent(server, 2)
+
+    names = server.execute("SELECT name, count(*) FROM committee GROUP BY name")
+    assert {count % 2 for _name, count in names} == {0}
 
 
 @pytest.mark.skipif(os.name != "posix", reason="SIGTERM is POSIX's")
@@ -47,7 +64,7 @@ def test_one_command_shows_a_server_and_a_desktop_that_speak(tmp_path):
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "ORGANISER_HQ_LANG": "en"}
-    words = ["demo", "--port", str(port), "--out", str(tmp_path), "--json"]
+    words = ["demo", "--port", str(port), "--committees", "30", "--out", str(tmp_path), "--json"]
     process = subprocess.Popen(
         [sys.executable, "-m", "organiser.hq", *words], env=environment, stdout=subprocess.PIPE
     )
@@ -55,14 +72,18 @@ def test_one_command_shows_a_server_and_a_desktop_that_speak(tmp_path):
     try:
         told = json.loads(process.stdout.readline())
         synced = _sync(told["desktop"], tmp_path, environment)
+        browser = build_opener(HTTPCookieProcessor())
+        with browser.open(told["desk"], timeout=30) as page:
+            desk = page.read().decode()
     finally:
         process.send_signal(signal.SIGTERM)  # a job in the background ignores SIGINT
         process.stdout.close()
         status = process.wait(60)
 
-    assert told["committees"] == 201
+    assert told["committees"] == 31
     assert (synced["state"], synced["sent"]) == ("up_to_date", 0)
     assert status == 130
+    assert 'type="password"' in desk
 
 
 def _sync(desktop, folder, environment):

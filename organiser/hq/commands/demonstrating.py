@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
 from time import monotonic
@@ -16,15 +17,20 @@ from django.conf import settings
 from django.core.management import call_command
 
 from organiser import files
-from organiser.errors import CannotOpen, Refused
+from organiser.errors import CannotOpen, Misuse, Refused
 from organiser.hq import home
 from organiser.hq.commands.answering import answer, tell
 from organiser.hq.commands.safety import LOOPBACK
-from organiser.hq.usecases import demonstration, enrolling
-from organiser.i18n import _, counted, language
+from organiser.hq.models import Role
+from organiser.hq.usecases import enrolling
+from organiser.hq.usecases.desk import accounts
+from organiser.hq.usecases.inventing import country
+from organiser.i18n import _, counted, language, number
 
 DESKTOP = "desktop"
 COMMUNE = ("Plouexemple-sur-Mer", "29999")
+OFFICER = "siege@example.org"
+MOST = 20_000
 _PATIENCE = 60.0
 
 
@@ -32,31 +38,52 @@ def demo(told: argparse.Namespace) -> None:
     """Make it anew, serve it, say what to open; until it is stopped."""
     if told.host not in LOOPBACK:
         raise Refused(_("The demonstration answers this machine only."))
+    if not 1 <= told.committees <= MOST:
+        words = _("Between 1 and {most} committees can be invented.")
+        raise Misuse(words.format(most=number(MOST)))
     for folder in (settings.HOME, told.out / DESKTOP):
         shutil.rmtree(folder, ignore_errors=True)
     settings.HOME.mkdir(parents=True)
     home.make_keys(settings.HOME)
+    settings.SECRET_KEY = home.read_keys(settings.HOME).pages  # links made here open there
     call_command("migrate", interactive=False, verbosity=0)
     tell(_("A country is being invented…"))
-    people = demonstration.invent(home.keys())
+    people = country.invent(home.keys(), told.committees, told=_progress(told.committees))
     own = enrolling.add_committee(home.keys(), *COMMUNE, is_committed=True)
     code, other = enrolling.make_code(own)[0], enrolling.make_code(own)[0]
-    url = f"http://{told.host}:{told.port}"
+    settings.SITE = url = f"http://{told.host}:{told.port}"
+    officer = accounts.invitation(accounts.add(OFFICER, Role.NATIONAL), language())
     with _served(told, url) as process:
         try:
             desktop = _paired_desktop(told, url, code)
-            _say(told, url, people, desktop, other)
+            _say(told, people, desktop, other, officer)
             process.wait()
         finally:
             process.terminate()
 
 
+def _progress(many: int) -> Callable[[int], None]:
+    """Return what tells how many committees of *many* there are already."""
+    is_seen = sys.stderr.isatty()
+
+    def tell_some(done: int) -> None:
+        if is_seen and (done % 50 == 0 or done == many):
+            end = "\n" if done == many else ""
+            sys.stderr.write(f"\r{done} / {many}{end}")
+            sys.stderr.flush()
+
+    return tell_some
+
+
 def _say(
-    told: argparse.Namespace, url: str, people: int, desktop: dict[str, str], code: str
+    told: argparse.Namespace, people: int, desktop: dict[str, str], code: str, officer: str
 ) -> None:
+    url, committees = settings.SITE, told.committees + 1
     words = [
-        counted("{count} committee", "{count} committees", demonstration.COMMITTEES + 1) + ", "
-        + counted("{count} invented person", "{count} invented people", people) + f" : {url}/v1/",
+        counted("{count} committee", "{count} committees", committees) + ", "
+        + counted("{count} invented person", "{count} invented people", people) + f" : {url}/",
+        _("The desk of headquarters, for {email}: {link}").format(email=OFFICER, link=officer),
+        _("Mails that leave lie in {folder}").format(folder=settings.HOME / "mails"),
     ]  # fmt: skip
     if desktop:
         words += [
@@ -74,8 +101,8 @@ def _say(
     ]
     answer(
         told,
-        {"url": url, "committees": demonstration.COMMITTEES + 1, "people": people,
-         "desktop": desktop or None, "code": code},
+        {"url": url, "committees": committees, "people": people, "desktop": desktop or None,
+         "code": code, "desk": officer},
         *words,
     )  # fmt: skip
 
@@ -85,7 +112,7 @@ def _served(told: argparse.Namespace, url: str) -> "subprocess.Popen[bytes]":
     words = ["-m", "organiser.hq", "serve", "--host", told.host, "--port", str(told.port)]
     process = subprocess.Popen(  # noqa: S603  (our own program)
         [sys.executable, *words],
-        env={**os.environ, "ORGANISER_HQ_LANG": language()},
+        env={**os.environ, "ORGANISER_HQ_LANG": language(), "ORGANISER_HQ_SITE": url},
     )
     until = monotonic() + _PATIENCE
     while monotonic() < until and process.poll() is None:

@@ -46,6 +46,9 @@ def _run(told: argparse.Namespace) -> int:
     if told.run.startswith("demonstrating."):
         told.home = (told.out / SERVER).absolute()
         told.database = f"sqlite:///{quote(str(told.home / 'demonstration.db'))}"
+        os.environ.pop("ORGANISER_HQ_MAIL", None)  # nobody there is real
+        os.environ.setdefault("ORGANISER_HQ_CONTROLLER", _("An invented movement, 1 rue d’Exemple"))
+        os.environ.setdefault("ORGANISER_HQ_DPO", "dpo@example.org")
     if told.database:
         os.environ["DATABASE_URL"] = told.database
     if told.home:

@@ -90,6 +90,8 @@ def _server(commands: Subparsers) -> None:
                 "demonstrating.demo")  # fmt: skip
     demo.add_argument("--host", default="127.0.0.1", help=_("address to answer at"))
     demo.add_argument("--port", type=int, default=8000, help=_("port to answer at"))
+    demo.add_argument("--committees", type=int, default=2_000, metavar="N",
+                      help=_("how many committees are invented"))  # fmt: skip
     demo.add_argument("--out", type=Path, default=Path("demo-hq"), metavar=_("DIR"),
                       help=_("where to leave what it makes"))  # fmt: skip
     _add(commands, "purge", _("let go of what is kept no longer; once a day"), "serving.purge")

@@ -67,6 +67,7 @@ def test_an_invitation_sets_a_password_once(server):
     page = officer.get(link)
 
     assert "password1" not in page
+    assert "Ce lien n’ouvre plus" in page
 
 
 def test_a_wrong_password_opens_nothing_and_too_many_are_told_to_wait(server):

@@ -1,0 +1,1 @@
+"""Invents a country for who tries the server: nobody in it is real."""
