@@ -16,6 +16,7 @@ from organiser.hq.usecases.desk import committees, ending, health, history
 from organiser.hq.usecases.desk.committees import Shown
 from organiser.hq.web.desk import words
 from organiser.hq.web.desk.doors import account_of, door
+from organiser.i18n import number
 
 OFFICERS = (Role.NATIONAL, Role.DEPARTMENT)
 """Who decides about committees."""
@@ -40,7 +41,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/committees.html", {
         "page": page, "typed": typed, "department": department, "shown": str(shown),
         "lines": [_line(each, *calls.get(each.pk, (None, 0))) for each in page],
-        "tabs": [(str(each), words.shown(each), counts[each]) for each in Shown],
+        "tabs": [(str(each), words.shown(each), number(counts[each])) for each in Shown],
         "departments": [] if account.role == Role.DEPARTMENT else list(departments().items()),
     })  # fmt: skip
 

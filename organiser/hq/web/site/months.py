@@ -25,6 +25,14 @@ class Month:
         """Return what it is called."""
         return month_name(self.on)
 
+    @property
+    def said(self) -> dict[str, str]:
+        """Return its numbers as they are written."""
+        return {
+            "begun": number(self.begun), "ended": number(self.ended),
+            "standing": number(self.standing),
+        }  # fmt: skip
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
