@@ -1,5 +1,7 @@
 """Every kind, every act, by a laptop: exactly the table of who may write what."""
 
+from uuid import uuid4
+
 import pytest
 from paired import Paired, change, person
 
@@ -64,6 +66,40 @@ def test_a_line_of_a_register_is_not_changed(laptop):
         base = laptop.last_version
         again = change(kind.name, record=first.id, base=base, **other)
         assert laptop.results(again) == ["refused immutable"], kind.name
+
+
+def test_a_line_of_a_register_follows_who_becomes_part_of_another_entry(laptop):
+    her, kept = person(), person()
+    line = change("consent", **filled(KINDS["consent"]) | {"person_id": her.id})
+    assert laptop.results(her, kept, line) == ["ok"] * 3
+
+    def asks(**fields):
+        laptop.ask()
+        base = laptop.last_version
+        return laptop.results(change("consent", record=line.id, base=base, **fields))
+
+    assert asks(person_id=kept.id) == ["ok"]
+    assert asks(person_id=her.id, source="other") == ["refused immutable"]
+
+
+def test_a_newcomer_follows_a_merger_and_changes_in_nothing_else(server, laptop):
+    her, kept, newcomer = person(), person(), uuid4()
+    laptop.ask(her, kept)
+    said = {**filled(KINDS["newcomer"]), "person_id": her.id}
+    server.write("newcomer", newcomer, said)
+
+    def asks(act, **fields):
+        laptop.ask()
+        asked = change("newcomer", act, record=newcomer.hex, base=laptop.last_version, **fields)
+        return laptop.results(asked)[0]
+
+    assert asks("put", wish="other") == "refused not_yours"
+    assert asks("put", person_id=kept.id, wish="other") == "refused not_yours"
+    assert asks("put", person_id=kept.id) == "ok"
+    assert asks("restore", person_id=her.id) == "refused not_yours"
+    assert asks("delete") == "ok"
+    assert asks("restore", **said | {"wish": "other"}) == "refused not_yours"
+    assert asks("restore", **said) == "ok"
 
 
 @pytest.mark.parametrize("kind", ["elector", "electors", "elector_note", "hat", "Person"])

@@ -77,6 +77,8 @@ class Kind:
     """Lines are added and never changed: the same line again must be identical."""
     outlives: bool = False
     """Whether a record stays, without her name, when its person is erased."""
+    follows: frozenset[str] = frozenset()
+    """Of what a laptop may not change: what it writes nevertheless when two entries become one."""
     forgets: frozenset[str] = frozenset()
     """Of a record that outlives its person: what it tells of her, emptied then."""
 

@@ -71,6 +71,7 @@ def _kind(  # noqa: PLR0913  (the columns of the tables below)
     writer: Writer = Writer.LAPTOP,
     is_register: bool = False,
     outlives: bool = False,
+    follows: str = "",
     forgets: str = "",
 ) -> Kind:
     fields = {
@@ -78,8 +79,8 @@ def _kind(  # noqa: PLR0913  (the columns of the tables below)
         **dict(_fields(name, identity, Reach.IDENTITY)),
         **dict(_fields(name, sealed, Reach.SEALED)),
     }
-    forgotten = frozenset(forgets.split())
-    return Kind(name, fields, subject, writer, is_register, outlives, forgotten)
+    followed, forgotten = frozenset(follows.split()), frozenset(forgets.split())
+    return Kind(name, fields, subject, writer, is_register, outlives, followed, forgotten)
 
 
 _PEOPLE = (
@@ -112,6 +113,7 @@ _RIGHTS = (
     _kind("consent_wording", is_register=True,
           counted="version purpose:purpose french english sha256"),
     _kind("consent", subject="person_id", writer=Writer.BOTH, is_register=True,
+          follows="person_id",
           counted="person_id:id purpose:purpose channel:channel state:consent_state at:moment "
                   "wording_id:id? slip_id:id? after",
           identity="source proof"),
@@ -126,7 +128,7 @@ _RIGHTS = (
           counted="number:whole said:said typed_at:moment", identity="pile_id:id person_id:id?"),
     _kind("notice", subject="person_id",
           counted="person_id:id due_on:day told_at:moment? told_by", identity="detail"),
-    _kind("objection", subject="person_id", is_register=True,
+    _kind("objection", subject="person_id", is_register=True, follows="person_id",
           counted="person_id:id state:objection_state at:moment", identity="source"),
     _kind("limitation", subject="person_id",
           counted="person_id:id at:moment lifted_at:moment?", identity="source"),
@@ -209,10 +211,11 @@ _ACTIONS = (
 )  # fmt: skip
 _MOVEMENT = (
     # who she is, how to reach her and what she agreed to are records like any other
-    _kind("newcomer", subject="person_id", writer=Writer.HEADQUARTERS,
+    _kind("newcomer", subject="person_id", writer=Writer.HEADQUARTERS, follows="person_id",
           counted="person_id:id arrived_at:moment how is_minor:flag moved_from:id?",
           identity="wish"),
     _kind("welcome_step", subject="person_id", is_register=True,
+          follows="person_id newcomer_id",
           counted="person_id:id newcomer_id:id step:welcome_step at:moment back_on:day?",
           sealed="note"),
     # in the feed of all, of a department, or of the committees chosen: nobody's secret

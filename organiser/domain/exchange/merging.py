@@ -35,7 +35,7 @@ def merge(kind: Kind, stored: Stored | None, change: Incoming, seq: int) -> Outc
     if stored.state is State.DELETED:
         return _put_on_deleted(stored, change, seq)
     if kind.is_register:
-        return _put_again(stored, change)
+        return _put_again(kind, stored, change, seq)
     return _edit(kind, stored, change, seq)
 
 
@@ -81,9 +81,12 @@ def _put_on_deleted(stored: Stored, change: Incoming, seq: int) -> Outcome:
     return Outcome(Status.GONE, lost=lost)
 
 
-def _put_again(stored: Stored, change: Incoming) -> Outcome:
-    if all(stored.fields.get(name) == value for name, value in change.fields.items()):
+def _put_again(kind: Kind, stored: Stored, change: Incoming, seq: int) -> Outcome:
+    other = {name for name, said in change.fields.items() if stored.fields.get(name) != said}
+    if not other:
         return Outcome(Status.OK)
+    if other <= kind.follows:
+        return _edit(kind, stored, change, seq)
     if change.base < stored.seq:
         return Outcome(Status.OK_MORE)  # two laptops wrote the one line: the first stands
     return Outcome(Status.REFUSED, refusal=Refusal.IMMUTABLE)

@@ -7,7 +7,7 @@ from uuid import UUID
 import msgspec
 
 from organiser.domain.exchange.kinds import Kind, Writer
-from organiser.domain.exchange.records import Act, Refusal, Stored
+from organiser.domain.exchange.records import Act, Refusal, State, Stored
 from organiser.sync.checking import MOST_UNKNOWN, fault_of
 from organiser.sync.wire import MOST_RECORD_BYTES, Change
 
@@ -17,15 +17,21 @@ MOST_EDITS = 5_000
 """Of one record in one change; who types more than that between two exchanges is no person."""
 _ACTS = frozenset(map(str, Act))
 _ENDS = frozenset({str(Act.DELETE), str(Act.OFFER_DELETE)})
+_FOLLOWING = frozenset({str(Act.PUT), str(Act.RESTORE), str(Act.OFFER)})
 _NUL = b"\\u0000"
 _encode = msgspec.json.Encoder().encode
 
 
-def refusal(kind: Kind | None, change: Change, last_seq: int) -> Refusal | None:
-    """Return why *change* is not taken, None when it may be; *last_seq* of the scope before it."""
+def refusal(
+    kind: Kind | None, change: Change, last_seq: int, stored: Stored | None
+) -> Refusal | None:
+    """Return why *change* is not taken, None when it may be.
+
+    *last_seq*: the last number of the scope before it; *stored*: the record as it stands.
+    """
     if kind is None:
         return Refusal.KIND
-    if kind.writer is Writer.HEADQUARTERS:
+    if kind.writer is Writer.HEADQUARTERS and not _follows(kind, change, stored):
         return Refusal.NOT_YOURS
     if change.act in _ENDS and kind.name in FOR_EVER:
         return Refusal.IMMUTABLE
@@ -53,6 +59,21 @@ def subject_of(
     if said is None:
         return None
     return told if told is not None and told.hex == said else UUID(hex=said)
+
+
+def _follows(kind: Kind, change: Change, stored: Stored | None) -> bool:
+    """Whether it only has a record of headquarters follow two entries that become one, or part.
+
+    Of two records that become one, one goes; it comes back as it was.
+    """
+    if stored is None or not kind.follows:
+        return False
+    if change.act == Act.DELETE:
+        return True
+    if change.act == Act.RESTORE and stored.state is not State.DELETED:
+        return False
+    other = {name for name, said in change.fields.items() if stored.fields.get(name) != said}
+    return change.act in _FOLLOWING and other <= kind.follows
 
 
 def _size(kind: Kind, change: Change) -> Refusal | None:

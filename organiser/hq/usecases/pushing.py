@@ -120,7 +120,8 @@ class Desk:
         if change.act == _KNOWN:
             return self._known(change.kind, record_id)
         kind = kind_named(change.kind)
-        refused = judging.refusal(kind, change, self.from_seq)
+        stored = self._get((change.kind, record_id))
+        refused = judging.refusal(kind, change, self.from_seq, stored)
         if kind is None or refused is not None:
             return Result(_REFUSED, reason=str(refused or Refusal.KIND))
         subject = judging.subject_of(kind, record_id, change.fields, subject)
@@ -141,6 +142,16 @@ class Desk:
         """Whether a person was erased in this scope."""
         stone = self._get(("erasure", subject))
         return stone is not None and stone.state is State.LIVE
+
+    def entries_of(self, person: UUID) -> frozenset[UUID]:
+        """Return the ids that somebody was known by here: her own, and those merged into it."""
+        about = self.shelf.about(person) | self.after
+        merged = (
+            record.id
+            for record in about.values()
+            if record.kind == "merged_entry" and record.subject == person
+        )
+        return frozenset({person, *merged})
 
     def put(self, record: Stored) -> None:
         """Have *record* written as it stands."""
@@ -205,8 +216,9 @@ class Desk:
         if outcome.lost:
             self._keep_lost(kind, incoming, outcome, stored)
         if kind.name == "erasure" and outcome.stored is not None:
+            entries = self.entries_of(incoming.id)
             self.erase(incoming.id)
-            SignUp.objects.filter(person=incoming.id).delete()
+            SignUp.objects.filter(person__in=entries).delete()
         return Result(str(outcome.status), there.seq if there is not None else 0)
 
     def _keep_lost(

@@ -73,7 +73,8 @@ def erase_in(
         versions = {OTHERS: Version(seq, now, HEADQUARTERS)}
         fields: dict[str, Value] = {"at": now, "reason": "asked"}
         desk.put(Stored("erasure", person, seq, State.LIVE, None, fields, versions))
+    entries = desk.entries_of(person)
     desk.erase(person, is_noted=is_noted)
     desk.close()
     if not keeps_sign_up:
-        SignUp.objects.filter(person=person).delete()
+        SignUp.objects.filter(person__in=entries).delete()

@@ -185,6 +185,16 @@ def test_a_line_of_a_register_is_never_rewritten():
     assert merge(kind, stored, other, 6).refusal is Refusal.IMMUTABLE
 
 
+def test_a_line_of_a_register_is_led_to_another_entry_and_says_the_same():
+    kind = KINDS["consent"]
+    line = Incoming(Act.PUT, "consent", ID, 0, 1, {"state": "given", "person_id": "a"}, "1.1")
+    stored = merge(kind, None, line, 5).stored
+
+    led = Incoming(Act.PUT, "consent", ID, 5, 1, {"person_id": "b"}, "1.1")
+
+    assert merge(kind, stored, led, 6).stored.fields == {"state": "given", "person_id": "b"}
+
+
 def test_two_laptops_that_write_one_line_of_a_register_hold_the_first():
     kind = KINDS["erasure"]
     first = Incoming(Act.PUT, "erasure", ID, 0, 1, {"at": 1}, "1.1")

@@ -66,14 +66,14 @@ def read(keys: Keys, sign_up: SignUp) -> Mine | None:
     if sign_up.person is None:
         return None
     shelf = Shelf(sign_up.committee.scope_id, keys.of_committee(sign_up.committee_id))
-    return _shown(_living(shelf.about(sign_up.person)))
+    return _shown(_living(shelf.about(entry_now(shelf, sign_up.person))))
 
 
 def correct(keys: Keys, sign_up: SignUp, first_name: str, last_name: str, phone: str) -> None:
     """Write her names and her number as she gives them now."""
-    person = _known(sign_up)
     with transaction.atomic():
         desk = _desk(keys, sign_up)
+        person = _known(desk, sign_up)
         records = _about(desk, person)
         for record in records:
             if record.kind == "person":
@@ -88,9 +88,9 @@ def correct(keys: Keys, sign_up: SignUp, first_name: str, last_name: str, phone:
 
 def withdraw(keys: Keys, sign_up: SignUp, agreed: Sequence[str]) -> None:
     """Take back what she agreed to: each a line of the register, as of now."""
-    person = _known(sign_up)
     with transaction.atomic():
         desk = _desk(keys, sign_up)
+        person = _known(desk, sign_up)
         shown = _shown(_about(desk, person))
         now = clock.now()
         rows = [
@@ -104,13 +104,13 @@ def withdraw(keys: Keys, sign_up: SignUp, agreed: Sequence[str]) -> None:
 
 def move(keys: Keys, sign_up: SignUp, target: Committee) -> None:
     """Have another committee welcome her; the first one keeps nothing of her."""
-    person = _known(sign_up)
     with transaction.atomic():
         now, again, old = clock.now(), new_id(), sign_up.committee_id
         desks = {  # always in one order: nobody waits in a ring
             committee: open_desk(keys, committee, clock.stamp(now))
             for committee in sorted((old, target.pk))
         }
+        person = _known(desks[old], sign_up)
         wish, desk = _wish(desks[old], person), desks[target.pk]
         revoking.erase_in(keys, old, person, keeps_sign_up=True)
         put_rows(desk, again, records_of(wish, again, target.name, now, moved_from=old))
@@ -123,14 +123,28 @@ def erase(keys: Keys, sign_up: SignUp) -> None:
     """Erase her in her committee and here (GDPR art. 17); before she confirmed, here only."""
     with transaction.atomic():
         if sign_up.person is not None:
-            revoking.erase_in(keys, sign_up.committee_id, sign_up.person)
+            person = _known(_desk(keys, sign_up), sign_up)
+            revoking.erase_in(keys, sign_up.committee_id, person)
         SignUp.objects.filter(pk=sign_up.pk).delete()
 
 
-def _known(sign_up: SignUp) -> UUID:
+def entry_now(shelf: Shelf, person: UUID) -> UUID:
+    """Return the entry that *person* has become part of on her committee's laptops."""
+    seen = {person}
+    while True:
+        merged = shelf.read([person]).get(("merged_entry", person))
+        if merged is None or merged.state is not State.LIVE:
+            return person
+        person = UUID(hex=str(merged.fields["kept_id"]))
+        if person in seen:  # two laptops merged crosswise: either leads to what there is
+            return person
+        seen.add(person)
+
+
+def _known(desk: Desk, sign_up: SignUp) -> UUID:
     if sign_up.person is None:
         raise ValueError("she has not confirmed")
-    return sign_up.person
+    return entry_now(desk.shelf, sign_up.person)
 
 
 def _desk(keys: Keys, sign_up: SignUp) -> Desk:
