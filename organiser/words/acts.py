@@ -36,6 +36,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "people.note": _("remark"),
         "people.step_done": _("step done"),
         "people.remove_theme": _("theme taken away"),
+        "people.propose": _("possible duplicate noted"),
         "people.apart": _("two persons kept apart"),
         "people.merge": _("two entries merged"),
         "action.log": _("action noted"),

@@ -12,7 +12,8 @@ from visitor import JOINS, Visitor
 from organiser.domain.welcome import Step
 from organiser.usecases import newcomers, undo
 from organiser.usecases.line.aside import put_aside
-from organiser.usecases.people import merging
+from organiser.usecases.line.conflicts import open_conflicts
+from organiser.usecases.people import duplicates, merging
 from organiser.usecases.rights import erasing
 
 __all__ = ["both", "here", "laptops", "pairs"]
@@ -84,6 +85,20 @@ def test_parted_again_both_laptops_hold_what_they_held(laptops, both, arrived):
 
     assert put_aside(one) == ()
     assert held(other) == held(one) == before
+
+
+def test_who_may_be_known_is_proposed_once_on_both_laptops(here, laptops, both):
+    one, other = laptops
+    person(one, "Nolwen Kerdoncuff", email="nolwenn@example.org")
+    both()
+    joins(here)
+    both()
+
+    pairs = [duplicates.read_pairs(each) for each in laptops]
+
+    assert [len(each) for each in pairs] == [1, 1]
+    assert pairs[0][0].id == pairs[1][0].id
+    assert [open_conflicts(each) for each in (one, other)] == [(), ()]
 
 
 def test_who_signed_up_twice_is_one_on_both_laptops_and_two_again(here, laptops, both, arrived):

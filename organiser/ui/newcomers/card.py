@@ -16,7 +16,12 @@ from organiser.ui.forms.fields import NoteEdit
 from organiser.ui.lane.back_day import BackDay
 from organiser.ui.lists.answers import AnswerButton
 from organiser.ui.newcomers.lane import STEPS, WelcomeLane
-from organiser.ui.newcomers.words import arrived_words, happening_of_step, hint_of
+from organiser.ui.newcomers.words import (
+    arrived_words,
+    happening_of_step,
+    hint_of,
+    known_words,
+)
 from organiser.ui.people.words import purpose_name
 from organiser.ui.phrases import Phrases
 from organiser.ui.widgets.boxes import Card, FlowBox, below, beside
@@ -44,6 +49,7 @@ class NewcomerCard(QWidget):
     saved = Signal()
     passed = Signal()
     card_asked = Signal()
+    compare_asked = Signal()
     reopened = Signal()
 
     def __init__(self) -> None:
@@ -56,6 +62,7 @@ class NewcomerCard(QWidget):
         self.phone, self.email = label(role="display"), label(role="strong", wraps=True)
         self.copy_phone, self.copy_email = IconButton("copy"), IconButton("copy")
         self.minor, self._no_way = label(role="error", wraps=True), label(role="muted", wraps=True)
+        self.known_button = Button("link", "git-merge")
         self.wish, self._agreed = label(wraps=True), FlowBox()
         self._steps = Timeline()
         self.answers = {
@@ -75,9 +82,10 @@ class NewcomerCard(QWidget):
         self._connect()
 
     def show_newcomer(
-        self, row: NewcomerRow, agreed: Sequence[ConsentLine], steps: Sequence[StepRow]
-    ) -> None:
-        """Show who she is and what was done so far."""
+        self, row: NewcomerRow, agreed: Sequence[ConsentLine], steps: Sequence[StepRow],
+        known_as: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        """Show who she is, whom of the list she may be, and what was done so far."""
         self._row = row
         self._avatar.show_person(row.name, row.person_id.int % 1000)
         self._name.setText(row.name)
@@ -90,6 +98,8 @@ class NewcomerCard(QWidget):
             button.setVisible(bool(text))
         self._no_way.setVisible(not (row.phone or row.email))
         self.minor.setVisible(row.is_minor)
+        self.known_button.setText(known_words(known_as))
+        self.known_button.setVisible(bool(known_as))
         self.wish.setText(row.wish)
         self._said.setVisible(bool(row.wish))
         self._show_agreed(agreed)
@@ -190,7 +200,8 @@ class NewcomerCard(QWidget):
             beside(self.pass_button, self.reopen_button, None, self.save_button,
                    margins=(20, 10, 20, 14))
         )  # fmt: skip
-        head = Card(who, self.minor, dial, mail, self._no_way, self._agreed)
+        known = beside(self.known_button, None)
+        head = Card(who, known, self.minor, dial, mail, self._no_way, self._agreed)
         self.setLayout(
             below(head, self._said, self._came_of, self.note, self._past, None, gap=12,
                   margins=(20, 16, 20, 4))
@@ -204,6 +215,7 @@ class NewcomerCard(QWidget):
         self.copy_phone.clicked.connect(lambda: _copy(self.phone.text()))
         self.copy_email.clicked.connect(lambda: _copy(self.email.text()))
         self.card_button.clicked.connect(self.card_asked)
+        self.known_button.clicked.connect(self.compare_asked)
         self.pass_button.clicked.connect(self.passed)
         self.reopen_button.clicked.connect(self.reopened)
         self.save_button.clicked.connect(self.saved)

@@ -21,14 +21,15 @@ from organiser.ui.newcomers.words import newcomer_keys
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
-from organiser.ui.people.pages import PEOPLE
+from organiser.ui.people.pages import DUPLICATES, PEOPLE
 from organiser.ui.widgets.boxes import below, scrolling
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.usecases import newcomers
 from organiser.usecases.consents import read_consents
+from organiser.usecases.people.known_before import perhaps_known_as
 from organiser.words.welcome import step_label
 
-TOPICS = frozenset({"newcomers", "consent", "people", "rights"})
+TOPICS = frozenset({"newcomers", "consent", "people", "rights", "duplicates"})
 _ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
@@ -59,6 +60,8 @@ class NewcomersPage(Page):
                     is_ready=has_somebody),
             Command("open_newcomer", lambda: _("Open her card"), self.open_card, "users",
                     is_ready=self._has_somebody),
+            Command("compare_newcomer", lambda: _("Compare with whom she may be"), self.compare,
+                    "git-merge", is_ready=self._may_be_known),
             Command("other_newcomers", lambda: _("To welcome, or welcomed"), self.turn_over),
         )  # fmt: skip
 
@@ -132,6 +135,10 @@ class NewcomersPage(Page):
             self._parts.person_wanted(here.person_id)
             self.wants_page.emit(PEOPLE)
 
+    def compare(self) -> None:
+        """Show her beside whom of the list she may be."""
+        self.wants_page.emit(DUPLICATES)
+
     def turn_over(self) -> None:
         """Show those who were welcomed, or again those who wait."""
         self.show_open(not self._is_open)
@@ -189,6 +196,9 @@ class NewcomersPage(Page):
     def _has_somebody(self) -> bool:
         return self.lane.current is not None
 
+    def _may_be_known(self) -> bool:
+        return self._has_somebody() and not self.card.known_button.isHidden()
+
     def _may_answer(self) -> bool:
         return self.lane.current is not None and self._is_open
 
@@ -207,7 +217,9 @@ class NewcomersPage(Page):
         self._seen = here.id
         database = self._parts.database
         agreed = read_consents(database, here.person_id)
-        self.card.show_newcomer(here, agreed, newcomers.read_steps(database, here.id))
+        steps = newcomers.read_steps(database, here.id)
+        known = perhaps_known_as(database, here.person_id)
+        self.card.show_newcomer(here, agreed, steps, known)
         self.card.show_answer(self.lane)
 
     def _choose(self, newcomer_id: UUID) -> None:
@@ -232,6 +244,7 @@ class NewcomersPage(Page):
         self.card.saved.connect(self.save)
         self.card.passed.connect(self.pass_over)
         self.card.card_asked.connect(self.open_card)
+        self.card.compare_asked.connect(self.compare)
         self.card.reopened.connect(self.reopen)
         self.card.note.installEventFilter(self)
         self.nobody.acted.connect(self.turn_over)

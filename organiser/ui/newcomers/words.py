@@ -1,5 +1,6 @@
 """What the page of the newcomers says: how she came, what was done, and its keys."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from organiser import clock
@@ -22,6 +23,12 @@ def arrived_words(row: NewcomerRow) -> str:
     came = _("She comes from another committee") if row.is_moved else ""
     late = _("late: nobody tried within 48 hours") if row.is_late else ""
     return " · ".join(part for part in (how_words(row.how), when, came, late) if part)
+
+
+def known_words(names: Sequence[str]) -> str:
+    """Say whom of the list she may be."""
+    words = _("Perhaps the same person as {name}. Compare…")
+    return words.format(name=", ".join(names))
 
 
 def hint_of(answer: Step | None, *, is_to_be_let_go: bool) -> str:

@@ -30,6 +30,7 @@ from organiser.usecases.line.keys import settle_keys
 from organiser.usecases.line.meeting import settle_withdrawals
 from organiser.usecases.line.standing import read_standing
 from organiser.usecases.line.state import Line, keys_of, read_line
+from organiser.usecases.people.known_before import propose_known
 from organiser.usecases.rights import erasing
 
 PROGRAM = f"organiser {__version__}"
@@ -189,6 +190,8 @@ def _trip(database: Database, headquarters: Headquarters, sizes: _Sizes, done: E
     if "consent" in touched.kinds:
         about = [UUID(bytes=person) for person in touched.about]
         changed |= settle_withdrawals(database, about)
+    if done.received:
+        changed |= propose_known(database)
     carried = asked.request.batch is not None or not asked.request.cur
     return not (changed or carried) or not _is_waiting(database)
 

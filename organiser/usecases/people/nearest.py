@@ -63,9 +63,27 @@ def nearest_people(database: Database, directory: Directory, typed: Typed) -> tu
         door = _at_door(connection, typed)
         numbers = list(dict.fromkeys((*door, *numbers)))[:_LOOKED_AT]
         entries = entries_of(connection, numbers)
-        judged = _judged(connection, _entry(typed), entries)
-    near = [Near(row, judged[row.id.bytes]) for row in directory.rows(numbers)]
+        found = judged(connection, _entry(typed), entries)
+    near = [Near(row, found[row.id.bytes]) for row in directory.rows(numbers)]
     return tuple(sorted(near, key=_likeliest_first)[:MOST])
+
+
+def judged(
+    connection: Connection, typed: Entry, entries: Mapping[bytes, Entry]
+) -> dict[bytes, Judgement]:
+    """Say how likely each of *entries* is the one that is *typed*.
+
+    By the weights that were shipped: to learn from the list takes seconds.
+    """
+    from organiser.matching.levels import compare
+    from organiser.matching.names import by_heart
+
+    frequencies = _frequencies(connection, typed)
+    weights, names = shipped(frequencies.entries), by_heart()
+    return {
+        key: judge(typed, entry, compare(typed, entry, names), weights, frequencies)
+        for key, entry in entries.items()
+    }
 
 
 def _likeliest_first(near: Near) -> tuple[int, int]:
@@ -97,21 +115,6 @@ def _at_door(connection: Connection, typed: Typed) -> list[int]:
         (street_key(address.street), address.number, surname_key(typed.last)),
     )
     return [row[0] for row in rows]
-
-
-def _judged(
-    connection: Connection, typed: Entry, entries: Mapping[bytes, Entry]
-) -> dict[bytes, Judgement]:
-    """Judge by the weights that were shipped: to learn from the list takes seconds."""
-    from organiser.matching.levels import compare
-    from organiser.matching.names import by_heart
-
-    frequencies = _frequencies(connection, typed)
-    weights, names = shipped(frequencies.entries), by_heart()
-    return {
-        key: judge(typed, entry, compare(typed, entry, names), weights, frequencies)
-        for key, entry in entries.items()
-    }
 
 
 def _frequencies(connection: Connection, typed: Entry) -> Frequencies:

@@ -3,9 +3,12 @@
 Make it first: python -m organiser demo --out DIR, then say DIR in ORGANISER_DEMO.
 """
 
+from make import person
+
 from organiser.domain.consent import Channel
 from organiser.domain.welcome import Step
 from organiser.usecases import consents, newcomers
+from organiser.usecases.people.known_before import propose_known
 from tests.ui.lists.scene import demonstration, settled
 from tests.usecases.sign_ups import signed_up
 
@@ -23,6 +26,8 @@ def sign_ups(home):
     signed_up(database, "Jean-Baptiste de La Rochefoucauld-Montmorency", hours_ago=30)
     tried, _person = signed_up(database, "Bleuenn Riou", hours_ago=20)
     newcomers.note_step(database, tried, Step.ABSENT, note="Répondeur")
+    person(database, "Nolwen Kerdoncuff", email="nolwenn@example.org")
+    propose_known(database)
     window.go("newcomers")
     settled(window)
     return window

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+from make import person
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -9,6 +10,9 @@ from organiser import clock
 from organiser.domain.welcome import Step
 from organiser.ui.newcomers.waiting_view import detail
 from organiser.usecases import newcomers, undo
+from organiser.usecases.people.editing import edit_person
+from organiser.usecases.people.known_before import propose_known
+from tests.ui.lists.scene import settled
 
 
 def shown(page):
@@ -35,6 +39,21 @@ def test_a_figure_and_enter_note_a_step_and_the_next_one_comes(database, page, s
 
     assert steps(database, sign_ups[0]) == [Step.REACHED]
     assert shown(page) == "Bleuenn Riou"
+
+
+def test_whom_she_may_be_is_told_and_one_click_compares(database, window, page):
+    before = page.card.known_button.isHidden()
+    person(database, "Alan Abgral", email="alan@example.org")
+    edit_person(database, page.lane.current.person_id, {"email": "alan@example.org"})
+
+    propose_known(database)
+    settled(window)
+    told = page.card.known_button.text()
+    page.card.known_button.click()
+
+    assert before
+    assert "Alan Abgral" in told
+    assert window.pages.key == "duplicates"
 
 
 def test_nothing_is_written_before_a_step_is_named(database, page, sign_ups):
