@@ -5,7 +5,7 @@ from django.urls import include, path
 
 from organiser.hq.web import health, openapi
 from organiser.hq.web.desk import routes as desk
-from organiser.hq.web.site import counter, founding, joining, mine
+from organiser.hq.web.site import counter, founding, joining, mine, reminders
 from organiser.hq.web.site import map as maps
 
 urlpatterns = [
@@ -32,6 +32,7 @@ urlpatterns = [
         path("c/<str:code>", joining.short, name="short"),
         path("mes-donnees/<str:token>/", mine.show, name="mine"),
         path("confirmer/<str:token>/", joining.confirm, name="confirm"),
+        path("rappels/<str:token>/", reminders.show, name="reminders"),
         path("siege/", include(desk.routes)),
         prefix_default_language=False,
     ),

@@ -11,10 +11,10 @@ from organiser.usecases.today import Task, ToDo, read_day
 DUE = frozenset(
     {
         Task.REQUESTS, Task.SILENCE, Task.LATE_SHEETS, Task.STEPS, Task.REPORTS, Task.TASKS,
-        Task.COURSES,
+        Task.COURSES, Task.NEWCOMERS,
     }
 )  # fmt: skip
-"""What has a day; the rest of today can wait until she looks."""
+"""What has a day, or an hour as newcomers have; the rest of today can wait until she looks."""
 
 
 @dataclass(frozen=True, slots=True)

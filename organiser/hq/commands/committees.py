@@ -7,7 +7,8 @@ from organiser.hq import home
 from organiser.hq.commands.answering import answer, identifier
 from organiser.hq.models import Committee
 from organiser.hq.usecases import enrolling, links
-from organiser.i18n import _
+from organiser.hq.usecases.welcoming import reminding
+from organiser.i18n import _, language
 
 
 def add(told: argparse.Namespace) -> None:
@@ -41,6 +42,13 @@ def show_one(told: argparse.Namespace) -> None:
                "committed": signed, "link": link},
         found.name, found.insee, link,
     )  # fmt: skip
+
+
+def contact(told: argparse.Namespace) -> None:
+    """Have reminders of a committee go to a mailbox."""
+    found = _known(told.committee)
+    reminding.set_contact(home.keys(), found, told.email, language())
+    answer(told, {"id": str(found.pk)}, _("Reminders go there from now on."))
 
 
 def _known(word: str) -> Committee:

@@ -94,6 +94,8 @@ def _server(commands: Subparsers) -> None:
                       help=_("how many committees are invented"))  # fmt: skip
     demo.add_argument("--out", type=Path, default=Path("demo-hq"), metavar=_("DIR"),
                       help=_("where to leave what it makes"))  # fmt: skip
+    _add(commands, "welcome", _("remind committees where somebody waits; once a day"),
+         "serving.welcome")  # fmt: skip
     _add(commands, "purge", _("let go of what is kept no longer; once a day"), "serving.purge")
 
 
@@ -120,6 +122,11 @@ def _committees(commands: Subparsers) -> None:
     one = _add(acts, "show", _("one committee, and the short link to sign up with it"),
                "committees.show_one")  # fmt: skip
     one.add_argument("committee", metavar="ID")
+
+    mail = _add(acts, "contact", _("say to whom a committee is reminded that somebody waits"),
+                "committees.contact")  # fmt: skip
+    mail.add_argument("committee", metavar="ID")
+    mail.add_argument("email", metavar=_("EMAIL"), help=_("empty: back to its founder’s"))
 
 
 def _requests(commands: Subparsers) -> None:

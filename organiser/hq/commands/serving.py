@@ -19,6 +19,7 @@ from organiser.hq.commands.answering import answer, tell
 from organiser.hq.commands.safety import refuse_unsafe
 from organiser.hq.usecases import checking, proposals, purging
 from organiser.hq.usecases.desk import counts
+from organiser.hq.usecases.welcoming import reminding
 from organiser.hq.web import openapi as description
 from organiser.hq.web.gate import AT_ONCE, WAITING
 from organiser.i18n import _, counted
@@ -114,6 +115,16 @@ def purge(told: argparse.Namespace) -> None:
         counted("{count} row dropped.", "{count} rows dropped.", gone.rows),
         counted("{count} silent laptop stopped.", "{count} silent laptops stopped.", gone.devices),
     )  # fmt: skip
+
+
+def welcome(told: argparse.Namespace) -> None:
+    """Remind committees where somebody waits to be welcomed."""
+    keys = home.keys()
+    if mark.is_shut(keys.home):
+        raise Refused(_("No laptop is let in: say organiser-hq restore-finish."))
+    reminded = reminding.remind(keys)
+    words = counted("{count} committee reminded.", "{count} committees reminded.", reminded)
+    answer(told, {"reminded": reminded}, words)
 
 
 def openapi(_told: argparse.Namespace) -> None:

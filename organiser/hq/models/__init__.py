@@ -5,13 +5,14 @@ from organiser.hq.models.committee import Committee, Device, Enrolment, MissedTr
 from organiser.hq.models.desk import AccessLine, CommitteeEvent, FallBack, Figure, Health
 from organiser.hq.models.directive import Directive
 from organiser.hq.models.founding import CoFounder, Commitment, CommitteeRequest, RequestStep
-from organiser.hq.models.movement import CommitteeCount, CommitteePage, SignUp
+from organiser.hq.models.movement import CommitteeContact, CommitteeCount, CommitteePage, SignUp
 from organiser.hq.models.proposal import Proposal
 from organiser.hq.models.record import TOLD, DeviceBatch, History, Record, Scope, Tally
 
 __all__ = [
-    "TOLD", "AccessLine", "Account", "CoFounder", "Commitment", "Committee", "CommitteeCount",
-    "CommitteeEvent", "CommitteePage", "CommitteeRequest", "Device", "DeviceBatch", "Directive",
-    "Enrolment", "FallBack", "Figure", "Health", "History", "MissedTry", "Proposal", "Record",
-    "Remembered", "RequestStep", "Role", "Scope", "SignUp", "Tally",
+    "TOLD", "AccessLine", "Account", "CoFounder", "Commitment", "Committee", "CommitteeContact",
+    "CommitteeCount", "CommitteeEvent", "CommitteePage", "CommitteeRequest", "Device",
+    "DeviceBatch", "Directive", "Enrolment", "FallBack", "Figure", "Health", "History",
+    "MissedTry", "Proposal", "Record", "Remembered", "RequestStep", "Role", "Scope", "SignUp",
+    "Tally",
 ]  # fmt: skip

@@ -48,6 +48,29 @@ class CommitteeCount(models.Model):
         return f"{self.department} {self.month}"
 
 
+class CommitteeContact(models.Model):
+    """To whom a committee is reminded that somebody waits to be welcomed."""
+
+    committee = models.OneToOneField(
+        Committee, primary_key=True, on_delete=models.CASCADE, related_name="contact"
+    )
+    secret = models.BinaryField(null=True)
+    """The mailbox that the committee gave, encrypted under its key; without one, its founder's."""
+    language = models.CharField(max_length=2, default="fr")
+    is_on = models.BooleanField(default=True)
+    told_on = models.DateField(null=True)
+    """The last day on which a mail left."""
+
+    class Meta:
+        """How it lies in the database."""
+
+        db_table = "committee_contact"
+        app_label = "hq"
+
+    def __str__(self) -> str:
+        return f"contact of {self.committee_id}"
+
+
 class SignUp(models.Model):
     """Somebody who wrote herself down for a committee; unconfirmed, it lives two days."""
 

@@ -1,13 +1,10 @@
 """Writes the mails about a request, each in the language that it was made in."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
-from django.template.loader import render_to_string
 from django.utils import translation
 
 from organiser import paths
@@ -16,21 +13,9 @@ from organiser.hq import home
 from organiser.hq.home import Keys
 from organiser.hq.models import CoFounder, CommitteeRequest, RequestStep
 from organiser.hq.usecases.founding import asking, deciding
+from organiser.hq.usecases.letter import Letter, mail_of
 from organiser.hq.usecases.public.mailing import again_at
 from organiser.i18n import _, speak
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """One mail: what it says, its button, and what stands small below."""
-
-    to: str
-    hello: str
-    subject: str
-    said: tuple[str, ...]
-    link: str
-    button: str
-    small: tuple[str, ...] = ()
 
 
 def send_now(what: str, record: UUID, tries: int) -> datetime | None:
@@ -42,17 +27,7 @@ def send_now(what: str, record: UUID, tries: int) -> datetime | None:
     speak(request.language, paths.resources() / "locale")
     with translation.override(request.language):
         letter = write(home.keys(), f"{settings.SITE}{'/en' if request.language == 'en' else ''}")
-        return again_at(_mail(letter), tries) if letter.to else None
-
-
-def _mail(letter: Letter) -> EmailMultiAlternatives:
-    said = {"letter": letter, "site": settings.NAME or _("Support committees")}
-    mail = EmailMultiAlternatives(
-        letter.subject, render_to_string("mail/letter.txt", said), to=[letter.to],
-        headers={"List-Unsubscribe": f"<{letter.link}>", "Auto-Submitted": "auto-generated"},
-    )  # fmt: skip
-    mail.attach_alternative(render_to_string("mail/letter.html", said), "text/html")
-    return mail
+        return again_at(mail_of(letter), tries) if letter.to else None
 
 
 _Write = Callable[[Keys, str], Letter]

@@ -1,0 +1,1 @@
+"""How long newcomers wait in their committees, and what headquarters does about it."""
