@@ -189,6 +189,8 @@ OFFICER = os.environ.get("ORGANISER_HQ_DPO", "")
 LEAST_AGE = int(os.environ.get("ORGANISER_HQ_LEAST_AGE", "16"))
 SILENT_DAYS = int(os.environ.get("ORGANISER_HQ_SILENT_DAYS", "14"))
 """After which a committee that does not call, and where newcomers wait, is shown in alarm."""
+REHOME_DAYS = int(os.environ.get("ORGANISER_HQ_REHOME_DAYS", "14"))
+"""After how many days without a call another committee welcomes somebody; 0: never."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
 BEHIND_TLS = os.environ.get("ORGANISER_HQ_BEHIND_TLS") == "1"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS

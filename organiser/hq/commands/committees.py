@@ -7,6 +7,7 @@ from organiser.hq import home
 from organiser.hq.commands.answering import answer, identifier
 from organiser.hq.models import Committee
 from organiser.hq.usecases import enrolling, links
+from organiser.hq.usecases.desk import ending
 from organiser.hq.usecases.welcoming import reminding
 from organiser.i18n import _, language
 
@@ -49,6 +50,14 @@ def contact(told: argparse.Namespace) -> None:
     found = _known(told.committee)
     reminding.set_contact(home.keys(), found, told.email, language())
     answer(told, {"id": str(found.pk)}, _("Reminders go there from now on."))
+
+
+def fallback(told: argparse.Namespace) -> None:
+    """Have a committee welcome whom no other of its department calls."""
+    found = _known(told.committee)
+    ending.name_fall_back(home.keys(), found, None)
+    words = _("{committee} welcomes whom no other committee of its department calls.")
+    answer(told, {"id": str(found.pk)}, words.format(committee=found.name))
 
 
 def _known(word: str) -> Committee:

@@ -94,7 +94,7 @@ def _server(commands: Subparsers) -> None:
                       help=_("how many committees are invented"))  # fmt: skip
     demo.add_argument("--out", type=Path, default=Path("demo-hq"), metavar=_("DIR"),
                       help=_("where to leave what it makes"))  # fmt: skip
-    _add(commands, "welcome", _("remind committees where somebody waits; once a day"),
+    _add(commands, "welcome", _("remind committees, and move whom nobody called; once a day"),
          "serving.welcome")  # fmt: skip
     _add(commands, "purge", _("let go of what is kept no longer; once a day"), "serving.purge")
 
@@ -123,6 +123,9 @@ def _committees(commands: Subparsers) -> None:
                "committees.show_one")  # fmt: skip
     one.add_argument("committee", metavar="ID")
 
+    back = _add(acts, "fallback", _("have it welcome whom no committee of its department calls"),
+                "committees.fallback")  # fmt: skip
+    back.add_argument("committee", metavar="ID")
     mail = _add(acts, "contact", _("say to whom a committee is reminded that somebody waits"),
                 "committees.contact")  # fmt: skip
     mail.add_argument("committee", metavar="ID")

@@ -19,7 +19,7 @@ from organiser.hq.commands.answering import answer, tell
 from organiser.hq.commands.safety import refuse_unsafe
 from organiser.hq.usecases import checking, proposals, purging
 from organiser.hq.usecases.desk import counts
-from organiser.hq.usecases.welcoming import reminding
+from organiser.hq.usecases.welcoming import rehoming, reminding
 from organiser.hq.web import openapi as description
 from organiser.hq.web.gate import AT_ONCE, WAITING
 from organiser.i18n import _, counted
@@ -118,13 +118,17 @@ def purge(told: argparse.Namespace) -> None:
 
 
 def welcome(told: argparse.Namespace) -> None:
-    """Remind committees where somebody waits to be welcomed."""
+    """Move whom nobody called, and remind committees where somebody waits to be welcomed."""
     keys = home.keys()
     if mark.is_shut(keys.home):
         raise Refused(_("No laptop is let in: say organiser-hq restore-finish."))
-    reminded = reminding.remind(keys)
-    words = counted("{count} committee reminded.", "{count} committees reminded.", reminded)
-    answer(told, {"reminded": reminded}, words)
+    moved, reminded = rehoming.rehome(keys), reminding.remind(keys)
+    answer(
+        told, {"moved": moved, "reminded": reminded},
+        counted("{count} person is welcomed by another committee.",
+                "{count} people are welcomed by another committee.", moved),
+        counted("{count} committee reminded.", "{count} committees reminded.", reminded),
+    )  # fmt: skip
 
 
 def openapi(_told: argparse.Namespace) -> None:

@@ -85,6 +85,10 @@ class SignUp(models.Model):
     confirmed_at = models.DateTimeField(null=True)
     person = models.UUIDField(null=True, db_index=True)
     """Who she is in the committee's records, once she has confirmed."""
+    may_move = models.BooleanField(default=False)
+    """Whether the page told her that another committee may welcome her if hers does not call."""
+    moved_at = models.DateTimeField(null=True)
+    """When headquarters had another committee welcome her: once and never again."""
 
     class Meta:
         """How it lies in the database."""

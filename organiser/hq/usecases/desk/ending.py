@@ -36,7 +36,7 @@ def is_fall_back(committee: Committee) -> bool:
     return FallBack.objects.filter(committee=committee).exists()
 
 
-def name_fall_back(keys: Keys, committee: Committee, who: Account) -> None:
+def name_fall_back(keys: Keys, committee: Committee, who: Account | None) -> None:
     """Have *committee* welcome newcomers of its department whose own committee is silent."""
     department = code_of_department(committee)
     if not department or committee.closed_at is not None or committee.committed_at is None:

@@ -44,9 +44,12 @@ class Confirmed:
     """False when the link was used before."""
 
 
-def begin(keys: Keys, committee: Committee, wish: Wish, address: str) -> UUID | None:
+def begin(
+    keys: Keys, committee: Committee, wish: Wish, address: str, *, may_move: bool = False
+) -> UUID | None:
     """Keep *wish* until it is confirmed; return its id, None where no mail is to leave.
 
+    *may_move*: she was told that another committee may welcome her if this one does not call.
     Whoever asks is answered the same: nobody learns here who is already in. `Closed` (429) after
     too many from one address.
     """
@@ -59,6 +62,7 @@ def begin(keys: Keys, committee: Committee, wish: Wish, address: str) -> UUID | 
         return None
     made = SignUp.objects.create(
         id=new_id(), committee=committee, email_key=mailbox, language=language(), at=now,
+        may_move=may_move,
         secret=envelope.closed(msgspec.to_builtins(wish), keys.of_committee(committee.pk)),
     )  # fmt: skip
     return made.pk

@@ -20,6 +20,7 @@ from organiser.hq.errors import Closed
 from organiser.hq.models import CommitteePage
 from organiser.hq.usecases import links, pages
 from organiser.hq.usecases.public import agenda, joining, mailing
+from organiser.hq.usecases.welcoming import rehoming
 from organiser.hq.web.site.around import address, same_for_all
 from organiser.hq.web.site.forms import JoinForm, least_age
 from organiser.i18n import language
@@ -79,12 +80,14 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
         wish = form.wish(page.committee.insee, commune.name if commune else "")
         try:
             with transaction.atomic():
-                made = joining.begin(home.keys(), page.committee, wish, address(request))
+                made = joining.begin(
+                    home.keys(), page.committee, wish, address(request),
+                    may_move=bool(rehoming.days_until(page.committee)),
+                )  # fmt: skip
                 if made is not None:
                     mailing.ask_to_confirm(made)
         except Closed as closed:
-            said = {**_told(page), "form": form, "wait": closed.wait}
-            return render(request, "site/join.html", said, status=closed.status)
+            return _asked(request, page, form, status=closed.status, wait=closed.wait)
     return render(request, "site/sent.html", {**_told(page), "email": form.cleaned_data["email"]})
 
 
@@ -120,10 +123,11 @@ def _told(page: CommitteePage) -> dict[str, Any]:
 
 
 def _asked(
-    request: HttpRequest, page: CommitteePage, form: JoinForm, status: int = 200
+    request: HttpRequest, page: CommitteePage, form: JoinForm, status: int = 200, wait: int = 0
 ) -> HttpResponse:
     said = {
-        **_told(page), "form": form,
+        **_told(page), "form": form, "wait": wait,
+        "rehome_days": rehoming.days_until(page.committee),
         "news_words": current(Purpose.NEWS).spoken(language()),
         "acts_words": current(Purpose.VOLUNTEER).spoken(language()),
     }  # fmt: skip
