@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import threading
+from datetime import date
 from pathlib import Path
 from tempfile import mkdtemp
 from urllib.parse import unquote
@@ -167,6 +168,14 @@ class Server:
         address = self._url()
         done = subprocess.run(["pg_dump", address], capture_output=True, check=True)
         return done.stdout
+
+    def poll_day(self, title: str, on: date) -> None:
+        """Tell every committee of a day of voting."""
+        self._use()
+        from organiser.hq import home
+        from organiser.hq.usecases import elections
+
+        elections.add(home.keys(), title, on)
 
     def purge(self) -> None:
         """Let go of all whose time is over, as the operator's clock does every night."""

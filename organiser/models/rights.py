@@ -130,6 +130,19 @@ class Election(Record):
     """Where it is voted, by its code; empty for the whole country."""
 
 
+class PollDay(Record):
+    """A day of voting that headquarters gave; the committee's own stand beside."""
+
+    __tablename__ = "poll_day"
+    topic: ClassVar[str] = "rights"
+    synced_columns = totalled("title", "on", "department")
+
+    title: Mapped[str]
+    on: Mapped[date]
+    department: Mapped[str] = mapped_column(default="")
+    """As of an election."""
+
+
 class Breach(Record):
     """Data that went astray: when it was learnt, how bad it is, who was told (R34)."""
 

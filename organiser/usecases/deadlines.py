@@ -50,18 +50,19 @@ def read_deadlines(connection: Connection) -> Deadlines:
 
 def _silence_on(connection: Connection) -> date | None:
     """Said a day ahead: what is to be printed, is printed now."""
-    rows = connection.execute('SELECT title, "on", department FROM election').fetchall()
-    if not rows:
+    if connection.execute(_ANY_VOTE).fetchone() == (0,):
         return None
     from organiser.domain import silence
     from organiser.domain.territory import department_of
+    from organiser.usecases.silence import days_known
 
-    days = [silence.ElectionDay(title, date.fromisoformat(on), where) for title, on, where in rows]
+    days = days_known(connection)
     (insee,) = connection.execute("SELECT insee FROM committee").fetchone()
     ahead = silence.silence_ahead(days, department_of(insee), clock.now())
     return None if ahead is None else ahead.begins.date()
 
 
+_ANY_VOTE = "SELECT EXISTS (SELECT 1 FROM election) OR EXISTS (SELECT 1 FROM poll_day)"
 _REQUESTS = """
     SELECT count(*), min(due_on) FROM rights_request WHERE answered_on IS NULL AND due_on <= ?
 """

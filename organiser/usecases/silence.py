@@ -11,6 +11,7 @@ from organiser.database import Database
 from organiser.domain import silence
 from organiser.domain.silence import ElectionDay, Silence
 from organiser.domain.territory import department_of
+from organiser.encrypted_file import Connection
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _, long_date
 from organiser.models.rights import Election
@@ -22,6 +23,8 @@ class ElectionLine:
 
     id: UUID
     day: ElectionDay
+    is_ours: bool = True
+    """Whether the committee wrote it down itself, and may take it out."""
 
 
 def refuse_in_silence(database: Database, doing: str) -> None:
@@ -72,13 +75,19 @@ def silence_ahead(database: Database) -> Silence | None:
 def elections(database: Database) -> tuple[ElectionLine, ...]:
     """Return the days of voting, the earliest first."""
     with database.bare() as connection:
-        rows = connection.execute(
-            'SELECT id, title, "on", department FROM election ORDER BY "on", title'
-        ).fetchall()
+        rows = connection.execute(_EVERY).fetchall()
     return tuple(
-        ElectionLine(UUID(bytes=key), ElectionDay(title, date.fromisoformat(on), department))
-        for key, title, on, department in rows
+        ElectionLine(
+            UUID(bytes=key), ElectionDay(title, date.fromisoformat(on), department), bool(is_ours)
+        )
+        for key, title, on, department, is_ours in rows
     )
+
+
+def days_known(connection: Connection) -> list[ElectionDay]:
+    """Return the days of voting that headquarters gave, and those of the committee's own."""
+    rows = connection.execute(_DAYS).fetchall()
+    return [ElectionDay(title, date.fromisoformat(on), where) for title, on, where in rows]
 
 
 def add_election(database: Database, title: str, on: date, department: str = "") -> UUID:
@@ -100,7 +109,16 @@ def remove_election(database: Database, election_id: UUID) -> None:
 
 def _here(database: Database) -> tuple[list[ElectionDay], str]:
     with database.bare() as connection:
-        rows = connection.execute('SELECT title, "on", department FROM election').fetchall()
+        days = days_known(connection)
         insee = connection.execute("SELECT insee FROM committee").fetchone()
-    days = [ElectionDay(title, date.fromisoformat(on), where) for title, on, where in rows]
     return days, department_of(insee[0] if insee else "")
+
+
+_DAYS = """
+    SELECT title, "on", department FROM election
+    UNION SELECT title, "on", department FROM poll_day
+"""
+_EVERY = """
+    SELECT id, title, "on", department, 1 FROM election
+    UNION ALL SELECT id, title, "on", department, 0 FROM poll_day ORDER BY 3, 2
+"""

@@ -341,7 +341,8 @@ _OF_KIND = {
     "notice": _told,
     "import_batch": _import,
     **dict.fromkeys(
-        ("rights_request", "retention_choice", "breach", "permission", "election"), _rights
+        ("rights_request", "retention_choice", "breach", "permission", "election", "poll_day"),
+        _rights,
     ),
     "sheet": _sheet,
     "sheet_page": _sheet,

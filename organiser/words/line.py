@@ -41,6 +41,7 @@ def record_label(kind: str) -> str:
         "rights_request": _("Request"),
         "breach": _("Incident"),
         "election": _("Day of voting"),
+        "poll_day": _("Day of voting"),
         "import_batch": _("File that was brought in"),
         "action": _("Action"),
         "own_kind": _("Kind of action"),

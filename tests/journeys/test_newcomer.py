@@ -1,13 +1,16 @@
 """From the first click on the site to somebody who takes part, through the real parts."""
 
+from datetime import UTC, date, datetime
+
 import pytest
 from headquarters import Server
 from laptops import here, pairs
 from sqlalchemy import text
 from visitor import JOINS, Visitor
 
+from organiser import clock
 from organiser.domain.welcome import Standing, Step
-from organiser.usecases import newcomers, undo
+from organiser.usecases import newcomers, silence, undo
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.people.card import read_card
 from organiser.usecases.rights import erasing
@@ -83,6 +86,18 @@ def test_who_moves_is_nowhere_in_the_first_committee(here, laptop, arrived):
     assert newcomers.read_newcomers(laptop) == ()
     with laptop.reading() as session:
         assert session.execute(text("SELECT count(*) FROM person")).scalar() == 0
+
+
+def test_a_day_of_voting_of_headquarters_closes_this_laptop_too(here, laptop):
+    here.poll_day("Présidentielle", date(2027, 4, 11))
+    exchange(laptop, here.connect)
+
+    (line,) = silence.elections(laptop)
+    with clock.set_to(lambda: datetime(2027, 4, 10, 8, tzinfo=UTC)):
+        found = silence.silence_now(laptop)
+
+    assert (line.day.title, line.is_ours) == ("Présidentielle", False)
+    assert found.title == "Présidentielle"
 
 
 def test_who_is_erased_here_has_no_link_there(here, laptop, arrived):

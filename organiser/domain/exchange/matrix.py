@@ -236,6 +236,8 @@ _MOVEMENT = (
                   "state:proposal_state answer at:moment into_id:id? seconds:whole"),
     _kind("seconding", counted="proposal_id:id heard:whole at:moment"),
     _kind("seen_answer", counted="series_id:id at:moment"),
+    # the days of voting that everybody reads, in the feed of the whole movement
+    _kind("poll_day", writer=Writer.HEADQUARTERS, counted="title on:day department"),
 )  # fmt: skip
 """Who signed up and how she was welcomed; what headquarters asks, and what committees ask of it."""
 _LINE = (

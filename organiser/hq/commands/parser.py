@@ -30,7 +30,7 @@ def build_parser() -> Parser:
     _common(parser, is_top=True)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     for add in (
-        _server, _copies, _committees, _requests, _laptops, _accounts, _directives,
+        _server, _copies, _committees, _elections, _requests, _laptops, _accounts, _directives,
         _proposals,
     ):  # fmt: skip
         add(commands)
@@ -130,6 +130,19 @@ def _committees(commands: Subparsers) -> None:
                 "committees.contact")  # fmt: skip
     mail.add_argument("committee", metavar="ID")
     mail.add_argument("email", metavar=_("EMAIL"), help=_("empty: back to its founder’s"))
+
+
+def _elections(commands: Subparsers) -> None:
+    acts = _acts(commands, "election", _("days of voting, and the silence before them"))
+    add = _add(acts, "add", _("tell every committee of a day of voting"), "voting.add")
+    add.add_argument("title", metavar=_("TITLE"), help=_("which vote, each round by itself"))
+    add.add_argument("day", metavar=_("DAY"), help=_("such as 2027-04-11"))
+    add.add_argument("--department", default="", metavar="CODE",
+                     help=_("where it is voted; without it, in the whole country"))  # fmt: skip
+    _add(acts, "list", _("every day of voting"), "voting.show")
+    _add(acts, "remove", _("take a day of voting out again"), "voting.remove").add_argument(
+        "election", metavar="ID"
+    )
 
 
 def _requests(commands: Subparsers) -> None:

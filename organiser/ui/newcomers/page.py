@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QWidget
 
 from organiser import audit
 from organiser.domain.cheat_sheet import KeyGroup
+from organiser.domain.outreach import Use
 from organiser.domain.welcome import Step
 from organiser.i18n import _
 from organiser.ui.actions import Command
@@ -27,6 +28,8 @@ from organiser.ui.widgets.empty_state import EmptyState
 from organiser.usecases import newcomers
 from organiser.usecases.consents import read_consents
 from organiser.usecases.people.known_before import perhaps_known_as
+from organiser.usecases.silence import silence_words
+from organiser.words.outreach import use_label
 from organiser.words.welcome import step_label
 
 TOPICS = frozenset({"newcomers", "consent", "people", "rights", "duplicates"})
@@ -41,7 +44,7 @@ class NewcomersPage(Page):
         self._parts = parts
         self._acts = Acts(parts.database, parts.messages)
         self._seen: UUID | None = None
-        self._is_open = True
+        self._is_open, self._silence = True, ""
         self.lane = WelcomeLane()
         self.list, self.card = WaitingView(), NewcomerCard()
         self.nobody = EmptyState(
@@ -86,7 +89,13 @@ class NewcomersPage(Page):
 
     def read_again(self) -> None:
         """Read who waits now."""
-        self.lane.take(newcomers.read_newcomers(self._parts.database, is_open=self._is_open))
+        self._silence = silence_words(self._parts.database, use_label(Use.CALL))
+        is_closed = self._is_open and bool(self._silence)
+        self.lane.take(
+            ()
+            if is_closed
+            else newcomers.read_newcomers(self._parts.database, is_open=self._is_open)
+        )
         self._show()
 
     def answer(self, step: Step) -> None:
@@ -227,9 +236,13 @@ class NewcomersPage(Page):
         self._show()
 
     def _none_title(self) -> str:
+        if self._is_open and self._silence:
+            return _("Silence before the vote")
         return _("Nobody waits") if self._is_open else _("Nobody was welcomed yet")
 
     def _none_words(self) -> str:
+        if self._is_open and self._silence:
+            return self._silence
         return _("Whoever signs up on the site with your committee is here after an exchange.")
 
     def _none_act(self) -> str:

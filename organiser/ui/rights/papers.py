@@ -159,15 +159,13 @@ class ElectionsCard(_Lines):
     def _line(self, line: ElectionLine) -> QWidget:
         where = line.day.department or _("whole country")
         told = label(f"{line.day.title} · {long_date(line.day.on)} · {where}", wraps=True)
+        if not line.is_ours:
+            return _line_of(told, label(_("given by headquarters"), "muted"))
         remove = Button("ghost", "x")
         remove.setAccessibleName(_("Remove {title}").format(title=line.day.title))
         work = partial(silence.remove_election, self._parts.database, line.id)
         remove.clicked.connect(partial(self._acts.do, work, _("Day of voting removed")))
-        box = beside(told, remove)
-        box.setStretch(0, 1)
-        widget = QWidget()
-        widget.setLayout(box)
-        return widget
+        return _line_of(told, remove)
 
 
 class BreachesCard(_Lines):
@@ -295,3 +293,12 @@ class BreachesCard(_Lines):
             return _("The 72 hours are over: tell the authority now, and say why it is late")
         return counted("{count} hour left to tell the authority",
                        "{count} hours left to tell the authority", left)  # fmt: skip
+
+
+def _line_of(told: QWidget, end: QWidget) -> QWidget:
+    """Return a line of a card: what is told, and what stands at its end."""
+    box = beside(told, end)
+    box.setStretch(0, 1)
+    widget = QWidget()
+    widget.setLayout(box)
+    return widget

@@ -1,6 +1,6 @@
 """The page of the newcomers: one key for what came of it, and the next one comes by herself."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from make import person
 from PySide6.QtCore import Qt
@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 
 from organiser import clock
 from organiser.domain.welcome import Step
+from organiser.models.rights import PollDay
 from organiser.ui.newcomers.waiting_view import detail
 from organiser.usecases import newcomers, undo
 from organiser.usecases.people.editing import edit_person
@@ -54,6 +55,24 @@ def test_whom_she_may_be_is_told_and_one_click_compares(database, window, page):
     assert before
     assert "Alan Abgral" in told
     assert window.pages.key == "duplicates"
+
+
+def test_in_the_silence_before_a_vote_nobody_is_to_be_called_and_it_says_why(database, page):
+    with database.transaction("rights.election") as session:
+        session.add(PollDay(title="Présidentielle", on=date(2027, 4, 11), department=""))
+
+    with clock.set_to(lambda: datetime(2027, 4, 10, 8, tzinfo=UTC)):
+        page.read_again()
+        closed = shown(page), page.nobody.isVisible(), page._none_words()
+        page.show_open(False)
+        done = page._none_title()
+        page.show_open(True)
+    page.read_again()
+
+    assert closed[:2] == ("", True)
+    assert "L.49" in closed[2]
+    assert done == "Nobody was welcomed yet"
+    assert shown(page) == "Alan Abgrall"
 
 
 def test_nothing_is_written_before_a_step_is_named(database, page, sign_ups):

@@ -3,6 +3,7 @@
 No meeting point is among it: that is sealed, and cannot be read here.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from uuid import UUID
@@ -12,7 +13,9 @@ from organiser import clock
 from organiser.domain.action import ActionKind, ActionState
 from organiser.domain.calendar_text import Appointment
 from organiser.domain.exchange.records import State
+from organiser.domain.silence import Silence
 from organiser.hq.models import Committee, Record
+from organiser.hq.usecases import elections
 from organiser.words.labels import action_label
 
 _ZONES = {
@@ -44,7 +47,12 @@ def announced(committee: Committee) -> tuple[Announced, ...]:
         scope_id=committee.scope_id, kind="action", state=State.LIVE, fields__is_public=1,
         fields__state=str(ActionState.PLANNED), fields__on__gte=here.isoformat(),
     )  # fmt: skip
-    actions = [_told(key, said) for key, said in found.values_list("id", "fields")]
+    silent = elections.silences_of(committee.insee)
+    actions = [
+        _told(key, said)
+        for key, said in found.values_list("id", "fields")
+        if not _is_held(said, silent)
+    ]
     return tuple(sorted(actions, key=lambda each: (each.on, each.starts, each.title)))
 
 
@@ -57,6 +65,14 @@ def appointment(action: Announced, committee: Committee) -> Appointment:
         if ends <= begins:
             ends += timedelta(days=1)
     return Appointment(f"{action.id}@organiser", action.title, action.on, begins, ends, action.city)
+
+
+def _is_held(said: dict[str, str], silent: Sequence[Silence]) -> bool:
+    """Whether it campaigns on a day of silence (R17): nobody is called to it."""
+    if said.get("kind") == str(ActionKind.OTHER):
+        return False
+    on = date.fromisoformat(said["on"])
+    return any(each.begins.date() <= on <= each.ends.date() for each in silent)
 
 
 def _told(key: UUID, said: dict[str, str]) -> Announced:

@@ -20,6 +20,7 @@ from django_tasks import task
 from organiser import clock, paths
 from organiser.hq import home
 from organiser.hq.models import SignUp
+from organiser.hq.usecases import elections
 from organiser.hq.usecases.public import joining, mine
 from organiser.hq.usecases.public.mine import Mine
 from organiser.hq.usecases.public.wishes import Wish
@@ -60,6 +61,10 @@ def send_moved(sign_up: str, tries: int) -> None:
     found = SignUp.objects.select_related("committee").filter(pk=UUID(hex=sign_up)).first()
     kept = mine.read(home.keys(), found) if found is not None else None
     if found is None or kept is None or not kept.email:
+        return
+    silence = elections.silence_of(found.committee.insee, clock.now())
+    if silence is not None:  # what waits is held until the stations close (R17)
+        send_moved.using(run_after=silence.ends).enqueue(sign_up, tries)
         return
     speak(found.language, paths.resources() / "locale")
     with translation.override(found.language):

@@ -15,6 +15,7 @@ from organiser.domain.exchange.records import State
 from organiser.hq import logbook
 from organiser.hq.home import Keys
 from organiser.hq.models import Committee, Record, SignUp
+from organiser.hq.usecases import elections
 from organiser.hq.usecases.desk import health, history
 from organiser.hq.usecases.desk.ending import fall_back_of
 from organiser.hq.usecases.desk.history import What
@@ -43,7 +44,7 @@ def rehome(keys: Keys, now: datetime | None = None) -> int:
     then, moved = now - timedelta(days=days), 0
     for committee in committees_with_newcomers():
         target = fall_back_of(committee)
-        if target is None:
+        if target is None or elections.silence_of(committee.insee, now):
             continue
         left = _left_alone(committee, then)
         found = sum(_move(keys, committee, person, target, then) for person in left)

@@ -24,6 +24,7 @@ from organiser.errors import Refused
 from organiser.hq import envelope, home
 from organiser.hq.home import Keys
 from organiser.hq.models import Committee, CommitteeContact, CommitteeRequest
+from organiser.hq.usecases import elections
 from organiser.hq.usecases.desk.health import Newcomer
 from organiser.hq.usecases.founding import asking
 from organiser.hq.usecases.letter import Letter, mail_of
@@ -108,7 +109,7 @@ def committee_of(token: str) -> Committee | None:
 
 
 def _remind_one(keys: Keys, committee: Committee, now: datetime) -> bool:
-    if contact_of(keys, committee) is None:
+    if contact_of(keys, committee) is None or elections.silence_of(committee.insee, now):
         return False
     today = now.date()
     with transaction.atomic():
@@ -128,6 +129,8 @@ def send_reminder(committee: str, tries: int) -> None:
     found = Committee.objects.filter(pk=UUID(hex=committee), closed_at=None).first()
     contact = contact_of(keys, found) if found is not None else None
     if found is None or contact is None or not is_on(found):
+        return
+    if elections.silence_of(found.insee, clock.now()):  # nobody may be called: the next day's will
         return
     waiting = waiting_in(found)
     if not waiting:

@@ -1,0 +1,65 @@
+"""The days of voting of the country, kept here for everybody: the silence before them (R17)."""
+
+from dataclasses import replace
+from datetime import date, datetime
+from uuid import UUID
+
+from django.db import transaction
+
+from organiser.domain import silence
+from organiser.domain.exchange.records import OTHERS, State, Version
+from organiser.domain.identifier import new_id
+from organiser.domain.silence import ElectionDay, Silence
+from organiser.domain.territory import department_of
+from organiser.errors import Misuse
+from organiser.hq.home import Keys
+from organiser.hq.models import Record
+from organiser.hq.usecases import feeds
+from organiser.hq.usecases.pushing import HEADQUARTERS
+from organiser.i18n import _
+
+_KIND, _MOVEMENT = "poll_day", "movement"
+
+
+def add(keys: Keys, title: str, on: date, department: str = "") -> UUID:
+    """Tell every committee of a day of voting: of the whole country, or of one department."""
+    if not title.strip():
+        raise Misuse(_("Say which vote it is."))
+    made = new_id()
+    with transaction.atomic(), feeds.opened(keys, _MOVEMENT) as desk:
+        feeds.put(desk, _KIND, made, {
+            "title": title.strip(), "on": on.isoformat(), "department": department.strip(),
+        })  # fmt: skip
+    return made
+
+
+def remove(keys: Keys, poll_day: UUID) -> None:
+    """Take a day of voting out again, everywhere."""
+    with transaction.atomic(), feeds.opened(keys, _MOVEMENT) as desk:
+        known = desk.shelf.read([poll_day]).get((_KIND, poll_day))
+        if known is None or known.state is not State.LIVE:
+            raise Misuse(_("There is no such day of voting."))
+        desk.before[_KIND, poll_day] = known
+        seq = desk.next_seq()
+        versions = {OTHERS: Version(seq, desk.now, HEADQUARTERS)}
+        desk.put(replace(known, seq=seq, state=State.DELETED, versions=versions))
+
+
+def every() -> tuple[tuple[UUID, ElectionDay], ...]:
+    """Return the days of voting with their ids, the earliest first."""
+    found = Record.objects.filter(scope__name=_MOVEMENT, kind=_KIND, state=State.LIVE)
+    days = [
+        (key, ElectionDay(said["title"], date.fromisoformat(said["on"]), said["department"]))
+        for key, said in found.values_list("id", "fields")
+    ]
+    return tuple(sorted(days, key=lambda each: (each[1].on, each[1].title)))
+
+
+def silence_of(insee: str, moment: datetime) -> Silence | None:
+    """Return the silence that holds in the commune *insee* at *moment*, or None."""
+    return silence.silence_at([day for _id, day in every()], department_of(insee), moment)
+
+
+def silences_of(insee: str) -> tuple[Silence, ...]:
+    """Return every silence in the commune *insee*, the earliest first."""
+    return silence.silences([day for _id, day in every()], department_of(insee))
