@@ -18,7 +18,7 @@ def pass_gate(session: Session, file_key: bytes, person: Person, *, has_agreed: 
     """Raise `Refused` for a child, and for who asked to be gone; her own consent lifts that."""
     refuse_children(person)
     connection = session.connection()
-    gate, reached = Gate(connection, file_key), _reached(session, person)
+    gate, reached = Gate(connection, file_key), reached_by(session, person)
     if not gate.knows(reached):
         return
     if not has_agreed:
@@ -40,7 +40,8 @@ def refuse_minors_alone(session: Session, who: list[UUID]) -> None:
         raise Refused(_("Minors do not go from door to door alone: somebody of age goes along."))
 
 
-def _reached(session: Session, person: Person) -> Reached:
+def reached_by(session: Session, person: Person) -> Reached:
+    """Return how somebody may be reached, as it is compared."""
     rows = session.connection().exec_driver_sql(
         "SELECT kind, key FROM contact_point WHERE person_id = ?", (person.id.bytes,)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import Connection
 
@@ -15,8 +16,10 @@ from organiser.domain.suppression import Reached
 from organiser.i18n import _
 from organiser.usecases.suppressing import secrets_of
 
-_SUPPRESSED = "SELECT kind, digest FROM suppression WHERE lifted_at IS NULL"
-_LIFT = "UPDATE suppression SET lifted_at = ? WHERE digest = ? AND lifted_at IS NULL"
+_SUPPRESSED = "SELECT kind, digest, at FROM suppression WHERE lifted_at IS NULL"
+_LIFT = """
+UPDATE suppression SET lifted_at = ? WHERE digest = ? AND lifted_at IS NULL AND at <= ?
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +36,8 @@ class Gate:
     def __init__(self, connection: Connection, file_key: bytes) -> None:
         self._secrets = secrets_of(connection, file_key)
         rows = connection.exec_driver_sql(_SUPPRESSED).all()
-        self._digests = frozenset(digest for _kind, digest in rows)
-        self._kinds = frozenset(kind for kind, _digest in rows)
+        self._digests = {digest: clock.moment(at) for _kind, digest, at in rows}
+        self._kinds = frozenset(kind for kind, _digest, _at in rows)
 
     def problem(self, candidate: Candidate, door: str) -> Problem | None:
         """Return why a row of a file may not come in, or None when it may."""
@@ -57,6 +60,14 @@ class Gate:
             for digest in suppression.asked(secret, reached)
         )
 
+    def kept_away(self, reached: Reached, *, before: datetime) -> bool:
+        """Tell whether somebody so reached asked to be gone *before* a moment."""
+        return bool(self._digests) and any(
+            digest in self._digests and self._digests[digest] <= before
+            for secret in self._secrets
+            for digest in suppression.asked(secret, reached)
+        )
+
     def closes(self, door: str) -> bool:
         """Tell whether nobody may knock at a *door*, by its key: who asked for it is erased."""
         return "door" in self._kinds and any(
@@ -69,12 +80,17 @@ class Gate:
             return name
         return "" if any(self.knows(Reached(*each, door=door)) for each in _split(name)) else name
 
-    def lift(self, connection: Connection, reached: Reached) -> None:
-        """Let somebody come back who asks for it herself, on every laptop."""
-        now = clock.stamp(clock.now())
+    def lift(
+        self, connection: Connection, reached: Reached, asked_at: datetime | None = None
+    ) -> None:
+        """Let somebody come back who asks for it herself, on every laptop.
+
+        *asked_at*: when she did, if it was not now; what she asked since stands.
+        """
+        at = clock.stamp(asked_at or clock.now())
         for secret in self._secrets:
             for digest in suppression.asked(secret, reached):
-                connection.exec_driver_sql(_LIFT, (now, digest))
+                connection.exec_driver_sql(_LIFT, (at, digest, at))
 
 
 def doors_of(connection: Connection, people: Collection[bytes]) -> Door:

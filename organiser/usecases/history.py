@@ -6,7 +6,13 @@ from organiser.database import Database
 
 UNDO = "undo"
 REDO = "redo"
-NOT_UNDOABLE = ("committee.create", "archive.in", "rights.erase", "people.propose")
+NOT_UNDOABLE = (
+    "committee.create",
+    "archive.in",
+    "rights.erase",
+    "people.propose",
+    "rights.returned",
+)
 _LEFT_OUT = ", ".join(f"'{kind}'" for kind in (*NOT_UNDOABLE, UNDO, REDO))
 UNDOABLE = (
     f"SELECT number, kind, subject, count FROM act WHERE kind NOT IN ({_LEFT_OUT}) "  # noqa: S608  (our words)

@@ -104,6 +104,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "rights.answer": _("request answered"),
         "rights.inform": _("people informed"),
         "rights.retention": _("duration shortened"),
+        "rights.returned": _("asked to be in the list again"),
         "rights.election": _("election day noted"),
         "rights.election_gone": _("election day removed"),
         "rights.breach": _("incident noted"),

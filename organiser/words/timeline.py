@@ -145,5 +145,6 @@ def _plain_words(kind: str) -> str:
         "call": _("Call"),
         "met": _("Met"),
         "step": _("Step done"),
+        "returned": _("Had asked to be gone; signed up again by herself"),
         "merge": _("Another entry was merged in"),
     }.get(kind, _("Note"))

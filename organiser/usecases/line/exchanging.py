@@ -32,6 +32,7 @@ from organiser.usecases.line.standing import read_standing
 from organiser.usecases.line.state import Line, keys_of, read_line
 from organiser.usecases.people.known_before import propose_known
 from organiser.usecases.rights import erasing
+from organiser.usecases.rights.returning import let_back
 
 PROGRAM = f"organiser {__version__}"
 _AGAIN = frozenset({"rewound", "gap", "fork", "incarnation"})
@@ -191,7 +192,7 @@ def _trip(database: Database, headquarters: Headquarters, sizes: _Sizes, done: E
         about = [UUID(bytes=person) for person in touched.about]
         changed |= settle_withdrawals(database, about)
     if done.received:
-        changed |= propose_known(database)
+        changed |= let_back(database) | propose_known(database)
     carried = asked.request.batch is not None or not asked.request.cur
     return not (changed or carried) or not _is_waiting(database)
 
