@@ -88,10 +88,13 @@ def drop_unseen(connection: Connection) -> int:
 
 def _offer(key: Key, held: Known, known: Known | None) -> tuple[str, bytes, str, str] | None:
     kind, record = key
-    is_ours = kind in codecs() and KINDS[kind].writer is not Writer.HEADQUARTERS
-    if not is_ours or held.state is State.ERASED:
+    if kind not in codecs() or held.state is State.ERASED:
         return None
     names = frozenset(KINDS[kind].fields)
+    if KINDS[kind].writer is Writer.HEADQUARTERS:  # that it followed a merger, and no more
+        if known is None or State.DELETED in {known.state, held.state}:
+            return None
+        names = KINDS[kind].follows
     if known is not None:
         names = held.newer_than(known, names)
     if not names:

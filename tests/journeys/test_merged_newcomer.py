@@ -101,6 +101,24 @@ def test_who_may_be_known_is_proposed_once_on_both_laptops(here, laptops, both):
     assert [open_conflicts(each) for each in (one, other)] == [(), ()]
 
 
+def test_a_merger_that_headquarters_forgot_is_told_it_again(here, laptops, both, arrived):
+    one, other = laptops
+    known = person(one, "Nolwenn Le Bihan")
+    both()
+    dump = here.dump()
+    merging.merge(one, known, arrived.person)
+    both()
+    before = held(one)
+
+    here.restore(dump)
+    both()
+    both()
+
+    assert held(one) == held(other) == before
+    assert put_aside(one) == put_aside(other) == ()
+    assert here.record("newcomer", arrived.newcomer)["person_id"] == known.hex
+
+
 def test_who_signed_up_twice_is_one_on_both_laptops_and_two_again(here, laptops, both, arrived):
     one, other = laptops
     joins(here, first_name="Nolwen", email="n.kerdoncuff@example.org")
