@@ -2,8 +2,10 @@
 
 import json
 import socket
+from datetime import timedelta
 
 import pytest
+from paired import change
 from visitor import JOINS
 
 from organiser import clock
@@ -46,6 +48,31 @@ def test_who_confirms_is_in_her_committees_feed_with_what_she_agreed_to(
     assert _kinds(server)["consent"] == 3
     assert _kinds(server)["consent_wording"] == 2
     assert rows["consent"]["wording_id"]
+
+
+def test_her_page_says_by_when_she_is_called_and_when_again(server, visitor, laptop, code):
+    _join(visitor, code)
+    visitor.mine = visitor.link("mes-donnees")
+    visitor.send(visitor.link("confirmer"))
+    before = visitor.get(visitor.mine)
+    _status, told = laptop.ask()
+    rows = {row.kind: row for feed in told.feeds.values() for row in feed.rows}
+    newcomer, back = rows["newcomer"], clock.today() + timedelta(days=3)
+
+    def notes(step, seconds, back_on=None):
+        at = clock.stamp(clock.now()) + 1000 * seconds
+        return change("welcome_step", person_id=newcomer.fields["person_id"], step=step, at=at,
+                      newcomer_id=newcomer.id, back_on=back_on)  # fmt: skip
+
+    laptop.ask(notes("absent", 1, back.isoformat()))
+    tried = visitor.get(visitor.mine)
+    laptop.ask(notes("reached", 2))
+    reached = visitor.get(visitor.mine)
+
+    assert "vous appelle d’ici au" in before
+    assert "vous rappelle le" in tried
+    assert f" {back.day} " in tried
+    assert "appelle" not in reached.split("<form")[0]
 
 
 def test_a_link_confirms_once_and_only_by_a_click(server, visitor, code):

@@ -5,15 +5,19 @@ changes travels to its laptops like anything else.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, tzinfo
 from uuid import UUID
 
 from django.db import transaction
 
 from organiser import clock
+from organiser.domain import silence
 from organiser.domain.consent import ConsentState
 from organiser.domain.exchange.records import Act, Fields, State, Stored, Value
 from organiser.domain.identifier import new_id
+from organiser.domain.territory import department_of
+from organiser.domain.welcome import CALL_WITHIN, Line, Standing, Step, welcome
 from organiser.hq.home import Keys
 from organiser.hq.models import Committee, SignUp
 from organiser.hq.rows import Key, Shelf
@@ -49,6 +53,18 @@ class Mine:
     phone: str
     agreed: tuple[Agreed, ...]
     is_confirmed: bool
+    call: "Call | None" = None
+    """When her committee calls her; None where nothing is to be expected any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Call:
+    """When somebody of her committee will try to reach her."""
+
+    on: date
+    """The last day for the first try, or the day of the next one."""
+    is_again: bool
+    """Whether nobody answered before."""
 
 
 def read(keys: Keys, sign_up: SignUp) -> Mine | None:
@@ -66,7 +82,10 @@ def read(keys: Keys, sign_up: SignUp) -> Mine | None:
     if sign_up.person is None:
         return None
     shelf = Shelf(sign_up.committee.scope_id, keys.of_committee(sign_up.committee_id))
-    return _shown(_living(shelf.about(entry_now(shelf, sign_up.person))))
+    records = _living(shelf.about(entry_now(shelf, sign_up.person)))
+    shown = _shown(records)
+    zone = silence.zone_of(department_of(sign_up.committee.insee))
+    return replace(shown, call=_call(records, zone)) if shown is not None else None
 
 
 def correct(keys: Keys, sign_up: SignUp, first_name: str, last_name: str, phone: str) -> None:
@@ -173,6 +192,25 @@ def _shown(records: Records) -> Mine | None:
         str(person["first_name"]), str(person["last_name"]), email, phone, _standing(records),
         is_confirmed=True,
     )  # fmt: skip
+
+
+def _call(records: Records, zone: tzinfo | None) -> Call | None:
+    """Work out when she will be called, by what is in clear of her welcome."""
+    arrived = [each.fields["arrived_at"] for each in records if each.kind == "newcomer"]
+    if not arrived:
+        return None
+    at = clock.moment(min(int(each or 0) for each in arrived))
+    steps = [each.fields for each in records if each.kind == "welcome_step"]
+    lines = [Line(Step(str(said["step"])), clock.moment(int(said["at"] or 0))) for said in steps]
+    found, now = welcome(at, lines), clock.now()
+    last = max(steps, key=lambda said: int(said["at"] or 0), default=None)
+    day = last.get("back_on") if last is not None else None
+    back = date.fromisoformat(str(day)) if day else None
+    if found.standing is Standing.TRIED and back and back >= now.astimezone(zone).date():
+        return Call(back, is_again=True)
+    if found.standing is Standing.ARRIVED and now <= found.since + CALL_WITHIN:
+        return Call((found.since + CALL_WITHIN).astimezone(zone).date(), is_again=False)
+    return None
 
 
 def _standing(records: Records) -> tuple[Agreed, ...]:

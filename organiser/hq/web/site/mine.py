@@ -18,7 +18,7 @@ from organiser.hq.usecases.public import joining, mine
 from organiser.hq.usecases.public.mine import Agreed, Mine
 from organiser.hq.web.roles import role_words
 from organiser.hq.web.site.forms import checked_phone
-from organiser.i18n import _
+from organiser.i18n import _, long_date
 
 _Refused = dict[str, Any] | None
 
@@ -93,6 +93,7 @@ def _shown(
         "mine": kept, "committee": sign_up.committee, "token": token,
         "form": CorrectForm(initial=asdict(kept)),
         "at": sign_up.confirmed_at, "done": request.GET.get("done") == "1",
+        "call_words": _call_words(kept, sign_up.committee.name),
         "agreed": [(each.key, agreed_words(each)) for each in kept.agreed],
         "looks": [(at, role_words(role)) for at, role in access.told_of(sign_up.pk)], **said,
     }  # fmt: skip
@@ -112,3 +113,13 @@ def agreed_words(agreed: Agreed) -> str:
     }  # fmt: skip
     purpose = purposes.get(agreed.purpose, _("Another use that you agreed to"))
     return f"{purpose}, {channels.get(agreed.channel, agreed.channel)}"
+
+
+def _call_words(kept: Mine, committee: str) -> str:
+    """Say when somebody of her committee calls her."""
+    if kept.call is None or not kept.phone:
+        return ""
+    words = _("Somebody of {committee} calls you by {day}.")
+    if kept.call.is_again:
+        words = _("{committee} could not reach you, and calls you again on {day}.")
+    return words.format(committee=committee, day=long_date(kept.call.on))
