@@ -51,7 +51,7 @@ def headquarters(home: Path, kind: str = "sqlite") -> Server:
     from organiser.hq.usecases import enrolling
 
     History.objects.update(epoch="recorded")
-    enrolling.open_committee(COMMITTEE, "Comité de Plouexemple", "29999", BEGAN)
+    enrolling.open_committee(COMMITTEE, "Comité de Plouexemple", "29999", BEGAN, BEGAN)
     for name in LAPTOPS:
         Enrolment.objects.create(
             committee=Committee.objects.get(), code_hash=enrolling._hash(code_of(name)),
