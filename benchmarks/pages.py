@@ -19,8 +19,9 @@ from people_file import KEY
 ROOT = Path(__file__).resolve().parent.parent
 GOAL, TURNS = 150, 3
 PAGES = (
-    "people", "calls", "lists", "drives", "map", "training", "actions", "teams", "sheets",
-    "returns", "rights", "settings", "guide", "duplicates", "import",
+    "people", "newcomers", "calls", "lists", "drives", "map", "training", "actions", "teams",
+    "sheets", "returns", "directives", "proposals", "rights", "settings", "guide", "duplicates",
+    "import",
 )  # fmt: skip
 ONCE = """
 import sys, tempfile, time

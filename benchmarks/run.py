@@ -28,6 +28,7 @@ NAMES = (
     "pages",
     "starting",
     "serving",
+    "visiting",
     "syncing",
 )
 HEAD = """# Benchmarks

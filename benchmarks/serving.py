@@ -274,7 +274,7 @@ class Serving:
         }  # fmt: skip
         os.environ.update(self.environment)
         self._call("migrate")
-        self.port = _free_port()
+        self.port = free_port()
         self._begin_django()
         self.process = subprocess.Popen(
             [sys.executable, "-m", "organiser.hq", "serve", "--port", str(self.port)],
@@ -309,8 +309,8 @@ class Serving:
 
     def cpu(self) -> tuple[float, float]:
         """Return CPU seconds of the server and of the database."""
-        own = _cpu(psutil.Process(self.process.pid))
-        return own, _cpu(self.postgres) if self.postgres else 0.0
+        own = spent_by(psutil.Process(self.process.pid))
+        return own, spent_by(self.postgres) if self.postgres else 0.0
 
     def peak(self) -> int:
         """Return the most memory that a process of the server ever held, in MB."""
@@ -349,14 +349,16 @@ class Serving:
         raise RuntimeError("the server did not come up")
 
 
-def _cpu(process: psutil.Process) -> float:
+def spent_by(process: psutil.Process) -> float:
+    """Return CPU seconds of *process* and of those that it started."""
     return sum(
         each.cpu_times().user + each.cpu_times().system
         for each in (process, *process.children(recursive=True))
     )
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens at."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])

@@ -20,6 +20,7 @@ for _part in ("account", "mfa"):  # the scripts by which a browser speaks to a p
 from organiser.hq import logbook  # noqa: E402  (Django must be set up)
 from organiser.hq.web import line  # noqa: E402  (Django must be set up)
 from organiser.hq.web.gate import Gate  # noqa: E402
+from organiser.hq.web.kept import Kept  # noqa: E402
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication
@@ -33,7 +34,7 @@ def application(environment: line.Environment, start: "StartResponse") -> Iterab
 
 
 def served() -> "WSGIApplication":
-    """Return the same behind a gate, for a process that does nothing else.
+    """Return the same behind a gate and kept pages, for a process that does nothing else.
 
     Its memory is looked through rarely: a batch makes objects by the ten thousand, none of them in
     circles, and looking for circles after each seven hundred took a quarter of its time.
@@ -42,4 +43,4 @@ def served() -> "WSGIApplication":
     gc.collect()
     gc.freeze()
     gc.set_threshold(50_000, 20, 50)
-    return Gate(application)
+    return Kept(Gate(application))

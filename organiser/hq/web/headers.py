@@ -15,6 +15,10 @@ HEADERS = {
 }
 
 
+FOR_ALL = "public, max-age=60"
+"""Of a page that is the same for everybody: whoever is in between may keep it a minute."""
+
+
 class Closed:
     """Puts them on every page that says nothing else."""
 
@@ -26,6 +30,8 @@ class Closed:
         response = self._inside(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
+        if response.headers["Cache-Control"] == FOR_ALL:
+            response.headers["Vary"] = "Accept-Encoding"  # the language stands in the address
         return response
 
 

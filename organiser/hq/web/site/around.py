@@ -7,15 +7,14 @@ from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
-from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 from django.views.decorators.gzip import gzip_page
 
+from organiser.hq.web.headers import FOR_ALL
 from organiser.hq.web.line import caller_address
 from organiser.i18n import _
 
 View = Callable[..., HttpResponse]
-FOR_ALL = "public, max-age=60"
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
@@ -52,7 +51,6 @@ def same_for_all(view: View) -> View:
         response = view(request, *given, **named)
         if response.status_code == 200:
             response.headers.setdefault("Cache-Control", FOR_ALL)
-            patch_vary_headers(response, ["Accept-Encoding"])
         return response
 
     return gzip_page(kept)
