@@ -75,6 +75,13 @@ SUITES = (
         40,
     ),
     Suite(
+        "crowd",
+        "200 sign-ups a second offered for a minute to the real server on PostgreSQL, the mail server away: each is "
+        "taken, or told to come again with all that was typed; who was taken is there once and gets one mail.",
+        "tests/journeys/test_crowd.py",
+        30,
+    ),
+    Suite(
         "laptops",
         "10,000 random lives of three laptops and a headquarters, of 25 steps each: faults of the network, copies put "
         "back, headquarters put back, people erased. All hold the same in the end, and nothing typed is lost.",

@@ -1,9 +1,13 @@
 """A process lets in as many as it can serve, has some wait and sends the rest away."""
 
+import re
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from threading import Barrier, Event
+from urllib.parse import urlencode
 from wsgiref.util import setup_testing_defaults
+
+import pytest
 
 
 class Inside:
@@ -47,6 +51,48 @@ def test_the_queue_is_short_and_who_finds_it_full_is_told_when_to_come_back(serv
         assert (status, alive) == (429, 200)
         assert 5 <= int(headers["Retry-After"]) <= 60
         assert [each.result()[0] for each in served] == [200, 200]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [("/comite/K7M3PQRX/rejoindre/", "Envoyer à nouveau"), ("/en/creer/", "Send it again")],
+)
+def test_a_visitor_who_is_turned_away_keeps_what_she_typed(server, path, words):
+    server.request("GET", "/health")
+    from organiser.hq.web.gate import Gate
+
+    told = []
+    body = urlencode(
+        [("first_name", "Éva <b>"), ("news_by", "email"), ("news_by", "sms"), ("t", '"')]
+    ).encode()
+    asked = {
+        "REQUEST_METHOD": "POST", "PATH_INFO": path, "CONTENT_LENGTH": str(len(body)),
+        "CONTENT_TYPE": "application/x-www-form-urlencoded", "HTTP_HOST": "headquarters.test",
+    }  # fmt: skip
+    setup_testing_defaults(asked)
+    asked["wsgi.input"] = BytesIO(body)
+
+    gate = Gate(Inside(1), at_once=0, waiting=0)
+    page = b"".join(gate(asked, lambda *said: told.append(said))).decode()
+
+    (status, headers) = told[0]
+    assert status.startswith("503")
+    assert {"Retry-After", "Content-Security-Policy", "X-Frame-Options"} <= set(dict(headers))
+    assert words in page
+    assert f'action="{path}"' in page
+    typed = re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)">', page)
+    assert typed == [
+        ("first_name", "Éva &lt;b&gt;"), ("news_by", "email"), ("news_by", "sms"), ("t", "&quot;"),
+    ]  # fmt: skip
+
+
+def test_who_only_looked_is_told_to_come_again(server):
+    server.request("GET", "/health")
+    from organiser.hq.web.gate import Gate
+
+    status, headers = ask(Gate(Inside(1), at_once=0, waiting=0), "/compteur/")
+
+    assert (status, headers["Content-Type"]) == (503, "text/html; charset=utf-8")
 
 
 def test_more_threads_than_connections_share_them(server, committee):

@@ -30,7 +30,7 @@ NAMES = ("Portable de Malika", "Portable de Yann", "Portable de Zoé")
 class RealServer:
     """`organiser-hq serve`, started again whenever it was killed."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, **settings: str) -> None:
         self.inside = Server(folder / "headquarters", "postgresql")
         """The same server seen from within: what its database holds."""
         self.inside.committee()
@@ -40,7 +40,7 @@ class RealServer:
             self.port = found.getsockname()[1]
         self.environment = {
             **os.environ, "PYTHONPATH": str(ROOT), "DATABASE_URL": self.inside._url(),
-            "ORGANISER_HQ_HOME": str(self.inside.home),
+            "ORGANISER_HQ_HOME": str(self.inside.home), **settings,
         }  # fmt: skip
         self._log = (folder / "headquarters.log").open("ab")
         self._process = None

@@ -17,7 +17,8 @@ from django.db import connections
 
 from organiser.hq import counting
 from organiser.hq.errors import Closed
-from organiser.hq.web.line import refused
+from organiser.hq.web.line import is_here, refused
+from organiser.hq.web.site import busy
 from organiser.sync.wire import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class Gate:
             return self._inside(environment, start)
         if not self._places.acquire(blocking=False):
             counting.add("turned_away_total")
-            return refused(Closed(429, "busy", wait=_soon()), start)
+            return _turned_away(environment, start)
         try:
             _read(environment)
             if _is_heavy(environment):
@@ -72,13 +73,23 @@ class Gate:
         try:
             held = self._connections.get(timeout=_PATIENCE)
         except Empty:
-            return refused(Closed(503, "busy", wait=_soon()), start)
+            return _turned_away(environment, start, 503)
         if held is not None:
             connections["default"] = held
         try:
             return _all_of(self._inside(environment, start))
         finally:
             self._connections.put(_taken_from_thread())
+
+
+def _turned_away(
+    environment: dict[str, Any], start: "StartResponse", status: int = 429
+) -> Iterable[bytes]:
+    """Say when to come back: to a program as programs read it, to a visitor by a page."""
+    if is_here(environment["PATH_INFO"]):
+        return refused(Closed(status, "busy", wait=_soon()), start)
+    _read(environment)
+    return busy.answer(environment, start, _soon())
 
 
 def _all_of(parts: Iterable[bytes]) -> Iterable[bytes]:
