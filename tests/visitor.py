@@ -18,7 +18,7 @@ class Visitor:
     def __init__(self, server: Server) -> None:
         self.server = server
         self.cookies: dict[str, str] = {}
-        self.status, self.head, self.page = 0, {}, ""
+        self.status, self.head, self.page, self.raw = 0, {}, "", ""
 
     def get(self, path: str) -> str:
         """Go to *path*; return the page."""
@@ -65,8 +65,9 @@ class Visitor:
         self.status, self.head, raw = self.server.request(method, path, body, head)
         for cookie in self.head.get("set-cookie", "").splitlines():
             name, _equals, value = cookie.partition(";")[0].partition("=")
-            self.cookies[name] = value
-        self.page = unescape(raw.decode("utf-8", "replace"))
+            self.cookies[name.strip()] = value
+        self.raw = raw.decode("utf-8", "replace")
+        self.page = unescape(self.raw)
         return self.page
 
 

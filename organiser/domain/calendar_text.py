@@ -6,7 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 
 PRODUCT = "-//organiser//organiser//FR"
 MOST_OCTETS = 75
-_ESCAPED = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"))
+_ESCAPED = (
+    ("\\", "\\\\"),
+    (";", "\\;"),
+    (",", "\\,"),
+    ("\r\n", "\\n"),
+    ("\n", "\\n"),
+    ("\r", "\\n"),
+)
 
 
 @dataclass(frozen=True, slots=True)

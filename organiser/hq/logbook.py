@@ -41,10 +41,19 @@ class _Lines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         """Return one line."""
-        said: dict[str, Any] = {"words": strike(record.getMessage())}
+        said: dict[str, Any] = {"words": strike(_words(record))}
         if record.exc_info and record.exc_info[0]:
             said = {"where": places(record).split("\n")}
         return _line(record.name, record.levelname.lower(), said).rstrip()
+
+
+def _words(record: logging.LogRecord) -> str:
+    """Return what is said; of a page its route, for an address may hold somebody's own link."""
+    request = getattr(record, "request", None)
+    if request is None:
+        return record.getMessage()
+    match = getattr(request, "resolver_match", None)
+    return f"{getattr(record, 'status_code', '')} {match.route if match else 'no page'}".strip()
 
 
 def _line(what: str, level: str, said: dict[str, Any]) -> str:

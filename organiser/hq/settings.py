@@ -68,6 +68,19 @@ def mail_of(url: str, folder: Path) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def contact_of(address: str) -> str:
+    """Return where a fault is told, mailto:… or https://…; `CannotOpen` for anything else."""
+    told = urlsplit(address)
+    is_mail = told.scheme == "mailto" and told.path.count("@") == 1 and not told.netloc
+    is_page = told.scheme == "https" and bool(told.hostname)
+    if address and not ((is_mail or is_page) and address.isascii() and address.isprintable()
+                        and " " not in address):  # fmt: skip
+        raise CannotOpen(
+            _("ORGANISER_HQ_SECURITY_CONTACT is neither mailto:name@host nor https://….")
+        )
+    return address
+
+
 def _secret() -> str:
     try:
         return home.keys().pages
@@ -105,7 +118,7 @@ CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": ["'none'"], "style-src": ["'self'"], "script-src": ["'self'"],
         "img-src": ["'self'"], "connect-src": ["'self'"], "form-action": ["'self'"],
-        "base-uri": ["'none'"], "frame-ancestors": ["'none'"],
+        "base-uri": ["'none'"], "frame-ancestors": ["'none'"], "object-src": ["'none'"],
     }
 }  # fmt: skip
 _HERE_FILES = Path(__file__).resolve().parent
@@ -186,6 +199,8 @@ CONTROLLER = os.environ.get("ORGANISER_HQ_CONTROLLER", "")
 """Who answers for the data, with an address (GDPR art. 13-1-a); nobody signs up without."""
 OFFICER = os.environ.get("ORGANISER_HQ_DPO", "")
 """How to reach the data protection officer (GDPR art. 13-1-b)."""
+SECURITY_CONTACT = contact_of(os.environ.get("ORGANISER_HQ_SECURITY_CONTACT", ""))
+"""Where a fault of security is told, for /.well-known/security.txt."""
 LEAST_AGE = int(os.environ.get("ORGANISER_HQ_LEAST_AGE", "16"))
 SILENT_DAYS = int(os.environ.get("ORGANISER_HQ_SILENT_DAYS", "14"))
 """After which a committee that does not call, and where newcomers wait, is shown in alarm."""
@@ -198,12 +213,17 @@ SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if BEHIND_TLS else
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = BEHIND_TLS
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_NAME = "__Host-session" if BEHIND_TLS else "sessionid"
+CSRF_COOKIE_NAME = "__Host-csrf" if BEHIND_TLS else "csrftoken"
+"""Behind TLS a browser takes them from this host alone, and gives them to no other."""
+CSRF_COOKIE_AGE = None  # it ends with the browser, as the other does
 SESSION_COOKIE_AGE = 12 * 3_600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"  # without any, a browser calls a form of ours nobody’s
 SECURE_HSTS_SECONDS = 365 * 86_400 if BEHIND_TLS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = BEHIND_TLS
 METRICS_TOKEN = os.environ.get("ORGANISER_HQ_METRICS_TOKEN", "")
 LOGGING_CONFIG = None
 globals().update(mail_of(os.environ.get("ORGANISER_HQ_MAIL", ""), HOME))

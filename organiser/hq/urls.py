@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 
-from organiser.hq.web import health, openapi
+from organiser.hq.web import contact, health, openapi
 from organiser.hq.web.desk import routes as desk
 from organiser.hq.web.site import counter, founding, joining, mine, reminders
 from organiser.hq.web.site import map as maps
@@ -12,6 +12,7 @@ urlpatterns = [
     path("v1/", openapi.page),
     path("v1/openapi.json", openapi.file),
     path("v1/style.css", openapi.style),
+    path(".well-known/security.txt", contact.page, name="security_txt"),
     path("health", health.alive),
     path("ready", health.ready),
     path("metrics", health.metrics),

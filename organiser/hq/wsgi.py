@@ -5,6 +5,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
+from wsgiref.headers import Headers
 
 import allauth
 from django.conf import settings
@@ -13,14 +14,29 @@ from whitenoise import WhiteNoise
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "organiser.hq.settings")
 _pages = get_wsgi_application()
-_files = WhiteNoise(_pages, settings.STATIC_FILES, prefix="static/", max_age=31_536_000)
-for _part in ("account", "mfa"):  # the scripts by which a browser speaks to a passkey
-    _files.add_files(str(Path(allauth.__file__).parent / _part / "static"), prefix="static/")
 
 from organiser.hq import logbook  # noqa: E402  (Django must be set up)
 from organiser.hq.web import line  # noqa: E402  (Django must be set up)
+from organiser.hq.web.desk import noting  # noqa: E402  (Django must be set up)
 from organiser.hq.web.gate import Gate  # noqa: E402
+from organiser.hq.web.headers import of_no_page  # noqa: E402
 from organiser.hq.web.kept import Kept  # noqa: E402
+
+
+def _close(headers: Headers, _path: str, _address: str) -> None:
+    """Put on a file what a browser is to hold to."""
+    for name, value in of_no_page():
+        headers[name] = value
+
+
+_files = WhiteNoise(
+    _pages, settings.STATIC_FILES, prefix="static/", max_age=31_536_000,
+    allow_all_origins=False, add_headers_function=_close,
+)  # fmt: skip
+for _part in ("account", "mfa"):  # the scripts by which a browser speaks to a passkey
+    _files.add_files(str(Path(allauth.__file__).parent / _part / "static"), prefix="static/")
+
+noting.begin()
 
 if TYPE_CHECKING:
     from wsgiref.types import StartResponse, WSGIApplication

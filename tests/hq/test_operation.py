@@ -103,6 +103,7 @@ def test_the_log_names_nobody(server, laptop, capsys):
                        "DATABASES": {"default": {"ENGINE": "django.db.backends.sqlite3"}}}),
         ("127.0.0.1", {"DATABASES": {"default": {
             "ENGINE": "django.db.backends.postgresql", "HOST": "db.example.org", "OPTIONS": {}}}}),
+        ("127.0.0.1", {"EMAIL_HOST": "mail.example.org"}),
     ],
 )  # fmt: skip
 def test_it_does_not_serve_with_what_would_put_people_at_risk(server, host, told):

@@ -39,6 +39,7 @@ def _reasons(host: str) -> Iterator[str]:
             file=settings.HOME / home.KEYS
         )
     yield from _of_database()
+    yield from _of_mail()
 
 
 def _of_database() -> Iterator[str]:
@@ -53,6 +54,16 @@ def _of_database() -> Iterator[str]:
         yield _(
             "PostgreSQL is on another machine: add ?sslmode=verify-full to DATABASE_URL, or set "
             "ORGANISER_HQ_DATABASE_IS_NEAR=1 if nobody else is on the way."
+        )
+
+
+def _of_mail() -> Iterator[str]:
+    host = getattr(settings, "EMAIL_HOST", "localhost")  # a folder of mails has none
+    is_shut = settings.EMAIL_USE_SSL or settings.EMAIL_USE_TLS
+    if host not in LOOPBACK and not is_shut:
+        yield _(
+            "Mails would leave this machine in clear, links of people in them: write smtps://, or "
+            "add ?starttls=1 to ORGANISER_HQ_MAIL."
         )
 
 

@@ -1,7 +1,8 @@
 """What a browser may do with a page of ours: nothing that the page does not ask for by name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
@@ -17,6 +18,15 @@ HEADERS = {
 
 FOR_ALL = "public, max-age=60"
 """Of a page that is the same for everybody: whoever is in between may keep it a minute."""
+
+
+def of_no_page() -> Iterator[tuple[str, str]]:
+    """Yield what stands on answers that are no pages: files of ours, and refusals of the line."""
+    yield "X-Content-Type-Options", "nosniff"
+    yield "Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox"
+    if settings.SECURE_HSTS_SECONDS:
+        seconds = settings.SECURE_HSTS_SECONDS
+        yield "Strict-Transport-Security", f"max-age={seconds}; includeSubDomains"
 
 
 class Closed:

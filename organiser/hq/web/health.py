@@ -8,19 +8,21 @@ from django.views.decorators.http import require_safe
 
 from organiser.hq.usecases import checking, figures
 
+_PLAIN = "text/plain; charset=utf-8"
+
 
 @require_safe
 def alive(_request: HttpRequest) -> HttpResponse:
     """The process answers."""
-    return HttpResponse("ok\n", content_type="text/plain")
+    return HttpResponse("ok\n", content_type=_PLAIN)
 
 
 @require_safe
 def ready(_request: HttpRequest) -> HttpResponse:
     """Laptops are let in."""
     if checking.is_ready():
-        return HttpResponse("ready\n", content_type="text/plain")
-    return HttpResponse("not ready\n", status=503, content_type="text/plain")
+        return HttpResponse("ready\n", content_type=_PLAIN)
+    return HttpResponse("not ready\n", status=503, content_type=_PLAIN)
 
 
 @require_safe
@@ -34,7 +36,7 @@ def metrics(request: HttpRequest) -> HttpResponse:
 def _may_watch(request: HttpRequest) -> bool:
     """What came through the proxy came from outside."""
     token = request.headers.get("Authorization", "").removeprefix("Bearer ")
-    if settings.METRICS_TOKEN and compare_digest(token, settings.METRICS_TOKEN):
+    if settings.METRICS_TOKEN and compare_digest(token.encode(), settings.METRICS_TOKEN.encode()):
         return True
     is_outside = "X-Forwarded-For" in request.headers or "Forwarded" in request.headers
     return not is_outside and not settings.METRICS_TOKEN

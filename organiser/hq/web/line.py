@@ -18,6 +18,7 @@ from organiser.hq import counting, home, logbook
 from organiser.hq.errors import Closed
 from organiser.hq.usecases import enrolling
 from organiser.hq.usecases.exchange import exchange
+from organiser.hq.web.headers import of_no_page
 from organiser.sync import wire
 from organiser.sync.packing import BadBody, packed, unpacked
 
@@ -59,7 +60,7 @@ def refused(closed: Closed, start: "StartResponse") -> Iterable[bytes]:
     """Answer why nothing was done, and when to ask again."""
     said = wire.Refused(closed.code, closed.epoch, closed.inc, closed.last_no, list(closed.orders))
     wait = [("Retry-After", str(closed.wait))] if closed.wait else []
-    return _answered(closed.status, said, start, wait)
+    return _answered(closed.status, said, start, [*wait, *of_no_page()])
 
 
 def _noted(closed: Closed, start: "StartResponse", began: float) -> Iterable[bytes]:

@@ -87,7 +87,7 @@ def file(_request: HttpRequest) -> HttpResponse:
 @require_safe
 def style(_request: HttpRequest) -> HttpResponse:
     """Give the few rules that make the page pleasant to read."""
-    return HttpResponse(_STYLE, content_type="text/css")
+    return HttpResponse(_STYLE, content_type="text/css; charset=utf-8")
 
 
 @require_safe

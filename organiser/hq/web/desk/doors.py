@@ -7,6 +7,7 @@ from uuid import UUID
 
 from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
+from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -19,6 +20,7 @@ from organiser.hq.models import Account, Committee, Role
 from organiser.hq.usecases.desk import committees
 from organiser.hq.usecases.founding import deciding
 from organiser.hq.usecases.founding.deciding import Case
+from organiser.hq.web.desk import noting, sitting
 from organiser.i18n import _
 
 View = Callable[..., HttpResponse]
@@ -115,19 +117,26 @@ def is_of_the_desk(request: HttpRequest) -> bool:
 
 def refused(request: HttpRequest) -> HttpResponse:
     """Say that this is not for her."""
+    noting.refused(request)
     words = _("Your role does not open this page.")
     return render(request, "desk/refused.html", {"words": words}, status=403)
 
 
 class Guarded:
-    """Refuses every page of the desk whose view does not say whom it is for."""
+    """Refuses every page of the desk whose view does not say whom it is for.
+
+    Who sat there too long, or went away, signs in anew.
+    """
 
     def __init__(self, inside: Callable[[HttpRequest], HttpResponse]) -> None:
         self._inside = inside
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer."""
-        return self._inside(request)
+        response = self._inside(request)
+        noting.answered(request, response)
+        sitting.leave_nothing(request, response)
+        return response
 
     def process_view(
         self, request: HttpRequest, view: View, _given: Any, _named: Any
@@ -136,6 +145,9 @@ class Guarded:
         match = request.resolver_match
         if match is None or not is_of_the_desk(request):
             return None
+        if isinstance(request.user, Account) and sitting.is_over(request):
+            logout(request)
+            return redirect_to_login(request.get_full_path())
         if match.url_name in SIGNING_IN or hasattr(view, "roles"):
             return None
         return refused(request)

@@ -10,6 +10,7 @@ from organiser.domain.consent import Channel
 from organiser.domain.minors import LEAST_AGE, OF_AGE
 from organiser.domain.phone import read_plain_french
 from organiser.hq.usecases.public.wishes import Wish
+from organiser.hq.web.site.name_field import NameField
 from organiser.i18n import _
 
 _BY_PHONE = {Channel.CALL, Channel.SMS}
@@ -22,8 +23,8 @@ _FEWEST, _MOST = 8, 15
 class JoinForm(forms.Form):
     """To sign up with one committee."""
 
-    first_name = forms.CharField(max_length=60)
-    last_name = forms.CharField(max_length=60)
+    first_name = NameField(max_length=60)
+    last_name = NameField(max_length=60)
     email = forms.EmailField(max_length=120)
     phone = forms.CharField(max_length=25, required=False)
     postcode = forms.RegexField(r"^\d{5}$", required=False)

@@ -9,6 +9,7 @@ from organiser.domain.communes import Commune
 from organiser.domain.identity import email_key
 from organiser.hq.usecases.founding.asking import Founder, Other
 from organiser.hq.web.site.forms import checked_phone
+from organiser.hq.web.site.name_field import NameField
 from organiser.i18n import _
 
 _MOST_MEANT = 8
@@ -17,16 +18,16 @@ _MOST_MEANT = 8
 class FoundForm(forms.Form):
     """To ask for a committee."""
 
-    committee = forms.CharField(max_length=120)
+    committee = NameField(max_length=120)
     place = forms.CharField(max_length=80)
-    first_name = forms.CharField(max_length=60)
-    last_name = forms.CharField(max_length=60)
+    first_name = NameField(max_length=60)
+    last_name = NameField(max_length=60)
     email = forms.EmailField(max_length=120)
     phone = forms.CharField(max_length=25)
     why = forms.CharField(max_length=1_500, widget=forms.Textarea(attrs={"rows": 5}))
-    name_1 = forms.CharField(max_length=120)
+    name_1 = NameField(max_length=120)
     email_1 = forms.EmailField(max_length=120)
-    name_2 = forms.CharField(max_length=120)
+    name_2 = NameField(max_length=120)
     email_2 = forms.EmailField(max_length=120)
     charter = forms.BooleanField()
     of_age = forms.BooleanField()

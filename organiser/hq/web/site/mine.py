@@ -18,6 +18,7 @@ from organiser.hq.usecases.public import joining, mine
 from organiser.hq.usecases.public.mine import Agreed, Mine
 from organiser.hq.web.roles import role_words
 from organiser.hq.web.site.forms import checked_phone
+from organiser.hq.web.site.name_field import NameField
 from organiser.i18n import _, long_date
 
 _Refused = dict[str, Any] | None
@@ -26,8 +27,8 @@ _Refused = dict[str, Any] | None
 class CorrectForm(forms.Form):
     """What she may correct by herself; another mailbox signs up anew, and confirms."""
 
-    first_name = forms.CharField(max_length=60)
-    last_name = forms.CharField(max_length=60)
+    first_name = NameField(max_length=60)
+    last_name = NameField(max_length=60)
     phone = forms.CharField(max_length=25, required=False)
 
     def __init__(self, data: Any = None, **named: Any) -> None:
