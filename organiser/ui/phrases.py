@@ -6,6 +6,8 @@ from typing import Any
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
+from organiser.ui.tips import plain_tip
+
 Phrase = Callable[[], str]
 """Says a sentence in the language spoken when it is called."""
 
@@ -32,7 +34,7 @@ class Phrases:
         """Name *widget* for a screen reader, and with *tip* for who hovers over it."""
         self.put(widget.setAccessibleName, phrase)
         if tip:
-            self.put(widget.setToolTip, phrase)
+            self.put(widget.setToolTip, lambda: plain_tip(phrase()))
 
     def say_again(self) -> None:
         """Say everything in the language spoken now; what is gone is forgotten."""

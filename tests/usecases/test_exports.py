@@ -1,6 +1,7 @@
 """What was done, as tables."""
 
 import csv
+import io
 from datetime import timedelta
 
 import pytest
@@ -13,6 +14,7 @@ from organiser.domain.export import Deeds
 from organiser.errors import OrganiserError
 from organiser.usecases import actions
 from organiser.usecases.exports.deeds import COLUMNS, export_deeds
+from organiser.usecases.exports.table_files import write_table
 from organiser.usecases.people import editing
 
 YESTERDAY = clock.today() - timedelta(days=1)
@@ -82,3 +84,19 @@ def test_a_spreadsheet_has_the_same_columns(database, anne, tmp_path, which):
 def test_a_place_that_cannot_be_written_leaves_nothing(database, anne, tmp_path):
     with pytest.raises(OrganiserError):
         export_deeds(database, Deeds.ACTIONS, tmp_path / "nowhere" / "a.csv")
+
+
+@pytest.mark.parametrize(
+    ("phone", "kept"),
+    [
+        ("+33 6 39 98 12 34", "+33 6 39 98 12 34"), ("+33639981234, +33199001234",) * 2,
+        ("+cmd|'/C calc'!A12345678", "'+cmd|'/C calc'!A12345678"),
+        ("=HYPERLINK(1)", "'=HYPERLINK(1)"), ("@SUM(1)", "'@SUM(1)"),
+    ],
+)  # fmt: skip
+def test_a_number_is_left_as_it_is_and_a_formula_is_none(phone, kept):
+    out = io.StringIO()
+
+    write_table(("phones",), [{"phones": phone}], out)
+
+    assert list(csv.reader(out.getvalue().splitlines()))[1] == [kept]

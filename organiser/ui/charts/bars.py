@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from organiser.i18n import number
 from organiser.ui.theme import Theme
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.measured import Measured
 
 _HEIGHT, _FOOT, _TOP, _ROUND = 130, 22, 8, 4
@@ -53,7 +54,7 @@ class Bars(Measured, QWidget):
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             said = self._said_at(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), said, self)
+            QToolTip.showText(event.globalPos(), plain_tip(said), self)
             return True
         return super().event(event)
 

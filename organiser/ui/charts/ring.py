@@ -5,6 +5,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from organiser.i18n import _
 from organiser.ui.theme import Theme
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.painted_words import PaintedWords
 
 _CENTRE = Qt.AlignmentFlag.AlignCenter.value
@@ -24,7 +25,7 @@ class Ring(PaintedWords):
         self._share = done / goal
         self.setText(_("{share}%").format(share=int(100 * self._share)))
         self.setAccessibleName(said)
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
 
     def measure(self) -> None:
         self.setFixedSize(Theme.px(_SIDE), Theme.px(_SIDE))

@@ -10,6 +10,7 @@ from organiser.i18n import _
 from organiser.ui.field.entry import Entry, Line
 from organiser.ui.field.keys import Keys
 from organiser.ui.tables.columns import Index, heading_data
+from organiser.ui.tips import plain_tip
 from organiser.usecases.field.entering import EntryRow
 
 
@@ -96,7 +97,7 @@ class EntryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(Part(index.column()), row, line)
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Part.NOTE:
-            return line.note or None
+            return plain_tip(line.note) or None
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from organiser.i18n import _, counted
 from organiser.ui.field.choice import Choice, Preview
 from organiser.ui.phrases import Phrases
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.boxes import Card, below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
@@ -58,7 +59,7 @@ class SummaryCard(QWidget):
         self.save_button.setEnabled(preview is not None)
         self.print_button.setEnabled(preview is not None and can_print)
         no_printer = "" if can_print else _("This computer knows no printer: save the PDF.")
-        self.print_button.setToolTip(no_printer)
+        self.print_button.setToolTip(plain_tip(no_printer))
         self._lead("save" if not can_print else "print")
 
     def wait(self) -> None:

@@ -8,6 +8,7 @@ from organiser.ui.guide.book import Chapter, file_of, is_technician, read_chapte
 from organiser.ui.guide.view import ChapterView
 from organiser.ui.page import Page
 from organiser.ui.theme import Theme
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.boxes import Card, below, beside
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.measured import Measured
@@ -123,7 +124,7 @@ class _Contents(Measured, QListWidget):
         self.clear()
         for title in titles:
             item = QListWidgetItem(title)
-            item.setToolTip(title)
+            item.setToolTip(plain_tip(title))
             self.addItem(item)
         self.blockSignals(False)
         self.measure()

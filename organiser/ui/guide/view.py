@@ -28,6 +28,8 @@ _WIDEST = 720
 """Text pixels: a longer line is hard to read."""
 _WITHIN = re.compile("data:image/(png|jpeg);base64,")
 """A picture that is part of the text."""
+_BESIDE = re.compile(r"[^/\\:]+(/[^/\\:]+)*")
+"""A file of the folder, or below it: no other root, no drive, no other computer."""
 _OBJECT = "\N{OBJECT REPLACEMENT CHARACTER}"
 _ROLES = {1: "h1", 2: "h1", 3: "h2", 4: "h3"}
 
@@ -85,6 +87,8 @@ class ChapterView(QTextBrowser):
         if _WITHIN.match(address):
             packed = address.partition(",")[2].encode()
             return QImage.fromData(QByteArray.fromBase64(packed))
+        if not _BESIDE.fullmatch(address):  # another computer's is not even looked for
+            return QImage()
         file = (self._folder / address).resolve()
         return QImage(str(file)) if file.is_relative_to(self._folder.resolve()) else QImage()
 

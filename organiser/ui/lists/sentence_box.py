@@ -10,6 +10,7 @@ from organiser.i18n import _
 from organiser.ui.lists.condition_form import ConditionForm
 from organiser.ui.lists.sentence import Part, Sentence
 from organiser.ui.phrases import Phrases
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.boxes import FlowBox, below, beside
 from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import label
@@ -142,7 +143,7 @@ class PartChip(QFrame):
         self.button, self.or_button = Button("ghost"), Button("link")
         self.away_button = IconButton("x")
         self.button.setText(shown)
-        self.button.setToolTip(said)
+        self.button.setToolTip(plain_tip(said))
         self.button.setAccessibleName(_("Change: {clause}").format(clause=said))
         self.or_button.setText(_("or…"))
         self.or_button.setAccessibleName(_("Or else: {clause}").format(clause=said))

@@ -17,6 +17,7 @@ from organiser.ui.lock.front import Front
 from organiser.ui.lock.password_row import asked_password
 from organiser.ui.messages import Messages
 from organiser.ui.phrases import Phrase
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
@@ -123,7 +124,7 @@ class LockScreen(Front):
         if not self._is_trying:
             self.open_button.setEnabled(not left)
             self.forgotten.act_button.setEnabled(not left)
-        self.open_button.setToolTip(words)
+        self.open_button.setToolTip(plain_tip(words))
         self._tick.start() if left else self._tick.stop()
 
     def _turn_to_forgotten(self) -> None:

@@ -24,6 +24,7 @@ from organiser.i18n import number
 from organiser.ui.map.scene import Scene, Spot
 from organiser.ui.theme import Theme
 from organiser.ui.theme.contrast import contrast
+from organiser.ui.tips import plain_tip
 
 _STEP, _SHIFT = 1.4, 60
 _MOST, _LEAST = 60_000.0, 3.0
@@ -141,7 +142,7 @@ class Canvas(QWidget):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         if self._held is None:
             spot = self.spot_at(event.position())
-            self.setToolTip(_tip(spot) if spot else "")
+            self.setToolTip(plain_tip(_tip(spot)) if spot else "")
             return
         moved = event.position() - self._held
         if self._has_moved or moved.manhattanLength() >= QApplication.startDragDistance():

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from organiser.database import Database
 from organiser.i18n import _, short_date
 from organiser.ui.people.facts import Lines
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import IconButton
 from organiser.ui.widgets.labels import label
@@ -45,7 +46,7 @@ class HeldPart(QFrame):
         line, button = QWidget(), IconButton("award")
         words = _("Certificate as PDF: {course}").format(course=held.course.title)
         button.setAccessibleName(words)
-        button.setToolTip(words)
+        button.setToolTip(plain_tip(words))
         button.clicked.connect(partial(self.certificate_asked.emit, held))
         self.buttons.append(button)
         until = held.followed.valid_until

@@ -12,6 +12,7 @@ from organiser.i18n import _
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.facts import Lines
 from organiser.ui.phrases import Phrases
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import IconButton
 from organiser.ui.widgets.labels import label
@@ -57,7 +58,7 @@ class ThemesPart(QWidget):
         )  # fmt: skip
         words = _("Take “{theme}” away").format(theme=deduced.theme)
         button.setAccessibleName(words)
-        button.setToolTip(words)
+        button.setToolTip(plain_tip(words))
         button.clicked.connect(partial(self._remove, deduced.theme))
         box = beside(said, button, gap=8)
         box.setStretch(0, 1)

@@ -12,6 +12,7 @@ from organiser import clock
 from organiser.i18n import _, counted, long_date, weekday_name
 from organiser.ui.plans.words import said, upper
 from organiser.ui.tables.columns import CELL, Index
+from organiser.ui.tips import plain_tip
 from organiser.usecases.plans.agenda import ActionRow
 
 WEEK = 7
@@ -103,7 +104,7 @@ class DaysModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return _said(self.day_at(index))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return "\n".join(map(said, self.day_at(index).actions)) or None
+            return plain_tip("\n".join(map(said, self.day_at(index).actions))) or None
         return None
 
     def headerData(

@@ -8,6 +8,7 @@ from organiser.i18n import _, counted, number
 from organiser.ui.page import PageSpec
 from organiser.ui.theme import Theme
 from organiser.ui.theme.icons import paint_icon
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.measured import Measured
 
 _BOLD, _SEMIBOLD, _MEDIUM = QFont.Weight.Bold, QFont.Weight.DemiBold, QFont.Weight.Medium
@@ -32,7 +33,7 @@ class NavButton(Measured, QToolButton):
         title = self.spec.title()
         self.setText(title)
         tip = _("{page} ({key})").format(page=title, key=self._shortcut)
-        self.setToolTip(tip if self._shortcut else title)
+        self.setToolTip(plain_tip(tip if self._shortcut else title))
         waiting = counted("{count} thing to handle", "{count} things to handle", self._badge)
         self.setAccessibleName(f"{title}, {waiting}" if self._badge else title)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame
 from organiser.i18n import _
 from organiser.ui.phrases import Phrases
 from organiser.ui.theme import Theme
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.labels import ElidedLabel
 from organiser.ui.widgets.measured import Measured
@@ -42,7 +43,7 @@ class Standing(Measured, QFrame):
         """Say it in the language spoken now."""
         self.phrases.say_again()
         said = f"{self._first.text()}. {self._second.text()}."
-        self.setToolTip(said)
+        self.setToolTip(plain_tip(said))
         self.setAccessibleName(said)
 
     def measure(self) -> None:

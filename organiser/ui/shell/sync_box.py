@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from organiser.ui.theme import Theme
 from organiser.ui.theme.icons import paint_icon
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.measured import Measured
 
 _SEMIBOLD = QFont.Weight.DemiBold
@@ -47,7 +48,7 @@ class SyncBox(Measured, QToolButton):
         """Show *says*."""
         self._says = says
         self.setText(says.title)
-        self.setToolTip(says.sentence)
+        self.setToolTip(plain_tip(says.sentence))
         self.setAccessibleName(says.sentence)
         self.update()
 

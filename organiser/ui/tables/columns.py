@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from organiser.ui.phrases import Phrase
+from organiser.ui.tips import plain_tip
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
@@ -137,5 +138,5 @@ def _answer(column: Column[Row], row: Row, role: int) -> Any:
     if role == Qt.ItemDataRole.AccessibleDescriptionRole and column.cell:
         return getattr(column.cell(row), "detail", None) or None
     if role == Qt.ItemDataRole.ToolTipRole and column.tip:
-        return column.tip(row)
+        return plain_tip(column.tip(row) or "") or None
     return None

@@ -16,6 +16,7 @@ from organiser.ui.charts.spark import paint_spark
 from organiser.ui.news import Topics
 from organiser.ui.phrases import Phrase
 from organiser.ui.theme import Theme
+from organiser.ui.tips import plain_tip
 from organiser.ui.today.card import PATIENCE
 from organiser.ui.widgets.measured import Measured
 from organiser.usecases.today import Figure
@@ -93,7 +94,7 @@ class FigureTile(Measured, QAbstractButton):
         self.setText(words.format(name=self._name(), count=self._number()))
         told = ". ".join(part for part in (self.text(), self._told()) if part)
         self.setAccessibleName(told)
-        self.setToolTip(told)
+        self.setToolTip(plain_tip(told))
         self.updateGeometry()
         self.update()
 

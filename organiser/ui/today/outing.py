@@ -9,6 +9,7 @@ from organiser import clock
 from organiser.database import Database
 from organiser.i18n import _, counted, long_date, number
 from organiser.ui.relative_date import ago
+from organiser.ui.tips import plain_tip
 from organiser.ui.today.card import ReadCard
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
@@ -62,7 +63,7 @@ class OutingCard(ReadCard):
         self.action_button.setVisible(value.action is not None)
         if value.action is not None:
             self.action_button.setText(_planned(value.action))
-            self.action_button.setToolTip(when_words(value.action.span))
+            self.action_button.setToolTip(plain_tip(when_words(value.action.span)))
 
     def _show_outing(self, value: NextOuting | None) -> None:
         self.open_button.setVisible(value is not None)

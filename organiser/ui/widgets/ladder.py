@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from organiser.i18n import _
 from organiser.ui.theme import Theme
+from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.measured import Measured
 
 RUNGS = 6
@@ -25,7 +26,7 @@ class LadderBar(Measured, QWidget):
         self._rung, self._name = rung, name
         said = _("Engagement: stage {rung} of {rungs}, {name}")
         self.setAccessibleName(said.format(rung=rung, rungs=RUNGS, name=name))
-        self.setToolTip(self.accessibleName())
+        self.setToolTip(plain_tip(self.accessibleName()))
         self.update()
 
     def measure(self) -> None:

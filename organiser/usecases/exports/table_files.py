@@ -1,6 +1,7 @@
 """Writes a table as CSV or as a spreadsheet; no cell of it can be taken for a formula."""
 
 import csv
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -14,6 +15,7 @@ from organiser.importing.formulas import is_formula
 Row = Mapping[str, str]
 NUMBERS = frozenset({"mobile", "phones"})
 """Columns in which a leading + belongs to the value."""
+_DIALLED = re.compile(r"[+\d\s().,;/-]*")
 
 
 def write_file(columns: Sequence[str], rows: Iterable[Row], out: Path, *, is_workbook: bool) -> int:
@@ -75,4 +77,5 @@ def _fill_workbook(columns: Sequence[str], rows: Iterable[Row], out: Path, besid
 def _safe(name: str, value: str) -> str:
     """No spreadsheet may take a cell for a formula; a phone number is none."""
     is_risky = is_formula(value.lstrip("'"))
-    return f"'{value}" if is_risky and name not in NUMBERS else value
+    is_number = name in NUMBERS and _DIALLED.fullmatch(value) is not None
+    return f"'{value}" if is_risky and not is_number else value

@@ -108,6 +108,7 @@ def test_unconfirmed_it_is_gone_after_two_days(server, visitor, code, monkeypatc
         ({"agrees": ""}, "Sans votre accord"),
         ({"phone": "12"}, "numéro de téléphone"),
         ({"phone": ""}, "donnez un numéro"),
+        ({"phone": "+cmd|'/C calc'!A12345678"}, "numéro de téléphone"),
         ({"first_name": ""}, "obligatoire"),
         ({"age": "0"}, "à partir de 16 ans"),
         ({"age": ""}, "obligatoire"),

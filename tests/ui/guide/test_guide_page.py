@@ -2,11 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument
 
 from organiser import i18n, paths
 from organiser.ui.guide.book import read_chapters
 from organiser.ui.guide.page import GuidePage
+from organiser.ui.guide.view import ChapterView
 
 IMAGE = QTextDocument.ResourceType.ImageResource.value
 
@@ -84,3 +85,26 @@ def test_pictures_are_no_wider_than_the_text_and_nothing_else_is_loaded(page):
     assert 0 < picture.width() / picture.devicePixelRatio() <= page.view._room()
     style = QTextDocument.ResourceType.StyleSheetResource.value
     assert page.view.loadResource(style, QUrl("https://example.org/a.css")) is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["//evil.example/share/x.png", "\\\\evil.example\\share\\x.png", "C:\\x.png", "../beside.png",
+     "file://evil.example/x.png", "http://evil.example/x.png", "{folder}/inside.png"],
+)  # fmt: skip
+def test_a_picture_of_another_place_is_not_even_looked_for(qtbot, appearance, tmp_path, address):
+    folder = tmp_path / "guide"
+    folder.mkdir()
+    for file in (folder / "inside.png", tmp_path / "beside.png"):
+        picture = QImage(4, 4, QImage.Format.Format_RGB32)
+        picture.fill(0)
+        assert picture.save(str(file))
+    view = ChapterView(folder)
+    qtbot.addWidget(view)
+    kind = QTextDocument.ResourceType.ImageResource.value
+
+    inside = view.loadResource(kind, QUrl("inside.png"))
+    other = view.loadResource(kind, address.format(folder=folder))
+
+    assert not inside.isNull()
+    assert other.isNull()

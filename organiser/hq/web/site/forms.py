@@ -1,5 +1,6 @@
 """What a visitor writes; nothing is ticked for her, and every refusal says what to do."""
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -16,6 +17,8 @@ from organiser.i18n import _
 _BY_PHONE = {Channel.CALL, Channel.SMS}
 _OF_AGE, _MINOR, _YOUNGER = "18", "15", "0"
 _LONGEST_WORDS = 500
+_ABROAD = re.compile(r"\+[0-9 ().\-\u00a0\u202f]+")
+"""A committee opens its list in a spreadsheet: what begins with + is a number, or is not taken."""
 _FEWEST, _MOST = 8, 15
 """Digits of a number in the world (ITU-T E.164)."""
 
@@ -114,7 +117,7 @@ def checked_phone(typed: str) -> str:
     """Return a number as it was typed; a foreign one begins with its country's code."""
     typed = typed.strip()
     digits = sum(sign.isdigit() for sign in typed)
-    is_foreign = typed.startswith("+") and _FEWEST <= digits <= _MOST
+    is_foreign = _ABROAD.fullmatch(typed) is not None and _FEWEST <= digits <= _MOST
     if typed and read_plain_french(typed) is None and not is_foreign:
         raise forms.ValidationError(
             _("This is no phone number. From abroad, begin with + and the country’s code.")
