@@ -10,6 +10,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "requirements"
 WANTED = {
     "django", "psycopg", "granian", "whitenoise", "msgspec", "zstandard", "pynacl", "platformdirs",
     "django-allauth", "fido2", "django-csp", "django-tasks", "django-tasks-db", "argon2-cffi", "segno",
+    "zxcvbn",
 }  # fmt: skip
 """What `organiser.hq` imports; the rest follows from who needs whom."""
 

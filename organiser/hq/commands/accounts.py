@@ -1,11 +1,11 @@
-"""Commands about accounts of the desk: make one, invite again, close, list."""
+"""Commands about accounts of the desk: make one, invite again, sign out, close, list."""
 
 import argparse
 
 from organiser.hq.commands.answering import answer
 from organiser.hq.models import Account
 from organiser.hq.usecases.desk import accounts
-from organiser.i18n import _
+from organiser.i18n import _, counted
 
 
 def add(told: argparse.Namespace) -> None:
@@ -22,6 +22,13 @@ def close(told: argparse.Namespace) -> None:
     """Let somebody in no more."""
     accounts.close(accounts.named(told.email))
     answer(told, {"closed": True}, _("This account is closed."))
+
+
+def sign_out(told: argparse.Namespace) -> None:
+    """End every session of somebody: she signs in anew."""
+    ended = accounts.sign_out(accounts.named(told.email))
+    words = counted("{count} session ended.", "{count} sessions ended.", ended)
+    answer(told, {"ended": ended}, words)
 
 
 def show(told: argparse.Namespace) -> None:

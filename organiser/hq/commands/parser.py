@@ -191,6 +191,8 @@ def _accounts(commands: Subparsers) -> None:
     add.add_argument("--department", default="", metavar=_("CODE"), help=_("its code, like 22"))
     again = _add(acts, "invite", _("make another link to set a password"), "accounts.invite")
     again.add_argument("email", metavar=_("EMAIL"))
+    out = _add(acts, "sign-out", _("end every session of somebody"), "accounts.sign_out")
+    out.add_argument("email", metavar=_("EMAIL"))
     close = _add(acts, "close", _("let somebody in no more"), "accounts.close")
     close.add_argument("email", metavar=_("EMAIL"))
     _add(acts, "list", _("every account"), "accounts.show")

@@ -1,6 +1,7 @@
 """Who works at headquarters comes in by an invitation, a password and a second factor."""
 
 import json
+import re
 
 import pytest
 from officer import PASSWORD, Officer
@@ -136,3 +137,54 @@ def test_the_database_holds_no_secret_in_clear(server):
     assert officer.secret not in rows
     assert PASSWORD not in rows
     assert "192.0.2" not in rows
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["motdepasse1234", "organiser2026!", "comitesoutien2026", "azertyuiop123",
+     "national@example.org", "passwordpassword", "court"],
+)  # fmt: skip
+def test_a_password_that_is_easy_to_guess_is_refused(server, password):
+    officer = Officer(server)
+
+    officer.set_password(password)
+    officer.cookies = {}
+    officer.give_password(password)
+
+    assert officer.get("/siege/") == ""
+    assert officer.account.__class__.objects.get().has_usable_password() is False
+
+
+@pytest.mark.parametrize(
+    "password",
+    ["  quatre chevaux sous la pluie  ", "été" * 3 + " " + "ѣ漢字🐎" * 20, PASSWORD.upper()],
+)
+def test_a_password_is_taken_and_compared_as_it_is_typed(server, password):
+    officer = Officer(server)
+
+    officer.set_password(password)
+    officer.cookies = {}
+    officer.give_password(password.strip() + "x")
+    other = officer.get("/siege/")
+    officer.give_password(password)
+    officer.get("/siege/")
+    officer.follow()
+
+    assert other == ""
+    assert officer.status == 200
+    assert "second" in officer.page
+
+
+def test_a_password_is_hidden_as_it_is_typed_and_may_be_pasted(server):
+    visitor = Visitor(server)
+
+    page = visitor.get("/siege/compte/login/")
+    (field,) = re.findall(r'<input[^>]*name="password"[^>]*>', page)
+
+    assert 'type="password"' in field
+    assert 'autocomplete="current-password"' in field
+    assert "onpaste" not in page
+
+
+def test_no_account_is_there_that_nobody_made(server):
+    assert server.execute("SELECT count(*) FROM account") == [(0,)]

@@ -1,6 +1,7 @@
 """How long one stays signed in, what is left behind, and what the log says of it."""
 
 import json
+import time
 from datetime import timedelta
 
 from officer import PASSWORD, Officer
@@ -176,3 +177,38 @@ def test_the_log_says_which_page_was_refused_to_whom(server, capsys):
     (line,) = [each for each in lines(capsys) if each["what"] == "refused_at_desk"]
     assert (line["account"], line["page"]) == (trainer.account.pk, "desk_person")
     assert "example.org" not in json.dumps(line)
+
+
+def test_a_button_ends_every_session_of_hers_and_nobody_elses(server):
+    officer, colleague = Officer(server).sit_down(), Officer(server, "trainer").sit_down()
+    elsewhere = Visitor(server)
+    officer.press("/siege/compte/logout/")
+    officer.set_password()
+    officer.give_password()
+    officer.send("/siege/compte/2fa/authenticate/", code=_code())
+    elsewhere.cookies = dict(officer.cookies)
+    officer.get("/siege/")
+
+    officer.press("/siege/partout/")
+    for each in (officer, elsewhere, colleague):
+        each.get("/siege/")
+
+    assert (officer.status, elsewhere.status, colleague.status) == (302, 302, 200)
+
+
+def test_who_runs_the_server_ends_the_sessions_of_somebody(officer, capsys):
+    from organiser.hq.commands.main import main
+
+    status = main(["--lang", "en", "account", "sign-out", officer.email])
+    officer.get("/siege/")
+
+    assert status == 0
+    assert "1 session ended." in capsys.readouterr().out
+    assert officer.status == 302
+
+
+def _code():
+    """What a telephone shows that was set up by `sit_down`."""
+    from allauth.mfa.totp.internal import auth
+
+    return auth.format_hotp_value(auth.hotp_value("JBSWY3DPEHPK3PXP", int(time.time()) // 30))

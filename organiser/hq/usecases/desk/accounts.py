@@ -4,6 +4,7 @@ from allauth.account.forms import default_token_generator
 from allauth.account.models import EmailAddress
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
+from django.contrib.auth import SESSION_KEY
 from django.contrib.sessions.models import Session
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
@@ -45,6 +46,16 @@ def invitation(account: Account, language: str = "fr") -> str:
 def close(account: Account) -> None:
     """Let her in no more, from now on."""
     Account.objects.filter(pk=account.pk).update(is_active=False)
+
+
+def sign_out(account: Account) -> int:
+    """End every session of hers, wherever she is signed in; return how many."""
+    hers = [
+        each.pk for each in Session.objects.filter(expire_date__gt=clock.now()).iterator()
+        if each.get_decoded().get(SESSION_KEY) == str(account.pk)
+    ]  # fmt: skip
+    Session.objects.filter(pk__in=hers).delete()
+    return len(hers)
 
 
 def named(email: str) -> Account:

@@ -1,12 +1,13 @@
 """The first page of the desk, and the one where a second factor is chosen."""
 
+from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from organiser.hq.models import Account
-from organiser.hq.usecases.desk import access, committees
+from organiser.hq.usecases.desk import access, accounts, committees
 from organiser.hq.usecases.desk.committees import Shown
 from organiser.hq.web.desk import words
 from organiser.hq.web.desk.committees import LOOKERS, OFFICERS
@@ -29,6 +30,15 @@ def first(request: HttpRequest) -> HttpResponse:
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Ask for a second factor before anything else."""
     return render(request, "desk/second_factor.html")
+
+
+@door(*EVERYBODY)
+@require_POST
+def everywhere(request: HttpRequest) -> HttpResponse:
+    """Sign her out on every browser, this one included."""
+    accounts.sign_out(account_of(request))
+    logout(request)
+    return redirect("account_login")
 
 
 def rooms(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:

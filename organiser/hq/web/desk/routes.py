@@ -22,6 +22,7 @@ def _only(known: list[URLPattern | URLResolver]) -> Iterator[URLPattern | URLRes
 routes: list[URLPattern | URLResolver] = [
     path("", entrance.first, name="desk"),
     path("second-facteur/", entrance.second_factor, name="desk_second_factor"),
+    path("partout/", entrance.everywhere, name="desk_everywhere"),
     path("comites/", committees.listed, name="desk_committees"),
     path("comites/<uuid:committee>/", committees.one, name="desk_committee"),
     path("comites/<uuid:committee>/texte/", acts.text, name="desk_text"),
