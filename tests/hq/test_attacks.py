@@ -151,6 +151,32 @@ def test_a_name_as_people_bear_it_is_taken(server, committee, visitor, name):
     assert "JOINS" not in page
 
 
+def test_a_name_adds_no_line_to_a_mail(server, visitor):
+    name = "Nolwenn\r\nBcc: evil@example"
+    visitor.send("/creer/", **{**FOUNDS, "name_1": name, "first_name": "Léa\r\nBcc: x"})
+    refused = visitor.status
+    visitor.send("/creer/", **{**FOUNDS, "first_name": "Léa\r\nBcc: x"})
+    visitor.send(visitor.link("confirmer"))
+    mails = visitor.mails()
+
+    assert refused == 422
+    assert len(mails) == 3
+    assert {mail["bcc"] for mail in mails} == {None}
+    assert any("Léa Bcc: x" in mail["subject"] for mail in mails)
+
+
+def test_a_link_of_one_purpose_opens_no_other(server, committee, visitor):
+    visitor.send(f"/comite/{committee.page.code}/rejoindre/", **JOINS)
+    token = visitor.link("confirmer").rstrip("/").rpartition("/")[2]
+
+    for other in ("creer/confirmer", "creer/avec", "creer/suivre", "creer/engagement"):
+        visitor.get(f"/{other}/{token}/")
+        assert visitor.status == 404, other
+    for spoilt in (token[:-1], token + "A", token.replace(":", ""), token.upper()):
+        visitor.get(f"/mes-donnees/{spoilt}/")
+        assert visitor.status == 404
+
+
 def test_signs_that_turn_text_around_are_left_out_of_a_name(server, committee, visitor):
     name = "Nol\u202ewenn\u200b"
     visitor.send(f"/comite/{committee.page.code}/rejoindre/", **{**JOINS, "first_name": name})

@@ -14,8 +14,8 @@ class NameField(forms.CharField):
     """The name of a person or of a committee."""
 
     def clean(self, value: object) -> str:
-        """Return it without hidden signs; refuse what a mail program would make a link of."""
-        said = storable(str(super().clean(value)))
+        """Return it on one line, no hidden sign in it; refuse what a mail makes a link of."""
+        said = " ".join(storable(str(super().clean(value))).split())
         if _ADDRESS.search(said):
             raise forms.ValidationError(_("Write a name: no address and no link."))
         return said
