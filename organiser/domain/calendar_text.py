@@ -6,14 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 
 PRODUCT = "-//organiser//organiser//FR"
 MOST_OCTETS = 75
-_ESCAPED = (
-    ("\\", "\\\\"),
-    (";", "\\;"),
-    (",", "\\,"),
-    ("\r\n", "\\n"),
-    ("\n", "\\n"),
-    ("\r", "\\n"),
-)
+_ESCAPED = (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\r\n", "\\n"), ("\n", "\\n"))
 
 
 @dataclass(frozen=True, slots=True)
