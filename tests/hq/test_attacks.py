@@ -169,7 +169,8 @@ def test_a_link_of_one_purpose_opens_no_other(server, committee, visitor):
     visitor.send(f"/comite/{committee.page.code}/rejoindre/", **JOINS)
     token = visitor.link("confirmer").rstrip("/").rpartition("/")[2]
 
-    for other in ("creer/confirmer", "creer/avec", "creer/suivre", "creer/engagement"):
+    for other in ("creer/confirmer", "creer/avec", "creer/suivre", "creer/engagement",
+                  "rappels"):  # fmt: skip
         visitor.get(f"/{other}/{token}/")
         assert visitor.status == 404, other
     for spoilt in (token[:-1], token + "A", token.replace(":", ""), token.upper()):

@@ -12,7 +12,8 @@ from visitor import Visitor
 OPEN = {
     "map", "department", "find", "committee", "join", "short", "mine", "confirm", "v1/",
     "v1/openapi.json", "v1/style.css", "health", "ready", "metrics", "calendar", "code_of_link",
-    "counter", "found", "verify", "other", "follow", "commit", "security_txt",
+    "counter", "found", "verify", "other", "follow", "commit", "reminders",
+    "security_txt",
 }  # fmt: skip
 """What is for everybody, or asks for its own token."""
 ALL = {"national", "department", "trainer", "data_protection", "support"}
