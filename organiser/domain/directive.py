@@ -87,9 +87,7 @@ class Directive:
         """Return whether it is to be followed on a day."""
         if self.withdrawn_at is not None:
             return Standing.WITHDRAWN
-        if self.valid_until is not None and self.valid_until < today:
-            return Standing.OVER
-        return Standing.COMING if self.valid_from > today else Standing.VALID
+        return standing_between(self.valid_from, self.valid_until, today)
 
     def is_new(self, reading: Reading, today: date) -> bool:
         """Whether it says something that was not read: what is over need not be read any more.
@@ -107,6 +105,13 @@ class Directive:
         return waits and self.standing(today) in {Standing.COMING, Standing.VALID}
 
 
+def standing_between(valid_from: date, valid_until: date | None, today: date) -> Standing:
+    """Return whether what counts from one day to another is to be followed on a day."""
+    if valid_until is not None and valid_until < today:
+        return Standing.OVER
+    return Standing.COMING if valid_from > today else Standing.VALID
+
+
 def newest(versions: Iterable[Directive]) -> tuple[Directive, ...]:
     """Return the latest version of each series, the one that was published last first."""
     last: dict[UUID, Directive] = {}
@@ -120,8 +125,18 @@ def newest(versions: Iterable[Directive]) -> tuple[Directive, ...]:
 def read_page(text: str) -> Page:
     """Return what a page of Markdown says; raise `BrokenDirective` where it is no directive."""
     first, _line, rest = text.replace("\r\n", "\n").strip().partition("\n")
-    title, body = first[2:].strip(), rest.strip()
-    if not first.startswith("# ") or not title:
+    if not first.startswith("# "):
+        raise BrokenDirective(Fault.TITLE)
+    return page_of(first[2:], rest)
+
+
+def page_of(title: str, text: str) -> Page:
+    """Return a directive that was typed, title and text; raise `BrokenDirective` where it is none.
+
+    Spaces and line ends at both ends of them are let go.
+    """
+    title, body = " ".join(title.split()), text.replace("\r\n", "\n").strip()
+    if not title:
         raise BrokenDirective(Fault.TITLE)
     if not body:
         raise BrokenDirective(Fault.EMPTY)

@@ -20,6 +20,9 @@ def signed_in(site, chromium):
     """What a browser remembers of an officer who came in by her invitation."""
     said = site.call("account", "add", MAILBOX, "--role", "national")
     site.call("purge")
+    text = site.home / "tracts.md"
+    text.write_text("# Tracts du samedi\n\n### Où\n\nTrois par **rue**.", encoding="utf-8")
+    site.call("directive", "publish", str(text), "--audience", "all", "--ask")
     context = chromium.new_context(base_url=site.address, locale="fr-FR", viewport=WIDE)
     page = context.new_page()
     page.goto(urlsplit(re.search(r"http\S+", said)[0]).path)
@@ -58,6 +61,15 @@ def _go(page, path):
     if path == "CODE":
         page.get_by_role("button", name="Créer un code d’association").click()
         page.get_by_role("heading", name="Code d’association").wait_for()
+    if path == "DIRECTIVE":
+        page.get_by_role("link", name="Tracts du samedi").click()
+    if path == "WRITTEN":
+        page.get_by_label("Titre").fill("Tracts")
+        page.get_by_label("Ce qui est demandé").fill(
+            "## Où\n\n- un\n\n|a|b|\n|-|-|\n|1|[2](https://x.fr)|"
+        )
+        page.get_by_label("Nom d’un comité").fill("brest")
+        page.get_by_role("button", name="La voir").click()
     if path in {"NOBODY", "WRONG"}:
         page.get_by_label("Son courriel exact").fill(
             "nobody@example.org" if path == "NOBODY" else "n"
@@ -69,13 +81,14 @@ def _go(page, path):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [
     "/siege/", "/en/siege/", "/siege/comites/", "/siege/comites/?etat=alarm", "ONE", "CODE",
-    "/siege/demandes/",
+    "/siege/demandes/", "/siege/consignes/", "DIRECTIVE", "/siege/consignes/nouvelle/", "WRITTEN",
     "/siege/chiffres/", "/siege/personne/", "NOBODY", "WRONG", "/siege/personne/journal/",
     "/siege/compte/2fa/", "/siege/compte/2fa/webauthn/", "/siege/second-facteur/",
 ])  # fmt: skip
 def test_no_page_of_the_desk_keeps_anybody_out(opens, signed_in, path, scheme):
     first = {"ONE": "/siege/comites/", "CODE": "/siege/comites/", "NOBODY": "/siege/personne/",
-             "WRONG": "/siege/personne/"}.get(path, path)  # fmt: skip
+             "WRONG": "/siege/personne/", "DIRECTIVE": "/siege/consignes/",
+             "WRITTEN": "/siege/consignes/nouvelle/"}.get(path, path)  # fmt: skip
     page = opens(first, color_scheme=scheme, storage_state=signed_in)
     _go(page, path)
     for folded in page.locator("details").all():

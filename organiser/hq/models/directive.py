@@ -16,13 +16,14 @@ class Directive(models.Model):
     audience = models.JSONField(default=list)
     """Names of the feeds it lies in."""
     published_at = models.DateTimeField()
-    published_by = models.CharField(max_length=120, blank=True)
+    published_by = models.CharField(max_length=254, blank=True)
     valid_from = models.DateField()
     valid_until = models.DateField(null=True)
     is_asked = models.BooleanField(default=False)
     withdrawn_at = models.DateTimeField(null=True)
     reason = models.TextField(blank=True)
     """Why it was withdrawn."""
+    withdrawn_by = models.CharField(max_length=254, blank=True, default="")
 
     class Meta:
         """How it lies in the database."""

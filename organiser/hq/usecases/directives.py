@@ -87,7 +87,7 @@ def revise(keys: Keys, series: UUID, page: Page, terms: Terms, *, by: str = "") 
         return _send(keys, fresh, page, last.audience, terms, by)
 
 
-def withdraw(keys: Keys, series: UUID, reason: str) -> Directive:
+def withdraw(keys: Keys, series: UUID, reason: str, *, by: str = "") -> Directive:
     """Tell the audience that a directive counts no more, and why; once."""
     if not reason.strip():
         raise Refused(_("Say why it is withdrawn: committees read it."))
@@ -95,8 +95,8 @@ def withdraw(keys: Keys, series: UUID, reason: str) -> Directive:
         last = newest_of(series, lock=True)
         if last.withdrawn_at is not None:
             return last
-        last.withdrawn_at, last.reason = clock.now(), reason.strip()
-        last.save(update_fields=["withdrawn_at", "reason"])
+        last.withdrawn_at, last.reason, last.withdrawn_by = clock.now(), reason.strip(), by
+        last.save(update_fields=["withdrawn_at", "reason", "withdrawn_by"])
         for name in last.audience:
             with feeds.opened(keys, name) as desk:
                 feeds.put(desk, "directive", last.pk, _fields(last))
@@ -118,9 +118,9 @@ def newest_of(series: UUID, *, lock: bool = False) -> Directive:
 
 
 def list_directives() -> tuple[Directive, ...]:
-    """Return the last version of every directive, the newest first."""
+    """Return the last version of every directive, the newest first; texts are left aside."""
     last: dict[UUID, Directive] = {}
-    for each in Directive.objects.order_by("version"):
+    for each in Directive.objects.defer("text").order_by("version"):
         last[each.series] = each
     return tuple(sorted(last.values(), key=lambda each: each.published_at, reverse=True))
 
@@ -130,13 +130,15 @@ def versions_of(series: UUID) -> tuple[Directive, ...]:
     return tuple(Directive.objects.filter(series=series).order_by("-version"))
 
 
-def count_readings(directive: Directive) -> Counts:
-    """Return how many committees one version is for, and how far they are."""
-    where, values = _within(directive.audience)
+def count_readings(directive: Directive, department: str = "") -> Counts:
+    """Return how many committees one version is for, and how far they are; of one *department*."""
+    where, values = _within(directive.audience, department)
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT count(*) {_COMMITTEES} AND {where}", values)
         (committees,) = cursor.fetchone()
-        cursor.execute(_HEARD, [id_by_key("directive_reading", directive.pk).hex])
+        cursor.execute(
+            f"{_HEARD} AND {where}", [id_by_key("directive_reading", directive.pk).hex, *values]
+        )
         said = [_decode(fields) for (fields,) in cursor.fetchall()]
     steps = ("read_at", "applied_at", "acknowledged_at")
     return Counts(
@@ -144,13 +146,20 @@ def count_readings(directive: Directive) -> Counts:
     )
 
 
-def read_readings(directive: Directive) -> tuple[CommitteeReading, ...]:
-    """Return how far each committee of the audience is with one version, by their names."""
+def read_readings(
+    directive: Directive, department: str = "", start: int = 0, many: int | None = None
+) -> tuple[CommitteeReading, ...]:
+    """Return how far each committee of the audience is with one version, or some of them.
+
+    Those that said something come first, each by its name.
+    """
     reading = id_by_key("directive_reading", directive.pk)
-    where, values = _within(directive.audience)
+    where, values = _within(directive.audience, department)
+    part = "" if many is None else f" LIMIT {int(many)} OFFSET {int(start)}"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT c.id, c.name, r.fields {_READINGS} AND {where} ORDER BY c.name, c.id",
+            f"SELECT c.id, c.name, r.fields {_READINGS} AND {where} "
+            f"ORDER BY CASE WHEN r.id IS NULL THEN 1 ELSE 0 END, c.name, c.id{part}",
             [reading.hex, *values],
         )
         rows = cursor.fetchall()
@@ -206,12 +215,15 @@ def _fields(directive: Directive) -> dict[str, Value]:
     }  # fmt: skip
 
 
-def _within(audience: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the condition on committees that a list of feeds is."""
-    if MOVEMENT in audience:
-        return "1 = 1", []
-    marks = ", ".join(["%s"] * len(audience))
-    return f"(o.name IN ({marks}) OR d.name IN ({marks}))", [*audience, *audience]
+def _within(audience: Sequence[str], department: str) -> tuple[str, list[str]]:
+    """Return the condition on committees that a list of feeds is, within a department if any."""
+    where, values = "1 = 1", list[str]()
+    if MOVEMENT not in audience:
+        marks = ", ".join(["%s"] * len(audience))
+        where, values = f"(o.name IN ({marks}) OR d.name IN ({marks}))", [*audience, *audience]
+    if department:
+        return f"{where} AND d.name = %s", [*values, f"{DEPARTMENT}{department}"]
+    return where, values
 
 
 def _reading(committee: UUID | str, name: str, said: Any) -> CommitteeReading:
@@ -234,5 +246,6 @@ _READINGS = f"""
 """
 _HEARD = """
     SELECT r.fields FROM record r JOIN committee c ON c.scope_id = r.scope_id
+    JOIN scope o ON o.id = c.scope_id LEFT JOIN scope d ON d.id = c.department_id
     WHERE r.kind = 'directive_reading' AND r.id = %s AND r.state = 0 AND c.closed_at IS NULL
 """

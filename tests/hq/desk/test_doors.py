@@ -5,6 +5,7 @@ from uuid import UUID
 
 import pytest
 from asked import Asked
+from asked_of import asked_of
 from django.urls import URLResolver
 from officer import Officer
 from visitor import Visitor
@@ -25,6 +26,8 @@ MAY = {
     "desk_laptop": OFFICERS | {"support"}, "desk_fall_back": OFFICERS, "desk_send_on": OFFICERS,
     "desk_close": OFFICERS, "desk_applications": OFFICERS, "desk_application": OFFICERS,
     "desk_application_call": OFFICERS, "desk_application_decide": OFFICERS,
+    "desk_directives": OFFICERS, "desk_directive": OFFICERS, "desk_directive_write": OFFICERS,
+    "desk_directive_revise": OFFICERS, "desk_directive_withdraw": OFFICERS,
     "desk_counts": ALL - {"support"}, "desk_counts_file": ALL - {"support"},
     "desk_person": {"national", "data_protection"}, "desk_log": {"national", "data_protection"},
 }  # fmt: skip
@@ -64,12 +67,20 @@ def test_what_a_page_says_is_what_is_written_here(server):
 
 @pytest.fixture
 def committees(server):
-    """A committee and a request of the department of officers, and those of another one."""
+    """What a page is about: of the department of officers, and of another one."""
     own, other = (
-        (server.committee(name, insee), Asked(server, insee).request.pk)
-        for name, insee in (("Lannion", "22113"), ("Brest", "29019"))
-    )
+        _known(server, *place) for place in (("Lannion", "22113"), ("Brest", "29019"))
+    )  # fmt: skip
     return own, other
+
+
+def _known(server, name, insee):
+    """Return what addresses of the desk name, all in one department."""
+    committee = server.committee(name, insee)
+    return {
+        "committee": committee.pk, "application": Asked(server, insee).request.pk,
+        "directive": asked_of(f"committee:{committee.pk.hex}").series,
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])
@@ -90,9 +101,7 @@ def test_each_role_enters_its_own_pages_and_no_other(server, committees, role, d
 
 def _ask(officer, method, route, about):
     """Ask for a page as a browser does; a form is sent empty."""
-    committee, application = about
-    path = re.sub(r"<uuid:committee>", str(committee.pk), "/" + route)
-    path = re.sub(r"<uuid:application>", str(application), path)
+    path = re.sub(r"<uuid:(\w+)>", lambda found: str(about[found[1]]), "/" + route)
     path = re.sub(r"<[^>]+>", "1", path)
     if method == "GET":
         officer.get(path)

@@ -1,6 +1,6 @@
 """Who may enter which page of the desk: a page that says nothing lets nobody in."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from typing import Any
 from uuid import UUID
@@ -16,8 +16,8 @@ from django.views.decorators.cache import never_cache
 from organiser.domain.territory import department_of
 from organiser.errors import Misuse
 from organiser.hq import home
-from organiser.hq.models import Account, Committee, Role
-from organiser.hq.usecases.desk import committees
+from organiser.hq.models import Account, Committee, Directive, Role
+from organiser.hq.usecases.desk import committees, directives
 from organiser.hq.usecases.founding import deciding
 from organiser.hq.usecases.founding.deciding import Case
 from organiser.hq.web.desk import noting, sitting
@@ -42,7 +42,8 @@ _FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 def door(*roles: Role) -> Callable[[View], View]:
     """Let in who has one of *roles*, signed in with a second factor.
 
-    A page about a committee, or about a request to create one, is given it once it is hers to see.
+    A page about a committee, a request to create one or a directive is given it once it is hers to
+    see.
     """
 
     def hung(view: View) -> View:
@@ -55,10 +56,8 @@ def door(*roles: Role) -> Callable[[View], View]:
                 return redirect("desk_second_factor")
             if account.role not in roles:
                 return refused(request)
-            if "committee" in named:
-                named["committee"] = _hers(account, named["committee"])
-            if "application" in named:
-                named["application"] = _case_of_hers(account, named["application"])
+            for about in _ABOUT.keys() & named.keys():
+                named[about] = _ABOUT[about](account, named[about])
             return view(request, *given, **named)
 
         kept = never_cache(asked)
@@ -100,6 +99,20 @@ def _case_of_hers(account: Account, application: UUID) -> Case:
     if account.role == Role.DEPARTMENT and is_elsewhere:
         raise Http404
     return found
+
+
+def _directive_of_hers(account: Account, directive: UUID) -> Directive:
+    """Return a directive that a committee of hers reads."""
+    try:
+        return directives.directive_of(account, directive)
+    except Misuse as error:
+        raise Http404 from error
+
+
+_ABOUT: Mapping[str, Callable[[Account, UUID], object]] = {
+    "committee": _hers, "application": _case_of_hers, "directive": _directive_of_hers,
+}  # fmt: skip
+"""What an address may name, and how it is found for who asks."""
 
 
 def account_of(request: HttpRequest) -> Account:

@@ -54,7 +54,8 @@ def rooms(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
 def _rooms(account: Account) -> list[tuple[str, str]]:
     found = (
         (LOOKERS, "desk_committees", _("Committees")),
-        (OFFICERS, "desk_applications", _("Requests")), (READERS, "desk_counts", _("Figures")),
+        (OFFICERS, "desk_applications", _("Requests")),
+        (OFFICERS, "desk_directives", _("Directives")), (READERS, "desk_counts", _("Figures")),
         (access.MAY, "desk_person", _("One person’s record")),
         (access.MAY, "desk_log", _("Who looked")),
     )  # fmt: skip

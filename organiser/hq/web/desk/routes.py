@@ -6,7 +6,15 @@ from allauth.account.urls import urlpatterns as account_routes
 from allauth.mfa.urls import urlpatterns as factor_routes
 from django.urls import URLPattern, URLResolver, include, path
 
-from organiser.hq.web.desk import access, acts, applications, committees, counts, entrance
+from organiser.hq.web.desk import (
+    access,
+    acts,
+    applications,
+    committees,
+    counts,
+    directives,
+    entrance,
+)
 from organiser.hq.web.desk.doors import SIGNING_IN
 
 
@@ -36,6 +44,13 @@ routes: list[URLPattern | URLResolver] = [
     path("demandes/<uuid:application>/appel/", applications.call, name="desk_application_call"),
     path(
         "demandes/<uuid:application>/decision/", applications.decide, name="desk_application_decide"
+    ),
+    path("consignes/", directives.listed, name="desk_directives"),
+    path("consignes/nouvelle/", directives.write, name="desk_directive_write"),
+    path("consignes/<uuid:directive>/", directives.one, name="desk_directive"),
+    path("consignes/<uuid:directive>/version/", directives.revise, name="desk_directive_revise"),
+    path(
+        "consignes/<uuid:directive>/retrait/", directives.withdraw, name="desk_directive_withdraw"
     ),
     path("chiffres/", counts.shown, name="desk_counts"),
     path("chiffres/<slug:name>.csv", counts.file, name="desk_counts_file"),
