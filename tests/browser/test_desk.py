@@ -1,57 +1,17 @@
 """An officer comes in with password and telephone, and needs neither a mouse nor sight for it."""
 
-import hashlib
-import hmac
-import re
-import struct
-import time
-from base64 import b32decode
-from urllib.parse import urlsplit
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-MAILBOX, PASSWORD = "ana@example.org", "quatre chevaux sous la pluie"
 WIDE = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
-def signed_in(site, chromium):
-    """What a browser remembers of an officer who came in by her invitation."""
-    said = site.call("account", "add", MAILBOX, "--role", "national")
-    site.call("purge")
+def directive(site):
+    """One directive, published to all."""
     text = site.home / "tracts.md"
     text.write_text("# Tracts du samedi\n\n### Où\n\nTrois par **rue**.", encoding="utf-8")
     site.call("directive", "publish", str(text), "--audience", "all", "--ask")
-    context = chromium.new_context(base_url=site.address, locale="fr-FR", viewport=WIDE)
-    page = context.new_page()
-    page.goto(urlsplit(re.search(r"http\S+", said)[0]).path)
-    for field in page.locator("input[type=password]").all():
-        field.fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button").first.click()
-    page.goto("/siege/")
-    page.get_by_label("Courriel").fill(MAILBOX)
-    page.locator("input[type=password]").fill(PASSWORD)
-    page.get_by_role("button", name="Se connecter", exact=True).click()
-    page.get_by_role("link", name="Des codes sur mon téléphone").click()
-    if page.locator("input[type=password]").count():
-        page.locator("input[type=password]").fill(PASSWORD)
-        page.get_by_role("main").get_by_role("button").last.click()
-    page.get_by_label("code").fill(_code(page.locator("code").inner_text()))
-    page.get_by_role("button", name="Utiliser ces codes").click()
-    page.goto("/siege/")
-    page.get_by_role("heading", name="Siège").wait_for()
-    state = context.storage_state()
-    context.close()
-    return state
-
-
-def _code(secret):
-    """Return what her telephone shows now."""
-    key, step = b32decode(secret), int(time.time()) // 30
-    told = hmac.digest(key, struct.pack(">Q", step), hashlib.sha1)
-    at = told[-1] & 15
-    return f"{(struct.unpack('>I', told[at : at + 4])[0] & 0x7FFFFFFF) % 10**6:06}"
 
 
 def _go(page, path):
@@ -78,10 +38,12 @@ def _go(page, path):
         page.get_by_role("button", name="Ouvrir").click()
 
 
+@pytest.mark.usefixtures("directive")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [
     "/siege/", "/en/siege/", "/siege/comites/", "/siege/comites/?etat=alarm", "ONE", "CODE",
     "/siege/demandes/", "/siege/consignes/", "DIRECTIVE", "/siege/consignes/nouvelle/", "WRITTEN",
+    "/siege/propositions/", "/siege/propositions/?etat=refused",
     "/siege/chiffres/", "/siege/personne/", "NOBODY", "WRONG", "/siege/personne/journal/",
     "/siege/compte/2fa/", "/siege/compte/2fa/webauthn/", "/siege/second-facteur/",
 ])  # fmt: skip

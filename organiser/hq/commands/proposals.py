@@ -1,10 +1,8 @@
 """Commands about proposals: list, show, publish, answer, merge, export."""
 
 import argparse
-import csv
 import sys
 from pathlib import Path
-from typing import Any
 
 from organiser.domain.proposal import State
 from organiser.files import replacing
@@ -12,40 +10,36 @@ from organiser.hq import home
 from organiser.hq.commands.answering import answer, identifier
 from organiser.hq.usecases import proposals
 from organiser.hq.usecases.proposals import ProposalLine
+from organiser.hq.usecases.proposals_table import fields_of, table
 from organiser.i18n import _
 from organiser.words.proposals import state_label
-
-_COLUMNS = (
-    "id", "committee", "title", "text", "theme", "heard", "seconds", "heard_elsewhere", "version",
-    "sent", "state", "answer", "into",
-)  # fmt: skip
 
 
 def show_all(told: argparse.Namespace) -> None:
     """List every proposal."""
     found = [each for each in proposals.list_proposals() if _is_asked(each, told.state)]
-    answer(told, {"proposals": [_fields(each) for each in found]}, *map(_said, found))
+    answer(told, {"proposals": [fields_of(each) for each in found]}, *map(_said, found))
 
 
 def show(told: argparse.Namespace) -> None:
     """Show one proposal."""
     each = proposals.proposal_of(identifier(told.proposal))
     answer(
-        told, _fields(each), _said(each), "", each.said.text, *([each.answer] * bool(each.answer))
+        told, fields_of(each), _said(each), "", each.said.text, *([each.answer] * bool(each.answer))
     )
 
 
 def publish(told: argparse.Namespace) -> None:
     """Show a proposal to all committees."""
     each = proposals.publish(home.keys(), identifier(told.proposal))
-    answer(told, _fields(each), _said(each))
+    answer(told, fields_of(each), _said(each))
 
 
 def reply(told: argparse.Namespace) -> None:
     """Say how far a proposal is, and why."""
     state, series = State(told.state), identifier(told.proposal)
     each = proposals.answer(home.keys(), series, state, told.reason or "")
-    answer(told, _fields(each), _said(each))
+    answer(told, fields_of(each), _said(each))
 
 
 def merge(told: argparse.Namespace) -> None:
@@ -54,7 +48,7 @@ def merge(told: argparse.Namespace) -> None:
         home.keys(), identifier(told.proposal), State.MERGED, told.reason,
         into=identifier(told.into),
     )  # fmt: skip
-    answer(told, _fields(each), _said(each))
+    answer(told, fields_of(each), _said(each))
 
 
 def recount(told: argparse.Namespace) -> None:
@@ -65,44 +59,17 @@ def recount(told: argparse.Namespace) -> None:
 
 def export(told: argparse.Namespace) -> None:
     """Write every proposal as a table."""
-    rows = [_fields(each) for each in proposals.list_proposals()]
+    found = proposals.list_proposals()
     if told.out is None:
-        sys.stdout.write(_table(rows))
+        sys.stdout.write(table(found))
         return
     with replacing(Path(told.out)) as fresh:
-        fresh.write_bytes(_table(rows).encode("utf-8-sig"))
-    answer(told, {"written": len(rows)}, _("Written: {count}").format(count=len(rows)))
-
-
-def _table(rows: list[dict[str, Any]]) -> str:
-    from io import StringIO
-
-    text = StringIO()
-    table = csv.DictWriter(text, _COLUMNS, extrasaction="ignore", lineterminator="\r\n")
-    table.writeheader()
-    table.writerows({name: _inert(value) for name, value in row.items()} for row in rows)
-    return text.getvalue()
-
-
-def _inert(value: Any) -> Any:
-    """A spreadsheet takes what begins so for a formula: it comes from committees."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value
+        fresh.write_bytes(table(found).encode("utf-8-sig"))
+    answer(told, {"written": len(found)}, _("Written: {count}").format(count=len(found)))
 
 
 def _is_asked(each: ProposalLine, state: str | None) -> bool:
     return state is None or state == (str(each.state) if each.state else "sent")
-
-
-def _fields(each: ProposalLine) -> dict[str, Any]:
-    return {
-        "id": str(each.series), "committee": each.name, "committee_id": str(each.committee),
-        "title": each.said.title, "text": each.said.text, "theme": each.said.theme,
-        "heard": each.said.heard, "seconds": each.seconds.committees,
-        "heard_elsewhere": each.seconds.heard, "version": each.version,
-        "sent": each.sent_at.isoformat(), "state": str(each.state) if each.state else "sent",
-        "answer": each.answer, "into": str(each.into) if each.into else None,
-        "published": each.is_published,
-    }  # fmt: skip
 
 
 def _said(each: ProposalLine) -> str:

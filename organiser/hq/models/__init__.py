@@ -7,12 +7,12 @@ from organiser.hq.models.directive import Directive
 from organiser.hq.models.founding import CoFounder, Commitment, CommitteeRequest, RequestStep
 from organiser.hq.models.movement import CommitteeContact, CommitteeCount, CommitteePage, SignUp
 from organiser.hq.models.proposal import Proposal
-from organiser.hq.models.record import TOLD, DeviceBatch, History, Record, Scope, Tally
+from organiser.hq.models.record import HEARD, TOLD, DeviceBatch, History, Record, Scope, Tally
 
 __all__ = [
-    "TOLD", "AccessLine", "Account", "CoFounder", "Commitment", "Committee", "CommitteeContact",
-    "CommitteeCount", "CommitteeEvent", "CommitteePage", "CommitteeRequest", "Device",
-    "DeviceBatch", "Directive", "Enrolment", "FallBack", "Figure", "Health", "History",
+    "HEARD", "TOLD", "AccessLine", "Account", "CoFounder", "Commitment", "Committee",
+    "CommitteeContact", "CommitteeCount", "CommitteeEvent", "CommitteePage", "CommitteeRequest",
+    "Device", "DeviceBatch", "Directive", "Enrolment", "FallBack", "Figure", "Health", "History",
     "MissedTry", "Proposal", "Record", "Remembered", "RequestStep", "Role", "Scope", "SignUp",
     "Tally",
 ]  # fmt: skip

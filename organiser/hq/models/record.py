@@ -46,6 +46,11 @@ class Scope(models.Model):
 
 TOLD = ("action", "newcomer", "training_record", "welcome_step")
 """Kinds that headquarters looks at by themselves: few rows, with an index of their own."""
+HEARD = ("directive_reading", "proposal", "seconding")
+"""Kinds that are read of all committees at once by what they are about, with an index of their own.
+
+SQLite uses it where a query names the three, PostgreSQL where it names one.
+"""
 
 
 class Record(models.Model):
@@ -83,7 +88,10 @@ class Record(models.Model):
             models.Index(fields=["scope"], name="record_told", condition=models.Q(kind__in=TOLD)),
             models.Index(
                 fields=["kind", "id"], name="record_heard",
-                condition=models.Q(kind__in=["directive_reading", "proposal", "seconding"]),
+                condition=models.Q(kind__in=HEARD),
+            ),
+            models.Index(
+                fields=["scope"], name="record_proposed", condition=models.Q(kind="proposal")
             ),
         )  # fmt: skip
 

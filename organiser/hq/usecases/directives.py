@@ -15,7 +15,7 @@ from organiser.domain.exchange.records import Value
 from organiser.domain.identifier import id_by_key, new_id
 from organiser.errors import Misuse, Refused
 from organiser.hq.home import Keys
-from organiser.hq.models import Committee, Directive
+from organiser.hq.models import HEARD, Committee, Directive
 from organiser.hq.usecases import feeds
 from organiser.i18n import _
 
@@ -244,8 +244,9 @@ _READINGS = f"""
     {_JOINED} LEFT JOIN record r ON r.scope_id = c.scope_id AND r.kind = 'directive_reading'
       AND r.id = %s AND r.state = 0 {_OPEN}
 """
-_HEARD = """
+_HEARD = f"""
     SELECT r.fields FROM record r JOIN committee c ON c.scope_id = r.scope_id
     JOIN scope o ON o.id = c.scope_id LEFT JOIN scope d ON d.id = c.department_id
-    WHERE r.kind = 'directive_reading' AND r.id = %s AND r.state = 0 AND c.closed_at IS NULL
-"""
+    WHERE r.kind = 'directive_reading' AND r.kind IN {HEARD} AND r.id = %s AND r.state = 0
+      AND c.closed_at IS NULL
+"""  # noqa: S608  (words of ours)

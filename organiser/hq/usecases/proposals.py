@@ -1,7 +1,7 @@
 """What committees ask of headquarters: listed, published to all, answered with a reason."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,6 +9,7 @@ from uuid import UUID
 
 import msgspec
 from django.db import connection, transaction
+from django.db.models import QuerySet
 
 from organiser import clock
 from organiser.domain.directive import COMMITTEE, MOVEMENT
@@ -20,14 +21,12 @@ from organiser.domain.proposal import (
     Said,
     Seconding,
     Seconds,
-    Sent,
     State,
     count_seconds,
-    newest,
 )
 from organiser.errors import Misuse, Refused
 from organiser.hq.home import Keys
-from organiser.hq.models import Committee, Proposal
+from organiser.hq.models import HEARD, Proposal
 from organiser.hq.usecases import feeds
 from organiser.i18n import _
 
@@ -53,29 +52,35 @@ class ProposalLine:
     is_published: bool = False
 
 
+def rows() -> "QuerySet[Proposal]":
+    """Return every proposal that was sent and not taken back, the newest first."""
+    found = Proposal.objects.filter(sent_at__isnull=False).select_related("committee")
+    return found.order_by("-sent_at", "series")
+
+
+def line_of(row: Proposal) -> ProposalLine:
+    """Return a proposal as it stands."""
+    assert row.sent_at is not None
+    return ProposalLine(
+        row.series, row.committee_id, row.committee.name,
+        Said(row.title, row.text, row.theme, row.heard), row.version, row.sent_at,
+        Seconds(row.seconds, row.heard_elsewhere), State(row.state) if row.state else None,
+        row.answer, row.into, row.published_at is not None,
+    )  # fmt: skip
+
+
 def list_proposals() -> tuple[ProposalLine, ...]:
     """Return every proposal that was sent and not taken back, the newest first."""
-    known = {each.series: each for each in Proposal.objects.all()}
-    authors, sent = {}, []
-    for committee, name, each in _sent():
-        row = known.get(each.series_id)
-        if row is not None and row.committee_id != committee:
-            continue  # whoever reads the number of another's proposal does not speak for it
-        authors[each.series_id] = (committee, name)
-        sent.append(each)
-    seconds = _secondings()
-    return tuple(
-        _line(each, *authors[each.series_id], known.get(each.series_id), seconds[each.series_id])
-        for each in newest(sent)
-    )
+    return tuple(map(line_of, rows()))
 
 
 def proposal_of(series: UUID) -> ProposalLine:
-    """Return one proposal; `Misuse` where there is none, or it was taken back."""
-    for each in list_proposals():
-        if each.series == series:
-            return each
-    raise Misuse(_("There is no such proposal."))
+    """Return one proposal, its seconds counted now; `Misuse` where there is none any more."""
+    row = rows().filter(pk=series).first()
+    if row is None:
+        raise Misuse(_("There is no such proposal."))
+    _count(row, _seconding([id_by_key("seconding", series)])[series])
+    return line_of(row)
 
 
 def publish(keys: Keys, series: UUID, *, by: str = "") -> ProposalLine:
@@ -87,6 +92,7 @@ def publish(keys: Keys, series: UUID, *, by: str = "") -> ProposalLine:
         line = proposal_of(series)
         row = _row(line)
         row.published_at = row.published_at or clock.now()
+        row.state = row.state or str(State.RECEIVED)
         row.answered_by = row.answered_by or by
         row.save()
         _tell(keys, line, row)
@@ -119,16 +125,15 @@ def recount(keys: Keys) -> int:
 
     Who seconds is told to nobody.
     """
-    changed = 0
-    for line in list_proposals():
-        if not line.is_published:
+    changed, seconds = 0, _seconding()
+    for row in rows():
+        _count(row, seconds[row.series])
+        if row.published_at is None:
             continue
         with transaction.atomic(), feeds.opened(keys, MOVEMENT) as desk:
-            found = desk.shelf.read([line.series]).get(("shared_proposal", line.series))
-            if found is not None and found.fields.get("seconds") != line.seconds.committees:
-                feeds.put(
-                    desk, "shared_proposal", line.series, {"seconds": line.seconds.committees}
-                )
+            found = desk.shelf.read([row.series]).get(("shared_proposal", row.series))
+            if found is not None and found.fields.get("seconds") != row.seconds:
+                feeds.put(desk, "shared_proposal", row.series, {"seconds": row.seconds})
                 changed += 1
     return changed
 
@@ -142,11 +147,7 @@ def _check_merger(series: UUID, into: UUID | None) -> None:
 
 
 def _row(line: ProposalLine) -> Proposal:
-    found = Proposal.objects.select_for_update(of=("self",)).filter(pk=line.series).first()
-    if found is not None:
-        return found
-    committee = Committee.objects.get(pk=line.committee)
-    return Proposal(series=line.series, committee=committee, at=clock.now())
+    return Proposal.objects.select_for_update(of=("self",)).get(pk=line.series)
 
 
 def _tell(keys: Keys, line: ProposalLine, row: Proposal) -> None:
@@ -169,52 +170,38 @@ def _tell(keys: Keys, line: ProposalLine, row: Proposal) -> None:
         })  # fmt: skip
 
 
-def _line(
-    each: Sent, committee: UUID, name: str, row: Proposal | None, said: list[Seconding]
-) -> ProposalLine:
-    return ProposalLine(
-        each.series_id, committee, name, each.said, each.version, each.sent_at,
-        count_seconds(said, committee), State(row.state) if row else None,
-        row.answer if row else "", row.into if row else None,
-        row is not None and row.published_at is not None,
-    )  # fmt: skip
+def _count(row: Proposal, said: Iterable[Seconding]) -> None:
+    """Write down how often a proposal is seconded."""
+    found = count_seconds(said, row.committee_id)
+    if (row.seconds, row.heard_elsewhere) == (found.committees, found.heard):
+        return
+    row.seconds, row.heard_elsewhere = found.committees, found.heard
+    row.save(update_fields=["seconds", "heard_elsewhere"])
 
 
-def _sent() -> Iterator[tuple[UUID, str, Sent]]:
-    for committee, name, key, fields in _records("proposal"):
-        said = Said(
-            fields.get("title", ""), fields.get("text", ""), fields.get("theme", ""),
-            fields.get("heard", 1),
-        )  # fmt: skip
-        series = fields.get("series_id")
-        if series is None or said.fault() is not None:
-            continue  # a laptop may write what its screen would not
-        at = clock.moment(fields.get("sent_at", 0))
-        yield committee, name, Sent(key, UUID(hex=series), fields.get("version", 1), said, at)
-
-
-def _secondings() -> dict[UUID, list[Seconding]]:
+def _seconding(ids: Iterable[UUID] | None = None) -> dict[UUID, list[Seconding]]:
+    """Return who seconds which proposal; those of *ids* alone, where they are told."""
     found: dict[UUID, list[Seconding]] = defaultdict(list)
-    for committee, _name, _key, fields in _records("seconding"):
+    with connection.cursor() as cursor:
+        if ids is None:
+            cursor.execute(_SECONDED)
+        else:
+            wanted = [each.hex for each in ids]
+            cursor.execute(f"{_SECONDED} AND r.id IN ({', '.join(['%s'] * len(wanted))})", wanted)
+        told = cursor.fetchall()
+    for committee, said in told:
+        fields = _decode(said)
         heard, proposal = fields.get("heard", 1), fields.get("proposal_id")
         if proposal is not None and 1 <= heard <= MOST_HEARD:
-            found[UUID(hex=proposal)].append(Seconding(committee, heard))
+            found[UUID(hex=proposal)].append(Seconding(_uuid(committee), heard))
     return found
-
-
-def _records(kind: str) -> Iterator[tuple[UUID, str, UUID, dict[str, Any]]]:
-    with connection.cursor() as cursor:
-        cursor.execute(_OF_KIND, [kind])
-        rows = cursor.fetchall()
-    for committee, name, key, fields in rows:
-        yield _uuid(committee), name, _uuid(key), _decode(fields)
 
 
 def _uuid(value: Any) -> UUID:
     return value if isinstance(value, UUID) else UUID(hex=value)
 
 
-_OF_KIND = """
-    SELECT c.id, c.name, r.id, r.fields FROM record r JOIN committee c ON c.scope_id = r.scope_id
-    WHERE r.kind = %s AND r.state = 0
-"""
+_SECONDED = f"""
+    SELECT c.id, r.fields FROM record r JOIN committee c ON c.scope_id = r.scope_id
+    WHERE r.kind = 'seconding' AND r.kind IN {HEARD} AND r.state = 0
+"""  # noqa: S608  (words of ours)

@@ -8,6 +8,7 @@ from asked import Asked
 from asked_of import asked_of
 from django.urls import URLResolver
 from officer import Officer
+from proposed import proposed
 from visitor import Visitor
 
 OPEN = {
@@ -28,6 +29,9 @@ MAY = {
     "desk_application_call": OFFICERS, "desk_application_decide": OFFICERS,
     "desk_directives": OFFICERS, "desk_directive": OFFICERS, "desk_directive_write": OFFICERS,
     "desk_directive_revise": OFFICERS, "desk_directive_withdraw": OFFICERS,
+    "desk_proposals": OFFICERS, "desk_proposals_file": OFFICERS, "desk_proposal": OFFICERS,
+    "desk_proposal_publish": {"national"}, "desk_proposal_answer": {"national"},
+    "desk_proposal_merge": {"national"},
     "desk_counts": ALL - {"support"}, "desk_counts_file": ALL - {"support"},
     "desk_person": {"national", "data_protection"}, "desk_log": {"national", "data_protection"},
 }  # fmt: skip
@@ -80,6 +84,7 @@ def _known(server, name, insee):
     return {
         "committee": committee.pk, "application": Asked(server, insee).request.pk,
         "directive": asked_of(f"committee:{committee.pk.hex}").series,
+        "proposal": proposed(committee).series,
     }  # fmt: skip
 
 

@@ -17,9 +17,10 @@ from organiser.domain.territory import department_of
 from organiser.errors import Misuse
 from organiser.hq import home
 from organiser.hq.models import Account, Committee, Directive, Role
-from organiser.hq.usecases.desk import committees, directives
+from organiser.hq.usecases.desk import committees, directives, proposals
 from organiser.hq.usecases.founding import deciding
 from organiser.hq.usecases.founding.deciding import Case
+from organiser.hq.usecases.proposals import ProposalLine
 from organiser.hq.web.desk import noting, sitting
 from organiser.i18n import _
 
@@ -42,8 +43,8 @@ _FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 def door(*roles: Role) -> Callable[[View], View]:
     """Let in who has one of *roles*, signed in with a second factor.
 
-    A page about a committee, a request to create one or a directive is given it once it is hers to
-    see.
+    A page about a committee, a request to create one, a directive or a proposal is given it once it
+    is hers to see.
     """
 
     def hung(view: View) -> View:
@@ -101,6 +102,14 @@ def _case_of_hers(account: Account, application: UUID) -> Case:
     return found
 
 
+def _proposal_of_hers(account: Account, proposal: UUID) -> ProposalLine:
+    """Return a proposal of a committee that *account* is there for."""
+    try:
+        return proposals.proposal_of(account, proposal)
+    except Misuse as error:
+        raise Http404 from error
+
+
 def _directive_of_hers(account: Account, directive: UUID) -> Directive:
     """Return a directive that a committee of hers reads."""
     try:
@@ -111,6 +120,7 @@ def _directive_of_hers(account: Account, directive: UUID) -> Directive:
 
 _ABOUT: Mapping[str, Callable[[Account, UUID], object]] = {
     "committee": _hers, "application": _case_of_hers, "directive": _directive_of_hers,
+    "proposal": _proposal_of_hers,
 }  # fmt: skip
 """What an address may name, and how it is found for who asks."""
 

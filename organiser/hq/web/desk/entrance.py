@@ -55,7 +55,8 @@ def _rooms(account: Account) -> list[tuple[str, str]]:
     found = (
         (LOOKERS, "desk_committees", _("Committees")),
         (OFFICERS, "desk_applications", _("Requests")),
-        (OFFICERS, "desk_directives", _("Directives")), (READERS, "desk_counts", _("Figures")),
+        (OFFICERS, "desk_directives", _("Directives")),
+        (OFFICERS, "desk_proposals", _("Proposals")), (READERS, "desk_counts", _("Figures")),
         (access.MAY, "desk_person", _("One person’s record")),
         (access.MAY, "desk_log", _("Who looked")),
     )  # fmt: skip

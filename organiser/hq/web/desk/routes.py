@@ -14,6 +14,7 @@ from organiser.hq.web.desk import (
     counts,
     directives,
     entrance,
+    proposals,
 )
 from organiser.hq.web.desk.doors import SIGNING_IN
 
@@ -52,6 +53,12 @@ routes: list[URLPattern | URLResolver] = [
     path(
         "consignes/<uuid:directive>/retrait/", directives.withdraw, name="desk_directive_withdraw"
     ),
+    path("propositions/", proposals.listed, name="desk_proposals"),
+    path("propositions/propositions.csv", proposals.file, name="desk_proposals_file"),
+    path("propositions/<uuid:proposal>/", proposals.one, name="desk_proposal"),
+    path("propositions/<uuid:proposal>/publier/", proposals.publish, name="desk_proposal_publish"),
+    path("propositions/<uuid:proposal>/reponse/", proposals.reply, name="desk_proposal_answer"),
+    path("propositions/<uuid:proposal>/joindre/", proposals.merge, name="desk_proposal_merge"),
     path("chiffres/", counts.shown, name="desk_counts"),
     path("chiffres/<slug:name>.csv", counts.file, name="desk_counts_file"),
     path("personne/", access.person, name="desk_person"),
