@@ -9,7 +9,7 @@ from organiser.models.base import Record, sealed, totalled
 
 
 class OwnCourse(Record):
-    """A course that the committee wrote, or that headquarters sent."""
+    """A course that the committee wrote."""
 
     __tablename__ = "own_course"
     topic: ClassVar[str] = "training"
@@ -21,6 +21,24 @@ class OwnCourse(Record):
     text: Mapped[str]
     """One page of Markdown: see `organiser.domain.course`."""
     is_offered: Mapped[bool] = mapped_column(default=True)
+
+
+class SentCourse(Record):
+    """A course of headquarters, as it stands; it comes with an exchange."""
+
+    __tablename__ = "sent_course"
+    topic: ClassVar[str] = "training"
+    synced_columns = totalled("key", "title", "version", "text", "is_offered", "is_gate")
+
+    key: Mapped[str] = mapped_column(index=True)
+    """Another one once headquarters asks everybody to follow it again."""
+    title: Mapped[str]
+    version: Mapped[int] = mapped_column(default=1)
+    text: Mapped[str]
+    """One page of Markdown: see `organiser.domain.course`."""
+    is_offered: Mapped[bool] = mapped_column(default=True)
+    is_gate: Mapped[bool] = mapped_column(default=False)
+    """Whether it is to be passed before people's data leave the program."""
 
 
 class CoursePass(Record):

@@ -356,7 +356,9 @@ _OF_KIND = {
     "team": _team,
     "team_member": _team,
     "task": _team,
-    **dict.fromkeys(("own_course", "course_pass", "training_record", "goal"), _course),
+    **dict.fromkeys(
+        ("own_course", "sent_course", "course_pass", "training_record", "goal"), _course
+    ),
     "committee": _committee,
     **dict.fromkeys(("newcomer", "welcome_step"), _newcomer),
     "directive_reading": _directive,

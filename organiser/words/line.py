@@ -76,6 +76,7 @@ def record_label(kind: str) -> str:
         ),
         "training_record": _("Training"),
         "own_course": _("Course"),
+        "sent_course": _("Course of headquarters"),
         "goal": _("Goal of the month"),
         "committee": _("Committee"),
     }.get(kind, _("Entry"))

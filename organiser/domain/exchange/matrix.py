@@ -238,6 +238,8 @@ _MOVEMENT = (
     _kind("seen_answer", counted="series_id:id at:moment"),
     # the days of voting that everybody reads, in the feed of the whole movement
     _kind("poll_day", writer=Writer.HEADQUARTERS, counted="title on:day department"),
+    _kind("sent_course", writer=Writer.HEADQUARTERS,
+          counted="key title version:whole text is_offered:flag is_gate:flag"),
 )  # fmt: skip
 """Who signed up and how she was welcomed; what headquarters asks, and what committees ask of it."""
 _LINE = (

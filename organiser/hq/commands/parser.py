@@ -31,7 +31,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     for add in (
         _server, _copies, _committees, _elections, _requests, _laptops, _accounts, _directives,
-        _proposals,
+        _proposals, _courses,
     ):  # fmt: skip
         add(commands)
     return parser
@@ -219,6 +219,22 @@ def _directives(commands: Subparsers) -> None:
     away.add_argument(
         "--reason", required=True, metavar=_("TEXT"), help=_("why; committees read it")
     )
+
+
+def _courses(commands: Subparsers) -> None:
+    acts = _acts(commands, "course", _("courses for all committees"))
+    new = _add(acts, "publish", _("offer a course, or the next version of one"), "courses.publish")
+    new.add_argument("file", type=Path, metavar=_("FILE"), help=_("a page of Markdown"))
+    new.add_argument("--replaces", metavar="ID", help=_("the course it is a new version of"))
+    new.add_argument("--again", action="store_true",
+                     help=_("who followed an earlier version follows this one too"))  # fmt: skip
+    new.add_argument("--before-printing", action="store_true",
+                     help=_("it is to be passed before anybody prints or exports"))  # fmt: skip
+    _add(acts, "list", _("every course"), "courses.show_all")
+    for name, words in (
+        ("show", _("a course, as committees read it")), ("withdraw", _("offer a course no more")),
+    ):  # fmt: skip
+        _add(acts, name, words, f"courses.{name}").add_argument("course", metavar="ID")
 
 
 def _proposals(commands: Subparsers) -> None:

@@ -2,6 +2,7 @@
 
 from organiser.hq.models.account import Account, Remembered, Role
 from organiser.hq.models.committee import Committee, Device, Enrolment, MissedTry
+from organiser.hq.models.course import Course
 from organiser.hq.models.desk import AccessLine, CommitteeEvent, FallBack, Figure, Health
 from organiser.hq.models.directive import Directive
 from organiser.hq.models.founding import CoFounder, Commitment, CommitteeRequest, RequestStep
@@ -12,7 +13,7 @@ from organiser.hq.models.record import HEARD, TOLD, DeviceBatch, History, Record
 __all__ = [
     "HEARD", "TOLD", "AccessLine", "Account", "CoFounder", "Commitment", "Committee",
     "CommitteeContact", "CommitteeCount", "CommitteeEvent", "CommitteePage", "CommitteeRequest",
-    "Device", "DeviceBatch", "Directive", "Enrolment", "FallBack", "Figure", "Health", "History",
-    "MissedTry", "Proposal", "Record", "Remembered", "RequestStep", "Role", "Scope", "SignUp",
-    "Tally",
+    "Course", "Device", "DeviceBatch", "Directive", "Enrolment", "FallBack", "Figure", "Health",
+    "History", "MissedTry", "Proposal", "Record", "Remembered", "RequestStep", "Role", "Scope",
+    "SignUp", "Tally",
 ]  # fmt: skip

@@ -27,9 +27,7 @@ def course_columns() -> list[Column[CourseRow]]:
     return [
         Column(
             lambda: _("Course"), _said,
-            lambda row: LinesCell(
-                row.offered.course.title, length_of(row.offered.course), strong=True
-            ),
+            lambda row: LinesCell(row.offered.course.title, _below(row), strong=True),
             tip=_said, width=200, stretches=True,
         ),
         Column(
@@ -93,7 +91,13 @@ def followed_by_nobody() -> EmptyState:
 
 
 def _said(row: CourseRow) -> str:
-    return ", ".join(filter(None, (row.offered.course.title, length_of(row.offered.course))))
+    return ", ".join(filter(None, (row.offered.course.title, _below(row))))
+
+
+def _below(row: CourseRow) -> str:
+    """Return what stands under the title: who wrote it, how long it takes."""
+    written = _("from headquarters") if row.offered.is_of_headquarters else ""
+    return " · ".join(filter(None, (written, length_of(row.offered.course))))
 
 
 def _count(row: CourseRow) -> str:

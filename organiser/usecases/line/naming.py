@@ -101,7 +101,7 @@ _NAMES: Mapping[str, tuple[str, Callable[..., str]]] = {
     **dict.fromkeys(
         ("household", "own_kind", "team", "segment", "committee"), ("name", _itself)
     ),
-    **dict.fromkeys(("outreach", "election", "own_course"), ("title", _itself)),
+    **dict.fromkeys(("outreach", "election", "own_course", "sent_course"), ("title", _itself)),
     **dict.fromkeys(("task", "material"), ("what", _itself)),
 }  # fmt: skip
 """By table: the columns that name a record, and how they are said."""

@@ -1,4 +1,4 @@
-"""The courses there are: those that come with the program, and those of the committee."""
+"""The courses there are: those of the program, of headquarters, and of the committee."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -13,7 +13,7 @@ from organiser.domain.course import BrokenCourse, Course, read_course
 from organiser.domain.identifier import new_id
 from organiser.errors import OrganiserError, UnreadableFile
 from organiser.i18n import _, number
-from organiser.models.training import OwnCourse
+from organiser.models.training import OwnCourse, SentCourse
 from organiser.usecases.training.bringing import read_course_file
 from organiser.usecases.training.shipped import Offered, shipped_courses
 
@@ -28,7 +28,7 @@ def read_courses(database: Database) -> tuple[Offered, ...]:
 
 def courses_in(session: Session) -> tuple[Offered, ...]:
     """Return every course offered, as *session* sees them."""
-    return (*shipped_courses(), *_own(session))
+    return (*shipped_courses(), *_sent(session), *_own(session))
 
 
 def course_in(session: Session, key: str) -> Course | None:
@@ -75,6 +75,20 @@ def put_away(database: Database, own_id: UUID) -> None:
     """Offer a course no more; who followed it keeps that."""
     with database.transaction("training.put_away") as session:
         _known(session, own_id).is_offered = False
+
+
+def _sent(session: Session) -> Iterator[Offered]:
+    rows = session.execute(
+        select(SentCourse.key, SentCourse.version, SentCourse.text)
+        .where(SentCourse.is_offered)
+        .order_by(SentCourse.title, SentCourse.id)
+    )
+    for key, version, text in rows:
+        try:
+            course = replace(read_course(text), key=key, version=version)
+        except BrokenCourse:  # of a headquarters that is ahead of this program
+            continue
+        yield Offered(course, None, text, is_of_headquarters=True)
 
 
 def _own(session: Session) -> Iterator[Offered]:

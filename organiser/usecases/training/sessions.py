@@ -43,7 +43,7 @@ def title_taught(connection: Connection, key: str) -> str:
     """Return what the course *key* is called, or nothing where an action teaches none."""
     if not key:
         return ""
-    found = connection.execute("SELECT title FROM own_course WHERE key = ?", (key,)).fetchone()
+    found = connection.execute(_TITLE, (key, key)).fetchone()
     if found is not None:
         return str(found[0])
     titles = {each.course.key: each.course.title for each in shipped_courses()}
@@ -57,3 +57,8 @@ def _came(session: Session, action: Action) -> set[UUID]:
         Participation.action_id == action.id, Participation.state == Attendance.CAME
     )
     return set(session.scalars(statement))
+
+
+_TITLE = """
+    SELECT title FROM own_course WHERE key = ? UNION ALL SELECT title FROM sent_course WHERE key = ?
+"""

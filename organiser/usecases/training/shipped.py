@@ -18,8 +18,9 @@ class Offered:
 
     course: Course
     id: UUID | None
-    """Of a course of the committee's own; None for one that comes with the program."""
+    """Of a course of the committee's own; None for one that it does not write."""
     text: str
+    is_of_headquarters: bool = False
 
 
 def shipped_courses() -> tuple[Offered, ...]:
