@@ -2,16 +2,26 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from taught import PAGE
 
+FIRST = {
+    "ONE": "/siege/comites/", "CODE": "/siege/comites/", "NOBODY": "/siege/personne/",
+    "WRONG": "/siege/personne/", "DIRECTIVE": "/siege/consignes/",
+    "WRITTEN": "/siege/consignes/nouvelle/", "COURSE": "/siege/formations/",
+    "TAUGHT": "/siege/formations/nouvelle/",
+}  # fmt: skip
+"""Where one begins towards a page that an address alone does not name."""
 WIDE = {"width": 1280, "height": 900}
 
 
 @pytest.fixture(scope="module")
 def directive(site):
-    """One directive, published to all."""
+    """One directive and one course, published to all."""
     text = site.home / "tracts.md"
     text.write_text("# Tracts du samedi\n\n### Où\n\nTrois par **rue**.", encoding="utf-8")
     site.call("directive", "publish", str(text), "--audience", "all", "--ask")
+    text.write_text(PAGE, encoding="utf-8")
+    site.call("course", "publish", str(text))
 
 
 def _go(page, path):
@@ -23,6 +33,11 @@ def _go(page, path):
         page.get_by_role("heading", name="Code d’association").wait_for()
     if path == "DIRECTIVE":
         page.get_by_role("link", name="Tracts du samedi").click()
+    if path == "COURSE":
+        page.get_by_role("link", name="Frapper aux portes").click()
+    if path == "TAUGHT":
+        page.get_by_label("Page de la formation").fill(PAGE)
+        page.get_by_role("button", name="La voir").click()
     if path == "WRITTEN":
         page.get_by_label("Titre").fill("Tracts")
         page.get_by_label("Ce qui est demandé").fill(
@@ -43,15 +58,13 @@ def _go(page, path):
 @pytest.mark.parametrize("path", [
     "/siege/", "/en/siege/", "/siege/comites/", "/siege/comites/?etat=alarm", "ONE", "CODE",
     "/siege/demandes/", "/siege/consignes/", "DIRECTIVE", "/siege/consignes/nouvelle/", "WRITTEN",
+    "/siege/formations/", "COURSE", "TAUGHT",
     "/siege/propositions/", "/siege/propositions/?etat=refused",
     "/siege/chiffres/", "/siege/personne/", "NOBODY", "WRONG", "/siege/personne/journal/",
     "/siege/compte/2fa/", "/siege/compte/2fa/webauthn/", "/siege/second-facteur/",
 ])  # fmt: skip
 def test_no_page_of_the_desk_keeps_anybody_out(opens, signed_in, path, scheme):
-    first = {"ONE": "/siege/comites/", "CODE": "/siege/comites/", "NOBODY": "/siege/personne/",
-             "WRONG": "/siege/personne/", "DIRECTIVE": "/siege/consignes/",
-             "WRITTEN": "/siege/consignes/nouvelle/"}.get(path, path)  # fmt: skip
-    page = opens(first, color_scheme=scheme, storage_state=signed_in)
+    page = opens(FIRST.get(path, path), color_scheme=scheme, storage_state=signed_in)
     _go(page, path)
     for folded in page.locator("details").all():
         folded.evaluate("each => { each.open = true }")

@@ -1,12 +1,14 @@
 """A course that headquarters writes: down to a laptop, followed without a line, its result up."""
 
 import json
+from uuid import UUID
 
 import pytest
 from headquarters import Server
 from laptops import here, pairs
 from make import person
 from officer import Officer
+from taught import PAGE
 
 from organiser.errors import Refused
 from organiser.hq.commands.main import main
@@ -15,21 +17,6 @@ from organiser.usecases.training import courses, following
 from organiser.usecases.training.gate import check_trained
 
 __all__ = ["here", "pairs"]
-PAGE = """# Frapper aux portes
-
-Ce qu’il faut savoir.
-
-## Avant
-
-Préparer sa feuille.
-
-## Quiz
-
-? Que fait-on d’abord
-+ Se présenter
-- Demander pour qui elle vote
-! Une personne répond à quelqu’un.
-"""
 RIGHT, WRONG = (frozenset({0}),), (frozenset({1}),)
 
 
@@ -83,7 +70,7 @@ def test_it_is_followed_on_a_laptop_and_its_result_is_counted_at_the_desk(here, 
     assert here.execute("SELECT count(*) FROM record WHERE kind = 'course_pass'") == [(1,)]
     officer = Officer(here).sit_down()
     ((committee,),) = here.execute("SELECT id FROM committee")
-    page = officer.get(f"/siege/comites/{committee}/")
+    page = officer.get(f"/siege/comites/{UUID(str(committee))}/")
     assert "<dt>Personnes formées</dt><dd>1</dd>" in page
 
 
@@ -91,7 +78,7 @@ def test_another_version_asks_again_only_where_headquarters_says_so(here, run, l
     made = run("publish", "PAGE")
     meet(here, laptop)
     following.record_result(laptop, offered(laptop)[0].course, RIGHT)
-    run("publish", "PAGE", "--replaces", made["id"], page=PAGE.replace("feuille", "fiche"))
+    run("publish", "PAGE", "--replaces", made["id"], page=PAGE.replace("**feuille**", "fiche"))
     meet(here, laptop)
     (second,) = offered(laptop)
     still = following.count_followed(laptop)

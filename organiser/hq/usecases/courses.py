@@ -32,6 +32,11 @@ class Terms:
     """Who followed an earlier version is to follow this one."""
 
 
+def check(text: str) -> None:
+    """Raise `UnreadableFile` where a page is no course."""
+    _title_of(text)
+
+
 def publish(keys: Keys, text: str, terms: Terms, *, by: str = "") -> Course:
     """Offer a new course to all committees; `UnreadableFile` says what is wrong with its page."""
     made = Course(id=new_id(), title=_title_of(text), text=text, version=1)

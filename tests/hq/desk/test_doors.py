@@ -9,6 +9,7 @@ from asked_of import asked_of
 from django.urls import URLResolver
 from officer import Officer
 from proposed import proposed
+from taught import taught
 from visitor import Visitor
 
 OPEN = {
@@ -20,6 +21,7 @@ OPEN = {
 """What is for everybody, or asks for its own token."""
 ALL = {"national", "department", "trainer", "data_protection", "support"}
 OFFICERS = {"national", "department"}
+TEACHERS = {"national", "trainer"}
 MAY = {
     "desk": ALL, "desk_second_factor": ALL, "desk_everywhere": ALL,
     "desk_committees": OFFICERS | {"support"}, "desk_committee": OFFICERS | {"support"},
@@ -32,6 +34,8 @@ MAY = {
     "desk_proposals": OFFICERS, "desk_proposals_file": OFFICERS, "desk_proposal": OFFICERS,
     "desk_proposal_publish": {"national"}, "desk_proposal_answer": {"national"},
     "desk_proposal_merge": {"national"},
+    "desk_courses": TEACHERS, "desk_course": TEACHERS, "desk_course_write": TEACHERS,
+    "desk_course_revise": TEACHERS, "desk_course_withdraw": TEACHERS,
     "desk_counts": ALL - {"support"}, "desk_counts_file": ALL - {"support"},
     "desk_person": {"national", "data_protection"}, "desk_log": {"national", "data_protection"},
 }  # fmt: skip
@@ -84,7 +88,7 @@ def _known(server, name, insee):
     return {
         "committee": committee.pk, "application": Asked(server, insee).request.pk,
         "directive": asked_of(f"committee:{committee.pk.hex}").series,
-        "proposal": proposed(committee).series,
+        "proposal": proposed(committee).series, "course": taught().pk,
     }  # fmt: skip
 
 

@@ -16,7 +16,8 @@ from django.views.decorators.cache import never_cache
 from organiser.domain.territory import department_of
 from organiser.errors import Misuse
 from organiser.hq import home
-from organiser.hq.models import Account, Committee, Directive, Role
+from organiser.hq.models import Account, Committee, Course, Directive, Role
+from organiser.hq.usecases import courses
 from organiser.hq.usecases.desk import committees, directives, proposals
 from organiser.hq.usecases.founding import deciding
 from organiser.hq.usecases.founding.deciding import Case
@@ -43,8 +44,8 @@ _FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 def door(*roles: Role) -> Callable[[View], View]:
     """Let in who has one of *roles*, signed in with a second factor.
 
-    A page about a committee, a request to create one, a directive or a proposal is given it once it
-    is hers to see.
+    A page about a committee, a request to create one, a directive, a proposal or a course is given
+    it once it is hers to see.
     """
 
     def hung(view: View) -> View:
@@ -110,6 +111,14 @@ def _proposal_of_hers(account: Account, proposal: UUID) -> ProposalLine:
         raise Http404 from error
 
 
+def _course_of_all(_account: Account, course: UUID) -> Course:
+    """Return a course of headquarters."""
+    try:
+        return courses.course_of(course)
+    except Misuse as error:
+        raise Http404 from error
+
+
 def _directive_of_hers(account: Account, directive: UUID) -> Directive:
     """Return a directive that a committee of hers reads."""
     try:
@@ -120,7 +129,7 @@ def _directive_of_hers(account: Account, directive: UUID) -> Directive:
 
 _ABOUT: Mapping[str, Callable[[Account, UUID], object]] = {
     "committee": _hers, "application": _case_of_hers, "directive": _directive_of_hers,
-    "proposal": _proposal_of_hers,
+    "proposal": _proposal_of_hers, "course": _course_of_all,
 }  # fmt: skip
 """What an address may name, and how it is found for who asks."""
 

@@ -1,0 +1,68 @@
+"""Courses at the desk: a trainer looks at one before it leaves, replaces it, withdraws it."""
+
+import pytest
+from officer import Officer
+from taught import PAGE, taught
+
+
+@pytest.fixture
+def trainer(server):
+    return Officer(server, "trainer").sit_down()
+
+
+def _write(trainer, act="publish", path="/siege/formations/nouvelle/", **said):
+    trainer.get(path)
+    return trainer.act(path, **{"text": PAGE, "act": act, **said})
+
+
+def test_it_is_looked_at_before_it_is_published(trainer):
+    from organiser.hq.models import Course
+
+    seen = _write(trainer, "preview")
+    before = Course.objects.count()
+    published = _write(trainer, is_gate="on")
+
+    assert "<strong>feuille</strong>" in seen
+    assert "Se présenter" in seen
+    assert before == 0
+    assert "<strong>feuille</strong>" in published
+    assert Course.objects.get().is_gate
+    assert Course.objects.get().title in trainer.get("/siege/formations/")
+
+
+@pytest.mark.parametrize("text", ["", "Sans titre", "# Titre", PAGE + "<b>x</b>"])
+def test_what_is_no_course_is_refused_and_stays_where_it_was_typed(trainer, text):
+    from organiser.hq.models import Course
+
+    page = _write(trainer, text=text)
+
+    assert trainer.status == 422
+    assert 'class="error"' in page
+    assert text in page
+    assert Course.objects.count() == 0
+
+
+def test_another_version_asks_again_when_it_is_ticked(trainer):
+    first = taught()
+    path = f"/siege/formations/{first.pk}/version/"
+
+    page = _write(trainer, path=path, text=PAGE.replace("Avant", "La veille"), again="on")
+
+    first.refresh_from_db()
+    assert (first.version, first.again) == (2, 1)
+    assert "La veille" in page
+
+
+def test_it_is_withdrawn(trainer):
+    course = taught()
+    trainer.get(f"/siege/formations/{course.pk}/")
+
+    page = trainer.act(f"/siege/formations/{course.pk}/retrait/")
+
+    course.refresh_from_db()
+    assert not course.is_offered
+    assert "/retrait/" not in page
+
+
+def test_without_a_course_the_list_says_so(trainer):
+    assert 'class="empty"' in trainer.get("/siege/formations/")
