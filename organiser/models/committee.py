@@ -28,8 +28,6 @@ class Committee(Record):
     contact: Mapped[str] = mapped_column(default="")
     dpo: Mapped[str] = mapped_column(default="")
     phone: Mapped[str] = mapped_column(default="")
-    asks_training: Mapped[bool] = mapped_column(default=False)
-    """Headquarters asks that whoever prints or exports has followed "data and rights" (R39)."""
 
 
 class Goal(Record):

@@ -17,7 +17,7 @@ class Permission(Record):
     synced_columns = totalled("name", "reference", "since")
 
     name: Mapped[str] = mapped_column(unique=True)
-    """ "influence"."""
+    """One of `domain.permission.Switch`."""
     reference: Mapped[str]
-    """Of the data-protection impact assessment; empty switches it off again."""
+    """Of the impact assessment, or of the decision; empty switches it off again."""
     since: Mapped[date]

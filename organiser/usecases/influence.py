@@ -11,12 +11,10 @@ from uuid import UUID
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.influence import DEEPEST, Brought, Led, dots, influence, worth
+from organiser.domain.permission import Switch
 from organiser.domain.scoring import Subject
 from organiser.encrypted_file import Connection
 from organiser.usecases.limiting import STANDING
-
-NAME = "influence"
-"""Under which headquarters switches it on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,9 @@ def read_influence(database: Database, person_id: UUID) -> Influence | None:
 
 
 def _switch(connection: Connection) -> str:
-    row = connection.execute("SELECT reference FROM permission WHERE name = ?", (NAME,)).fetchone()
+    row = connection.execute(
+        "SELECT reference FROM permission WHERE name = ?", (Switch.INFLUENCE,)
+    ).fetchone()
     return str(row[0]) if row else ""
 
 

@@ -5,20 +5,20 @@ from io import StringIO
 
 from hypothesis import strategies as st
 from hypothesis.stateful import Bundle, invariant, multiple, rule
-from sqlalchemy import delete, update
+from sqlalchemy import delete
 
 from organiser import clock
 from organiser.domain.action import ActionKind, Attendance, Kind
 from organiser.domain.export import Deeds
+from organiser.domain.permission import Switch
 from organiser.domain.plan import Plan
 from organiser.errors import Refused
-from organiser.models.committee import Committee
 from organiser.models.permission import Permission
 from organiser.usecases import limiting, objections
 from organiser.usecases.archive.writing import write_archive
 from organiser.usecases.exports.deeds import write_deeds
 from organiser.usecases.exports.people import write_csv
-from organiser.usecases.influence import NAME, read_influence
+from organiser.usecases.influence import read_influence
 from organiser.usecases.plans import agenda, attending, papers, planning
 from organiser.usecases.training import asking, courses, following, shipped
 from organiser.usecases.training.gate import check_trained
@@ -137,9 +137,11 @@ class Training(Ledger):
     @rule(is_on=st.booleans())
     def headquarters_switches_influence(self, is_on):
         with self.database.transaction(FROM_ABOVE) as session:
-            session.execute(delete(Permission))
+            session.execute(delete(Permission).where(Permission.name == Switch.INFLUENCE))
             if is_on:
-                session.add(Permission(name=NAME, reference="AIPD-2026-04", since=clock.today()))
+                session.add(
+                    Permission(name=Switch.INFLUENCE, reference="AIPD-2026-04", since=clock.today())
+                )
         self.forget_past()
 
     @invariant()
@@ -147,7 +149,12 @@ class Training(Ledger):
         if not hasattr(self, "database"):
             return
         with self.database.bare() as connection:
-            is_on = connection.execute("SELECT 1 FROM permission").fetchone() is not None
+            is_on = (
+                connection.execute(
+                    "SELECT 1 FROM permission WHERE name = ?", (Switch.INFLUENCE,)
+                ).fetchone()
+                is not None
+            )
             limited = limiting.limited_people(connection)
             rows = connection.execute("SELECT id FROM person WHERE basis = 'pending'")
             pending = {key for (key,) in rows}
@@ -193,4 +200,6 @@ class Training(Ledger):
 
     def _ask(self, *, is_on):
         with self.database.transaction(FROM_ABOVE) as session:
-            session.execute(update(Committee).values(asks_training=is_on))
+            session.execute(delete(Permission).where(Permission.name == Switch.TRAINING))
+            if is_on:
+                session.add(Permission(name=Switch.TRAINING, reference="D-12", since=clock.today()))

@@ -10,16 +10,17 @@ from make import person
 from organiser import clock
 from organiser.domain.action import ActionKind
 from organiser.domain.consent import Channel
+from organiser.domain.permission import Switch
 from organiser.models.permission import Permission
 from organiser.usecases import actions, consents, limiting, objections
-from organiser.usecases.influence import NAME, read_influence
+from organiser.usecases.influence import read_influence
 from organiser.usecases.people import editing
 from organiser.usecases.rights import access
 
 
 def switch_on(database, reference="AIPD-2026-04"):
     with database.transaction("people.rehearse") as session:
-        session.add(Permission(name=NAME, reference=reference, since=clock.today()))
+        session.add(Permission(name=Switch.INFLUENCE, reference=reference, since=clock.today()))
 
 
 def came_through(database, name, through):

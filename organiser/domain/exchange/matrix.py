@@ -146,7 +146,7 @@ _RIGHTS = (
           counted="aware_at:moment people:whole severity authority_told_at:moment? "
                   "people_told_at:moment?",
           sealed="what measures"),
-    _kind("permission", counted="name reference since:day"),
+    _kind("permission", writer=Writer.HEADQUARTERS, counted="name reference since:day"),
     _kind("election", counted="title on:day department"),
 )  # fmt: skip
 _FIELD = (

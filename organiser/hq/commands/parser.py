@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from organiser import __version__
+from organiser.domain.permission import Switch
 from organiser.domain.proposal import State
 from organiser.i18n import LANGUAGES, _
 from organiser.words.arguments import Parser, speak_to_argparse
@@ -30,8 +31,8 @@ def build_parser() -> Parser:
     _common(parser, is_top=True)
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     for add in (
-        _server, _copies, _committees, _elections, _requests, _laptops, _accounts, _directives,
-        _proposals, _courses,
+        _server, _copies, _committees, _permissions, _elections, _requests, _laptops, _accounts,
+        _directives, _proposals, _courses,
     ):  # fmt: skip
         add(commands)
     return parser
@@ -130,6 +131,20 @@ def _committees(commands: Subparsers) -> None:
                 "committees.contact")  # fmt: skip
     mail.add_argument("committee", metavar="ID")
     mail.add_argument("email", metavar=_("EMAIL"), help=_("empty: back to its founder’s"))
+
+
+def _permissions(commands: Subparsers) -> None:
+    acts = _acts(commands, "permission", _("what is switched on in every committee"))
+    on = _add(acts, "on", _("switch something on"), "permissions.on")
+    on.add_argument(
+        "what", choices=[str(switch) for switch in Switch],
+        help=_("influence: who came through whom; training: before any print"),
+    )  # fmt: skip
+    on.add_argument("--reference", required=True, metavar=_("TEXT"),
+                    help=_("of the impact assessment, or of the decision"))  # fmt: skip
+    off = _add(acts, "off", _("switch something off again"), "permissions.off")
+    off.add_argument("what", choices=[str(switch) for switch in Switch])
+    _add(acts, "list", _("what may be switched on, and what is"), "permissions.show")
 
 
 def _elections(commands: Subparsers) -> None:

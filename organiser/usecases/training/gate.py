@@ -2,6 +2,7 @@
 
 from organiser import clock
 from organiser.database import Database
+from organiser.domain.permission import Switch
 from organiser.errors import Refused
 from organiser.i18n import _
 from organiser.usecases.training.shipped import DATA_AND_RIGHTS, title_of
@@ -19,7 +20,7 @@ def check_trained(database: Database) -> str:
         counts = connection.execute(_COUNTS, (DATA_AND_RIGHTS, clock.today().isoformat()))
         if counts.fetchone() is not None:
             return ""
-        must = connection.execute("SELECT 1 FROM committee WHERE asks_training").fetchone()
+        must = connection.execute(_MUST, (Switch.TRAINING,)).fetchone()
     title = title_of(DATA_AND_RIGHTS)
     if must is not None:
         raise Refused(_must_follow(title))
@@ -38,6 +39,7 @@ _ASKED = """
         AND (p.valid_until IS NULL OR p.valid_until >= ?)
     ) ORDER BY c.title, c.id LIMIT 1
 """
+_MUST = "SELECT 1 FROM permission WHERE name = ? AND reference != ''"
 _COUNTS = """
     SELECT 1 FROM course_pass WHERE course_key = ? AND is_passed
       AND (valid_until IS NULL OR valid_until >= ?) LIMIT 1

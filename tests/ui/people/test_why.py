@@ -10,11 +10,11 @@ from organiser.domain.action import ActionKind
 from organiser.domain.climbing import next_outing
 from organiser.domain.consent import Channel
 from organiser.domain.engagement import Rung
+from organiser.domain.permission import Switch
 from organiser.i18n import tenths
 from organiser.models.permission import Permission
 from organiser.ui.widgets.buttons import IconButton
 from organiser.usecases import actions, consents, objections
-from organiser.usecases.influence import NAME
 from organiser.usecases.people.card import read_card
 from organiser.usecases.people.editing import edit_person
 from tests.ui import rules
@@ -219,7 +219,9 @@ def test_who_came_through_her_is_shown_once_headquarters_allows_it(qtbot, engage
     assert "through her" not in " ".join(said_on(engaged))
 
     with people.transaction("people.rehearse") as session:
-        session.add(Permission(name=NAME, reference="AIPD-2026-04", since=clock.today()))
+        session.add(
+            Permission(name=Switch.INFLUENCE, reference="AIPD-2026-04", since=clock.today())
+        )
     engaged.side.card.why.show_person(card_of(engaged))
 
     said = " ".join(said_on(engaged))

@@ -12,6 +12,8 @@ from organiser import clock, i18n, paths
 from organiser.domain.action import ActionKind, Kind
 from organiser.domain.export import Deeds
 from organiser.domain.field import Outing
+from organiser.domain.identifier import id_by_key
+from organiser.domain.permission import Switch
 from organiser.domain.plan import Plan
 from organiser.errors import Refused
 from organiser.usecases.archive.writing import write_archive
@@ -34,7 +36,13 @@ def noon():
 
 def asked_by_headquarters(database):
     with database.raw() as connection, connection.begin():
-        connection.execute(text("UPDATE committee SET asks_training = 1"))
+        connection.execute(
+            text(
+                "INSERT INTO permission (id, name, reference, since) "
+                "VALUES (:id, :name, 'D-12', '2026-11-01')"
+            ),
+            {"id": id_by_key("permission", Switch.TRAINING).bytes, "name": Switch.TRAINING},
+        )
 
 
 def follow(database, right=10, who=None):
