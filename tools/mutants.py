@@ -164,7 +164,7 @@ MUTANTS = (
     Mutant("to have seen what was never written", JUDGING, "if seen > last_seq or", "if",
            test="never_written"),
     Mutant("a laptop writes what is headquarters' own", JUDGING,
-           "if kind.writer is Writer.HEADQUARTERS:", "if False:",
+           "if kind.writer is Writer.HEADQUARTERS and not _follows(kind, change, stored):", "if False:",
            test="each_kind_and_act"),
     Mutant("tombstones purged under a living cursor", PURGING,
            "seq__lte=_heard_by_all(scope)", "seq__gte=0",

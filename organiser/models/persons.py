@@ -19,7 +19,10 @@ NAME_NOBODY = frozenset({
     ("household", "address_id"), ("action", "series_id"),
     ("outreach", "after_id"), ("conflict", "record_id"), ("settled", "conflict_id"),
     ("line_state", "committee_id"), ("line_aside", "record_id"), ("line_aside", "subject_id"),
-    ("line_offer", "record_id"),
+    ("line_offer", "record_id"), ("directive", "series_id"), ("directive_reading", "directive_id"),
+    ("proposal", "series_id"), ("proposal_answer", "series_id"), ("proposal_answer", "into_id"),
+    ("proposal_draft", "series_id"), ("seconding", "proposal_id"), ("seen_answer", "series_id"),
+    ("shared_proposal", "into_id"),
 })  # fmt: skip
 """Columns of ids that name something else, or that are handled by those who keep the journal."""
 

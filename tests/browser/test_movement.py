@@ -64,7 +64,7 @@ def test_a_directive_goes_down_and_its_acknowledgement_is_on_the_page(
     page.get_by_label("Les comités que vous cochez").check()
     page.get_by_label("Nom d’un comité").fill("bett")
     press(page, "Chercher des comités")
-    page.get_by_label("Betton").check()
+    page.get_by_label("Betton", exact=True).check()
     page.get_by_label("Demander aux comités").check()
     press(page, "La voir comme les comités")
     sound(page)

@@ -299,7 +299,7 @@ def test_every_page_is_kept_in_a_picture(qtbot, opened, tmp_path, page):
 
     done = []
     Showing(opened.window, tmp_path / "shots", then=lambda: done.append(True))
-    qtbot.waitUntil(lambda: bool(done), timeout=20_000)
+    qtbot.waitUntil(lambda: bool(done), timeout=60_000)  # each page in turn
 
     assert (tmp_path / "shots" / f"{page}.png").stat().st_size > 1000
 
