@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from organiser.domain.cheat_sheet import KeyGroup
 from organiser.i18n import _
@@ -18,32 +18,27 @@ from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
-from organiser.ui.theme import Theme
-from organiser.ui.widgets.boxes import Card, below, beside
-from organiser.ui.widgets.measured import Measured
+from organiser.ui.widgets.boxes import Card, below
+from organiser.ui.widgets.list_beside import ListBeside
 from organiser.usecases.directives import answering, reading
 from organiser.usecases.directives.reading import DirectiveRow
 
 TOPICS = frozenset({"directives"})
 _LIST_WIDTH, _NARROW_HEIGHT, _ROW = 400, 90, 58
-_NO_LIMIT = 16_777_215
 
 
-class DirectivesPage(Measured, Page):
+class DirectivesPage(Page):
     """The list and the directive that is read, side by side."""
 
     def __init__(self, parts: DirectiveParts) -> None:
         super().__init__()
         self._database = parts.database
         self._acts = Acts(parts.database, parts.messages)
-        self._is_narrow = False
         self.model: RowsModel[DirectiveRow] = RowsModel(directive_columns(), self)
         self.list = ListView(self.model, lambda: _("Directives"), no_directive(), row=_ROW)
         self.pane, self.none = ReadingPane(), no_directive()
-        self._left = QWidget()
         self._lay_out()
         self._connect()
-        self.measure()
         self.read_again()
 
     def commands(self) -> tuple[Command, ...]:
@@ -94,17 +89,7 @@ class DirectivesPage(Measured, Page):
         self.read_again()
 
     def fold(self, level: int) -> None:
-        self._is_narrow = level > 1
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._box.setDirection(down if self._is_narrow else right)
-        self.measure()
-
-    def measure(self) -> None:
-        wide, high = Theme.px(_LIST_WIDTH), Theme.px(_NARROW_HEIGHT)
-        self._left.setMaximumWidth(_NO_LIMIT if self._is_narrow else wide)
-        self._left.setMinimumWidth(0 if self._is_narrow else wide)
-        self._left.setMinimumHeight(high if self._is_narrow else 0)
-        self._left.setMaximumHeight(high if self._is_narrow else _NO_LIMIT)
+        self._sides.fold(narrow=level > 1)
 
     def mark_read(self) -> None:
         """Note that she has read what is shown."""
@@ -175,12 +160,11 @@ class DirectivesPage(Measured, Page):
         self.pane.acknowledged.connect(self._acknowledge)
 
     def _lay_out(self) -> None:
-        self._left.setLayout(below(Card(self.list, gap=0, padding=1), gap=0))
+        left = QWidget()
+        left.setLayout(below(Card(self.list, gap=0, padding=1), gap=0))
         self.list.table.horizontalHeader().hide()
-        self._sides = QWidget()
-        self._box = beside(self._left, self.pane, gap=20, margins=(24, 18, 24, 20))
-        self._box.setStretch(1, 1)
-        self._sides.setLayout(self._box)
+        height = (_NARROW_HEIGHT, _NARROW_HEIGHT)
+        self._sides = ListBeside(left, self.pane, _LIST_WIDTH, height, gap=20)
         self._layers = QStackedLayout(self)
         self._layers.addWidget(self._sides)
         self._layers.addWidget(self.none)

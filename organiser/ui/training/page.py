@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QModelIndex
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from organiser.database import Database
 from organiser.i18n import _, counted
@@ -20,7 +20,6 @@ from organiser.ui.paper.certificate import CertificateOut
 from organiser.ui.people.acts import Acts
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
-from organiser.ui.theme import Theme
 from organiser.ui.training.columns import CourseRow, course_columns, no_course
 from organiser.ui.training.course_files import COURSES
 from organiser.ui.training.course_side import CourseSide
@@ -28,16 +27,15 @@ from organiser.ui.training.reader import CourseReader
 from organiser.ui.training.stops import read_stop
 from organiser.ui.widgets.boxes import Card, below, beside
 from organiser.ui.widgets.buttons import Button
-from organiser.ui.widgets.measured import Measured
+from organiser.ui.widgets.list_beside import ListBeside
 from organiser.usecases.training import asking, courses, following
 from organiser.usecases.training.following import Result
 
 TOPICS = frozenset({"training", "people", "actions"})
 _LIST_WIDTH, _NARROW_HEIGHT, _ROW = 400, 160, 58
-_NO_LIMIT = 16_777_215
 
 
-class TrainingPage(Measured, Page):
+class TrainingPage(Page):
     """Courses at the left, the chosen one at the right; the one that is read takes the page."""
 
     def __init__(self, database: Database, messages: Messages) -> None:
@@ -45,17 +43,14 @@ class TrainingPage(Measured, Page):
         self._database, self._messages = database, messages
         self._acts = Acts(database, messages)
         self.certificate = CertificateOut(self, database, messages)
-        self._is_narrow = False
         self.model: RowsModel[CourseRow] = RowsModel(course_columns(), self)
         self.list = ListView(self.model, lambda: _("Courses"), no_course(), row=_ROW)
         self.side, self.reader = CourseSide(), CourseReader(database)
-        self.stack, self.overview = QStackedWidget(), QWidget()
+        self.stack = QStackedWidget()
         self.files_button = Button("link", "file-up", "accent_text")
         self.phrases.text(self.files_button, lambda: _("Take courses from files…"))
-        self._left = QWidget()
         self._lay_out()
         self._connect()
-        self.measure()
         self.read_again()
 
     def primary(self) -> Command | None:
@@ -115,17 +110,8 @@ class TrainingPage(Measured, Page):
             self.reader.show_again(row.offered.course)
 
     def fold(self, level: int) -> None:
-        self._is_narrow = level > 1
-        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
-        self._sides.setDirection(down if self._is_narrow else right)
-        self.side.fold(narrow=self._is_narrow)
-        self.measure()
-
-    def measure(self) -> None:
-        wide, high = Theme.px(_LIST_WIDTH), Theme.px(_NARROW_HEIGHT)
-        self._left.setMaximumWidth(_NO_LIMIT if self._is_narrow else wide)
-        self._left.setMinimumWidth(0 if self._is_narrow else wide)
-        self._left.setMaximumHeight(high if self._is_narrow else _NO_LIMIT)
+        self.overview.fold(narrow=level > 1)
+        self.side.fold(narrow=level > 1)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -250,12 +236,14 @@ class TrainingPage(Measured, Page):
         self.follow()
 
     def _lay_out(self) -> None:
-        left = below(Card(self.list, gap=0, padding=1), beside(self.files_button, None), gap=6)
-        left.setStretch(0, 1)
-        self._left.setLayout(left)
-        self._sides = beside(self._left, self.side, gap=16, margins=(24, 18, 24, 20))
-        self._sides.setStretch(1, 1)
-        self.overview.setLayout(self._sides)
+        left = QWidget()
+        box = below(
+            Card(self.list, gap=0, padding=1), beside(self.files_button, None), gap=6
+        )  # fmt: skip
+        box.setStretch(0, 1)
+        left.setLayout(box)
+        folded = (0, _NARROW_HEIGHT)
+        self.overview = ListBeside(left, self.side, _LIST_WIDTH, folded, gap=16)
         for part in (self.overview, self.reader):
             self.stack.addWidget(part)
         self.setLayout(beside(self.stack))
