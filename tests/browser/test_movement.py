@@ -72,7 +72,8 @@ def test_a_directive_goes_down_and_its_acknowledgement_is_on_the_page(
     page.get_by_text("Publiée. Les comités").wait_for()
 
     meet(site, laptop)
-    (row,) = directives.read_directives(laptop)
+    rows = directives.read_directives(laptop)
+    (row,) = [row for row in rows if row.directive.title == "Affiches de Betton"]
     answering.mark_read(laptop, row.directive.id)
     answering.acknowledge(laptop, row.directive.id, "Il nous manque des tracts.")
     meet(site, laptop)
@@ -101,7 +102,8 @@ def test_a_proposal_is_answered_in_the_browser_and_the_answer_comes_back(
     page.get_by_text("Réponse envoyée").wait_for()
     meet(site, laptop)
 
-    (row,) = reading.read_proposals(laptop)
+    rows = reading.read_proposals(laptop)
+    (row,) = [row for row in rows if row.title == "Bloquer les loyers"]
     assert (row.reply.state, row.reply.answer, row.is_news) == (
         State.ACCEPTED, "Au chapitre 3.", True
     )  # fmt: skip
