@@ -1,9 +1,13 @@
-"""The invented files that benchmarks measure can be made for the tables of today."""
+"""What benchmarks need is there: their invented files, and what one takes from another."""
 
+import ast
 import importlib
 import sys
 import tempfile
+from functools import cache
 from pathlib import Path
+
+import pytest
 
 HERE = Path(__file__).resolve().parents[1] / "benchmarks"
 
@@ -18,3 +22,36 @@ def test_a_file_of_people_to_whom_much_happened(monkeypatch, tmp_path):
     assert list(facts_file.every_line(file)) == [600, 600, 400, 400]
     for name in ("facts_file", "people_file"):
         del sys.modules[name]
+
+
+@pytest.mark.parametrize("file", sorted(HERE.rglob("*.py")), ids=lambda file: file.name)
+def test_what_a_benchmark_takes_from_its_neighbours_is_there(file):
+    """Most of them run only by hand: nothing else would tell."""
+    missing = [
+        (source, alias.name)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ImportFrom) and (source := _neighbour(node.module))
+        for alias in node.names
+        if alias.name not in _names_in(source)
+    ]
+
+    assert missing == []
+
+
+def _neighbour(module):
+    """Where *module* lies if it is a benchmark, part of one, or of the tests."""
+    places = (folder / f"{module.replace('.', '/')}.py" for folder in (HERE, HERE.parent / "tests"))
+    return next((place for place in places if module and place.exists()), None)
+
+
+@cache
+def _names_in(source):
+    names = set()
+    for node in ast.parse(source.read_text(encoding="utf-8")).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, (ast.Import, ast.ImportFrom)):
+            names |= {(alias.asname or alias.name) for alias in node.names}
+        elif isinstance(node, (ast.Assign, ast.AnnAssign)):
+            names |= {part.id for part in ast.walk(node) if isinstance(part, ast.Name)}
+    return frozenset(names)

@@ -9,7 +9,7 @@ from typing import Any, Self
 
 import psutil
 from link import COUNTRY, Counted, Link
-from serving import _cpu, _free_port
+from serving import free_port, spent_by
 
 PYTHON = Path(__file__).resolve().parents[2] / "build" / "peers" / "bin" / "python"
 SCRIPT = Path(__file__).with_name("anki_sync.py")
@@ -29,7 +29,7 @@ class Anki:
     """Anki's server and two collections that speak with it."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder, port = folder, _free_port()
+        self._folder, port = folder, free_port()
         self.server = subprocess.Popen(
             [str(PYTHON), str(SCRIPT), "serve", str(folder / "server"), str(port)],
             stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
@@ -64,9 +64,9 @@ class Anki:
         """Sync, and return what it took."""
         link = self.slow if is_slow else self.link
         link.taken()
-        before = _cpu(psutil.Process(self.server.pid))
+        before = spent_by(psutil.Process(self.server.pid))
         said = self.call(who, "exchange", f"{link.url}/")
-        spent = _cpu(psutil.Process(self.server.pid)) - before
+        spent = spent_by(psutil.Process(self.server.pid)) - before
         return Cost(link.taken(), said["cpu"], spent, said["wall"])
 
 
