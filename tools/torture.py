@@ -5,6 +5,7 @@ python tools/torture.py [suite ...]
 
 import os
 import platform
+import re
 import subprocess
 import sys
 import time
@@ -105,15 +106,26 @@ def main() -> int:
 
 
 def _run_all(suite: Suite) -> bool:
-    """Run every round of *suite* until one fails, and keep on the page how far it came."""
+    """Run the rounds of *suite* until one fails, and keep on the page how far it came.
+
+    Rounds that the page tells of are not run again: whole, they last longer than a machine is free.
+    """
     print(f"{suite.name}: {suite.promise}", flush=True)
-    for round_ in range(1, suite.rounds + 1):
+    for round_ in range(_rounds_done(suite) + 1, suite.rounds + 1):
         line, is_good = _run(suite)
         so_far = f"{round_} of {suite.rounds} rounds, the last: " if suite.rounds > 1 else ""
         _write({suite.name: so_far + line})
         if not is_good:
             return False
     return True
+
+
+def _rounds_done(suite: Suite) -> int:
+    """Return how many rounds went well so far; none once they are complete or one failed."""
+    line = dict(_kept()).get(suite.name, "")
+    found = re.search(rf"(\d+) of {suite.rounds} rounds", line)
+    done = int(found[1]) if found and "failed" not in line else 0
+    return done % suite.rounds
 
 
 def _run(suite: Suite) -> tuple[str, bool]:
