@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QCursor
 
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
@@ -30,7 +31,8 @@ def jobs(messages):
 
 @pytest.fixture
 def window(qtbot, appearance, messages, jobs, tmp_path):
-    """The window with its two pages of parts, shown and in front."""
+    """The window with its two pages of parts, shown and in front; the mouse is elsewhere."""
+    QCursor.setPos(0, 0)
     window = gallery.make_window(tmp_path, messages, jobs)
     qtbot.addWidget(window)
     window.resize(1366, 768)
