@@ -84,6 +84,11 @@ def weekday_name(weekday: int) -> str:
     return (_DAYS_FR if language() == "fr" else _DAYS_EN)[weekday]
 
 
+def short_weekday(weekday: int) -> str:
+    """Write the same short: "lun.", "Mon"."""
+    return weekday_name(weekday)[:3] + ("." if language() == "fr" else "")
+
+
 def short_date(day: date) -> str:
     """Write *day* in figures: 28/11/2026, in both languages."""
     return day.strftime("%d/%m/%Y")

@@ -30,6 +30,7 @@ from organiser.ui.theme.contrast import too_close
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 _INNER = ("QLineEdit", "QComboBox", "QTabBar", "QTableView", "QComboBoxPrivateContainer")
+HEADING_AIR = 12
 MOST_CONTROLS = 120
 """A screen reader lags on Qt pages with more."""
 
@@ -88,7 +89,31 @@ def clipped_texts(window):
         *cut,
         *(_named(part) for part in painted if not part.fits()),
         *(_named(part) for part in tall if part.height() + 1 < part.heightForWidth(part.width())),
+        *_cut_headings(window),
     ]
+
+
+def _cut_headings(window):
+    """Of columns that take what is left, too, but in the smallest windows."""
+    is_small = window.window().width() < 1366
+    return [
+        (_name_of(heads.parentWidget()), heads.model().headerData(at, Qt.Orientation.Horizontal))
+        for heads in _seen(window, QHeaderView)
+        if heads.orientation() == Qt.Orientation.Horizontal
+        for at in range(heads.count())
+        if not (heads.isSectionHidden(at) or (is_small and _stretches(heads, at)))
+        and heads.sectionSize(at) < _width_of(heads, at)
+    ]
+
+
+def _stretches(heads, at):
+    return heads.sectionResizeMode(at) == QHeaderView.ResizeMode.Stretch
+
+
+def _width_of(heads, at):
+    """What the words of a heading take, with the air beside them."""
+    words = str(heads.model().headerData(at, Qt.Orientation.Horizontal) or "")
+    return heads.fontMetrics().horizontalAdvance(words) + 2 * HEADING_AIR if words else 0
 
 
 def overflowing_areas(window):

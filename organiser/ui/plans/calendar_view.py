@@ -7,14 +7,17 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from organiser import clock
-from organiser.i18n import _
+from organiser.i18n import _, weekday_name
 from organiser.ui.phrases import Phrases
 from organiser.ui.plans.day_delegate import DayDelegate, action_at
 from organiser.ui.plans.days_model import WEEK, DaysModel, Stretch
+from organiser.ui.plans.words import upper
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.measured import Measured
 
 _KEYS = Qt.Key
+_AIR = 12
+"""Beside the words of a heading, as the style sheet has it."""
 _STEPS = {
     _KEYS.Key_Left: -1, _KEYS.Key_Right: 1, _KEYS.Key_Up: -WEEK, _KEYS.Key_Down: WEEK,
 }  # fmt: skip
@@ -49,6 +52,7 @@ class CalendarView(Measured, QTableView):
         heads.setSectionsClickable(False)
         heads.setHighlightSections(False)
         heads.setMinimumSectionSize(Theme.px(40))
+        self.days.headerDataChanged.connect(self._fit_names)
         self.phrases.name(self, lambda: _("Calendar of the actions"), tip=False)
         self.measure()
 
@@ -58,6 +62,7 @@ class CalendarView(Measured, QTableView):
 
     def measure(self) -> None:
         """Weeks share the height; each keeps room for two actions."""
+        self._fit_names()
         rows = max(1, self.days.rowCount())
         least = Theme.px(64 if self.days.stretch is Stretch.MONTH else 300)
         height = max(least, self.viewport().height() // rows)
@@ -93,6 +98,13 @@ class CalendarView(Measured, QTableView):
         index = self.indexAt(event.position().toPoint())
         if index.isValid():
             self.opened.emit(self.days.day_at(index).on)
+
+    def _fit_names(self, *_changed: object) -> None:
+        """Write the days of the week whole where the longest has room."""
+        heads = self.horizontalHeader()
+        names = map(upper, map(weekday_name, range(WEEK)))
+        longest = max(map(heads.fontMetrics().horizontalAdvance, names))
+        self.days.set_narrow(heads.width() // WEEK < longest + 2 * _AIR)
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key, text = _KEYS(event.key()), event.text()

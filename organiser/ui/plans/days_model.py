@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from organiser import clock
-from organiser.i18n import _, counted, long_date, weekday_name
+from organiser.i18n import _, counted, long_date, short_weekday, weekday_name
 from organiser.ui.plans.words import said, upper
 from organiser.ui.tables.columns import CELL, Index
 from organiser.ui.tips import plain_tip
@@ -45,6 +45,7 @@ class DaysModel(QAbstractTableModel):
         self.stretch, self.day = Stretch.MONTH, clock.today()
         self._first, self._weeks = span_of(self.stretch, self.day)
         self._actions: dict[date, list[ActionRow]] = {}
+        self._is_narrow = False
 
     @property
     def first(self) -> date:
@@ -70,6 +71,12 @@ class DaysModel(QAbstractTableModel):
         for row in rows:
             self._actions.setdefault(row.span.on, []).append(row)
         self.repaint()
+
+    def set_narrow(self, is_narrow: bool) -> None:
+        """Write the days of the week short, or whole again."""
+        if is_narrow != self._is_narrow:
+            self._is_narrow = is_narrow
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, WEEK - 1)
 
     def repaint(self) -> None:
         """Tell the view that every day may look different."""
@@ -110,10 +117,12 @@ class DaysModel(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> Any:
-        is_name = role == Qt.ItemDataRole.DisplayRole
-        if not is_name or orientation != Qt.Orientation.Horizontal:
+        if orientation != Qt.Orientation.Horizontal:
             return None
-        return upper(weekday_name(section))
+        if role == Qt.ItemDataRole.DisplayRole:
+            return upper(short_weekday(section) if self._is_narrow else weekday_name(section))
+        is_whole = role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole)
+        return upper(weekday_name(section)) if is_whole and self._is_narrow else None
 
 
 def span_of(stretch: Stretch, day: date) -> tuple[date, int]:

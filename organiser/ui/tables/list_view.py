@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStackedLayout, QWidget
 
 from organiser.ui.phrases import Phrase, Phrases
@@ -85,6 +85,11 @@ class ListView(Measured, QWidget):
         self.model.retranslate()
         for part in (self.empty, self.filtered_empty, self.skeleton):
             part.phrases.say_again()
+        self._widen_heads()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._widen_heads()
 
     def measure(self) -> None:
         self.table.verticalHeader().setDefaultSectionSize(Theme.px(self._row))
@@ -116,6 +121,15 @@ class ListView(Measured, QWidget):
         if event.type() == QEvent.Type.FocusIn and not self.table.currentIndex().isValid():
             self.table.setCurrentIndex(self.model.index(0, 0))
         return super().eventFilter(watched, event)
+
+    def _widen_heads(self) -> None:
+        """Have no column narrower than its own heading, in whatever language and size."""
+        heads = self.table.horizontalHeader()
+        for section, column in enumerate(self.model.columns):
+            if not column.stretches and not self.table.isColumnHidden(section):
+                wanted = heads.sectionSizeHint(section)
+                if self.table.columnWidth(section) < wanted:
+                    self.table.setColumnWidth(section, wanted)
 
     def _take_key(self, event: QKeyEvent) -> bool:
         """Qt would look through every row for a letter typed, and so read all of a long list."""
