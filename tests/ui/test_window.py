@@ -350,3 +350,16 @@ def test_a_notice_does_not_lie_on_the_main_button(window):
 
     assert not window.above.toast.geometry().intersects(button.geometry())
     assert window.above.toast.geometry().bottom() < window.height()
+
+
+def test_a_notice_makes_way_for_the_main_button_of_the_next_page(window, qtbot):
+    window.parts.messages.say("Campaign launched", undo=list)
+    button = Button("primary")
+    button.setParent(window)
+    button.setGeometry(window.width() // 2 - 60, window.height() - 60, 160, 36)
+    button.show()
+
+    window.pages.came.emit(window.pages.key)
+
+    toast = window.above.toast
+    qtbot.waitUntil(lambda: not toast.geometry().intersects(button.geometry()))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QWidget
 from organiser import clock
 from organiser.domain.engagement import Rung
 from organiser.i18n import _
-from organiser.ui.people.words import happening_of
+from organiser.ui.people.words import field_name, happening_of
 from organiser.ui.phrases import Phrases
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import FlowBox, below, scrolling
@@ -53,7 +53,7 @@ class KnownSide(Measured, QFrame):
             self._ladder.show_rung(int(card.rung), rung_label(card.rung))
         for kind, word in card.traits:
             if kind in _TONES:
-                self._pills.add(Pill(word, _TONES[kind]))
+                self._pills.add(Pill(_said_of(kind, word), _TONES[kind]))
         today = clock.today()
         lines = (happening_of(line, today) for line in card.timeline[:_LINES])
         self._timeline.show_happenings(lines)
@@ -65,3 +65,10 @@ class KnownSide(Measured, QFrame):
 
     def measure(self) -> None:
         self.setFixedWidth(Theme.px(300))
+
+
+def _said_of(kind: str, word: str) -> str:
+    """Return a trait as it is read alone: "weekend" says nothing of what it is about."""
+    if kind == "availability":
+        return _("{field}: {value}").format(field=field_name(kind)(), value=word)
+    return word

@@ -25,6 +25,7 @@ from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.side_bar import SideBar
 from organiser.ui.shell.top_bar import TopBar
 from organiser.ui.shell.work_bar import WorkBar
+from organiser.ui.soon import soon
 from organiser.ui.theme import Theme
 from organiser.ui.undo import Done, Undo
 from organiser.ui.widgets.boxes import below, beside
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
         self.side_bar.light(self.pages.spec.under or key)
         self._frame_page()
         self._explain()
+        soon(self, self.above.place)  # once the page stands, what hangs over its buttons
 
     def _frame_page(self) -> None:
         if self.pages.key:

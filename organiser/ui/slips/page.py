@@ -223,6 +223,7 @@ class SlipsPage(Page):
         )
         if made is not None:
             self.slip.draft = Draft()
+            self.form.empty()
             self.open_pile(made)
 
     def _own_up(self, error: OrganiserError) -> bool:

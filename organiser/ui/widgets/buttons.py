@@ -15,13 +15,13 @@ class Button(Measured, QPushButton):
         super().__init__()
         self.setAutoDefault(False)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self._ink = ink
+        self._ink, self._icon_name = ink, icon_name
         self.set_kind(kind)
-        self.set_icon(icon_name)
 
     def set_kind(self, kind: str) -> None:
-        """Look as *kind*."""
+        """Look as *kind*, its picture too."""
         self.setProperty("kind", kind)
+        self.set_icon(self._icon_name)
 
     def set_icon(self, icon_name: str) -> None:
         """Show *icon_name* before the words."""

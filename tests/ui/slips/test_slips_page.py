@@ -59,6 +59,13 @@ def test_a_pile_is_typed_by_keys_alone(page, database, people):
     assert len(consents.read_consents(database, people["Alan Abgrall"])) == 2
 
 
+def test_the_next_pile_is_not_taken_for_the_last(page):
+    begun(page, "Mairie")
+    page.ask_pile()
+
+    assert page.form.fields.place.value() == ""
+
+
 def test_the_top_row_of_a_french_keyboard_ticks_too():
     assert [tick_of(key) for key in "&é\"'(-è_ç"] == list(TICKS)
     assert says_no("à")
