@@ -105,6 +105,11 @@ class Notice:
     web: str = ""
     """Address of the full notice; contact slips carry it as a QR."""
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether the paper says who answers for the data, and where to ask."""
+        return bool(self.controller and self.contact)
+
 
 @dataclass(frozen=True, slots=True)
 class Outing:

@@ -282,7 +282,14 @@ def _notice(outing: Outing) -> tuple[Labelled, ...]:
         _given(_("Controller"), notice.controller),
         _given(_("Your rights and any question"), notice.contact),
         _given(_("Data protection officer (DPO)"), notice.dpo),
-        _given(_("Kept for"), notice.retention),
+        Labelled(
+            _("Kept for"),
+            notice.retention
+            or _(
+                "two months without contact or answer; never more than three years after your "
+                "last sign"
+            ),
+        ),
         Labelled(
             _("Why"),
             _(
@@ -355,7 +362,14 @@ def notice_at_sign_up(notice: Notice, committee: str) -> tuple[Labelled, ...]:
         Labelled(_("Purpose"), _("contacting you for what is ticked above")),
         Labelled(_("Basis"), _("your explicit consent (art. 9-2-a GDPR)")),
         Labelled(_("Recipients"), recipients),
-        _given(_("Kept for"), notice.retention),
+        Labelled(
+            _("Kept for"),
+            notice.retention
+            or _(
+                "two months without contact or answer; never more than three years after your "
+                "last sign"
+            ),
+        ),
         _given(
             _("You may withdraw your agreement, access, correct, erase, object"), notice.contact
         ),

@@ -228,7 +228,6 @@ def test_what_headquarters_has_not_given_is_to_be_completed():
         "Controller",
         "Your rights and any question",
         "Data protection officer (DPO)",
-        "Kept for",
     ]
 
 

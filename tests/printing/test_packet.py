@@ -127,7 +127,7 @@ def test_what_headquarters_has_not_given_is_seen_on_paper():
 
     said = words_of(drawn(manifest))
 
-    assert said[0].count("[to be completed by headquarters]") == 4
+    assert said[0].count("[to be completed by headquarters]") == 3
 
 
 def packet_notice_of_nobody():

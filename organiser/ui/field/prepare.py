@@ -58,6 +58,8 @@ class Prepare(Measured, QWidget):
 
     printed = Signal(object)
     """The `PrintedSheet` that stands now."""
+    committee_asked = Signal()
+    """Who answers for the data is to be said first."""
 
     def __init__(self, database: Database, messages: Messages, jobs: Jobs) -> None:
         super().__init__()
@@ -282,6 +284,7 @@ class Prepare(Measured, QWidget):
         self.empty.acted.connect(self._ask_file)
         self.summary.look_button.clicked.connect(partial(self._look, at_paper=True))
         self.paper.back_button.clicked.connect(partial(self._look, at_paper=False))
+        self.summary.gap_button.clicked.connect(self.committee_asked)
         self.summary.save_button.clicked.connect(self.ask_save)
         self.summary.print_button.clicked.connect(self.ask_print)
 

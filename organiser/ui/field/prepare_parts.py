@@ -39,6 +39,11 @@ class SummaryCard(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self.phrases = Phrases()
+        self.gap_button = Button("link", "triangle-alert", "warning")
+        self.phrases.text(
+            self.gap_button, lambda: _("Say who answers for the data: the paper leaves it blank")
+        )
         self.save_button, self.print_button = Button("", "download"), Button("primary", "printer")
         self.look_button = Button("", "eye")
         self._title, self._detail = label(role="strong", wraps=True), label(role="caption")
@@ -56,6 +61,7 @@ class SummaryCard(QWidget):
         self.print_button.setText(self.print_words())
         self.look_button.setText(_("See the pages"))
         self.look_button.setEnabled(preview is not None)
+        self.gap_button.setVisible(preview is not None and not preview.draft.outing.notice.is_whole)
         self.save_button.setEnabled(preview is not None)
         self.print_button.setEnabled(preview is not None and can_print)
         no_printer = "" if can_print else _("This computer knows no printer: save the PDF.")
@@ -94,6 +100,7 @@ class SummaryCard(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
+        self.phrases.say_again()
         self.show_preview(self._preview, can_print=self._can_print)
 
     def _pages(self) -> int:
@@ -130,5 +137,6 @@ class SummaryCard(QWidget):
         words.setStretch(1, 1)
         buttons = beside(self.save_button, self.print_button)
         buttons.setStretch(1, 1)
-        box = below(Card(words, name="subtle", padding=12), buttons, margins=(20, 8, 10, 14))
+        said = Card(words, name="subtle", padding=12)
+        box = below(said, beside(self.gap_button, None), buttons, margins=(20, 8, 10, 14))
         self.setLayout(box)

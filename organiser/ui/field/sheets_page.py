@@ -94,7 +94,7 @@ class SheetsPage(Page):
     def on_change(self, topics: Topics) -> None:
         if topics & {"sheets", "visits"}:
             self.packets.refresh()
-        if topics & {"people", "consent", "visits"}:
+        if topics & {"people", "consent", "visits", "committee"}:
             self.prepare.read_again()
 
     def read_again(self) -> None:
@@ -147,4 +147,5 @@ class SheetsPage(Page):
         self.packets.entry_asked.connect(self.entry_asked)
         self.packets.reprint_asked.connect(self._reprint)
         self.packets.new_asked.connect(self._show_prepare)
+        self.prepare.committee_asked.connect(partial(self.wants_page.emit, "settings"))
         self.packets.incident_asked.connect(partial(self.wants_page.emit, RIGHTS))

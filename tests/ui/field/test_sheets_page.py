@@ -1,5 +1,7 @@
 """She prepares a sheet, sees the very pages, prints them, and follows the packet."""
 
+from dataclasses import replace
+
 import pytest
 from make import bring_in, candidate
 from PySide6.QtCore import Qt
@@ -11,6 +13,7 @@ from organiser.printing.preview import page_count
 from organiser.ui.field.street_list import StreetsModel
 from organiser.ui.paper.run import a4_printer
 from organiser.ui.shell.question import Question
+from organiser.usecases.committee import change_facts, read_facts
 from organiser.usecases.field import choosing, printing, states
 from organiser.usecases.people.listing import Directory, Query
 from tests.ui.dragging import drop
@@ -76,6 +79,24 @@ def test_a_ticked_street_is_drawn_and_counted(qtbot, prepare):
 
     assert prepare.summary.said() == "20 doors · 6 pages"
     assert prepare.paper.pages == 6
+
+
+def test_a_paper_that_says_nobody_answers_for_the_data_is_told_before_it_is_printed(
+    qtbot, page, prepare, streets
+):  # fmt: skip
+    facts = replace(read_facts(streets), controller="", contact="")
+    change_facts(streets, facts)
+    tick(prepare, 0)
+    drawn(qtbot, prepare, 20)
+    page.wants_page.disconnect()  # the settings are no page of this window
+    with qtbot.waitSignal(page.wants_page) as asked:
+        prepare.summary.gap_button.click()
+    assert asked.args == ["settings"]
+
+    change_facts(streets, replace(facts, controller="Comité", contact="12 rue du Port"))
+    page.on_change({"committee"})
+
+    qtbot.waitUntil(lambda: prepare.preview and prepare.summary.gap_button.isHidden())
 
 
 def test_one_side_of_a_street_has_its_own_doors(qtbot, prepare):
