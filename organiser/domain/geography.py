@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import atan, degrees, exp, log, pi, radians, tan
+from math import asin, atan, cos, degrees, exp, log, pi, radians, sin, sqrt, tan
 from typing import TypeVar
 
 UNIT = 10_000
@@ -56,6 +56,19 @@ def project(longitude: float, latitude: float) -> Point:
 def unproject(point: Point) -> tuple[float, float]:
     """Return the longitude and latitude of a place on the map."""
     return point[0], degrees(2 * atan(exp(-point[1] * pi / 180)) - pi / 2)
+
+
+def kilometres(one: Point, other: Point) -> float:
+    """Return how far apart two places on the map are on the ground, as the crow flies.
+
+    On a sphere of 6,371 km, by the haversine formula: right to half a hundredth.
+    """
+    (east, north), (other_east, other_north) = (
+        map(radians, unproject(point)) for point in (one, other)
+    )
+    half = sin((other_north - north) / 2) ** 2
+    half += cos(north) * cos(other_north) * sin((other_east - east) / 2) ** 2
+    return 2 * 6371 * asin(sqrt(half))
 
 
 def pack_ring(ring: Iterable[Sequence[float]]) -> list[int]:

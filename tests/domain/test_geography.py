@@ -72,3 +72,12 @@ def test_areas_that_touch_become_one_ring():
 )
 def test_the_department_is_the_beginning_of_the_code(insee, department):
     assert department_of(insee) == department
+
+
+def test_how_far_two_towns_are_apart_is_said_in_kilometres_on_the_ground():
+    paris, brest = geography.project(2.3522, 48.8566), geography.project(-4.4861, 48.3904)
+    saint_denis = geography.project(55.4481, -20.8789)
+
+    assert geography.kilometres(paris, brest) == pytest.approx(505, abs=2)
+    assert geography.kilometres(paris, saint_denis) == pytest.approx(9390, rel=0.01)
+    assert geography.kilometres(brest, brest) == 0

@@ -67,6 +67,11 @@ def test_where_there_is_none_the_nearest_are_offered(filled, visitor):
 
     assert "les plus proches" in page
     assert "Lannion" in page
+    assert re.search(r"à environ \d+\s*km", page), page
+
+
+def test_a_town_of_many_postcodes_shows_whole_ones(filled, visitor):
+    assert "75001, 75002, 75003, 75004…" in visitor.get("/comites/?q=paris")
 
 
 def test_the_code_of_a_committee_leads_to_it(filled, visitor):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import F, QuerySet, Sum
@@ -10,7 +10,7 @@ from django.db.models import F, QuerySet, Sum
 from organiser.atlas.communes import communes
 from organiser.atlas.outlines import centres
 from organiser.domain.communes import Commune
-from organiser.domain.geography import Point, unproject
+from organiser.domain.geography import Point, kilometres, unproject
 from organiser.domain.territory import department_of
 from organiser.hq.models import Committee, CommitteeCount
 
@@ -27,6 +27,8 @@ class Place:
     commune: str
     point: Point | None
     """On the map; None where the commune's centre is not known."""
+    away: int | None = None
+    """Kilometres from what was looked for, where it is not there itself."""
 
     @property
     def where(self) -> str:
@@ -117,14 +119,11 @@ def _nearest(insee: str, most: int = 5) -> tuple[Place, ...]:
 
 def nearest(places: Sequence[Place], here: Point, most: int) -> tuple[Place, ...]:
     """Return the *most* of *places* that are nearest to *here*, the nearest first."""
-    known = [place for place in places if place.point is not None]
-    return tuple(sorted(known, key=lambda place: _far(place.point or here, here))[:most])
+    known = [(kilometres(place.point, here), place) for place in places if place.point is not None]
+    known.sort(key=lambda found: found[0])
+    return tuple(replace(place, away=round(far)) for far, place in known[:most])
 
 
 def per_commune(places: Iterable[Place]) -> dict[str, int]:
     """Return how many of *places* are in each commune."""
     return dict(Counter(place.insee for place in places))
-
-
-def _far(one: Point, other: Point) -> float:
-    return (one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2
