@@ -27,8 +27,7 @@ class Visitor:
     def send(self, path: str, **fields) -> str:
         """Fill in the form of *path*, send it, and follow where it leads."""
         self.get(path)
-        hidden = dict(re.findall(r'name="(csrfmiddlewaretoken)" value="([^"]+)"', self.page)[:1])
-        self._go("POST", path, urlencode({**hidden, **fields}, doseq=True).encode())
+        self._go("POST", path, urlencode({**self._hidden(), **fields}, doseq=True).encode())
         if self.status in {301, 302, 303}:
             return self.get(self.head["location"])
         return self.page
@@ -56,6 +55,12 @@ class Visitor:
         """Return the path of the link of the last mail that holds the word *what*."""
         text = self.mails()[-1].get_body(("plain",)).get_content()
         return re.search(rf"http://[^/\s]+(/\S*{what}/\S+)", text)[1]
+
+    def _hidden(self) -> dict[str, str]:
+        """What the page sends along without showing it."""
+        inputs = [each for each in _INPUT.findall(self.page) if 'type="hidden"' in each]
+        told = ((_NAME.search(each), _VALUE.search(each)) for each in inputs)
+        return {name[1]: value[1] for name, value in told if name and value}
 
     def _go(self, method: str, path: str, body: bytes = b"") -> str:
         kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())

@@ -12,6 +12,11 @@ def short(code: str) -> str:
     return f"{settings.SITE}/c/{code}"
 
 
+def of_friend(code: str, friend: str) -> str:
+    """Return the link that somebody of this committee hands on to her friends."""
+    return f"{short(code)}/{friend}"
+
+
 @lru_cache(maxsize=256)
 def drawn(link: str) -> bytes:
     """Return *link* as a code for a phone, an SVG that prints at any size."""

@@ -22,6 +22,7 @@ from organiser.hq.errors import Closed
 from organiser.hq.home import Keys
 from organiser.hq.models import Committee, SignUp
 from organiser.hq.usecases import tries
+from organiser.hq.usecases.public import friends
 from organiser.hq.usecases.public.wishes import Row, Wish, records_of
 from organiser.hq.usecases.pushing import HEADQUARTERS, Desk, open_desk
 from organiser.i18n import language
@@ -106,7 +107,9 @@ def confirm(keys: Keys, token: str) -> Confirmed | None:
         if wish is None:
             return Confirmed(sign_up.pk, named.committee.name, is_new=False)
         person, now = new_id(), clock.now()
-        put_rows(desk, person, records_of(wish, person, named.committee.name, now))
+        referrer = friends.entry_of(desk.shelf, wish.by, named.committee_id)
+        rows = records_of(wish, person, named.committee.name, now, referrer=referrer)
+        put_rows(desk, person, rows)
         desk.close()
         sign_up.person, sign_up.confirmed_at, sign_up.secret = person, now, None
         sign_up.save(update_fields=["person", "confirmed_at", "secret"])

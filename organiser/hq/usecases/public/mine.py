@@ -22,6 +22,7 @@ from organiser.hq.home import Keys
 from organiser.hq.models import Committee, SignUp
 from organiser.hq.rows import Key, Shelf
 from organiser.hq.usecases import revoking
+from organiser.hq.usecases.public.friends import entry_now
 from organiser.hq.usecases.public.joining import put_rows, wish_of
 from organiser.hq.usecases.public.wishes import Wish, contact_rows, records_of, withdrawal
 from organiser.hq.usecases.pushing import HEADQUARTERS, Desk, open_desk
@@ -145,19 +146,6 @@ def erase(keys: Keys, sign_up: SignUp) -> None:
             person = _known(_desk(keys, sign_up), sign_up)
             revoking.erase_in(keys, sign_up.committee_id, person)
         SignUp.objects.filter(pk=sign_up.pk).delete()
-
-
-def entry_now(shelf: Shelf, person: UUID) -> UUID:
-    """Return the entry that *person* has become part of on her committee's laptops."""
-    seen = {person}
-    while True:
-        merged = shelf.read([person]).get(("merged_entry", person))
-        if merged is None or merged.state is not State.LIVE:
-            return person
-        person = UUID(hex=str(merged.fields["kept_id"]))
-        if person in seen:  # two laptops merged crosswise: either leads to what there is
-            return person
-        seen.add(person)
 
 
 def _known(desk: Desk, sign_up: SignUp) -> UUID:

@@ -46,14 +46,20 @@ class Wish(msgspec.Struct, frozen=True):
     """What she wants to say, in her own words."""
     how: str = ""
     """How she came: "site", "link", "friend"."""
+    by: str = ""
+    """What the link ended with that a friend handed on to her."""
 
 
 def records_of(
-    wish: Wish, person: UUID, committee: str, at: datetime, moved_from: UUID | None = None
-) -> list[Row]:
-    """Return the records of who *person* is now, who confirmed *at*; the person first."""
+    wish: Wish, person: UUID, committee: str, at: datetime, *, moved_from: UUID | None = None,
+    referrer: UUID | None = None,
+) -> list[Row]:  # fmt: skip
+    """Return the records of who *person* is now, who confirmed *at*; the person first.
+
+    *referrer*: the entry of who sent her, in the same list.
+    """
     rows = [
-        _person(wish, person, committee, at),
+        _person(wish, person, committee, at, referrer),
         *_ways(wish, person),
         *_traits(wish, person),
         *_consents(wish, person, committee, at),
@@ -93,12 +99,12 @@ def withdrawal(person: UUID, purpose: str, channel: str, at: datetime) -> Row:
     )  # fmt: skip
 
 
-def _person(wish: Wish, person: UUID, committee: str, at: datetime) -> Row:
+def _person(wish: Wish, person: UUID, committee: str, at: datetime, referrer: UUID | None) -> Row:
     return _row(
         "person", person, first_name=wish.first_name, last_name=wish.last_name,
         origin=str(Origin.WEBSITE), origin_detail=committee, relation=str(Relation.OCCASIONAL),
         basis=str(Basis.EXPLICIT_CONSENT), basis_evidence=f"site, {at:%d/%m/%Y}",
-        created_at=clock.stamp(at),
+        created_at=clock.stamp(at), referrer_id=referrer.hex if referrer else None,
     )  # fmt: skip
 
 

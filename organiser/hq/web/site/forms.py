@@ -39,6 +39,7 @@ class JoinForm(forms.Form):
     words = forms.CharField(max_length=_LONGEST_WORDS, required=False,
                             widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
     how = forms.CharField(max_length=20, required=False, widget=forms.HiddenInput)
+    by = forms.CharField(max_length=40, required=False, widget=forms.HiddenInput)
     site = forms.CharField(max_length=200, required=False)
     """Seen by no person: who fills it in is a machine."""
 
@@ -83,7 +84,7 @@ class JoinForm(forms.Form):
             said["first_name"].strip(), said["last_name"].strip(), said["email"], said["phone"],
             said["postcode"], insee if said["postcode"] else "", city if said["postcode"] else "",
             is_minor, news_by, tuple(said["acts_by"]), (), tuple(said["skills"]),
-            said["words"].strip(), said["how"] or "site",
+            said["words"].strip(), said["how"] or "site", said["by"],
         )  # fmt: skip
 
     def _speak(self) -> None:

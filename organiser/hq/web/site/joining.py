@@ -19,7 +19,7 @@ from organiser.hq import home
 from organiser.hq.errors import Closed
 from organiser.hq.models import CommitteePage
 from organiser.hq.usecases import links, pages
-from organiser.hq.usecases.public import agenda, joining, mailing
+from organiser.hq.usecases.public import agenda, friends, joining, mailing
 from organiser.hq.usecases.welcoming import rehoming
 from organiser.hq.web.site.around import address, same_for_all
 from organiser.hq.web.site.forms import JoinForm, least_age
@@ -62,6 +62,15 @@ def short(_request: HttpRequest, code: str) -> HttpResponse:
     return redirect(f"{reverse('join', args=[page.code])}?how=link")
 
 
+@require_safe
+def sent(_request: HttpRequest, code: str, friend: str) -> HttpResponse:
+    """Lead from the link that a friend handed on to signing up, where it can be left out."""
+    page = _page(code)
+    if friends.friend_of(friend, page.committee_id) is None:
+        return redirect(f"{reverse('join', args=[page.code])}?how=link")
+    return redirect(f"{reverse('join', args=[page.code])}?how=friend&by={friend}")
+
+
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def join(request: HttpRequest, code: str) -> HttpResponse:
@@ -70,7 +79,8 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     if not settings.CONTROLLER or not settings.OFFICER:
         return render(request, "site/shut.html", _told(page), status=503)
     if request.method != "POST":
-        form = JoinForm(initial={"how": request.GET.get("how", "")[:20]})
+        came = {"how": request.GET.get("how", "")[:20], "by": request.GET.get("by", "")[:40]}
+        form = JoinForm(initial=came)
         return _asked(request, page, form)
     form = JoinForm(request.POST)
     if not form.is_valid():
@@ -98,7 +108,7 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
     sign_up = joining.sign_up_of(token)
     if sign_up is None:
         return render(request, "site/too_late.html", status=404)
-    said: dict[str, Any] = {"committee": sign_up.committee, "token": token}
+    said = {"committee": sign_up.committee, "page": sign_up.committee.page, "token": token}
     if request.method != "POST":
         is_done = sign_up.confirmed_at is not None
         return render(request, "site/confirmed.html" if is_done else "site/confirm.html", said)

@@ -4,17 +4,17 @@ from dataclasses import asdict
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from organiser.domain.consent import Channel, Purpose
 from organiser.hq import home
 from organiser.hq.models import SignUp
-from organiser.hq.usecases import pages
+from organiser.hq.usecases import links, pages
 from organiser.hq.usecases.desk import access
-from organiser.hq.usecases.public import joining, mine
+from organiser.hq.usecases.public import friends, joining, mine
 from organiser.hq.usecases.public.mine import Agreed, Mine
 from organiser.hq.web.roles import role_words
 from organiser.hq.web.site.forms import checked_phone
@@ -62,6 +62,20 @@ def show(request: HttpRequest, token: str) -> HttpResponse:
     return redirect(f"{request.path}?done=1")
 
 
+@never_cache
+@require_safe
+def code_of_friend(_request: HttpRequest, token: str) -> HttpResponse:
+    """Draw the code that a friend's phone reads from hers."""
+    sign_up = joining.sign_up_of(token)
+    if sign_up is None or sign_up.person is None:
+        raise Http404
+    return HttpResponse(links.drawn(_friend_link(sign_up)), content_type="image/svg+xml")
+
+
+def _friend_link(sign_up: SignUp) -> str:
+    return links.of_friend(sign_up.committee.page.code, friends.code_of(sign_up.pk))
+
+
 def _withdraw(request: HttpRequest, sign_up: SignUp) -> _Refused:
     mine.withdraw(home.keys(), sign_up, request.POST.getlist("agreed"))
     return None
@@ -92,6 +106,7 @@ def _shown(
 ) -> HttpResponse:  # fmt: skip
     known = {
         "mine": kept, "committee": sign_up.committee, "token": token,
+        "friend_link": _friend_link(sign_up) if sign_up.person else "",
         "form": CorrectForm(initial=asdict(kept)),
         "at": sign_up.confirmed_at, "done": request.GET.get("done") == "1",
         "call_words": _call_words(kept, sign_up.committee.name),
