@@ -13,7 +13,8 @@ from taught import taught
 from visitor import Visitor
 
 OPEN = {
-    "map", "department", "find", "committee", "join", "short", "sent", "code_of_friend", "mine", "confirm", "v1/",
+    "map", "department", "find", "committee", "join", "short", "sent", "code_of_friend", "mine",
+    "confirm", "v1/",
     "v1/openapi.json", "v1/style.css", "health", "ready", "metrics", "calendar", "code_of_link",
     "counter", "found", "verify", "other", "follow", "commit", "reminders",
     "security_txt",

@@ -48,11 +48,11 @@ def test_the_second_time_the_code_is_asked_for_and_one_code_opens_once(server):
 def test_a_recovery_code_opens_when_the_telephone_is_lost(server):
     officer = Officer(server).come_in()
     page = officer.confirm("/siege/compte/2fa/recovery-codes/")
-    area = page.partition("<textarea")[2].partition(">")[2].partition("</textarea>")[0]
+    (first, *_others) = re.findall(r"<code>([^<]+)</code>", page)
     officer.cookies = {}
 
     officer.give_password()
-    officer.send("/siege/compte/2fa/authenticate/", code=area.split()[0])
+    officer.send("/siege/compte/2fa/authenticate/", code=first)
 
     assert "national" in officer.get("/siege/")
 

@@ -6,15 +6,16 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
+from organiser.domain.silence import ElectionDay
 from organiser.hq.models import Account
-from organiser.hq.usecases.desk import access, accounts, committees
+from organiser.hq.usecases.desk import access, accounts, waiting
 from organiser.hq.usecases.desk.committees import Shown
 from organiser.hq.web.desk import words
 from organiser.hq.web.desk.committees import LOOKERS, OFFICERS
 from organiser.hq.web.desk.counts import READERS
 from organiser.hq.web.desk.courses import TEACHERS
 from organiser.hq.web.desk.doors import EVERYBODY, account_of, door, is_of_the_desk, signed_in
-from organiser.i18n import _, counted
+from organiser.i18n import _, counted, long_date
 
 
 @door(*EVERYBODY)
@@ -22,7 +23,8 @@ from organiser.i18n import _, counted
 def first(request: HttpRequest) -> HttpResponse:
     """Show what she may do here."""
     account = account_of(request)
-    said = {"role": words.role(account), "cards": _cards(account)}
+    vote = waiting.read_vote(account)
+    said = {"role": words.role(account), "cards": _cards(account), "vote": _vote_words(vote)}
     return render(request, "desk/first.html", said)
 
 
@@ -66,17 +68,29 @@ def _rooms(account: Account) -> list[tuple[str, str]]:
 
 
 def _cards(account: Account) -> list[tuple[str, str, bool]]:
-    """Return what waits for her: address, words, whether it is an alarm."""
+    """Return what waits for her: address, words, whether it is an alarm; what is none, last."""
     if account.role not in LOOKERS:
         return []
-    counts = committees.count_of(account)
-    alarms = counted(
-        "{count} committee is silent while newcomers wait",
-        "{count} committees are silent while newcomers wait", counts[Shown.ALARM],
-    )  # fmt: skip
-    standing = counted("{count} open committee", "{count} open committees", counts[Shown.OPEN])
-    where = reverse("desk_committees")
-    return [
-        (f"{where}?etat={Shown.ALARM}", alarms, counts[Shown.ALARM] > 0),
-        (where, standing, False),
+    found = waiting.read_waiting(account)
+    cards = [
+        (f"{reverse('desk_committees')}?etat={Shown.ALARM}", counted(
+            "{count} committee is silent while newcomers wait",
+            "{count} committees are silent while newcomers wait", found.silent), found.silent > 0),
     ]  # fmt: skip
+    if account.role in OFFICERS:
+        cards += [
+            (reverse("desk_applications"), counted(
+                "{count} request for a committee is to be decided",
+                "{count} requests for a committee are to be decided", found.requests), False),
+            (reverse("desk_proposals"), counted(
+                "{count} proposal is not read yet", "{count} proposals are not read yet",
+                found.proposals), False),
+        ]  # fmt: skip
+    standing = counted("{count} open committee", "{count} open committees", found.standing)
+    return [*cards, (reverse("desk_committees"), standing, False)]
+
+
+def _vote_words(vote: ElectionDay | None) -> str:
+    if vote is None:
+        return ""
+    return _("Next vote: {title}, {day}").format(title=vote.title, day=long_date(vote.on))
