@@ -46,6 +46,10 @@ def test_there_is_somebody_at_every_step(server):
     arrived = server.execute("SELECT count(*) FROM record WHERE kind = 'newcomer'")
     assert 0 < arrived[0][0] != steps[0][0] > 0
     assert Health.objects.filter(waiting__gt=0).exists()
+    heard = server.execute("SELECT kind, count(*) FROM record WHERE state = 0 GROUP BY kind")
+    kinds = {"directive", "directive_reading", "sent_course", "proposal", "shared_proposal",
+             "proposal_answer", "seconding", "visit", "training_record"}  # fmt: skip
+    assert kinds <= dict(heard).keys()
     months = server.execute("SELECT count(DISTINCT month) FROM committee_count")
     assert months[0][0] > 3
 

@@ -1,4 +1,4 @@
-"""Invents a country: two thousand committees with laptops, people, actions and newcomers.
+"""Invents a country: two thousand committees with laptops, people, doors, actions and newcomers.
 
 Communes are those of the repository. Everything comes in by the doors that laptops and visitors
 use, dated over the ten months since the invented campaign began.
@@ -15,8 +15,15 @@ from organiser.hq.home import Keys
 from organiser.hq.models import Committee
 from organiser.hq.usecases import enrolling
 from organiser.hq.usecases.desk import counts
-from organiser.hq.usecases.inventing import requests, sign_ups
-from organiser.hq.usecases.inventing.laptops import Laptop, actions, somebody
+from organiser.hq.usecases.inventing import movement, requests, sign_ups
+from organiser.hq.usecases.inventing.laptops import (
+    Laptop,
+    actions,
+    somebody,
+    trainings,
+    visits,
+)
+from organiser.hq.usecases.inventing.movement import Said
 
 COMMITTEES = 2_000
 _SINCE = timedelta(days=300)
@@ -35,18 +42,19 @@ def invent(
     *told* hears how many are done.
     """
     chance = Random(seed)  # noqa: S311  (fiction)
-    people = 0
+    people, said = 0, movement.begin(keys)
     for done, (began, insee, name) in enumerate(_beginnings(chance, many), start=1):
         with clock.set_to(lambda began=began: began):  # type: ignore[misc]
             committee = enrolling.add_committee(keys, name, insee, is_committed=True)
-        people += _work(keys, committee, chance)
+        people += _work(keys, committee, chance, said)
         told(done)
+    movement.end(keys, said, chance)
     requests.invent(keys, chance, _some_communes(chance, max(5, many // 40)))
     counts.count_all()
     return people
 
 
-def _work(keys: Keys, committee: Committee, chance: Random) -> int:
+def _work(keys: Keys, committee: Committee, chance: Random, said: Said) -> int:
     """Have a committee's laptops write down its people, and visitors sign up with it."""
     ago = timedelta(days=chance.randint(16, 40) if chance.random() < _QUIET else 0)
     began = clock.now() - ago
@@ -57,7 +65,9 @@ def _work(keys: Keys, committee: Committee, chance: Random) -> int:
             laptop.exchange([])
         city, insee = committee.name, committee.insee
         everybody = [each for _ in range(people) for each in somebody(chance, insee, city)]
-        laptops[0].exchange([*everybody, *actions(chance, city)])
+        heard = movement.answers(said, laptops[0], chance)
+        done = (*actions(chance, city), *visits(chance), *trainings(chance, everybody), *heard)
+        laptops[0].exchange([*everybody, *done])
         for laptop in laptops[1:]:
             laptop.exchange([])
     if chance.random() < _NEWCOMERS:

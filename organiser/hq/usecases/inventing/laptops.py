@@ -5,7 +5,7 @@ People are put together of syllables, and their phones are numbers kept for fict
 
 import base64
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from random import Random
 from secrets import token_urlsafe
@@ -109,6 +109,28 @@ def actions(chance: Random, city: str) -> Iterator[Change]:
             title="", city=city, starts="" if is_past else f"{chance.randint(9, 19)}:00",
             state=str(ActionState.DONE if is_past else ActionState.PLANNED),
             is_public=int(not is_past and chance.random() < 0.6),
+        )  # fmt: skip
+
+
+def visits(chance: Random) -> Iterator[Change]:
+    """Yield what was met at the doors of some pages."""
+    for _page in range(chance.randint(0, 4)):
+        page, on = _id(chance), clock.today() - timedelta(days=chance.randint(1, 90))
+        for row in range(chance.randint(8, 16)):
+            yield change(
+                chance, "visit", page_id=page, row=row, how="keyed", on=on.isoformat(),
+                outcome=chance.choice("AAAAPPPLNIE"), entered_at=clock.stamp(clock.now()),
+            )  # fmt: skip
+
+
+def trainings(chance: Random, everybody: Sequence[Change]) -> Iterator[Change]:
+    """Yield who of *everybody* followed a course."""
+    people = [each.id for each in everybody if each.kind == "person"]
+    for person in chance.sample(people, len(people) // 8):
+        on = clock.today() - timedelta(days=chance.randint(1, 150))
+        yield change(
+            chance, "training_record", None, person, person_id=person, on=on.isoformat(),
+            course="Données et droits", course_key="data-and-rights", is_passed=1,
         )  # fmt: skip
 
 
