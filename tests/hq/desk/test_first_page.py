@@ -1,5 +1,6 @@
 """What an officer finds when she comes in: what waits for her, and the next vote."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -45,3 +46,10 @@ def test_codes_for_a_lost_phone_say_what_they_are_for(server):
     assert "Chacun ouvre le bureau une seule fois" in page
     assert "Il en reste 10 sur 10." in page
     assert page.count("<code>") == 10
+
+
+def test_the_page_around_where_she_is_is_marked(officer, asked):
+    page = officer.get(f"/siege/demandes/{asked.request.pk}/")
+
+    assert re.findall(r'href="(/siege/[^"]*)" aria-current', page) == ["/siege/demandes/"]
+    assert '"/siege/" aria-current="page"' in officer.get("/siege/")

@@ -15,6 +15,7 @@ from organiser.domain.directive import MOVEMENT, Page
 from organiser.domain.identifier import id_by_key
 from organiser.domain.proposal import State
 from organiser.hq.home import Keys
+from organiser.hq.models import Directive
 from organiser.hq.usecases import courses, directives, proposals
 from organiser.hq.usecases.directives import Terms
 from organiser.hq.usecases.inventing.laptops import Laptop, change
@@ -77,7 +78,7 @@ _WORDS = ("", "", "", "Il nous manque des tracts.", "C’est fait, à six.", "No
 class Said:
     """What headquarters asked for, and which laptops may be asked again."""
 
-    directives: Sequence[UUID]
+    directives: Sequence[Directive]
     laptops: list[Laptop] = field(default_factory=list)
 
 
@@ -90,14 +91,14 @@ def begin(keys: Keys) -> Said:
             terms = Terms(clock.today(), is_asked=is_asked)
             made.append(directives.publish(keys, page, [MOVEMENT], terms, by=_OFFICER))
     courses.publish(keys, _COURSE, courses.Terms(is_gate=False), by=_OFFICER)
-    return Said([each.pk for each in made])
+    return Said(made)
 
 
 def answers(said: Said, laptop: Laptop, chance: Random) -> Iterator[Change]:
     """Yield what a committee reads, does, and proposes."""
     for directive in said.directives:
-        if chance.random() < 0.7:
-            yield _reading(directive, chance)
+        if directive.published_at < clock.now() and chance.random() < 0.7:
+            yield _reading(directive.pk, chance)
     if chance.random() < _PROPOSES:
         yield _proposal(chance)
     if len(said.laptops) < _SECONDERS:
@@ -122,7 +123,7 @@ def end(keys: Keys, said: Said, chance: Random) -> None:
     for each, (state, why) in zip(shown, reasons, strict=False):
         proposals.answer(keys, each.series, state, why, by=_OFFICER)
     first = {each.said.title: each for each in reversed(shown)}
-    for each in sent[len(shown) :]:
+    for each in sent[len(shown) : -2]:  # the last ones wait to be read
         if (same := first.get(each.said.title)) is not None:
             proposals.answer(
                 keys, each.series, State.MERGED, "Un autre comité le demande aussi.", by=_OFFICER,

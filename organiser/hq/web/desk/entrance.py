@@ -44,14 +44,17 @@ def everywhere(request: HttpRequest) -> HttpResponse:
     return redirect("account_login")
 
 
-def rooms(request: HttpRequest) -> dict[str, list[tuple[str, str]]]:
-    """Return what pages of the desk name besides: the pages that her role opens.
+def rooms(request: HttpRequest) -> dict[str, list[tuple[str, str, bool]]]:
+    """Return what pages of the desk name besides: the pages that her role opens, and where she is.
 
     Pages of the site are left alone: who is signed in is not asked there.
     """
     if not is_of_the_desk(request) or not isinstance(request.user, Account):
         return {}
-    return {"rooms": _rooms(request.user)}
+    found = _rooms(request.user)
+    around = [address for address, _said in found if request.path.startswith(address)]
+    here = max(around, key=len, default="")
+    return {"rooms": [(address, said, address == here) for address, said in found]}
 
 
 def _rooms(account: Account) -> list[tuple[str, str]]:
