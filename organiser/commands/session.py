@@ -15,6 +15,7 @@ from organiser.database import Database
 from organiser.errors import CannotOpen, Misuse
 from organiser.i18n import _, number
 from organiser.progress import Progress
+from organiser.usecases.ladder_in_force import take_names
 from organiser.usecases.training.gate import check_trained
 
 PASSPHRASE_FILE = "ORGANISER_PASSPHRASE_FILE"  # noqa: S105  (the name of a variable)
@@ -59,6 +60,7 @@ def opened(args: argparse.Namespace) -> Iterator[Database]:
     if database is None:
         database = opening.open_with_password(home, password or ask_password(_("Password: ")))
     try:
+        take_names(database)
         yield database
     finally:
         database.close()

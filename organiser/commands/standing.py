@@ -13,9 +13,9 @@ from organiser.words.ladder import (
     evidence_words,
     fact_words,
     no_score_words,
+    proposal_words,
     requirement_words,
     rung_words,
-    step_words,
     worth_words,
 )
 
@@ -54,7 +54,7 @@ def standing_lines(standing: Standing, rung: Rung) -> tuple[str, ...]:
     lines += (f"  {short_date(fact.on)}  {fact_words(fact)}" for fact in why.facts)
     lines += (f"  + {requirement_words(asked)}" for asked in why.requirements if not asked.is_met)
     if why.proposal is not None:
-        lines.append(f"  > {short_date(why.proposal.on)}  {step_words(why.proposal.step)}")
+        lines.append(f"  > {short_date(why.proposal.on)}  {proposal_words(why.proposal)}")
     themes = (f"  {_deduced_words(each)}" for each in standing.themes)
     return (*lines, *_score_lines(standing), *themes)
 
@@ -75,12 +75,13 @@ def _why_value(why: Why) -> dict[str, Any]:
         "requirements": [
             {
                 "kind": asked.ask.value, "needed": asked.needed, "have": asked.have,
+                "within_days": asked.days or None,
                 "words": requirement_words(asked),
             }
             for asked in why.requirements
         ],
         "proposal": why.proposal
-        and {"on": why.proposal.on.isoformat(), "words": step_words(why.proposal.step)},
+        and {"on": why.proposal.on.isoformat(), "words": proposal_words(why.proposal)},
     }  # fmt: skip
 
 

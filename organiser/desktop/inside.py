@@ -18,6 +18,7 @@ from organiser.ui.settings.parts import ProgramParts
 from organiser.ui.shell.parts import WindowParts
 from organiser.ui.shell.window import MainWindow
 from organiser.usecases.committee import read_facts, read_nature
+from organiser.usecases.ladder_in_force import take_names
 
 
 def open_window(
@@ -25,6 +26,7 @@ def open_window(
     exchanges: Exchanges | None = None,
 ) -> MainWindow:  # fmt: skip
     """Return the window of the committee in *home*; it hears of every commit."""
+    take_names(database)
     exchanges = exchanges or Exchanges(database, messages, jobs, reach)
     facts = read_facts(database)
     is_demonstration = read_nature(database).is_demonstration

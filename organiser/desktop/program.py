@@ -253,6 +253,7 @@ class Program(QObject):
         )
         self._is_demonstration = self.window.parts.is_demonstration
         self._upkeep.idle.connect(self.lock)
+        self.window.news.changed.connect(self._upkeep.hear)
         self.window.lock_asked.connect(self.lock, _QUEUED)
         self.window.show()
         self._upkeep.start()

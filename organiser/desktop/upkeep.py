@@ -8,10 +8,10 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from organiser import clock
-from organiser.database import Database
+from organiser.database import Database, Topics
 from organiser.settings import read_settings
 from organiser.ui.jobs import Jobs
-from organiser.usecases import upkeep
+from organiser.usecases import ladder_in_force, upkeep
 
 _TICK = 1000
 _COPY_AFTER = 5_000
@@ -89,6 +89,14 @@ class Upkeep(QObject):
         )
         self._copy.start(_COPY_EVERY)
 
+    def hear(self, topics: Topics) -> None:
+        """Follow the ladder that headquarters defined anew: its names at once, rungs in a job."""
+        if "ladder" not in topics:
+            return
+        ladder_in_force.take_names(self._database)
+        if not ladder_in_force.read_state(self._database).is_followed:
+            self._jobs.run(partial(upkeep.climb, self._database), then=_counted, owner=self)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Watches windows, not widgets: what comes from the keyboard and mouse, and little else."""
         if event.type() in _SIGNS_OF_LIFE:
@@ -105,4 +113,8 @@ def _passed(since: datetime) -> timedelta:
 
 
 def _content(_kept: Path | None) -> None:
+    pass
+
+
+def _counted(_people: int) -> None:
     pass

@@ -6,6 +6,7 @@ from organiser.models import (  # noqa: F401
     consent,
     directive,
     field,
+    ladder,
     line,
     newcomer,
     outbox,

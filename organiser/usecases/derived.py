@@ -17,6 +17,7 @@ from organiser.domain.address import street_key
 from organiser.models.person import Person
 from organiser.models.place import Address
 from organiser.usecases import ladder
+from organiser.usecases.ladder_in_force import ladder_in_session
 
 CHUNK = 500
 _KEYED = """
@@ -106,12 +107,13 @@ def _show_doors(session: Session, found: Mapping[UUID, Sequence[str]]) -> None:
 
 def refresh_engagement(session: Session, people: Iterable[UUID]) -> None:
     """Work out anew the rung and the last contact of *people*, and of whom they came through."""
-    today = clock.today()
+    today, asks = clock.today(), ladder_in_session(session).asks
     for ids in _chunks(_with_referrers(session, people)):
         pasts = pasts_of(session, ids)
         last = last_contacts(session, ids)
         found = {
-            key: (engagement.rung_on(today, pasts.facts(key.bytes)), last.get(key)) for key in ids
+            key: (engagement.rung_on(today, pasts.facts(key.bytes), asks), last.get(key))
+            for key in ids
         }
         _write_standing(session, found)
 

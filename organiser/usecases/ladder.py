@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from organiser.domain.engagement import HALF_YEAR, HELD, Facts, Rung, rung_on
+from organiser.domain.engagement import PROGRAM, Facts, Rung, Thresholds, rung_on
 from organiser.domain.scoring import Deed, DeedKind, deed_of
 from organiser.encrypted_file import Connection
 
@@ -79,18 +79,33 @@ def read_everybody(connection: Connection, since: date) -> Pasts:
     return pasts
 
 
-def aged_rungs(connection: Connection, today: date) -> dict[bytes, Rung]:
+def aged_rungs(
+    connection: Connection, today: date, asks: Thresholds = PROGRAM
+) -> dict[bytes, Rung]:
     """Return the rungs of *today* of those whose stored one time alone has changed.
 
     A contact or a sign-up who never came stays that: she is not looked at.
     """
-    pasts = read_everybody(connection, today - HALF_YEAR - HELD)
+    pasts = read_everybody(connection, today - asks.present - asks.kept)
     moving = pasts.took_part.keys() | pasts.recruited.keys()
     return {
         person: rung
         for person, stored in pasts.rungs.items()
         if (stored > Rung.SIGNED_UP or person in moving)
-        and (rung := rung_on(today, pasts.facts(person))) != stored
+        and (rung := rung_on(today, pasts.facts(person), asks)) != stored
+    }
+
+
+def other_rungs(connection: Connection, today: date, asks: Thresholds) -> dict[bytes, Rung]:
+    """Return the rungs of *today* that differ from the stored ones, of everybody.
+
+    For a ladder that was defined anew: its spans may reach further back than those before it.
+    """
+    pasts = read_everybody(connection, today - asks.present - asks.kept)
+    return {
+        person: rung
+        for person, stored in pasts.rungs.items()
+        if (rung := rung_on(today, pasts.facts(person), asks)) != stored
     }
 
 

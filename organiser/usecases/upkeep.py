@@ -34,18 +34,24 @@ def look_after(database: Database, home: Path, progress: Progress | None = None)
 
 
 def climb(database: Database) -> int:
-    """Put right the rungs and last contacts that time alone has changed; return how many people."""
-    from organiser.usecases import ladder
+    """Put right the rungs and last contacts that time alone has changed; return how many people.
+
+    Where headquarters defined the ladder anew, everybody's rung is found again.
+    """
+    from organiser.usecases import ladder, ladder_in_force
 
     today = clock.today()
     with database.bare() as connection:
-        aged = ladder.aged_rungs(connection, today)
+        state = ladder_in_force.state_in(connection)
+        find = ladder.aged_rungs if state.is_followed else ladder.other_rungs
+        aged = find(connection, today, state.ladder.asks)
         came = connection.execute(_CAME, (_since(today), today.isoformat())).fetchall()
-    if aged or came:
+    if aged or came or not state.is_followed:
         from organiser.usecases import derived
 
         with database.transaction("people.ladder") as session:
             derived.write_rungs(session, aged)
+            ladder_in_force.note_followed(session, state)
             derived.refresh_engagement(session, [UUID(bytes=person) for (person,) in came])
     return len(aged) + len(came)
 

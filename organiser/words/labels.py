@@ -9,25 +9,9 @@ from organiser.domain.consent import (
     Origin,
     Relation,
 )
-from organiser.domain.engagement import Rung
 from organiser.domain.export import ExportPurpose
 from organiser.domain.field import Outcome, SheetState
 from organiser.i18n import _
-
-_RUNGS = {
-    Rung.CONTACT: lambda: _("Contact"),
-    Rung.SIGNED_UP: lambda: _("Sign-up"),
-    Rung.SUPPORTER: lambda: _("Supporter"),
-    Rung.VOLUNTEER: lambda: _("Volunteer"),
-    Rung.RELAY: lambda: _("Relay"),
-    Rung.AMBASSADOR: lambda: _("Ambassador"),
-}
-"""Asked for every row that is painted: only the one word is looked up."""
-
-
-def rung_label(rung: Rung) -> str:
-    """Return the name of a rung of the ladder; a dash is no place."""
-    return "—" if rung is Rung.UNRANKED else _RUNGS[rung]()
 
 
 def outcome_label(outcome: Outcome) -> str:

@@ -1,12 +1,13 @@
 """What the ladder and the score say, in whole sentences: on screen and on the command line."""
 
 from organiser.domain.action import ActionKind
-from organiser.domain.climbing import Ask, Fact, FactKind, Requirement, Step
+from organiser.domain.climbing import Ask, Fact, FactKind, Proposal, Requirement, Step
 from organiser.domain.engagement import Rung
 from organiser.domain.scoring import CAP_DAYS, Contribution, DeedKind, NoScore
 from organiser.domain.themes import Deduced
 from organiser.i18n import _, counted, number, short_date
-from organiser.words.labels import action_label, rung_label
+from organiser.words.labels import action_label
+from organiser.words.rungs import in_language, rung_label
 
 
 def rung_words(rung: Rung) -> str:
@@ -32,16 +33,48 @@ def fact_words(fact: Fact) -> str:
 
 def requirement_words(asked: Requirement) -> str:
     """Return what the next rung asks for, and how much of it is there."""
-    words = {
-        Ask.SIGN_UP: _("Give her details herself: a slip, a form, a sign-up sheet"),
-        Ask.TAKE_PART: _("Come once, or agree to hear from us"),
-        Ask.COME_IN_THREE_MONTHS: _("Come three times within three months: {have} so far"),
-        Ask.KINDS: _("Take part in two kinds of action: {have} so far"),
-        Ask.COME_IN_SIX_MONTHS: _("Come three times within six months: {have} so far"),
-        Ask.ORGANISE: _("Organise an action"),
-        Ask.BRING: _("Bring three people within a year: {have} so far"),
-    }[asked.ask]
-    return words.format(have=number(asked.have))
+    if asked.ask is Ask.SIGN_UP:
+        return _("Give her details herself: a slip, a form, a sign-up sheet")
+    if asked.ask is Ask.TAKE_PART:
+        return _("Come once, or agree to hear from us")
+    if (asked.ask, asked.needed) == (Ask.ORGANISE, 1):
+        return _("Organise an action")
+    words = _how_often(asked.ask, asked.needed)
+    return words.format(span=span_words(asked.days), have=number(asked.have))
+
+
+def _how_often(ask: Ask, count: int) -> str:
+    """Return a sentence that still waits for {span} and {have}."""
+    one, many = {
+        Ask.COME: (
+            _("Come once within {span}: {have} so far"),
+            _("Come {count} times within {span}: {have} so far"),
+        ),
+        Ask.KINDS: (
+            _("Take part in one kind of action: {have} so far"),
+            _("Take part in {count} kinds of action: {have} so far"),
+        ),
+        Ask.ORGANISE: ("", _("Organise {count} actions within {span}: {have} so far")),
+        Ask.BRING: (
+            _("Bring one person within {span}: {have} so far"),
+            _("Bring {count} people within {span}: {have} so far"),
+        ),
+    }[ask]
+    return one if count == 1 else many.replace("{count}", number(count))
+
+
+def span_words(days: int) -> str:
+    """Return a stretch of time as one speaks of it: months where they come out even."""
+    if days in {365, 730}:
+        return counted("{count} year", "{count} years", days // 365)
+    if days % 30 == 0:
+        return counted("{count} month", "{count} months", days // 30)
+    return counted("{count} day", "{count} days", days)
+
+
+def proposal_words(proposal: Proposal) -> str:
+    """Return what is proposed: as headquarters words it, or as the program does."""
+    return in_language(proposal.act) or step_words(proposal.step)
 
 
 def step_words(step: Step) -> str:

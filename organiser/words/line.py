@@ -77,6 +77,7 @@ def record_label(kind: str) -> str:
         "training_record": _("Training"),
         "own_course": _("Course"),
         "sent_course": _("Course of headquarters"),
+        "sent_ladder": _("Stages as headquarters defines them"),
         "goal": _("Goal of the month"),
         "committee": _("Committee"),
     }.get(kind, _("Entry"))

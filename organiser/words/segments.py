@@ -26,6 +26,7 @@ from organiser.words.labels import (
     origin_label,
     relation_label,
 )
+from organiser.words.rungs import is_renamed, rung_label
 
 Names = Mapping[UUID, str]
 """What the people, actions and lists that a rule speaks of are called."""
@@ -68,9 +69,16 @@ def clause(rule: Rule, names: Names | None = None) -> str:
 def rung_words(rule: OnRung) -> str:
     """Return the people of some rungs: "the volunteers, relays and ambassadors"."""
     if rule.highest is Rung.AMBASSADOR and rule.lowest < Rung.RELAY:
-        return _("the {rungs} and above").format(rungs=_PLURALS[rule.lowest]())
-    words = [_PLURALS[Rung(rung)]() for rung in range(rule.lowest, rule.highest + 1)]
+        return _("the {rungs} and above").format(rungs=_people_on(rule.lowest))
+    words = [_people_on(Rung(rung)) for rung in range(rule.lowest, rule.highest + 1)]
     return _("the {rungs}").format(rungs=_listed(words, _(" and ")))
+
+
+def _people_on(rung: Rung) -> str:
+    """Return who stands on *rung*; a name of headquarters is quoted, for its plural is unknown."""
+    if is_renamed(rung):
+        return _("people of the stage “{name}”").format(name=rung_label(rung))
+    return _PLURALS[rung]()
 
 
 def trait_kind_words(kind: str) -> str:

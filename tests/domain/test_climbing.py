@@ -96,7 +96,7 @@ def test_what_is_there_already_is_counted_towards_the_next_rung():
     why = explain(TODAY, Facts(presences=came(3, 10)))
 
     assert [(asked.ask, asked.have, asked.needed) for asked in why.requirements] == [
-        (Ask.COME_IN_THREE_MONTHS, 2, 3),
+        (Ask.COME, 2, 3),
         (Ask.KINDS, 1, 2),
     ]
     assert why.proposal.step is Step.OFFER_OTHER

@@ -240,6 +240,8 @@ _MOVEMENT = (
     _kind("poll_day", writer=Writer.HEADQUARTERS, counted="title on:day department"),
     _kind("sent_course", writer=Writer.HEADQUARTERS,
           counted="key title version:whole text is_offered:flag is_gate:flag"),
+    _kind("sent_ladder", writer=Writer.HEADQUARTERS,
+          counted="version:whole body published_at:moment"),
 )  # fmt: skip
 """Who signed up and how she was welcomed; what headquarters asks, and what committees ask of it."""
 _LINE = (

@@ -32,7 +32,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     for add in (
         _server, _copies, _committees, _permissions, _elections, _requests, _laptops, _accounts,
-        _directives, _proposals, _courses,
+        _directives, _proposals, _courses, _ladder,
     ):  # fmt: skip
         add(commands)
     return parser
@@ -250,6 +250,14 @@ def _courses(commands: Subparsers) -> None:
         ("show", _("a course, as committees read it")), ("withdraw", _("offer a course no more")),
     ):  # fmt: skip
         _add(acts, name, words, f"courses.{name}").add_argument("course", metavar="ID")
+
+
+def _ladder(commands: Subparsers) -> None:
+    acts = _acts(commands, "ladder", _("the stages of engagement, as every committee sees them"))
+    _add(acts, "show", _("the definition that stands, as a file to publish"), "ladder.show")
+    new = _add(acts, "publish", _("have every laptop follow a definition"), "ladder.publish")
+    new.add_argument("file", type=Path, metavar=_("FILE"), help=_("as “ladder show” writes it"))
+    _add(acts, "back", _("have the program’s own stand again"), "ladder.back")
 
 
 def _proposals(commands: Subparsers) -> None:

@@ -15,7 +15,7 @@ from organiser.ui.widgets.measured import Measured
 from organiser.ui.widgets.pills import Pill
 from organiser.ui.widgets.timeline import Timeline
 from organiser.usecases.people.card import PersonCard
-from organiser.words.labels import rung_label
+from organiser.words.rungs import rung_label
 
 _LINES = 8
 _TONES = {"theme": "info", "tag": "neutral", "skill": "neutral", "availability": "neutral"}

@@ -18,8 +18,8 @@ from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.paged_model import PagedModel
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.usecases.segments.finding import Removes
-from organiser.words.labels import rung_label
 from organiser.words.outreach import left_out_reason
+from organiser.words.rungs import rung_label
 from organiser.words.segments import Names, clause
 
 

@@ -16,7 +16,8 @@ from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
 from organiser.usecases.people.card import PersonCard
 from organiser.usecases.training.of_person import Advice, advice_for
-from organiser.words.labels import action_label, rung_label
+from organiser.words.labels import action_label
+from organiser.words.rungs import rung_label
 
 
 class AdvicePart(QWidget):

@@ -29,8 +29,9 @@ from organiser.ui.widgets.timeline import Timeline
 from organiser.usecases import consents
 from organiser.usecases.people import editing
 from organiser.usecases.people.card import PersonCard
-from organiser.words.labels import channel_label, rung_label
+from organiser.words.labels import channel_label
 from organiser.words.ladder import rung_words
+from organiser.words.rungs import rung_label
 
 _FEW = 12
 """Lines of the timeline shown at first: more are asked for."""

@@ -11,7 +11,7 @@ from organiser.ui.relative_date import ago, contact_cell, due_cell
 from organiser.ui.tables.columns import Column, LinesCell, PersonCell, PillCell
 from organiser.usecases.people.listing import Sort
 from organiser.usecases.people.rows import PersonRow
-from organiser.words.labels import rung_label
+from organiser.words.rungs import rung_label
 
 
 @dataclass(frozen=True, slots=True)

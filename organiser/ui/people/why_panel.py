@@ -17,17 +17,19 @@ from organiser.ui.people.influence_part import InfluencePart
 from organiser.ui.people.objection_part import ObjectionPart
 from organiser.ui.people.score_lines import ScoreLines
 from organiser.ui.people.themes_part import ThemesPart
+from organiser.ui.people.words import defined_words
 from organiser.ui.phrases import Phrases
 from organiser.ui.relative_date import ago
 from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
+from organiser.usecases import ladder_in_force
 from organiser.usecases.influence import read_influence
 from organiser.usecases.people import editing
 from organiser.usecases.people.card import PersonCard
-from organiser.words.labels import rung_label
-from organiser.words.ladder import fact_words, requirement_words, step_words
+from organiser.words.ladder import fact_words, proposal_words, requirement_words
+from organiser.words.rungs import meaning_of, rung_label
 
 _FEW = 4
 """Facts told one by one; no rung needs more."""
@@ -45,6 +47,8 @@ class WhyPanel(QFrame):
         self._earned, self._asked, self.score = Lines(6), Lines(6), ScoreLines()
         self._head, self._next = label(role="overline"), label(role="overline", wraps=True)
         self._nothing, self._kept = label(role="muted", wraps=True), label(wraps=True)
+        self._meaning = label(role="muted", wraps=True)
+        self._defined = label(role="caption", wraps=True)
         self._step, self._day = label(role="strong", wraps=True), label(role="caption", wraps=True)
         self.plan_button = Button("", "flag")
         self.objection = ObjectionPart(database, acts)
@@ -77,6 +81,9 @@ class WhyPanel(QFrame):
 
     def _explain(self, card: PersonCard) -> None:
         why = card.standing.why
+        self._meaning.setText(meaning_of(why.rung))
+        self._defined.setText(defined_words(ladder_in_force.read_state(self._database)))
+        self._defined.setVisible(bool(self._defined.text()))
         self._earned.show_lines(_fact_lines(why.facts))
         self._nothing.setVisible(not why.facts)
         above = why.next_rung
@@ -101,7 +108,7 @@ class WhyPanel(QFrame):
         if proposal is not None:
             has_step = bool(card.next_step) or card.next_step_on is not None
             taken = _("There is a next step already: this comes after it.")
-            self._step.setText(step_words(proposal.step))
+            self._step.setText(proposal_words(proposal))
             self._day.setText(taken if has_step else long_date(proposal.on))
             self.plan_button.setVisible(not has_step)
 
@@ -109,7 +116,7 @@ class WhyPanel(QFrame):
         assert self._card is not None
         proposal = self._card.standing.why.proposal
         assert proposal is not None
-        step = {"next_step": step_words(proposal.step), "next_step_on": proposal.on.isoformat()}
+        step = {"next_step": proposal_words(proposal), "next_step_on": proposal.on.isoformat()}
         work = partial(editing.edit_person, self._database, self._card.id, step)
         self._acts.do(work, _("Next step noted"))
 
@@ -125,9 +132,9 @@ class WhyPanel(QFrame):
         self._explanation = QWidget()
         self._explanation.setLayout(
             below(
-                self._head, self._nothing, self._earned, self._kept, 8, self._next, self._asked, 4,
-                self._proposal, self.advice, 8, self.score, 8, self.themes,
-                self.influence, gap=6,
+                self._meaning, 2, self._head, self._nothing, self._earned, self._kept, 8,
+                self._next, self._asked, 4, self._proposal, self.advice, 8, self.score, 8,
+                self.themes, self.influence, self._defined, gap=6,
             )
         )  # fmt: skip
         parts = below(self._explanation, self.objection, gap=8, margins=(14, 12, 14, 12))

@@ -9,10 +9,11 @@ from organiser.clock import local
 from organiser.domain.cheat_sheet import KeyGroup, KeyLine
 from organiser.domain.consent import Basis, Purpose
 from organiser.domain.remarks import concerns
-from organiser.i18n import _, short_date, short_time
+from organiser.i18n import _, long_date, number, short_date, short_time
 from organiser.ui.phrases import Phrase
 from organiser.ui.relative_date import ago
 from organiser.ui.widgets.timeline import Happening
+from organiser.usecases.ladder_in_force import LadderState, Source
 from organiser.usecases.people.rows import street_line
 from organiser.words.card import card_field_label
 from organiser.words.labels import basis_label
@@ -134,3 +135,17 @@ def pair_keys() -> tuple[KeyGroup, ...]:
         KeyLine(("D",), _("How this is worked out")),
     )
     return (KeyGroup(_("On a pair"), lines),)
+
+
+def defined_words(state: LadderState) -> str:
+    """Return who defined the stages that count; nothing while only the program did."""
+    if state.source is Source.PROGRAM:
+        return ""
+    if state.source is Source.NEWER:
+        return _("Headquarters defined the stages for a later program: those of this one count.")
+    if state.source is Source.BROKEN:
+        return _("What headquarters sent about the stages cannot be used: the program’s own count.")
+    assert state.published_at is not None
+    words = _("Stages as headquarters defines them: version {version}, of {day}.")
+    day = long_date(local(state.published_at).date())
+    return words.format(version=number(state.version), day=day)

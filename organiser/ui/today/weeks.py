@@ -19,7 +19,7 @@ from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.measured import Measured
 from organiser.usecases.today import Crowd, Weeks, read_crowd, read_weeks
-from organiser.words.labels import rung_label
+from organiser.words.rungs import rung_label
 
 
 class _Square(Measured, QWidget):

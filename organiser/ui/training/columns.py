@@ -11,7 +11,7 @@ from organiser.ui.widgets.empty_state import EmptyState
 from organiser.usecases.training.asking import Awaited
 from organiser.usecases.training.following import Followed
 from organiser.usecases.training.shipped import Offered
-from organiser.words.labels import rung_label
+from organiser.words.rungs import rung_label
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from organiser import clock
 from organiser.domain.course import Course
 from organiser.i18n import _, counted, long_date, number, short_date
 from organiser.usecases.training.following import Followed, Result
-from organiser.words.labels import action_label, rung_label
+from organiser.words.labels import action_label
+from organiser.words.rungs import rung_label
 
 
 def about_course(course: Course) -> str:

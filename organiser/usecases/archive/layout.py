@@ -17,13 +17,15 @@ from sqlalchemy import Boolean, Column, Date, Float, Integer, LargeBinary, Table
 from organiser import clock
 from organiser.models import tables
 from organiser.models.base import Base, Choice, Id, Moment, Record
+from organiser.models.ladder import LadderFollowed
 from organiser.models.line import OF_THIS_LAPTOP, KeyWrap, Laptop
 from organiser.models.outbox import Act, CaptureSwitch, JournalEntry, PendingChange
 
 FORMAT, VERSION = "organiser-archive", 1
 ABOUT, README = "archive.json", "README.txt"
 LEFT_OUT: tuple[type[Base], ...] = (
-    CaptureSwitch, Act, JournalEntry, PendingChange, Laptop, KeyWrap, *OF_THIS_LAPTOP,
+    CaptureSwitch, Act, JournalEntry, PendingChange, LadderFollowed, Laptop, KeyWrap,
+    *OF_THIS_LAPTOP,
 )  # fmt: skip
 """How the program takes back and sends: of no use anywhere else."""
 Value = str | int | float | bool | None

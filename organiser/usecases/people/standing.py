@@ -13,6 +13,7 @@ from organiser.domain.scoring import NoScore, Score, Subject
 from organiser.domain.themes import Deduced
 from organiser.models.person import Person
 from organiser.usecases import derived, objections
+from organiser.usecases.ladder_in_force import ladder_in_session
 from organiser.usecases.objections import ObjectionLine
 from organiser.usecases.people.themes import read_themes
 
@@ -47,6 +48,7 @@ def standing_of(session: Session, person: Person, refused: Collection[Channel]) 
         facts,
         may_ask=not (set(refused) >= _WAYS or subject.is_too_young(today)),
         agreed=person.basis is not Basis.PENDING,
+        ladder=ladder_in_session(session),
     )
     forecast = scoring.forecast(deeds, today) if isinstance(score, Score) else 0
     return Standing(

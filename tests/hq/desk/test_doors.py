@@ -37,6 +37,8 @@ MAY = {
     "desk_proposal_merge": {"national"},
     "desk_courses": TEACHERS, "desk_course": TEACHERS, "desk_course_write": TEACHERS,
     "desk_course_revise": TEACHERS, "desk_course_withdraw": TEACHERS,
+    "desk_ladder": {"national"}, "desk_ladder_define": {"national"},
+    "desk_ladder_back": {"national"},
     "desk_counts": ALL - {"support"}, "desk_counts_file": ALL - {"support"},
     "desk_person": {"national", "data_protection"}, "desk_log": {"national", "data_protection"},
 }  # fmt: skip

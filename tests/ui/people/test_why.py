@@ -65,7 +65,7 @@ def test_what_is_there_comes_first_then_what_is_missing(qtbot, engaged):
     said = said_on(engaged)
     assert {"Stall", "Meeting", "yesterday", "9 days ago", "5 weeks ago"} <= said
     assert "For the next stage, Relay" in said
-    assert {"Come three times within six months: 3 so far", "Organise an action"} <= said
+    assert {"Come 3 times within 6 months: 3 so far", "Organise an action"} <= said
 
 
 def test_the_points_shown_add_up(qtbot, engaged):

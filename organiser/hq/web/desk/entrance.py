@@ -15,6 +15,7 @@ from organiser.hq.web.desk.committees import LOOKERS, OFFICERS
 from organiser.hq.web.desk.counts import READERS
 from organiser.hq.web.desk.courses import TEACHERS
 from organiser.hq.web.desk.doors import EVERYBODY, account_of, door, is_of_the_desk, signed_in
+from organiser.hq.web.desk.ladder import DEFINERS
 from organiser.i18n import _, counted, long_date
 
 
@@ -63,7 +64,8 @@ def _rooms(account: Account) -> list[tuple[str, str]]:
         (OFFICERS, "desk_applications", _("Requests")),
         (OFFICERS, "desk_directives", _("Directives")),
         (OFFICERS, "desk_proposals", _("Proposals")),
-        (TEACHERS, "desk_courses", _("Courses")), (READERS, "desk_counts", _("Figures")),
+        (TEACHERS, "desk_courses", _("Courses")), (DEFINERS, "desk_ladder", _("Stages")),
+        (READERS, "desk_counts", _("Figures")),
         (access.MAY, "desk_person", _("One person’s record")),
         (access.MAY, "desk_log", _("Who looked")),
     )  # fmt: skip

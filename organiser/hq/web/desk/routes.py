@@ -15,6 +15,7 @@ from organiser.hq.web.desk import (
     courses,
     directives,
     entrance,
+    ladder,
     proposals,
 )
 from organiser.hq.web.desk.doors import SIGNING_IN
@@ -65,6 +66,9 @@ routes: list[URLPattern | URLResolver] = [
     path("formations/<uuid:course>/", courses.one, name="desk_course"),
     path("formations/<uuid:course>/version/", courses.revise, name="desk_course_revise"),
     path("formations/<uuid:course>/retrait/", courses.withdraw, name="desk_course_withdraw"),
+    path("niveaux/", ladder.shown, name="desk_ladder"),
+    path("niveaux/definir/", ladder.define, name="desk_ladder_define"),
+    path("niveaux/retour/", ladder.back, name="desk_ladder_back"),
     path("chiffres/", counts.shown, name="desk_counts"),
     path("chiffres/<slug:name>.csv", counts.file, name="desk_counts_file"),
     path("personne/", access.person, name="desk_person"),
