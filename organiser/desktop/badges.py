@@ -26,6 +26,7 @@ _TOPICS = frozenset(
         "sheets",
         "tasks",
         "visits",
+        "votes",
     }
 )
 

@@ -41,6 +41,8 @@ from organiser.ui.today.pages import TodayPages
 from organiser.ui.today.ways import TodayParts, Ways
 from organiser.ui.training.pages import TrainingPages
 from organiser.ui.training.reminder import Reminder
+from organiser.ui.votes.pages import VotePages
+from organiser.ui.votes.parts import VoteParts
 from organiser.usecases.committee import CommitteeFacts
 
 if TYPE_CHECKING:
@@ -158,6 +160,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         training.spec(),
         plans.spec(),
         teams.spec(),
+        _votes(committee, people).spec(),
         *field.specs(),
         DirectivePages(asked).spec(),
         ProposalPages(asked).spec(),
@@ -201,6 +204,12 @@ def _line(committee: OpenCommittee, people: PeoplePages) -> "tuple[LinePages, _S
 def _slips(committee: OpenCommittee, people: PeoplePages) -> SlipPages:
     return SlipPages(
         SlipParts(committee.database, committee.messages, committee.home, people.open_person)
+    )
+
+
+def _votes(committee: OpenCommittee, people: PeoplePages) -> VotePages:
+    return VotePages(
+        VoteParts(committee.database, committee.messages, committee.jobs, people.open_person)
     )
 
 

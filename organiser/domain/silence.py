@@ -55,12 +55,20 @@ def silences(elections: Collection[ElectionDay], department: str) -> tuple[Silen
     A day given for the department itself counts instead of the country's of the same name. Where
     the computer knows no zones, its own clock is taken for that of the place.
     """
+    found = [_silence(day, first, department) for day, first in polls_of(elections, department)]
+    return tuple(sorted(found, key=lambda each: each.begins))
+
+
+def polls_of(
+    elections: Collection[ElectionDay], department: str
+) -> tuple[tuple[ElectionDay, date], ...]:
+    """Return every vote of *department* with the first day on which it is held there, in order."""
     found = [
-        _silence(day, department)
+        (day, _first_day(day, department))
         for day in elections
         if day.department in {"", department} and not _is_replaced(day, elections, department)
     ]
-    return tuple(sorted(found, key=lambda each: each.begins))
+    return tuple(sorted(found, key=lambda each: (each[1], each[0].title)))
 
 
 def silence_at(
@@ -108,10 +116,12 @@ def _is_replaced(day: ElectionDay, elections: Collection[ElectionDay], departmen
     )
 
 
-def _silence(day: ElectionDay, department: str) -> Silence:
-    first = day.on
-    if not day.department and department in EARLY:
-        first -= timedelta(days=1)
+def _first_day(day: ElectionDay, department: str) -> date:
+    is_early = not day.department and department in EARLY
+    return day.on - timedelta(days=1) if is_early else day.on
+
+
+def _silence(day: ElectionDay, first: date, department: str) -> Silence:
     zone = zone_of(department)
     eve = datetime.combine(first - timedelta(days=1), time(0), zone)
     closes = datetime.combine(day.on, CLOSES, zone)

@@ -14,7 +14,7 @@ OWNED_WITHOUT_KEY = frozenset({("conflict", "person_id")})
 """Rows that go with the person they name although no foreign key says so: they may come first."""
 NAME_NOBODY = frozenset({
     ("person", "import_id"), ("duplicate_proposal", "import_id"), ("sheet", "replaces_id"),
-    ("newcomer", "moved_from"),
+    ("newcomer", "moved_from"), ("vote_help", "with_id"),
     ("journal", "record_id"), ("outbox", "record_id"), ("outbox", "subject_id"),
     ("household", "address_id"), ("action", "series_id"),
     ("outreach", "after_id"), ("conflict", "record_id"), ("settled", "conflict_id"),

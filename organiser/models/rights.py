@@ -135,12 +135,16 @@ class PollDay(Record):
 
     __tablename__ = "poll_day"
     topic: ClassVar[str] = "rights"
-    synced_columns = totalled("title", "on", "department")
+    synced_columns = totalled("title", "on", "department", "register_by", "proxy_by")
 
     title: Mapped[str]
     on: Mapped[date]
     department: Mapped[str] = mapped_column(default="")
     """As of an election."""
+    register_by: Mapped[date | None] = mapped_column(default=None)
+    """The last day to sign up on the roll; none: the law's."""
+    proxy_by: Mapped[date | None] = mapped_column(default=None)
+    """By when a proxy is best made; none: the program advises."""
 
 
 class Breach(Record):

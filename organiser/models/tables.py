@@ -18,6 +18,7 @@ from organiser.models import (  # noqa: F401
     rights,
     team,
     training,
+    vote_help,
 )
 from organiser.models.base import Base
 

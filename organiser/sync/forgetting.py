@@ -86,20 +86,23 @@ def forget(
     thawing.thaw(connection)
     _list(connection, "forgotten", records)
     _list(connection, "gone", (("", key) for key in subjects))
-    acts = connection.exec_driver_sql(
-        "SELECT DISTINCT act FROM journal "
-        "WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)"
-    ).scalars()
-    touched = list(acts)
-    connection.exec_driver_sql(
-        "DELETE FROM journal WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)"
-    )
+    touched = _forget_journal(connection)
     _forget_pending(connection)
     _forget_line(connection)
-    for name in ("forgotten", "gone"):
-        connection.exec_driver_sql(f"DROP TABLE temp.{name}")
+    _unlist(connection)
     named = {subject.hex().upper() for subject in subjects}
     _rewrite(connection, lambda _kind, before: _ID.sub(lambda m: _unnamed(m, named), before))
+    _close_empty(connection, touched)
+
+
+def forget_deleted(connection: Connection, records: Collection[tuple[str, bytes]]) -> None:
+    """Drop what the journal and the line keep of *records*; that they are gone is still told."""
+    thawing.thaw(connection)
+    _list(connection, "forgotten", records)
+    _list(connection, "gone", ())
+    touched = _forget_journal(connection)
+    _forget_line(connection)
+    _unlist(connection)
     _close_empty(connection, touched)
 
 
@@ -168,6 +171,20 @@ def _but(before: str, struck: Callable[[str], str], kept: Collection[str]) -> st
         for name, value in json.loads(before).items()
     }
     return json.dumps(image, ensure_ascii=False, separators=(",", ":"))
+
+
+def _forget_journal(connection: Connection) -> list[int]:
+    """Drop the lines of what is listed; return the acts that had some."""
+    listed = "WHERE (kind, record_id) IN (SELECT kind, id FROM temp.forgotten)"
+    acts = connection.exec_driver_sql(f"SELECT DISTINCT act FROM journal {listed}").scalars()  # noqa: S608  (our words)
+    touched = list(acts)
+    connection.exec_driver_sql(f"DELETE FROM journal {listed}")  # noqa: S608  (our words)
+    return touched
+
+
+def _unlist(connection: Connection) -> None:
+    for name in ("forgotten", "gone"):
+        connection.exec_driver_sql(f"DROP TABLE temp.{name}")
 
 
 def _forget_pending(connection: Connection) -> None:

@@ -94,7 +94,7 @@ def withdraw_consent(database: Database, person_id: UUID, channels: Sequence[Cha
     """Write down that she withdrew; the history stays, the channels are closed."""
     with database.transaction("consent.withdraw") as session:
         person = known_person(session, person_id)
-        for purpose, channel in _given(session, person_id):
+        for purpose, channel in given_in(session, person_id):
             if channel in channels:
                 session.add(
                     Consent(
@@ -106,7 +106,7 @@ def withdraw_consent(database: Database, person_id: UUID, channels: Sequence[Cha
                     )
                 )
         session.flush()
-        if not _given(session, person_id):
+        if not given_in(session, person_id):
             person.basis = Basis.PENDING
             session.flush()
         derived.refresh_engagement(session, [person_id])
@@ -225,15 +225,16 @@ def close_channels(
 
 def stands(session: Session, person_id: UUID) -> bool:
     """Tell whether any consent of hers stands; for use cases that already have a session."""
-    return bool(_given(session, person_id))
+    return bool(given_in(session, person_id))
 
 
 def agreed_channels(session: Session, person_id: UUID) -> frozenset[Channel]:
     """Return by which channels a consent of hers stands, inside a session."""
-    return frozenset(channel for _purpose, channel in _given(session, person_id))
+    return frozenset(channel for _purpose, channel in given_in(session, person_id))
 
 
-def _given(session: Session, person_id: UUID) -> set[tuple[Purpose, Channel]]:
+def given_in(session: Session, person_id: UUID) -> set[tuple[Purpose, Channel]]:
+    """Return what she agrees to now, inside a session."""
     rows = session.execute(
         select(Consent.purpose, Consent.channel, Consent.state)
         .where(Consent.person_id == person_id)

@@ -12,6 +12,7 @@ NOT_UNDOABLE = (
     "rights.erase",
     "people.propose",
     "rights.returned",
+    "vote.over",
 )
 _LEFT_OUT = ", ".join(f"'{kind}'" for kind in (*NOT_UNDOABLE, UNDO, REDO))
 UNDOABLE = (

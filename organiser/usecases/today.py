@@ -30,6 +30,7 @@ from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
 from organiser.usecases.living_sheets import LivingSheet, living_sheets
 from organiser.usecases.proposals.reading import count_news
 from organiser.usecases.training.running_out import running_out
+from organiser.usecases.votes.reading import count_waits
 from organiser.usecases.welcome_waits import count_waiting
 
 DAYS = 30
@@ -48,6 +49,7 @@ class Task(StrEnum):
     LATE_SHEETS = "late_sheets"
     SLIPS = "slips"
     STEPS = "steps"
+    VOTES = "votes"
     COPY = "copy"
     RETURNS = "returns"
     REPORTS = "reports"
@@ -278,6 +280,7 @@ def _of_people(connection: Connection) -> list[ToDo]:
     found = (
         *plans,
         _newcomers(connection),
+        _votes(connection),
         _directives(connection),
         _answers(connection),
         ToDo(Task.REQUESTS, legal.requests, legal.due_on),
@@ -298,6 +301,11 @@ def _newcomers(connection: Connection) -> ToDo:
     waits = count_waiting(connection)
     since = clock.local(waits.since).date() if waits.since else None
     return ToDo(Task.NEWCOMERS, waits.count, since, late=waits.late)
+
+
+def _votes(connection: Connection) -> ToDo:
+    waits = count_waits(connection)
+    return ToDo(Task.VOTES, waits.count, waits.on)
 
 
 def _directives(connection: Connection) -> ToDo:

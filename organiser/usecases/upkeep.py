@@ -9,6 +9,7 @@ from organiser.database import Database
 from organiser.domain.action import COUNTS
 from organiser.progress import Progress
 from organiser.usecases import backup
+from organiser.usecases.votes.sweeping import sweep_votes
 
 _LOOKED_BACK = timedelta(days=400)
 _CAME = f"""
@@ -23,10 +24,12 @@ _CAME = f"""
 def look_after(database: Database, home: Path, progress: Progress | None = None) -> Path | None:
     """Keep today's copy if there is none yet, let rungs that time has changed fall or rise.
 
-    What is kept no longer is dropped. Return where the copy is, or None when there was one.
+    What is kept no longer is dropped: of a vote that is over, all that was said of it. Return
+    where the copy is, or None when there was one.
     """
     audit.purge(home)
     backup.clear_aside(home)
+    sweep_votes(database)
     climb(database)
     if not backup.backup_is_due(home):
         return None

@@ -11,7 +11,7 @@ from organiser.usecases.today import Task, ToDo, read_day
 DUE = frozenset(
     {
         Task.REQUESTS, Task.SILENCE, Task.LATE_SHEETS, Task.STEPS, Task.REPORTS, Task.TASKS,
-        Task.COURSES, Task.NEWCOMERS,
+        Task.COURSES, Task.NEWCOMERS, Task.VOTES,
     }
 )  # fmt: skip
 """What has a day, or an hour as newcomers have; the rest of today can wait until she looks."""

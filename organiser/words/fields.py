@@ -326,6 +326,20 @@ def _suppression() -> dict[str, str]:
     return {"kind": _("Kind"), "digest": _("A way to reach her, as a hash")}
 
 
+def _votes() -> dict[str, str]:
+    return {
+        "title": _("Which vote"),
+        "on": _("Day"),
+        "side": _("Asks or offers"),
+        "need": _("What help is about"),
+        "said_at": _("Said on"),
+        "source": _("How she said so"),
+        "note": _("When, where from"),
+        "with_id": _("Who helps"),
+        "matched_at": _("Matched on"),
+    }
+
+
 _OF_KIND = {
     "person": _person,
     "address": _address,
@@ -359,6 +373,7 @@ _OF_KIND = {
     **dict.fromkeys(
         ("own_course", "sent_course", "course_pass", "training_record", "goal"), _course
     ),
+    "vote_help": lambda: _about_people() | _votes(),
     "committee": _committee,
     **dict.fromkeys(("newcomer", "welcome_step"), _newcomer),
     "directive_reading": _directive,

@@ -42,6 +42,7 @@ def record_label(kind: str) -> str:
         "breach": _("Incident"),
         "election": _("Day of voting"),
         "poll_day": _("Day of voting"),
+        "vote_help": _("Help to vote"),
         "import_batch": _("File that was brought in"),
         "action": _("Action"),
         "own_kind": _("Kind of action"),

@@ -77,6 +77,7 @@ def table_label(name: str) -> str:
         "participation": _("Actions she came to"),
         "training_record": _("Trainings"),
         "visit": _("Visits at her door"),
+        "vote_help": _("Help to vote"),
         "rights_request": _("Requests"),
         "address": _("Her address"),
         "household": _("Her household"),

@@ -7,6 +7,7 @@ from organiser.domain.consent import Channel, ConsentState, ObjectionState
 from organiser.domain.field import Outcome
 from organiser.domain.outreach import Result, Use
 from organiser.domain.rights import ToldBy
+from organiser.domain.vote_help import Need, Side
 from organiser.domain.welcome import Step
 from organiser.i18n import _, short_date
 from organiser.words.card import card_field_label
@@ -18,6 +19,7 @@ from organiser.words.labels import (
 )
 from organiser.words.line import label_of
 from organiser.words.outreach import result_label
+from organiser.words.votes import word_label
 from organiser.words.welcome import how_words, step_label
 
 
@@ -28,7 +30,7 @@ def timeline_words(kind: str, what: str) -> str:
         return own[0] if own else action_label(ActionKind(counts_as))
     if kind == "invitation":
         return _invitation_words(*what.split(":", 3))
-    if kind in {"training", "quiz", "visit", "door", "outreach", "welcome"}:
+    if kind in {"training", "quiz", "visit", "door", "outreach", "welcome", "vote"}:
         return _done_words(kind, what)
     if kind in {"consent", "objection", "refusal", "question", "lifted"}:
         return _will_words(kind, what)
@@ -65,6 +67,9 @@ def _done_words(kind: str, what: str) -> str:
     """What was done with her, actions aside."""
     if kind == "welcome":
         return step_label(Step(what))
+    if kind == "vote":
+        side, need = what.split(":")
+        return word_label(Side(side), Need(need))
     if kind in {"training", "quiz"}:
         return _training_words(kind, what)
     if kind == "outreach":

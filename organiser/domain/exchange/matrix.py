@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from organiser.domain import outreach as drives
-from organiser.domain import proposal, welcome
+from organiser.domain import proposal, vote_help, welcome
 from organiser.domain.action import ActionKind, ActionState, Attendance
 from organiser.domain.consent import (
     Basis,
@@ -31,6 +31,7 @@ _WORDS: Mapping[str, type[StrEnum]] = {
     "outcome": Outcome, "use": drives.Use, "audience": drives.Audience, "result": drives.Result,
     "said": Said, "erasure_reason": ErasureReason, "request_kind": RequestKind,
     "welcome_step": welcome.Step, "proposal_state": proposal.State,
+    "vote_side": vote_help.Side, "vote_need": vote_help.Need,
 }  # fmt: skip
 _POLICIES = {
     ("refusal", "lifted_at"): Policy.CLOSED,
@@ -237,13 +238,21 @@ _MOVEMENT = (
     _kind("seconding", counted="proposal_id:id heard:whole at:moment"),
     _kind("seen_answer", counted="series_id:id at:moment"),
     # the days of voting that everybody reads, in the feed of the whole movement
-    _kind("poll_day", writer=Writer.HEADQUARTERS, counted="title on:day department"),
+    _kind("poll_day", writer=Writer.HEADQUARTERS,
+          counted="title on:day department register_by:day? proxy_by:day?"),
     _kind("sent_course", writer=Writer.HEADQUARTERS,
           counted="key title version:whole text is_offered:flag is_gate:flag"),
     _kind("sent_ladder", writer=Writer.HEADQUARTERS,
           counted="version:whole body published_at:moment"),
 )  # fmt: skip
 """Who signed up and how she was welcomed; what headquarters asks, and what committees ask of it."""
+_VOTES = (
+    # whether somebody asks or offers, and what, is for the committee's eyes only
+    _kind("vote_help", subject="person_id", identity="person_id:id",
+          sealed="title on:day side:vote_side need:vote_need said_at:moment source note "
+                 "with_id:id? matched_at:moment?"),
+)  # fmt: skip
+"""What people said of a ballot, erased after it."""
 _LINE = (
     _kind("laptop", writer=Writer.HEADQUARTERS,
           counted="paired_at:moment revoked_at:moment? public_key", identity="name"),
@@ -256,7 +265,8 @@ _LINE = (
 """What the line itself needs: who holds the file, the committee's key, what met and what of it."""
 
 KINDS: Mapping[str, Kind] = {
-    kind.name: kind for kind in (*_PEOPLE, *_RIGHTS, *_FIELD, *_ACTIONS, *_MOVEMENT, *_LINE)
+    kind.name: kind
+    for kind in (*_PEOPLE, *_RIGHTS, *_FIELD, *_ACTIONS, *_MOVEMENT, *_VOTES, *_LINE)
 }
 NEVER = ("elector",)
 """Kinds refused by name, whatever they are called after it: the roll stays on the laptop (R38)."""

@@ -154,6 +154,10 @@ def _elections(commands: Subparsers) -> None:
     add.add_argument("day", metavar=_("DAY"), help=_("such as 2027-04-11"))
     add.add_argument("--department", default="", metavar="CODE",
                      help=_("where it is voted; without it, in the whole country"))  # fmt: skip
+    add.add_argument("--register-by", metavar=_("DAY"),
+                     help=_("last day to sign up on the roll; without it, the law’s"))  # fmt: skip
+    add.add_argument("--proxy-by", metavar=_("DAY"),
+                     help=_("by when a proxy is best made"))  # fmt: skip
     _add(acts, "list", _("every day of voting"), "voting.show")
     _add(acts, "remove", _("take a day of voting out again"), "voting.remove").add_argument(
         "election", metavar="ID"

@@ -3,6 +3,7 @@
 import argparse
 from datetime import date
 
+from organiser.domain.vote_help import Sent
 from organiser.errors import Misuse
 from organiser.hq import home
 from organiser.hq.commands.answering import answer, identifier
@@ -12,12 +13,17 @@ from organiser.i18n import _, long_date
 
 def add(told: argparse.Namespace) -> None:
     """Tell every committee of a day of voting."""
+    on = _day(told.day)
+    sent = Sent(*(_day(each) if each else None for each in (told.register_by, told.proxy_by)))
+    made = elections.add(home.keys(), told.title, on, told.department, sent)
+    answer(told, {"id": str(made)}, f"{told.title} · {long_date(on)} : {made}")
+
+
+def _day(typed: str) -> date:
     try:
-        on = date.fromisoformat(told.day)
+        return date.fromisoformat(typed)
     except ValueError as error:
         raise Misuse(_("Write the day as 2027-04-11.")) from error
-    made = elections.add(home.keys(), told.title, on, told.department)
-    answer(told, {"id": str(made)}, f"{told.title} · {long_date(on)} : {made}")
 
 
 def show(told: argparse.Namespace) -> None:

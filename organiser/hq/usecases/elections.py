@@ -7,10 +7,11 @@ from uuid import UUID
 from django.db import transaction
 
 from organiser.domain import silence
-from organiser.domain.exchange.records import OTHERS, State, Version
+from organiser.domain.exchange.records import OTHERS, State, Value, Version
 from organiser.domain.identifier import new_id
 from organiser.domain.silence import ElectionDay, Silence
 from organiser.domain.territory import department_of
+from organiser.domain.vote_help import NO_LAST_DAYS, Sent
 from organiser.errors import Misuse
 from organiser.hq.home import Keys
 from organiser.hq.models import Record
@@ -21,15 +22,22 @@ from organiser.i18n import _
 _KIND, _MOVEMENT = "poll_day", "movement"
 
 
-def add(keys: Keys, title: str, on: date, department: str = "") -> UUID:
-    """Tell every committee of a day of voting: of the whole country, or of one department."""
+def add(keys: Keys, title: str, on: date, department: str = "", sent: Sent = NO_LAST_DAYS) -> UUID:
+    """Tell every committee of a day of voting: of the whole country, or of one department.
+
+    With *sent*, its last days are told too; without, each laptop takes the law's.
+    """
     if not title.strip():
         raise Misuse(_("Say which vote it is."))
-    made = new_id()
+    if any(day is not None and day >= on for day in (sent.register_by, sent.proxy_by)):
+        raise Misuse(_("A last day lies before the vote."))
+    made, days = new_id(), {"register_by": sent.register_by, "proxy_by": sent.proxy_by}
+    fields: dict[str, Value] = {
+        "title": title.strip(), "on": on.isoformat(), "department": department.strip(),
+        **{name: day.isoformat() for name, day in days.items() if day is not None},
+    }  # fmt: skip
     with transaction.atomic(), feeds.opened(keys, _MOVEMENT) as desk:
-        feeds.put(desk, _KIND, made, {
-            "title": title.strip(), "on": on.isoformat(), "department": department.strip(),
-        })  # fmt: skip
+        feeds.put(desk, _KIND, made, fields)
     return made
 
 

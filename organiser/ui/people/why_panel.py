@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
@@ -28,8 +29,9 @@ from organiser.usecases import ladder_in_force
 from organiser.usecases.influence import read_influence
 from organiser.usecases.people import editing
 from organiser.usecases.people.card import PersonCard
+from organiser.usecases.votes.reading import milestones_of
 from organiser.words.ladder import fact_words, proposal_words, requirement_words
-from organiser.words.rungs import meaning_of, rung_label
+from organiser.words.rungs import meaning_of, milestone_label, rung_label
 
 _FEW = 4
 """Facts told one by one; no rung needs more."""
@@ -45,6 +47,7 @@ class WhyPanel(QFrame):
         self._card: PersonCard | None = None
         self.phrases = Phrases()
         self._earned, self._asked, self.score = Lines(6), Lines(6), ScoreLines()
+        self._milestones = Lines(6)
         self._head, self._next = label(role="overline"), label(role="overline", wraps=True)
         self._nothing, self._kept = label(role="muted", wraps=True), label(wraps=True)
         self._meaning = label(role="muted", wraps=True)
@@ -84,6 +87,7 @@ class WhyPanel(QFrame):
         self._meaning.setText(meaning_of(why.rung))
         self._defined.setText(defined_words(ladder_in_force.read_state(self._database)))
         self._defined.setVisible(bool(self._defined.text()))
+        self._milestones.show_lines(_milestone_lines(self._database, card.id))
         self._earned.show_lines(_fact_lines(why.facts))
         self._nothing.setVisible(not why.facts)
         above = why.next_rung
@@ -132,7 +136,8 @@ class WhyPanel(QFrame):
         self._explanation = QWidget()
         self._explanation.setLayout(
             below(
-                self._meaning, 2, self._head, self._nothing, self._earned, self._kept, 8,
+                self._meaning, 2, self._head, self._nothing, self._earned,
+                self._milestones, self._kept, 8,
                 self._next, self._asked, 4, self._proposal, self.advice, 8, self.score, 8,
                 self.themes, self.influence, self._defined, gap=6,
             )
@@ -148,6 +153,11 @@ def _fact_lines(facts: Sequence[Fact]) -> Iterator[QWidget]:
     if (left := len(facts) - _FEW) > 0:
         words = counted("and {count} other", "and {count} others", left)
         yield _line("circle-check", "success", words)
+
+
+def _milestone_lines(database: Database, person_id: UUID) -> Iterator[QWidget]:
+    for each in milestones_of(database, person_id):
+        yield _line("flag", "info", milestone_label(each))
 
 
 def _requirement_line(asked: Requirement) -> QWidget:

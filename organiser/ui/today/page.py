@@ -29,6 +29,7 @@ from organiser.ui.today.ways import Chips, TodayParts
 from organiser.ui.today.weeks import LadderCard, WeeksCard
 from organiser.ui.today.words import STARTERS
 from organiser.ui.training.pages import TRAINING
+from organiser.ui.votes.pages import VOTES
 from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.labels import label
 from organiser.usecases import today
@@ -139,6 +140,7 @@ class TodayPage(Page):
             Task.STEPS: partial(self._show_people, frozenset({Chip.TO_CONTACT})),
             Task.NEWCOMERS: partial(self.wants_page.emit, NEWCOMERS),
             Task.DIRECTIVES: partial(self.wants_page.emit, DIRECTIVES),
+            Task.VOTES: partial(self.wants_page.emit, VOTES),
             Task.ANSWERS: partial(self.wants_page.emit, PROPOSALS),
             Task.REMARKS: partial(self._show_people, frozenset({Chip.REMARKS})),
             Task.COURSES: partial(self.wants_page.emit, TRAINING),

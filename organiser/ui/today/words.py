@@ -23,6 +23,7 @@ SIGNS = {
     Task.ANSWERS: Sign("lightbulb", "success"),
     Task.LATE_SHEETS: Sign("triangle-alert", "danger"),
     Task.STEPS: Sign("phone", "accent"),
+    Task.VOTES: Sign("hand-heart", "accent"),
     Task.COPY: Sign("shield-alert", "warning"),
     Task.RETURNS: Sign("keyboard", "warning"),
     Task.REPORTS: Sign("clipboard-list", "warning"),
@@ -49,7 +50,7 @@ def sentence(todo: ToDo) -> str:
     count = todo.count
     if todo.task in (Task.LATE_SHEETS, Task.RETURNS, Task.SLIPS):
         return _of_sheets(todo.task, count)
-    if todo.task in (Task.NEWCOMERS, Task.DIRECTIVES, Task.ANSWERS, Task.STEPS):
+    if todo.task in (Task.NEWCOMERS, Task.DIRECTIVES, Task.ANSWERS, Task.STEPS, Task.VOTES):
         return _who_waits(todo.task, count)
     if todo.task in (Task.REPORTS, Task.TASKS, Task.COURSES):
         return _of_plans(todo.task, count)
@@ -72,6 +73,9 @@ def _who_waits(task: Task, count: int) -> str:
     if task is Task.NEWCOMERS:
         return counted("{count} person who signed up on the site waits",
                        "{count} people who signed up on the site wait", count)  # fmt: skip
+    if task is Task.VOTES:
+        return counted("{count} person waits for help to vote",
+                       "{count} people wait for help to vote", count)  # fmt: skip
     return counted("{count} person waits to hear from you",
                    "{count} people wait to hear from you", count)  # fmt: skip
 
@@ -131,6 +135,7 @@ def detail(todo: ToDo, today: date) -> str:
         Task.ANSWERS: _("The first answer: {when}"),
         Task.LATE_SHEETS: _("Due back: {when}"),
         Task.STEPS: _("The oldest was due: {when}"),
+        Task.VOTES: _("The vote: {when}"),
         Task.COPY: _("Last copy: {when}"),
         Task.RETURNS: _("Outing: {when}"),
         Task.REPORTS: _("The oldest: {when}"),
@@ -169,6 +174,7 @@ def verb(task: Task) -> str:
         Task.ANSWERS: _("See the answers"),
         Task.LATE_SHEETS: _("Follow up"),
         Task.STEPS: _("Get in touch"),
+        Task.VOTES: _("Match them"),
         Task.COPY: _("Keep one now"),
         Task.RETURNS: _("Type in"),
         Task.REPORTS: _("Write them"),

@@ -51,6 +51,8 @@ _QUERY = f"""
       FROM outreach_result r JOIN outreach o ON o.id = r.outreach_id WHERE r.person_id = :id
     UNION ALL SELECT arrived_at, 'site', how, wish, 0 FROM newcomer WHERE person_id = :id
     UNION ALL SELECT at, 'welcome', step, note, 0 FROM welcome_step WHERE person_id = :id
+    UNION ALL SELECT said_at, 'vote', side || ':' || need, title || char(10) || note, 0
+      FROM vote_help WHERE person_id = :id
     UNION ALL SELECT told_at, 'informed', told_by, detail, 0
       FROM notice WHERE person_id = :id AND told_at IS NOT NULL
     UNION ALL SELECT at, 'objection', state, source, 0 FROM objection WHERE person_id = :id

@@ -17,8 +17,9 @@ from organiser.domain.field import Outing
 from organiser.domain.outreach import Use
 from organiser.domain.plan import Plan
 from organiser.domain.rights import RequestKind
+from organiser.domain.vote_help import Need, Side
 from organiser.errors import Refused
-from organiser.usecases import actions, limiting
+from organiser.usecases import actions, limiting, silence
 from organiser.usecases.exports import deeds
 from organiser.usecases.exports import people as exports
 from organiser.usecases.field import call_sheets, choosing, printing
@@ -30,6 +31,9 @@ from organiser.usecases.plans import attending, calendar_file, papers, planning
 from organiser.usecases.rights import desk, informing
 from organiser.usecases.teams import tasks, teams
 from organiser.usecases.training import certificates, courses, following
+from organiser.usecases.votes import papers as votes
+from organiser.usecases.votes.ballots import read_ballots
+from organiser.usecases.votes.noting import Word, note_word
 from tests.usecases.outreach.people import plan, say_who_answers, willing
 
 HER = ("Zénobie", "Quatrebarbes", "zenobie@example.org", "06 39 98 77 66", "0639987766")
@@ -51,6 +55,9 @@ def drives(database):
     attending.add_material(database, action, "Table", her)
     for who in (her, friend):
         attending.mark(database, action, [who], Attendance.COMING)
+    silence.add_election(database, "Présidentielle", date(2027, 4, 11))
+    asks = Word(Side.ASKS, Need.LIFT, "au téléphone")
+    note_word(database, her, "Présidentielle", date(2027, 4, 11), asks)
     actions.note_training(database, "Porte-à-porte", [her], on=clock.today())
     desk.note_request(database, her, RequestKind.LIMIT, received_on=clock.today())
     made = {use: launch(database, plan(use=use, title=use.value)) for use in
@@ -113,6 +120,10 @@ def _emails(database, made, out):
     out.write_text("\n".join(batch.url for batch in batches), encoding="utf-8")
 
 
+def _votes(database, _made, out):
+    votes.write_day_list(database, read_ballots(database)[0], out)
+
+
 def _people(kind):
     return lambda database, _made, out: exports.export_people(database, kind, out, everything=True)
 
@@ -137,6 +148,7 @@ OUTPUTS = {
     "calendar.ics": (
         "plans/calendar_file.py", lambda db, _made, out: calendar_file.write_all(db, out),
     ),
+    "votes.pdf": ("votes/papers.py", _votes),
     "packet.pdf": ("field/printing.py", _packet),
     "calls.pdf": ("field/call_sheets.py", _calls),
     "letters.pdf": ("outreach/papers.py", _letters),

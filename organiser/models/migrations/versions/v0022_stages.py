@@ -1,4 +1,4 @@
-"""The ladder as headquarters defines it."""
+"""The ladder as headquarters defines it, help to vote, last days of a vote."""
 
 from pathlib import Path
 

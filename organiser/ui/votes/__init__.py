@@ -1,0 +1,1 @@
+"""Help to vote: who asks, who offers, matched by hand."""
