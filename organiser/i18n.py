@@ -19,6 +19,10 @@ _MONTHS_EN = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
+_SHORT_FR = (
+    "janv.", "févr.", "mars", "avril", "mai", "juin", "juil.", "août", "sept.", "oct.", "nov.",
+    "déc.",
+)  # fmt: skip
 _DAYS_FR = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -77,6 +81,12 @@ def month_name(day: date) -> str:
     """Write the month of *day*: "novembre 2026", "November 2026"."""
     months = _MONTHS_FR if language() == "fr" else _MONTHS_EN
     return f"{months[day.month - 1]} {day.year}"
+
+
+def short_month(day: date) -> str:
+    """Write the month of *day* below a chart: "nov.", "Nov"."""
+    french = language() == "fr"
+    return _SHORT_FR[day.month - 1] if french else _MONTHS_EN[day.month - 1][:3]
 
 
 def weekday_name(weekday: int) -> str:

@@ -52,7 +52,7 @@ BANNED_MODULES = {
 }
 LEAVE_NOTHING_TO_UNDO = {
     "archive.in", "committee.create", "field.draft", "people.ladder", "people.mapping",
-    "people.rehearse", "vote.over",
+    "people.rehearse", "vote.over", "ladder.counts",
 }  # fmt: skip
 MONEY = re.compile(r"amount|price|gift|donation|iban|cash|euro|montant|don_", re.IGNORECASE)
 

@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QWidget
 from organiser.desktop.line import reach
 from organiser.i18n import _
 from organiser.ui.actions import Command
+from organiser.ui.climbers.pages import ClimberPages
+from organiser.ui.climbers.parts import ClimberParts
 from organiser.ui.directives.pages import DirectivePages
 from organiser.ui.directives.parts import DirectiveParts
 from organiser.ui.field.pages import SHEETS, FieldPages
@@ -157,6 +159,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         newcomers.spec(),
         *lists.specs(),
         _map(committee, people, field),
+        _climbers(committee, people).spec(),
         training.spec(),
         plans.spec(),
         teams.spec(),
@@ -205,6 +208,10 @@ def _slips(committee: OpenCommittee, people: PeoplePages) -> SlipPages:
     return SlipPages(
         SlipParts(committee.database, committee.messages, committee.home, people.open_person)
     )
+
+
+def _climbers(committee: OpenCommittee, people: PeoplePages) -> ClimberPages:
+    return ClimberPages(ClimberParts(committee.database, committee.jobs, people.open_person))
 
 
 def _votes(committee: OpenCommittee, people: PeoplePages) -> VotePages:

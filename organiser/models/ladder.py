@@ -1,4 +1,4 @@
-"""The ladder as headquarters defines it, and by which definition the stored rungs were found."""
+"""The ladder as headquarters defines it, who was found on it, how many in each month."""
 
 from datetime import datetime
 from typing import ClassVar
@@ -19,6 +19,21 @@ class SentLadder(Record):
     body: Mapped[str]
     """See `organiser.domain.ladder`; empty: the program's own stands again."""
     published_at: Mapped[datetime]
+
+
+class RungCount(Record):
+    """How many people stood on a rung at the end of a month, and how many came to it: no names."""
+
+    __tablename__ = "rung_count"
+    topic: ClassVar[str] = "ladder_counts"
+    natural_key = ("month", "rung")
+    synced_columns = totalled("month", "rung", "people", "climbed")
+
+    month: Mapped[str]
+    """Such as "2026-11"."""
+    rung: Mapped[int]
+    people: Mapped[int]
+    climbed: Mapped[int]
 
 
 class LadderFollowed(Base):

@@ -12,6 +12,7 @@ NOT_UNDOABLE = (
     "rights.erase",
     "people.propose",
     "rights.returned",
+    "ladder.counts",
     "vote.over",
 )
 _LEFT_OUT = ", ".join(f"'{kind}'" for kind in (*NOT_UNDOABLE, UNDO, REDO))

@@ -9,6 +9,7 @@ from organiser.database import Database
 from organiser.domain.action import COUNTS
 from organiser.progress import Progress
 from organiser.usecases import backup
+from organiser.usecases.rung_counts import keep_counts
 from organiser.usecases.votes.sweeping import sweep_votes
 
 _LOOKED_BACK = timedelta(days=400)
@@ -31,6 +32,7 @@ def look_after(database: Database, home: Path, progress: Progress | None = None)
     backup.clear_aside(home)
     sweep_votes(database)
     climb(database)
+    keep_counts(database)
     if not backup.backup_is_due(home):
         return None
     return backup.keep_backup(database, home, progress=progress)

@@ -79,6 +79,7 @@ def record_label(kind: str) -> str:
         "own_course": _("Course"),
         "sent_course": _("Course of headquarters"),
         "sent_ladder": _("Stages as headquarters defines them"),
+        "rung_count": _("Count of a stage"),
         "goal": _("Goal of the month"),
         "committee": _("Committee"),
     }.get(kind, _("Entry"))

@@ -6,7 +6,7 @@ from organiser.hq.models.course import Course
 from organiser.hq.models.desk import AccessLine, CommitteeEvent, FallBack, Figure, Health
 from organiser.hq.models.directive import Directive
 from organiser.hq.models.founding import CoFounder, Commitment, CommitteeRequest, RequestStep
-from organiser.hq.models.ladder import LadderVersion
+from organiser.hq.models.ladder import LadderVersion, RungCount, RungFigure
 from organiser.hq.models.movement import CommitteeContact, CommitteeCount, CommitteePage, SignUp
 from organiser.hq.models.proposal import Proposal
 from organiser.hq.models.record import HEARD, TOLD, DeviceBatch, History, Record, Scope, Tally
@@ -16,5 +16,5 @@ __all__ = [
     "CommitteeContact", "CommitteeCount", "CommitteeEvent", "CommitteePage", "CommitteeRequest",
     "Course", "Device", "DeviceBatch", "Directive", "Enrolment", "FallBack", "Figure", "Health",
     "History", "LadderVersion", "MissedTry", "Proposal", "Record", "Remembered", "RequestStep",
-    "Role", "Scope", "SignUp", "Tally",
+    "Role", "RungCount", "RungFigure", "Scope", "SignUp", "Tally",
 ]  # fmt: skip

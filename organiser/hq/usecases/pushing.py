@@ -33,7 +33,7 @@ from organiser.hq.home import Keys
 from organiser.hq.keeping import Call, keep
 from organiser.hq.models import Device, SignUp
 from organiser.hq.standing import Numbers
-from organiser.hq.usecases import hearing, judging
+from organiser.hq.usecases import climbing, hearing, judging
 from organiser.hq.usecases.devices import Caller
 from organiser.hq.usecases.erasing import note_erasure
 from organiser.sync.checking import kind_named
@@ -197,6 +197,7 @@ class Desk:
         self.scope.live += kinds.total()
         keep(self.scope, self.shelf.key, list(self.after.values()), kinds, self.now, call)
         hearing.note(self.scope.id, {kind for kind, _id in self.after})
+        climbing.note(self.scope.id, self.after.values())
 
     def _get(self, key: Key) -> Stored | None:
         return self.after.get(key) or self.before.get(key)

@@ -9,7 +9,7 @@ from organiser.usecases.rights.traces import Traces
 
 _NOT_SWEPT = frozenset(
     {"contact_point", "address", "consent_wording", "suppression", "outbox", "journal", "laptop",
-     "key_wrap", "sent_ladder", "ladder_followed",
+     "key_wrap", "sent_ladder", "ladder_followed", "rung_count",
      *(kind.__tablename__ for kind in OF_THIS_LAPTOP if kind is not Aside)}
 )  # fmt: skip
 """Tables where a text that is hers can only be somebody else's too, or where there is none."""

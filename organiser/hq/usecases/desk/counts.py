@@ -17,7 +17,7 @@ from organiser import clock
 from organiser.domain.action import ActionKind
 from organiser.domain.small_numbers import ALL, Cell, shown, with_sums
 from organiser.hq.models import Account, Committee, CommitteeCount, Figure, Role, Tally
-from organiser.hq.usecases.desk import health
+from organiser.hq.usecases.desk import health, rungs
 from organiser.hq.usecases.desk.committees import code_of_department
 from organiser.hq.usecases.desk.health import Newcomer, Told
 
@@ -60,6 +60,7 @@ def count_all() -> int:
         many += len(fare)
     _add_tallies(counts)
     _keep({name: _whole(name, cells) for name, cells in counts.items()})
+    rungs.count_months()
     return many
 
 

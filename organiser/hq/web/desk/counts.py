@@ -1,23 +1,31 @@
 """The counts of the movement: tables, a chart that needs no script, the same as CSV."""
 
 import csv
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from organiser.domain.engagement import LADDER
 from organiser.domain.small_numbers import LEAST
-from organiser.hq.models import Role
-from organiser.hq.usecases.desk import counts
+from organiser.hq.models import Account, Role
+from organiser.hq.usecases import ladders
+from organiser.hq.usecases.desk import counts, rungs
 from organiser.hq.usecases.desk.counts import Sheet
+from organiser.hq.usecases.desk.rungs import MonthRow
 from organiser.hq.web.desk import words
 from organiser.hq.web.desk.doors import account_of, door
 from organiser.hq.web.site.months import chart, months_of
-from organiser.i18n import _, number
+from organiser.i18n import _, month_name, number
+from organiser.words.rungs import name_of
 
 READERS = (Role.NATIONAL, Role.DEPARTMENT, Role.TRAINER, Role.DATA_PROTECTION)
 COMMITTEES = "comites"
+_STAGES = {"niveaux": rungs.PEOPLE, "montees": rungs.CLIMBED}
+"""Addresses of the tables by stage."""
 _FEW = 3
 """Rows that are shown at once; more departments than that are unfolded."""
 
@@ -32,6 +40,8 @@ def shown(request: HttpRequest) -> HttpResponse:
     return render(request, "desk/counts.html", {
         "at": at, "sheets": [_told(each) for each in sheets if each.rows], "least": LEAST,
         "chart": chart(months), "months": list(reversed(months)),
+        "stages": [_stages(account, each) for each in rungs.MEASURES],
+        "stage_names": [*(name_of(rung, ladders.current()) for rung in LADDER), _("Together")],
     })  # fmt: skip
 
 
@@ -48,6 +58,9 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
         for month in months_of(counts.months(account)):
             writer.writerow([f"{month.on:%Y-%m}", month.begun, month.ended, month.standing])
         return response
+    if name in _STAGES:
+        _write_stages(writer, rungs.read_months(account, _STAGES[name]))
+        return response
     _at, sheets = counts.sheets(account)
     sheet = next((each for each in sheets if each.name == name), None)
     if sheet is None:
@@ -58,6 +71,25 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
         said = [_hidden() if count is None else count for count in cells]
         writer.writerow([code, words.department(code), *said])
     return response
+
+
+def _stages(account: Account, measure: str) -> dict[str, Any]:
+    """Return the months of the whole country, as they are shown."""
+    rows = [
+        (month_name(date.fromisoformat(f"{row.month}-01")),
+         [None if each is None else number(each) for each in row.counts])
+        for row in rungs.read_months(account, measure) if not row.department
+    ]  # fmt: skip
+    address = next(name for name, each in _STAGES.items() if each == measure)
+    return {"name": address, "title": words.measure(measure), "rows": rows}
+
+
+def _write_stages(writer: Any, rows: Sequence[MonthRow]) -> None:
+    names = [name_of(rung, ladders.current()) for rung in LADDER]
+    writer.writerow([_("Month"), _("Code"), _("Department"), *names, _("Together")])
+    for row in rows:
+        said = [_hidden() if count is None else count for count in row.counts]
+        writer.writerow([row.month, row.department, words.department(row.department), *said])
 
 
 def _told(sheet: Sheet) -> dict[str, Any]:

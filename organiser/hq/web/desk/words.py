@@ -54,6 +54,14 @@ def table(name: str) -> str:
     }[name]  # fmt: skip
 
 
+def measure(name: str) -> str:
+    """Return what is counted of the stages."""
+    return {
+        "people": _("People by stage, month by month"),
+        "climbed": _("People who came to a stage, month by month"),
+    }[name]  # fmt: skip
+
+
 def column(table_name: str, name: str) -> str:
     """Return the head of a column; "" is the sum."""
     if not name:

@@ -41,3 +41,11 @@ CREATE TABLE vote_help (
 );
 CREATE INDEX ix_vote_help_person_id ON vote_help (person_id);
 CREATE INDEX ix_vote_help_on ON vote_help ("on");
+CREATE TABLE rung_count (
+	month VARCHAR NOT NULL, 
+	rung INTEGER NOT NULL, 
+	people INTEGER NOT NULL, 
+	climbed INTEGER NOT NULL, 
+	id BLOB NOT NULL, 
+	CONSTRAINT pk_rung_count PRIMARY KEY (id)
+);

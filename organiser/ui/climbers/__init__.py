@@ -1,0 +1,1 @@
+"""Who climbed, month by month: a chart, and the list behind it."""
