@@ -8,7 +8,7 @@ FIRST = {
     "ONE": "/siege/comites/", "CODE": "/siege/comites/", "NOBODY": "/siege/personne/",
     "WRONG": "/siege/personne/", "DIRECTIVE": "/siege/consignes/",
     "WRITTEN": "/siege/consignes/nouvelle/", "COURSE": "/siege/formations/",
-    "TAUGHT": "/siege/formations/nouvelle/",
+    "TAUGHT": "/siege/formations/nouvelle/", "STAGES": "/siege/niveaux/definir/",
 }  # fmt: skip
 """Where one begins towards a page that an address alone does not name."""
 WIDE = {"width": 1280, "height": 900}
@@ -38,6 +38,10 @@ def _go(page, path):
     if path == "TAUGHT":
         page.get_by_label("Page de la formation").fill(PAGE)
         page.get_by_role("button", name="La voir").click()
+    if path == "STAGES":
+        page.get_by_label("Bénévole : nombre de venues").fill("2")
+        page.get_by_role("button", name="Voir ce qui change").click()
+        page.get_by_role("heading", name="Ce qui change").wait_for()
     if path == "WRITTEN":
         page.get_by_label("Titre").fill("Tracts")
         page.get_by_label("Ce qui est demandé").fill(
@@ -58,7 +62,7 @@ def _go(page, path):
 @pytest.mark.parametrize("path", [
     "/siege/", "/en/siege/", "/siege/comites/", "/siege/comites/?etat=alarm", "ONE", "CODE",
     "/siege/demandes/", "/siege/consignes/", "DIRECTIVE", "/siege/consignes/nouvelle/", "WRITTEN",
-    "/siege/formations/", "COURSE", "TAUGHT",
+    "/siege/formations/", "COURSE", "TAUGHT", "/siege/niveaux/", "STAGES",
     "/siege/propositions/", "/siege/propositions/?etat=refused",
     "/siege/chiffres/", "/siege/personne/", "NOBODY", "WRONG", "/siege/personne/journal/",
     "/siege/compte/2fa/", "/siege/compte/2fa/webauthn/", "/siege/second-facteur/",
