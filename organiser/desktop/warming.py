@@ -23,6 +23,8 @@ PAGES = (
     "organiser.ui.rights.page",
     "organiser.ui.training.page",
     "organiser.ui.teams.page",
+    "organiser.ui.votes.page",
+    "organiser.ui.climbers.page",
     "organiser.ui.map.page",
     "organiser.ui.importing.page",
     "organiser.ui.slips.page",
