@@ -38,10 +38,6 @@ def _go(page, path):
     if path == "TAUGHT":
         page.get_by_label("Page de la formation").fill(PAGE)
         page.get_by_role("button", name="La voir").click()
-    if path == "STAGES":
-        page.get_by_label("Bénévole : nombre de venues").fill("2")
-        page.get_by_role("button", name="Voir ce qui change").click()
-        page.get_by_role("heading", name="Ce qui change").wait_for()
     if path == "WRITTEN":
         page.get_by_label("Titre").fill("Tracts")
         page.get_by_label("Ce qui est demandé").fill(
@@ -57,6 +53,13 @@ def _go(page, path):
         page.get_by_role("button", name="Ouvrir").click()
 
 
+def _see_what_changes(page):
+    """Change a figure of the stages, and look at it."""
+    page.get_by_label("Bénévole : nombre de venues").fill("2")
+    page.get_by_role("button", name="Voir ce qui change").click()
+    page.get_by_role("heading", name="Ce qui change").wait_for()
+
+
 @pytest.mark.usefixtures("directive")
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", [
@@ -70,6 +73,8 @@ def _go(page, path):
 def test_no_page_of_the_desk_keeps_anybody_out(opens, signed_in, path, scheme):
     page = opens(FIRST.get(path, path), color_scheme=scheme, storage_state=signed_in)
     _go(page, path)
+    if path == "STAGES":
+        _see_what_changes(page)
     for folded in page.locator("details").all():
         folded.evaluate("each => { each.open = true }")
 
