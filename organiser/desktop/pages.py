@@ -150,7 +150,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
     line, settings = _line(committee, people)
-    asked = DirectiveParts(committee.database, committee.messages)
+    asked = DirectiveParts(committee.database, committee.messages, lists.start_asked)
     pages = (
         today.spec(),
         people.spec(),

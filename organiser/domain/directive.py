@@ -11,6 +11,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from organiser.domain.drive_brief import DriveBrief
+
 LONGEST_TITLE, LONGEST_TEXT = 120, 20_000
 MOVEMENT, DEPARTMENT, COMMITTEE = "movement", "department:", "committee:"
 _HTML = re.compile(r"<[A-Za-z!/?]")
@@ -82,6 +84,8 @@ class Directive:
     withdrawn_at: datetime | None = None
     reason: str = ""
     """Why it was withdrawn."""
+    drive: DriveBrief | None = None
+    """The drive that it asks for, if any."""
 
     def standing(self, today: date) -> Standing:
         """Return whether it is to be followed on a day."""

@@ -5,7 +5,7 @@ from django.urls import include, path
 
 from organiser.hq.web import contact, health, openapi
 from organiser.hq.web.desk import routes as desk
-from organiser.hq.web.site import counter, founding, joining, mine, reminders
+from organiser.hq.web.site import counter, founding, joining, mine, notices, reminders
 from organiser.hq.web.site import map as maps
 
 urlpatterns = [
@@ -21,6 +21,10 @@ urlpatterns = [
         path("departement/<str:code>/", maps.department, name="department"),
         path("comites/", maps.find, name="find"),
         path("compteur/", counter.show, name="counter"),
+        path("transparence/", notices.listed, name="notices"),
+        path("transparence/<slug:reference>/", notices.one, name="notice"),
+        path("transparence/<slug:reference>/code.svg", notices.code, name="code_of_notice"),
+        path("t/<slug:reference>", notices.short, name="short_notice"),
         path("creer/", founding.begin, name="found"),
         path("creer/confirmer/<str:token>/", founding.verify, name="verify"),
         path("creer/avec/<str:token>/", founding.other, name="other"),

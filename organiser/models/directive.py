@@ -7,7 +7,8 @@ from uuid import UUID
 from sqlalchemy import Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from organiser.models.base import Record, totalled
+from organiser.domain.outreach import Use
+from organiser.models.base import Choice, Record, totalled
 
 
 class Directive(Record):
@@ -18,7 +19,8 @@ class Directive(Record):
     topic: ClassVar[str] = "directives"
     synced_columns = totalled(
         "series_id", "version", "title", "text", "published_at", "valid_from", "valid_until",
-        "is_asked", "withdrawn_at", "reason",
+        "is_asked", "withdrawn_at", "reason", "drive_use", "drive_whom", "drive_goal",
+        "drive_subject", "drive_words", "drive_starts_on", "drive_ends_on",
     )  # fmt: skip
 
     series_id: Mapped[UUID]
@@ -34,6 +36,16 @@ class Directive(Record):
     """Whether committees are asked to acknowledge it."""
     withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
     reason: Mapped[str] = mapped_column(default="")
+    drive_use: Mapped[Use | None] = mapped_column(Choice(Use), default=None)
+    """By which way it asks to reach people; None where it carries no drive."""
+    drive_whom: Mapped[str] = mapped_column(default="")
+    """Whom it is for, in neutral words."""
+    drive_goal: Mapped[str] = mapped_column(default="")
+    drive_subject: Mapped[str] = mapped_column(default="")
+    drive_words: Mapped[str] = mapped_column(default="")
+    """What is said, or written."""
+    drive_starts_on: Mapped[date | None] = mapped_column(default=None)
+    drive_ends_on: Mapped[date | None] = mapped_column(default=None)
 
 
 class DirectiveReading(Record):

@@ -49,7 +49,7 @@ class Outreach(Record):
     topic: ClassVar[str] = "outreach"
     synced_columns = totalled(
         "use", "purpose", "audience", "starts_on", "ends_on", "launched_at", "paused_at",
-        "closed_at", "left_out", "after_id",
+        "closed_at", "left_out", "after_id", "directive_id", "selection_id",
     ) | sealed("title", "goal", "rule", "why", "subject", "words", "team")  # fmt: skip
 
     title: Mapped[str]
@@ -75,6 +75,10 @@ class Outreach(Record):
     closed_at: Mapped[datetime | None] = mapped_column(default=None)
     after_id: Mapped[UUID | None] = mapped_column(default=None)
     """The drive whose last ones this one takes up."""
+    directive_id: Mapped[UUID | None] = mapped_column(default=None)
+    """The directive that asked for it, by what all its versions have in common."""
+    selection_id: Mapped[UUID | None] = mapped_column(default=None)
+    """The line of the register that carries it, where people are chosen online."""
 
 
 class OutreachTarget(Record):
@@ -120,6 +124,59 @@ class OutreachResult(Record):
     row: Mapped[int | None] = mapped_column(default=None)
     reach: Mapped[str] = mapped_column(default="")
     """The key of the number that was dialled: a wrong one is known by it."""
+
+
+class OnlineSelection(Record):
+    """A line of headquarters' register of online selections, as far as a laptop must know it."""
+
+    __tablename__ = "online_selection"
+    topic: ClassVar[str] = "outreach"
+    synced_columns = totalled(
+        "reference", "version", "use", "parameters", "starts_on", "ends_on", "is_complete",
+        "withdrawn_at", "subject", "words", "sponsor", "notice",
+    )  # fmt: skip
+
+    reference: Mapped[str]
+    version: Mapped[int]
+    use: Mapped[Use] = mapped_column(Choice(Use))
+    parameters: Mapped[str] = mapped_column(default="")
+    """Words of `organiser.domain.online.Parameter`, spaces between them."""
+    starts_on: Mapped[date]
+    ends_on: Mapped[date]
+    is_complete: Mapped[bool] = mapped_column(default=False)
+    withdrawn_at: Mapped[datetime | None] = mapped_column(default=None)
+    subject: Mapped[str] = mapped_column(default="")
+    words: Mapped[str] = mapped_column(default="")
+    sponsor: Mapped[str] = mapped_column(default="")
+    notice: Mapped[str] = mapped_column(default="")
+    """The address of its public notice."""
+
+
+class DriveCount(Record):
+    """What came of the drives of one directive, in numbers: what headquarters is told of it."""
+
+    __tablename__ = "drive_count"
+    topic: ClassVar[str] = "outreach"
+    natural_key = ("about_id",)
+    synced_columns = totalled(
+        "about_id", "drives", "people", "left_out", "reached", "no_answer", "message_left",
+        "call_back", "wrong_number", "no_more", "printed", "prepared", "sent",
+    )  # fmt: skip
+
+    about_id: Mapped[UUID] = mapped_column(unique=True)
+    drives: Mapped[int] = mapped_column(default=0)
+    people: Mapped[int] = mapped_column(default=0)
+    left_out: Mapped[int] = mapped_column(default=0)
+    reached: Mapped[int] = mapped_column(default=0)
+    """Each result by its word: of how many people it was the last."""
+    no_answer: Mapped[int] = mapped_column(default=0)
+    message_left: Mapped[int] = mapped_column(default=0)
+    call_back: Mapped[int] = mapped_column(default=0)
+    wrong_number: Mapped[int] = mapped_column(default=0)
+    no_more: Mapped[int] = mapped_column(default=0)
+    printed: Mapped[int] = mapped_column(default=0)
+    prepared: Mapped[int] = mapped_column(default=0)
+    sent: Mapped[int] = mapped_column(default=0)
 
 
 class CallSheet(Record):

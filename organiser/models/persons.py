@@ -22,7 +22,8 @@ NAME_NOBODY = frozenset({
     ("line_offer", "record_id"), ("directive", "series_id"), ("directive_reading", "directive_id"),
     ("proposal", "series_id"), ("proposal_answer", "series_id"), ("proposal_answer", "into_id"),
     ("proposal_draft", "series_id"), ("seconding", "proposal_id"), ("seen_answer", "series_id"),
-    ("shared_proposal", "into_id"),
+    ("shared_proposal", "into_id"), ("outreach", "directive_id"), ("drive_count", "about_id"),
+    ("outreach", "selection_id"),
 })  # fmt: skip
 """Columns of ids that name something else, or that are handled by those who keep the journal."""
 

@@ -14,6 +14,7 @@ NOT_UNDOABLE = (
     "rights.returned",
     "ladder.counts",
     "vote.over",
+    "line.counts",
 )
 _LEFT_OUT = ", ".join(f"'{kind}'" for kind in (*NOT_UNDOABLE, UNDO, REDO))
 UNDOABLE = (

@@ -1,6 +1,8 @@
 """What directives say of themselves: how they stand, why a page is none."""
 
 from organiser.domain.directive import LONGEST_TEXT, LONGEST_TITLE, Fault, Standing
+from organiser.domain.drive_brief import LONGEST_WORDS
+from organiser.domain.drive_brief import Fault as BriefFault
 from organiser.i18n import _, number
 
 
@@ -12,6 +14,19 @@ def standing_label(standing: Standing) -> str:
         Standing.OVER: _("Over"),
         Standing.WITHDRAWN: _("Withdrawn"),
     }[standing]
+
+
+def brief_fault_words(fault: BriefFault) -> str:
+    """Say why what was typed is no drive."""
+    return {
+        BriefFault.WHOM: _("Say whom the drive is for, in neutral words: committees choose."),
+        BriefFault.WORDS: _("Write what is said or written in the drive."),
+        BriefFault.SUBJECT: _("Give the e-mail of the drive a subject."),
+        BriefFault.LONG: _(
+            "The drive is too long: {text} letters at most for what is said."
+        ).format(text=number(LONGEST_WORDS)),
+        BriefFault.DAYS: _("The drive ends before it begins."),
+    }[fault]
 
 
 def fault_words(fault: Fault) -> str:

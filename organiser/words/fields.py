@@ -1,6 +1,8 @@
 """What the fields of records are called, where two values of one have met."""
 
+from organiser.domain.outreach import Result
 from organiser.i18n import _
+from organiser.words.outreach import result_label
 
 
 def field_label(kind: str, field: str) -> str:
@@ -240,10 +242,22 @@ def _list() -> dict[str, str]:
         "paused_at": _("Paused since"),
         "closed_at": _("Closed on"),
         "after_id": _("Follows the drive"),
+        "directive_id": _("Directive"),
+        "selection_id": _("Line of the register"),
         "place": _("Turn"),
         "result": _("Result"),
         "back_on": _("Call back on"),
         "reach": _("Number that was dialled"),
+    }
+
+
+def _count() -> dict[str, str]:
+    return {
+        "about_id": _("Directive or line of the register"),
+        "drives": _("Drives"),
+        "people": _("People on the lists"),
+        "left_out": _("Left out"),
+        **{str(result): result_label(result) for result in Result},
     }
 
 
@@ -365,6 +379,7 @@ _OF_KIND = {
     **dict.fromkeys(
         ("segment", "segment_member", "outreach", "outreach_target", "outreach_result"), _list
     ),
+    "drive_count": _count,
     **dict.fromkeys(("own_kind", "action", "participation", "material"), _action),
     "sign_up_line": _line_of_a_sheet,
     "team": _team,

@@ -64,6 +64,8 @@ def record_label(kind: str) -> str:
         "welcome_step": _("Step of the welcome"),
         "directive": _("Directive"),
         "directive_reading": _("Answer to a directive"),
+        "drive_count": _("Results of drives"),
+        "online_selection": _("Line of the register"),
         **dict.fromkeys(
             (
                 "proposal_draft",

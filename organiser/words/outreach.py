@@ -36,6 +36,8 @@ def left_out_reason(reason: LeftOut, use: Use | None) -> str:
         LeftOut.ROLL: _("known from the electoral roll alone"),
         LeftOut.NO_BASIS: _("agreed to nothing yet"),
         LeftOut.MINOR: _("under 18"),
+        LeftOut.AGE_UNKNOWN: _("nothing says that she is of age"),
+        LeftOut.NOT_CHOSEN: _("did not agree to be chosen for messages online"),
         LeftOut.NO_CONSENT: _("did not agree to be reached this way"),
         LeftOut.CLOSED_DOOR: _("asked that nobody knocks"),
         LeftOut.WRONG_NUMBER: _("wrong number, to be corrected first"),
@@ -82,6 +84,12 @@ def result_label(result: Result) -> str:
     }[result]
 
 
+def count_label(column: str) -> str:
+    """Return what a number about drives is called: a result, or what is counted beside them."""
+    known = {"drives": _("Drives"), "people": _("People on the lists"), "left": _("Not tried yet")}
+    return known.get(column) or result_label(Result(column))
+
+
 def drive_state_label(state: DriveState) -> str:
     """Return where a drive stands."""
     return {
@@ -96,4 +104,5 @@ def purpose_label(purpose: Purpose) -> str:
     return {
         Purpose.NEWS: _("news of the committee"),
         Purpose.VOLUNTEER: _("taking part in actions"),
+        Purpose.RPP_TARGETING: _("a selection of the register"),
     }[purpose]

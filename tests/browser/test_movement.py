@@ -73,7 +73,7 @@ def test_a_directive_goes_down_and_its_acknowledgement_is_on_the_page(
 
     meet(site, laptop)
     rows = directives.read_directives(laptop)
-    (row,) = [row for row in rows if row.directive.title == "Affiches de Betton"]
+    (row,) = [row for row in rows if row.directive.page.title == "Affiches de Betton"]
     answering.mark_read(laptop, row.directive.id)
     answering.acknowledge(laptop, row.directive.id, "Il nous manque des tracts.")
     meet(site, laptop)

@@ -41,6 +41,8 @@ class Policy(StrEnum):
     """Empty wins: a refusal that one lifted and another did not stays."""
     SHRINK = "shrink"
     """The earlier wins: of a deadline, which the law lets only come nearer."""
+    COUNTED = "counted"
+    """The later one stands, and nobody is asked: it is worked out anew from what all have."""
 
 
 class Writer(StrEnum):

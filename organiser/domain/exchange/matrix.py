@@ -45,6 +45,9 @@ _POLICIES = {
     **{("directive_reading", name): Policy.SHRINK
        for name in ("read_at", "applied_at", "acknowledged_at", "end_read_at")},
     **{("rung_count", name): Policy.SHRINK for name in ("people", "climbed")},
+    # what each laptop counts of the same rows
+    **{("drive_count", name): Policy.COUNTED
+       for name in ("drives", "people", "left_out", *drives.Result)},
 }  # fmt: skip
 
 
@@ -170,7 +173,8 @@ _FIELD = (
     _kind("segment_member", subject="person_id", identity="segment_id:id person_id:id"),
     _kind("outreach",
           counted="use:use purpose:purpose audience:audience starts_on:day? ends_on:day? "
-                  "launched_at:moment paused_at:moment? closed_at:moment? left_out after_id:id?",
+                  "launched_at:moment paused_at:moment? closed_at:moment? left_out after_id:id? "
+                  "directive_id:id? selection_id:id?",
           sealed="title goal rule why subject words team"),
     _kind("outreach_target", subject="person_id",
           identity="outreach_id:id person_id:id place:whole"),
@@ -223,10 +227,21 @@ _MOVEMENT = (
     # in the feed of all, of a department, or of the committees chosen: nobody's secret
     _kind("directive", writer=Writer.HEADQUARTERS,
           counted="series_id:id version:whole title text published_at:moment valid_from:day "
-                  "valid_until:day? is_asked:flag withdrawn_at:moment? reason"),
+                  "valid_until:day? is_asked:flag withdrawn_at:moment? reason drive_use:use? "
+                  "drive_whom drive_goal drive_subject drive_words drive_starts_on:day? "
+                  "drive_ends_on:day?"),
     _kind("directive_reading",
           counted="directive_id:id read_at:moment? applied_at:moment? acknowledged_at:moment? "
                   "end_read_at:moment? word"),
+    # a line of the register of online selections: what a laptop must know to be carried by it
+    _kind("online_selection", writer=Writer.HEADQUARTERS,
+          counted="reference version:whole use:use parameters starts_on:day ends_on:day "
+                  "is_complete:flag withdrawn_at:moment? subject words sponsor notice"),
+    # what came of the drives of one directive, or of one line, in numbers alone
+    _kind("drive_count",
+          counted="about_id:id drives:whole people:whole left_out:whole reached:whole "
+                  "no_answer:whole message_left:whole call_back:whole wrong_number:whole "
+                  "no_more:whole printed:whole prepared:whole sent:whole"),
     _kind("proposal_draft", counted="made_at:moment series_id:id?",
           sealed="title text theme heard:whole"),
     _kind("proposal", is_register=True,

@@ -106,9 +106,9 @@ def _edit(kind: Kind, stored: Stored, change: Incoming, seq: int) -> Outcome:
         policy = kind.fields[name].policy if name in kind.fields else Policy.LAST
         if is_known or _wins(policy, (value, mine), (present, there)):
             fields[name], versions[name] = value, mine
-            if not is_known and policy is not Policy.SHRINK:
+            if not is_known and policy not in _UNASKED:
                 lost.append(_lost(name, present, there, mine))
-        elif policy is not Policy.SHRINK:
+        elif policy not in _UNASKED:
             lost.append(_lost(name, value, mine, there))
     written = None
     if fields != stored.fields or versions != stored.versions:
@@ -117,6 +117,10 @@ def _edit(kind: Kind, stored: Stored, change: Incoming, seq: int) -> Outcome:
     not_kept = any(each.by == change.by for each in lost)
     status = Status.MERGED if not_kept else Status.OK_MORE if has_more or lost else Status.OK
     return Outcome(status, written, tuple(lost))
+
+
+_UNASKED = frozenset({Policy.SHRINK, Policy.COUNTED})
+"""What two people wrote without knowing of each other is no conflict under these."""
 
 
 def _wins(policy: Policy, new: tuple[Value, Version], old: tuple[Value, Version]) -> bool:

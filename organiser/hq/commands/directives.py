@@ -7,14 +7,18 @@ from typing import Any
 
 from organiser import clock
 from organiser.domain.directive import BrokenDirective, Page, read_page
+from organiser.domain.drive_brief import BrokenBrief, DriveBrief, checked
+from organiser.domain.outreach import Use
 from organiser.errors import Misuse, UnreadableFile
 from organiser.hq import home
 from organiser.hq.commands.answering import answer, identifier
 from organiser.hq.models import Directive
-from organiser.hq.usecases import directives
+from organiser.hq.usecases import briefs, directives, drive_counts
 from organiser.hq.usecases.directives import CommitteeReading, Terms
+from organiser.hq.usecases.drive_counts import Sheet
 from organiser.i18n import _
-from organiser.words.directives import fault_words
+from organiser.words.directives import brief_fault_words, fault_words
+from organiser.words.outreach import count_label, use_label
 
 
 def publish(told: argparse.Namespace) -> None:
@@ -50,8 +54,17 @@ def show(told: argparse.Namespace) -> None:
         for each in directives.versions_of(last.series)
     ]
     line = _line(last)
-    whole = {**line, "text": last.text, "versions": versions, "readings": told_of}
-    answer(told, whole, _said(line), "", last.text, "", *map(_reading_words, readings))
+    brief, sheet = briefs.brief_of(last), drive_counts.sheet(last.series)
+    whole = {
+        **line, "text": last.text, "versions": versions, "readings": told_of,
+        "drive": briefs.as_kept(brief) if brief is not None else None,
+        "drives": _drives(sheet) if sheet is not None else [],
+    }  # fmt: skip
+    answer(
+        told, whole, _said(line), "", last.text, "", *map(_reading_words, readings),
+        *(_brief_words(brief) if brief is not None else ()),
+        *(map(_drive_words, _drives(sheet)) if sheet is not None else ()),
+    )  # fmt: skip
 
 
 def withdraw(told: argparse.Namespace) -> None:
@@ -63,16 +76,36 @@ def withdraw(told: argparse.Namespace) -> None:
 
 def _page(file: Path) -> Page:
     try:
-        return read_page(file.read_text(encoding="utf-8-sig"))
+        return read_page(_text(file))
     except BrokenDirective as error:
         raise UnreadableFile(fault_words(error.fault)) from error
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise UnreadableFile(_("This file cannot be read as text.")) from error
 
 
 def _terms(told: argparse.Namespace) -> Terms:
     start = _day(told.since) or clock.today()
-    return Terms(start, _day(told.until), told.ask)
+    return Terms(start, _day(told.until), told.ask, _brief(told))
+
+
+def _brief(told: argparse.Namespace) -> DriveBrief | None:
+    if told.drive is None:
+        return None
+    words = _text(told.drive_words) if told.drive_words is not None else ""
+    try:
+        return checked(
+            DriveBrief(
+                Use(told.drive), told.drive_whom, told.drive_goal, told.drive_subject, words,
+                _day(told.drive_from), _day(told.drive_until),
+            )
+        )  # fmt: skip
+    except BrokenBrief as error:
+        raise Misuse(brief_fault_words(error.fault)) from error
 
 
 def _day(word: str | None) -> date | None:
@@ -121,6 +154,34 @@ def _reading_words(each: CommitteeReading) -> str:
     )  # fmt: skip
     said = ", ".join(word for at, word in steps if at is not None) or _("nothing yet")
     return f"{each.name} : {said}" + (f" · {each.word}" if each.word else "")
+
+
+def _brief_words(brief: DriveBrief) -> tuple[str, ...]:
+    return (
+        "", _("It comes with a drive: {use}").format(use=use_label(brief.use).lower()),
+        _("For: {whom}").format(whom=brief.whom), brief.words,
+    )  # fmt: skip
+
+
+def _drives(sheet: Sheet) -> list[dict[str, Any]]:
+    return [
+        {
+            "committee": str(line.committee) if line.committee is not None else None,
+            "name": line.name, "drives": line.drives, "people": line.people,
+            **dict(zip(sheet.columns, line.counts, strict=True)),
+        }
+        for line in sheet.lines
+    ]  # fmt: skip
+
+
+def _drive_words(line: dict[str, Any]) -> str:
+    said = [
+        _("{result}: {count}").format(
+            result=count_label(name), count=_("hidden") if count is None else count
+        )
+        for name, count in line.items() if name not in {"committee", "name"}
+    ]  # fmt: skip
+    return f"{line['name'] or _('All committees')} · " + ", ".join(said)
 
 
 def _moment(stamp: int | None) -> str | None:

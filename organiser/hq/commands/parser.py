@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from organiser import __version__
+from organiser.domain.drive_brief import USES
 from organiser.domain.permission import Switch
 from organiser.domain.proposal import State
 from organiser.i18n import LANGUAGES, _
@@ -32,7 +33,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     for add in (
         _server, _copies, _committees, _permissions, _elections, _requests, _laptops, _accounts,
-        _directives, _proposals, _courses, _ladder,
+        _directives, _proposals, _courses, _ladder, _register,
     ):  # fmt: skip
         add(commands)
     return parser
@@ -230,6 +231,17 @@ def _directives(commands: Subparsers) -> None:
     new.add_argument("--from", dest="since", metavar=_("DAY"), help=_("first day it counts"))
     new.add_argument("--until", metavar=_("DAY"), help=_("last day it counts"))
     new.add_argument("--replaces", metavar="ID", help=_("the directive it is a new version of"))
+    new.add_argument("--drive", choices=[str(use) for use in USES],
+                     help=_("have committees run a drive, by this way"))  # fmt: skip
+    new.add_argument("--drive-words", type=Path, metavar=_("FILE"),
+                     help=_("what is said or written in it"))  # fmt: skip
+    for name, words in (
+        ("whom", _("whom it is for, in neutral words")), ("goal", _("what it is to reach")),
+        ("subject", _("subject of its e-mail")),
+    ):  # fmt: skip
+        new.add_argument(f"--drive-{name}", default="", metavar=_("TEXT"), help=words)
+    new.add_argument("--drive-from", metavar=_("DAY"), help=_("its first day"))
+    new.add_argument("--drive-until", metavar=_("DAY"), help=_("its last day"))
     _add(acts, "list", _("every directive"), "directives.show_all")
     show = _add(acts, "show", _("a directive, and who read and applied it"), "directives.show")
     show.add_argument("directive", metavar="ID")
@@ -238,6 +250,21 @@ def _directives(commands: Subparsers) -> None:
     away.add_argument(
         "--reason", required=True, metavar=_("TEXT"), help=_("why; committees read it")
     )
+
+
+def _register(commands: Subparsers) -> None:
+    acts = _acts(commands, "selection", _("the register of online selections"))
+    new = _add(acts, "publish", _("open a line, or write the next version of one"),
+               "register.publish")  # fmt: skip
+    new.add_argument("file", type=Path, metavar=_("FILE"), help=_("what the line says, in JSON"))
+    new.add_argument("--replaces", metavar="ID", help=_("the line it is a new version of"))
+    _add(acts, "list", _("every line of the register"), "register.show_all")
+    _add(acts, "export", _("the whole register as a table"), "register.export")
+    show = _add(acts, "show", _("a line, and what was sent under it"), "register.show")
+    show.add_argument("line", metavar="ID")
+    away = _add(acts, "withdraw", _("close a line before its last day"), "register.withdraw")
+    away.add_argument("line", metavar="ID")
+    away.add_argument("--reason", required=True, metavar=_("TEXT"), help=_("kept with the line"))
 
 
 def _courses(commands: Subparsers) -> None:

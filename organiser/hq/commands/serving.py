@@ -17,7 +17,7 @@ from organiser.errors import Refused
 from organiser.hq import counting, home, logbook, mark
 from organiser.hq.commands.answering import answer, tell
 from organiser.hq.commands.safety import refuse_unsafe
-from organiser.hq.usecases import checking, proposals, purging
+from organiser.hq.usecases import checking, drive_counts, proposals, purging
 from organiser.hq.usecases.desk import counts
 from organiser.hq.usecases.welcoming import rehoming, reminding
 from organiser.hq.web import openapi as description
@@ -108,6 +108,7 @@ def purge(told: argparse.Namespace) -> None:
     gone = purging.purge(keys)
     proposals.recount(keys)
     counts.count_all()
+    drive_counts.count_all()
     answer(
         told, asdict(gone),
         counted("{count} deleted record emptied.", "{count} deleted records emptied.",

@@ -5,16 +5,19 @@ from organiser.hq.models.committee import Committee, Device, Enrolment, MissedTr
 from organiser.hq.models.course import Course
 from organiser.hq.models.desk import AccessLine, CommitteeEvent, FallBack, Figure, Health
 from organiser.hq.models.directive import Directive
+from organiser.hq.models.drive import DriveFigures
 from organiser.hq.models.founding import CoFounder, Commitment, CommitteeRequest, RequestStep
 from organiser.hq.models.ladder import LadderVersion, RungCount, RungFigure
 from organiser.hq.models.movement import CommitteeContact, CommitteeCount, CommitteePage, SignUp
 from organiser.hq.models.proposal import Proposal
 from organiser.hq.models.record import HEARD, TOLD, DeviceBatch, History, Record, Scope, Tally
+from organiser.hq.models.register import SelectionLine
 
 __all__ = [
     "HEARD", "TOLD", "AccessLine", "Account", "CoFounder", "Commitment", "Committee",
     "CommitteeContact", "CommitteeCount", "CommitteeEvent", "CommitteePage", "CommitteeRequest",
-    "Course", "Device", "DeviceBatch", "Directive", "Enrolment", "FallBack", "Figure", "Health",
-    "History", "LadderVersion", "MissedTry", "Proposal", "Record", "Remembered", "RequestStep",
-    "Role", "RungCount", "RungFigure", "Scope", "SignUp", "Tally",
+    "Course", "Device", "DeviceBatch", "Directive", "DriveFigures", "Enrolment", "FallBack",
+    "Figure", "Health", "History", "LadderVersion", "MissedTry", "Proposal", "Record",
+    "Remembered", "RequestStep", "Role", "RungCount", "RungFigure", "Scope", "SelectionLine",
+    "SignUp", "Tally",
 ]  # fmt: skip

@@ -24,6 +24,8 @@ class Directive(models.Model):
     reason = models.TextField(blank=True)
     """Why it was withdrawn."""
     withdrawn_by = models.CharField(max_length=254, blank=True, default="")
+    drive = models.JSONField(null=True)
+    """The drive that it carries, as its record says it."""
 
     class Meta:
         """How it lies in the database."""

@@ -93,6 +93,9 @@ class Record(models.Model):
             models.Index(
                 fields=["scope"], name="record_proposed", condition=models.Q(kind="proposal")
             ),
+            models.Index(
+                fields=["id"], name="record_drives", condition=models.Q(kind="drive_count")
+            ),
         )  # fmt: skip
 
     def __str__(self) -> str:

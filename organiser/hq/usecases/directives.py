@@ -11,12 +11,13 @@ from django.db import connection, transaction
 
 from organiser import clock
 from organiser.domain.directive import COMMITTEE, DEPARTMENT, MOVEMENT, Page
+from organiser.domain.drive_brief import DriveBrief
 from organiser.domain.exchange.records import Value
 from organiser.domain.identifier import id_by_key, new_id
 from organiser.errors import Misuse, Refused
 from organiser.hq.home import Keys
 from organiser.hq.models import HEARD, Committee, Directive
-from organiser.hq.usecases import feeds
+from organiser.hq.usecases import briefs, feeds
 from organiser.i18n import _
 
 EVERYBODY = "all"
@@ -30,6 +31,8 @@ class Terms:
     valid_from: date
     valid_until: date | None = None
     is_asked: bool = False
+    drive: DriveBrief | None = None
+    """The drive that committees are to run, if any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +197,7 @@ def _send(
     fresh.title, fresh.text, fresh.audience = page.title, page.text, sorted(audience)
     fresh.valid_from, fresh.valid_until = terms.valid_from, terms.valid_until
     fresh.is_asked, fresh.published_at, fresh.published_by = terms.is_asked, clock.now(), by
+    fresh.drive = briefs.as_kept(terms.drive) if terms.drive is not None else None
     fresh.save(force_insert=True)
     for name in fresh.audience:
         with feeds.opened(keys, name) as desk:
@@ -211,7 +215,7 @@ def _fields(directive: Directive) -> dict[str, Value]:
         "valid_until": None if end is None else end.isoformat(),
         "is_asked": int(directive.is_asked),
         "withdrawn_at": None if withdrawn is None else clock.stamp(withdrawn),
-        "reason": directive.reason,
+        "reason": directive.reason, **briefs.as_fields(briefs.brief_of(directive)),
     }  # fmt: skip
 
 

@@ -38,3 +38,14 @@ def put(desk: Desk, kind: str, record: UUID, fields: Mapping[str, Value]) -> Non
         return
     versions = {**known.versions, **dict.fromkeys(fields, written)}
     desk.put(replace(known, seq=seq, fields={**known.fields, **fields}, versions=versions))
+
+
+def take_out(desk: Desk, kind: str, record: UUID) -> None:
+    """Delete a record; what is not there any more is left alone."""
+    known = desk.shelf.read([record]).get((kind, record))
+    if known is None or known.state is not State.LIVE:
+        return
+    desk.before[kind, record] = known
+    seq = desk.next_seq()
+    versions = {OTHERS: Version(seq, desk.now, HEADQUARTERS)}
+    desk.put(replace(known, seq=seq, state=State.DELETED, versions=versions))

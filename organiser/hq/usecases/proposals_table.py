@@ -22,7 +22,7 @@ def table(
     writer.writerow(heads)
     for line in lines:
         told = fields_of(line)
-        writer.writerow([_inert(told[name]) for name in COLUMNS])
+        writer.writerow([inert(told[name]) for name in COLUMNS])
     return text.getvalue()
 
 
@@ -39,6 +39,6 @@ def fields_of(each: ProposalLine) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _inert(value: Any) -> Any:
+def inert(value: Any) -> Any:
     """A spreadsheet takes what begins so for a formula: it comes from committees."""
     return f"'{value}" if isinstance(value, str) and value[:1] in "=+-@\t\r" and value else value

@@ -16,7 +16,7 @@ from organiser.domain.exchange.records import OTHERS, State
 from organiser.hq import standing
 from organiser.hq.home import Keys
 from organiser.hq.models import Device, DeviceBatch, Enrolment, Record, Scope
-from organiser.hq.usecases import revoking, tries
+from organiser.hq.usecases import register, revoking, tries
 from organiser.hq.usecases.desk import access, accounts
 from organiser.hq.usecases.founding import asking
 from organiser.hq.usecases.public import joining
@@ -56,6 +56,7 @@ def purge(keys: Keys) -> Purged:
     accounts.forget_sessions()
     access.forget_old()
     asking.forget_old()
+    register.forget_old(keys)
     return Purged(emptied, rows, changes, silent, codes)
 
 

@@ -7,12 +7,14 @@ from PySide6.QtCore import QModelIndex
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from organiser.domain.cheat_sheet import KeyGroup
+from organiser.domain.directive import Standing
 from organiser.i18n import _
 from organiser.ui.actions import Command
 from organiser.ui.directives.columns import directive_columns, no_directive
 from organiser.ui.directives.parts import DirectiveParts
 from organiser.ui.directives.reading_pane import ReadingPane
 from organiser.ui.directives.words import directive_keys
+from organiser.ui.lists.parts import AskedDrive
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
@@ -22,8 +24,9 @@ from organiser.ui.widgets.boxes import Card, below
 from organiser.ui.widgets.list_beside import ListBeside
 from organiser.usecases.directives import answering, reading
 from organiser.usecases.directives.reading import DirectiveRow
+from organiser.usecases.outreach.counting import read_count
 
-TOPICS = frozenset({"directives"})
+TOPICS = frozenset({"directives", "outreach"})
 _LIST_WIDTH, _NARROW_HEIGHT, _ROW = 400, 90, 58
 
 
@@ -32,7 +35,7 @@ class DirectivesPage(Page):
 
     def __init__(self, parts: DirectiveParts) -> None:
         super().__init__()
-        self._database = parts.database
+        self._database, self._start = parts.database, parts.drive_wanted
         self._acts = Acts(parts.database, parts.messages)
         self.model: RowsModel[DirectiveRow] = RowsModel(directive_columns(), self)
         self.list = ListView(self.model, lambda: _("Directives"), no_directive(), row=_ROW)
@@ -49,15 +52,18 @@ class DirectivesPage(Page):
                     self.mark_applied, "check", is_ready=self._is_there),
             Command("acknowledge_directive", lambda: _("Acknowledge this directive"),
                     self.pane.send_answer, "circle-check", is_ready=self._is_asked),
+            Command("start_asked_drive", lambda: _("Start the drive of this directive"),
+                    self.start_drive, "megaphone", is_ready=self._has_drive),
         )  # fmt: skip
 
     def help_text(self) -> str:
         return _(
             "What headquarters asks of committees, the newest first; it can be read without a "
             "network. R says that you have read it, A that it is applied here, C acknowledges it "
-            "where that is asked, with a word back if you wish. Headquarters is told at the next "
-            "exchange. What it changes or withdraws stands out again, and what was said before "
-            "can still be read."
+            "where that is asked, with a word back if you wish; L starts the drive that it asks "
+            "for, with people of your own choosing. Headquarters is told at the next exchange. "
+            "What it changes or withdraws stands out again, and what was said before can still be "
+            "read."
         )
 
     def key_groups(self) -> tuple[KeyGroup, ...]:
@@ -104,6 +110,13 @@ class DirectivesPage(Page):
         if row is not None:
             self._apply(row.reading.applied_at is None)
 
+    def start_drive(self) -> None:
+        """Have the form of the drive filled in; she chooses her own people there."""
+        row = self.row()
+        if row is not None and row.directive.drive is not None and self._has_drive():
+            directive = row.directive
+            self._start(AskedDrive(directive.series_id, directive.page.title, row.directive.drive))
+
     def row(self) -> DirectiveRow | None:
         """Return the directive that she stands on."""
         index = self.list.table.currentIndex()
@@ -126,7 +139,8 @@ class DirectivesPage(Page):
             self._acts.did(work, _("Acknowledged: {title}").format(title=row.directive.page.title))
 
     def _typed(self, text: str) -> None:
-        acts = {"r": self.mark_read, "a": self.mark_applied, "c": self.pane.send_answer}
+        acts = {"r": self.mark_read, "a": self.mark_applied, "c": self.pane.send_answer,
+                "l": self.start_drive}  # fmt: skip
         act = acts.get(text.lower())
         if act is not None:
             act()
@@ -135,7 +149,8 @@ class DirectivesPage(Page):
         row = self.row()
         if row is not None:
             earlier = reading.read_earlier(self._database, row.directive.series_id)
-            self.pane.show_directive(row, earlier)
+            count = read_count(self._database, row.directive.series_id)
+            self.pane.show_directive(row, earlier, count)
 
     def _go_to_text(self, _index: QModelIndex) -> None:
         self.pane.view.setFocus()
@@ -151,11 +166,17 @@ class DirectivesPage(Page):
         row = self.row()
         return row is not None and row.is_to_acknowledge
 
+    def _has_drive(self) -> bool:
+        row = self.row()
+        followed = {Standing.VALID, Standing.COMING}
+        return row is not None and row.directive.drive is not None and row.standing in followed
+
     def _connect(self) -> None:
         self.list.selection_changed.connect(self._show_chosen)
         self.list.opened.connect(self._go_to_text)
         self.list.typed.connect(self._typed)
         self.pane.read.connect(self.mark_read)
+        self.pane.started.connect(self.start_drive)
         self.pane.applied.connect(self._apply)
         self.pane.acknowledged.connect(self._acknowledge)
 

@@ -1,8 +1,10 @@
 """What the pages of the directives and of the proposals are given to work with."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from organiser.database import Database
+from organiser.ui.lists.parts import AskedDrive
 from organiser.ui.messages import Messages
 
 
@@ -12,3 +14,5 @@ class DirectiveParts:
 
     database: Database
     messages: Messages
+    drive_wanted: Callable[[AskedDrive], object] = lambda _asked: None
+    """Called with a drive that a directive asks for, when she starts it."""

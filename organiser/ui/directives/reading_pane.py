@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from organiser import clock
 from organiser.domain.directive import Directive, Standing
+from organiser.domain.drive_brief import DriveCount
 from organiser.i18n import _
+from organiser.ui.directives.drive_card import DriveCard
 from organiser.ui.directives.words import about, done_words, notice_of
 from organiser.ui.guide.view import ChapterView
 from organiser.ui.phrases import Phrases
@@ -26,27 +28,33 @@ class ReadingPane(QFrame):
     """Whether it is applied here now."""
     acknowledged = Signal(str)
     """With the word back."""
+    started = Signal()
+    """The drive that it asks for is to be launched."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("page")
         self.phrases = Phrases()
         self._row: DirectiveRow | None = None
+        self._count = DriveCount()
         self._earlier: Sequence[Directive] = ()
         self._turn = 0
         """0: the version that counts; 1: the one before; and so on."""
         self._title, self._about = label(role="h2", wraps=True), label(role="muted", wraps=True)
         self.notice = label(role="warning", wraps=True)
         self.earlier_button = Button("link", "history", "accent_text")
-        self.view = ChapterView(None)
+        self.view, self.drive = ChapterView(None), DriveCard()
         self.read_button, self.apply_button = Button("", "eye"), Button("", "check")
         self.answer_button, self.word = Button("primary", "circle-check"), QLineEdit()
         self.word.setMaxLength(LONGEST_WORD)
         self._lay_out()
         self._connect()
 
-    def show_directive(self, row: DirectiveRow, earlier: Sequence[Directive]) -> None:
-        """Show *row*, and the versions that it replaced."""
+    def show_directive(
+        self, row: DirectiveRow, earlier: Sequence[Directive], count: DriveCount | None = None
+    ) -> None:
+        """Show *row*, the versions that it replaced, and what came of its drive here."""
+        self._count = count or DriveCount()
         is_other = self._row is None or self._row.directive.id != row.directive.id
         self._row, self._earlier = row, earlier
         if is_other:
@@ -57,6 +65,7 @@ class ReadingPane(QFrame):
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         self.phrases.say_again()
+        self.drive.phrases.say_again()
         self._say()
 
     def _say(self, *, is_other: bool = False) -> None:
@@ -71,6 +80,8 @@ class ReadingPane(QFrame):
         self._say_versions()
         if is_other or self._turn or self.view.accessibleName() != shown.page.title:
             self.view.show_markdown(shown.page.text, shown.page.title)
+        is_followed = not self._turn and row.standing in {Standing.VALID, Standing.COMING}
+        self.drive.show_brief(shown.drive, self._count, counts=is_followed)
         self._say_answer(row)
 
     def _say_versions(self) -> None:
@@ -119,6 +130,7 @@ class ReadingPane(QFrame):
         self.answer_button.clicked.connect(self.send_answer)
         self.word.returnPressed.connect(self.send_answer)
         self.earlier_button.clicked.connect(self._turn_version)
+        self.drive.started.connect(self.started)
 
     def _tell_applied(self) -> None:
         if self._row is not None:
@@ -135,6 +147,6 @@ class ReadingPane(QFrame):
         about.setStretch(0, 1)
         head = below(self._title, about, self.notice, gap=6)
         foot = Card(self._buttons, self._asked, answer, gap=10)
-        box = below(head, Card(self.view, gap=0, padding=14), foot, gap=12)
+        box = below(head, Card(self.view, gap=0, padding=14), self.drive, foot, gap=12)
         box.setStretch(1, 1)
         self.setLayout(box)

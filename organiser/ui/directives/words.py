@@ -75,6 +75,7 @@ def directive_keys() -> tuple[KeyGroup, ...]:
                 KeyLine(("R",), _("I have read it")),
                 KeyLine(("A",), _("Applied here")),
                 KeyLine(("C",), _("Acknowledge it")),
+                KeyLine(("L",), _("Start this drive")),
                 KeyLine((_("Enter"),), _("Go to the text")),
             ),
         ),

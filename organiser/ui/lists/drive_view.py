@@ -42,6 +42,7 @@ class DriveView(QFrame):
         self._drive: Drive | None = None
         self._title, self._pills = label(role="h1", wraps=True), FlowBox()
         self._why, self._facts = label(role="muted", wraps=True), label(role="muted", wraps=True)
+        self.hold = label(role="warning", wraps=True)
         self._progress = label(role="h2", wraps=True)
         self._results, self._left_out = FlowBox(), FlowBox()
         self._words = label(wraps=True)
@@ -71,6 +72,8 @@ class DriveView(QFrame):
         self._why.setVisible(bool(drive.why))
         self._facts.setText(_facts(drive))
         self._facts.setVisible(bool(self._facts.text()))
+        self.hold.setText(drive.hold)
+        self.hold.setVisible(bool(drive.hold))
         done = counted("{count} done of {{people}}", "{count} done of {{people}}", drive.settled)
         self._progress.setText(done.format(people=drive.people))
         said = _("{result}: {count}")
@@ -98,7 +101,7 @@ class DriveView(QFrame):
         self.go_button.setVisible(running and drive.left > 0)
         self.sheet_button.setVisible(self.go_button.isVisibleTo(self) and drive.use is Use.CALL)
         self.pause_button.setText(_("Pause") if running else _("Resume"))
-        self.pause_button.setVisible(drive.state is not DriveState.CLOSED)
+        self.pause_button.setVisible(drive.state is not DriveState.CLOSED and not drive.hold)
         self.close_button.setVisible(drive.state is not DriveState.CLOSED)
         self.again_button.setVisible(drive.state is DriveState.CLOSED and drive.left > 0)
 
@@ -123,7 +126,7 @@ class DriveView(QFrame):
         )
         inside = QWidget()
         box = below(
-            self._title, self._pills, self._why, self._facts, acts,
+            self._title, self._pills, self._why, self._facts, self.hold, acts,
             Card(report, self._progress, self._results, self._left_out), self.work, self._said,
             None, gap=12, margins=(24, 18, 24, 18),
         )  # fmt: skip
@@ -151,6 +154,10 @@ def _facts(drive: Drive) -> str:
         _("Launched on {day}").format(day=long_date(local(drive.launched_at).date())),
         _("from {day}").format(day=short_date(drive.starts_on)) if drive.starts_on else "",
         _("to {day}").format(day=short_date(drive.ends_on)) if drive.ends_on else "",
+        _("asked for by: {title}").format(title=drive.origin.title) if drive.origin else "",
+        _("line of the register: {reference}").format(reference=drive.line.reference)
+        if drive.line
+        else "",
     ]
     return " · ".join(part for part in said if part)
 

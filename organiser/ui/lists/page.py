@@ -7,13 +7,12 @@ from uuid import UUID
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from organiser.domain.outreach import audience_of
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.ui.actions import Command
 from organiser.ui.lists.launch_form import LaunchForm
 from organiser.ui.lists.name_form import NameForm
-from organiser.ui.lists.parts import ListParts
+from organiser.ui.lists.parts import AskedDrive, ListParts
 from organiser.ui.lists.people_table import PeopleTable
 from organiser.ui.lists.reading import Asked, Seen, Shelf, look_at, read_shelf
 from organiser.ui.lists.sentence import Sentence, sentence_of
@@ -33,6 +32,7 @@ from organiser.usecases.outreach import allowed
 from organiser.usecases.segments import exclusions, finding, saved
 from organiser.usecases.segments.offers import Offers
 from organiser.usecases.segments.saved import SavedList
+from organiser.words.online import allowed_words
 from organiser.words.segments import sentence
 
 TOPICS = frozenset({"people", "actions", "training", "consent", "lists", "outreach"})
@@ -162,14 +162,29 @@ class ListsPage(Page):
         """Ask how the people shown are to be reached."""
         use, rule = self.use.use(), self.box.sentence.rule
         try:
-            allowed.refuse_unless_allowed(self._parts.database, use, audience_of(rule))
+            found = allowed.refuse_unless_allowed(self._parts.database, use, rule)
         except OrganiserError as error:
             self._parts.messages.show(error)
             return
-        names = self._seen.names if self._seen is not None else {}
-        why = self._open.name if self._open is not None else sentence(rule, names)
+        self.launching.register.show_lines(found.lines)
+        self._ask(None)
+
+    def start_asked(self, asked: AskedDrive) -> None:
+        """Have the form filled in with what headquarters asks; she chooses whom it is for."""
+        self.use.choose(asked.brief.use)
+        self._ask(asked)
+
+    def _ask(self, asked: AskedDrive | None) -> None:
+        if asked is not None:
+            self.launching.register.show_lines(self._seen.allowance.lines if self._seen else ())
         self.side.show_part(self.launching)
-        self.launching.ask(rule, why, use)
+        self.launching.ask(self.box.sentence.rule, self._why(), self.use.use(), asked)
+
+    def _why(self) -> str:
+        names = self._seen.names if self._seen is not None else {}
+        if self._open is not None:
+            return self._open.name
+        return sentence(self.box.sentence.rule, names)
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -219,9 +234,11 @@ class ListsPage(Page):
             self._look()
             return
         self._seen = seen
-        self.people.show_people(seen.numbers, seen.asked.use)
-        self.use.show_look(seen.look, allowed.why_not(seen.asked.use, audience_of(seen.asked.rule)))
+        self.people.show_people(seen.numbers, seen.asked.use, seen.purpose)
+        lines = seen.allowance.lines
+        self.use.show_look(seen.look, seen.allowance.refusal or allowed_words(lines))
         self.people.say_nobody(seen.removes, seen.names)
+        self.launching.aim(seen.asked.rule, self._why(), seen.asked.use, lines)
         self._say()
         self._look_at_person()
         self.settled.emit()
@@ -244,7 +261,9 @@ class ListsPage(Page):
             return
         use = self.use.use()
         answers = finding.why(self._parts.database, self.box.sentence.rule, row.person.id)
-        reasons = exclusions.reasons_for(self._parts.database, [row.person.number], use)
+        reasons = exclusions.reasons_for(
+            self._parts.database, [row.person.number], use, self._seen.purpose
+        )
         left_out = reasons.get(row.person.number)
         self.why.show_person(row.person.name, answers, left_out, use, self._names())
 

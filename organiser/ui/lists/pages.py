@@ -11,7 +11,7 @@ from organiser.domain.outreach import Use
 from organiser.i18n import _
 from organiser.ui.field.pages import SHEETS
 from organiser.ui.hits import Hit
-from organiser.ui.lists.parts import ListParts
+from organiser.ui.lists.parts import AskedDrive, ListParts
 from organiser.ui.page import PageSpec
 from organiser.ui.people.pages import PEOPLE
 
@@ -37,6 +37,7 @@ class ListPages:
         self._drives: DrivesPage | None = None
         self._calls: CallPage | None = None
         self._list: UUID | None = None
+        self._asked: AskedDrive | None = None
         self._drive: UUID | None = None
         self._go: Callable[[str], object] = lambda _key: None
 
@@ -79,6 +80,9 @@ class ListPages:
         if self._list is not None:
             self._lists.open_list(self._list)
             self._list = None
+        if self._asked is not None:
+            self._lists.start_asked(self._asked)
+            self._asked = None
         return self._lists
 
     def drives(self) -> "DrivesPage":
@@ -99,6 +103,14 @@ class ListPages:
         self._calls.lists_asked.connect(partial(self._go_to, LISTS))
         self._open_drive(self._calls)
         return self._calls
+
+    def start_asked(self, asked: AskedDrive) -> None:
+        """Bring the lists in front, with the form of a drive that headquarters asks for."""
+        self._asked = asked
+        if self._lists is not None:
+            self._lists.start_asked(asked)
+            self._asked = None
+        self._go(LISTS)
 
     def search(self, text: str) -> Sequence[Hit]:
         """Find saved lists for the palette."""

@@ -6,8 +6,19 @@ from pathlib import Path
 from uuid import UUID
 
 from organiser.database import Database
+from organiser.domain.drive_brief import DriveBrief
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
+
+
+@dataclass(frozen=True, slots=True)
+class AskedDrive:
+    """A drive that a directive asks for: the people are of her own choosing."""
+
+    series: UUID
+    """What all versions of the directive have in common."""
+    title: str
+    brief: DriveBrief
 
 
 @dataclass(frozen=True, slots=True)

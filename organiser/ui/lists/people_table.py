@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from organiser import clock
 from organiser.database import Database
+from organiser.domain.consent import Purpose
 from organiser.domain.engagement import Rung
 from organiser.domain.outreach import Use
 from organiser.i18n import _, counted
@@ -31,7 +32,7 @@ class PeopleTable(QWidget):
 
     def __init__(self, database: Database) -> None:
         super().__init__()
-        self._database, self._use = database, Use.CALL
+        self._database, self._use, self._purpose = database, Use.CALL, Purpose.NEWS
         self._removes: Removes | None = None
         self._names: Names = {}
         self.model = PagedModel[ListedRow](self._columns(), self._fetch, self)
@@ -43,10 +44,12 @@ class PeopleTable(QWidget):
         self.view.selection_changed.connect(self.chosen)
         self.view.opened.connect(self._ask_card)
 
-    def show_people(self, numbers: Sequence[int], use: Use) -> None:
+    def show_people(
+        self, numbers: Sequence[int], use: Use, purpose: Purpose = Purpose.NEWS
+    ) -> None:
         """Show *numbers*, and why some are left out of *use*; the first is stood on."""
         here = self.current()
-        self._use = use
+        self._use, self._purpose = use, purpose
         self.model.show(numbers)
         self.view.settle()
         if len(numbers):
@@ -68,7 +71,7 @@ class PeopleTable(QWidget):
         self.view.retranslate()
 
     def _fetch(self, numbers: Sequence[int]) -> Sequence[ListedRow | None]:
-        return read_rows(self._database, self._use, numbers)
+        return read_rows(self._database, self._use, self._purpose, numbers)
 
     def _ask_card(self, index: Index) -> None:
         row = self.model.row_at(index)

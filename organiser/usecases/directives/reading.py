@@ -9,6 +9,8 @@ from uuid import UUID
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.directive import Directive, Page, Reading, Standing, newest
+from organiser.domain.drive_brief import DriveBrief
+from organiser.domain.outreach import Use
 from organiser.encrypted_file import Connection
 
 
@@ -88,12 +90,23 @@ def _of(readings: dict[bytes, Reading], directive: Directive) -> Reading:
 
 
 def _directive(row: Sequence[Any]) -> Directive:
-    key, series, version, title, text, at, start, end, is_asked, withdrawn, reason = row
+    key, series, version, title, text, at, start, end, is_asked, withdrawn, reason, *drive = row
     return Directive(
         UUID(bytes=key), UUID(bytes=series), version, Page(title, text), clock.moment(at),
-        date.fromisoformat(start), date.fromisoformat(end) if end else None, bool(is_asked),
-        _moment(withdrawn), reason,
+        date.fromisoformat(start), _day(end), bool(is_asked),
+        _moment(withdrawn), reason, _drive(drive),
     )  # fmt: skip
+
+
+def _drive(row: Sequence[Any]) -> DriveBrief | None:
+    use, whom, goal, subject, words, start, end = row
+    if use is None:
+        return None
+    return DriveBrief(Use(use), whom, goal, subject, words, _day(start), _day(end))
+
+
+def _day(said: str | None) -> date | None:
+    return date.fromisoformat(said) if said else None
 
 
 def _said(row: Sequence[Any]) -> Reading:
@@ -109,7 +122,8 @@ def _moment(stamp: int | None) -> datetime | None:
 
 _COLUMNS = """
     id, series_id, version, title, text, published_at, valid_from, valid_until, is_asked,
-    withdrawn_at, reason
+    withdrawn_at, reason, drive_use, drive_whom, drive_goal, drive_subject, drive_words,
+    drive_starts_on, drive_ends_on
 """
 _DIRECTIVES = f"SELECT {_COLUMNS} FROM directive"  # noqa: S608  (our words)
 _WITHOUT_TEXTS = _DIRECTIVES.replace(" text,", " '' AS text,")

@@ -30,6 +30,7 @@ from organiser.usecases.line.keys import settle_keys
 from organiser.usecases.line.meeting import settle_withdrawals
 from organiser.usecases.line.standing import read_standing
 from organiser.usecases.line.state import Line, keys_of, read_line
+from organiser.usecases.outreach.counting import settle_counts
 from organiser.usecases.people.known_before import propose_known
 from organiser.usecases.rights import erasing
 from organiser.usecases.rights.returning import let_back
@@ -102,6 +103,7 @@ def exchange(
     done, watch, sizes = Exchanged(), progress or Progress(), _Sizes(limit, most)
     line = _line(database)
     _regain(database, line)
+    settle_counts(database)
     to_send = _waiting(database)
     try:
         with connect(line.url) as headquarters, _giving_way():

@@ -10,11 +10,14 @@ from uuid import UUID
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.consent import Purpose
+from organiser.domain.online import Line
 from organiser.domain.outreach import OPEN, Audience, DriveState, LeftOut, Result, Use
 from organiser.encrypted_file import Connection
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
-from organiser.usecases.outreach.known import known_drive, running_drive, state_of
+from organiser.usecases.outreach.holding import Origin, line_hold, origin_of
+from organiser.usecases.outreach.known import known_drive, refuse_held, running_drive, state_of
+from organiser.usecases.outreach.registered import line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,15 @@ class Drive:
     left_out: tuple[tuple[LeftOut, int], ...]
     """How many were left out at the launch, by reason."""
     last_at: datetime | None
+    origin: Origin | None = None
+    """The directive that asked for it."""
+    line: Line | None = None
+    """Of a selection online: the line of the register that carries it."""
+
+    @property
+    def hold(self) -> str:
+        """Return why it rests although nobody paused it; nothing as a rule."""
+        return "" if self.state is DriveState.CLOSED else _hold(self.origin, self.line)
 
     @property
     def settled(self) -> int:
@@ -83,6 +95,7 @@ def resume(database: Database, outreach_id: UUID) -> None:
     """Let a drive that rested go on."""
     with database.transaction("outreach.resume") as session:
         row = known_drive(session, outreach_id)
+        refuse_held(session, outreach_id)
         if state_of(row) is not DriveState.PAUSED:
             raise Refused(_("This drive is not paused."))
         row.paused_at = None
@@ -105,11 +118,15 @@ def change_words(database: Database, outreach_id: UUID, words: str) -> None:
 
 def _drive(connection: Connection, row: tuple[Any, ...]) -> Drive:
     (key, title, goal, use, purpose, audience, why, subject, words, team, starts_on, ends_on,
-     launched_at, paused_at, closed_at, after_id, left_out) = row  # fmt: skip
+     launched_at, paused_at, closed_at, after_id, left_out, directive,
+     selection) = row  # fmt: skip
     (people,) = connection.execute(_PEOPLE, (key,)).fetchone()
     last = Counter(result for (result,) in connection.execute(_LAST, {"drive": key}))
     (last_at,) = connection.execute(_LAST_AT, (key,)).fetchone()
-    running = DriveState.RUNNING if paused_at is None else DriveState.PAUSED
+    origin = origin_of(connection, directive)
+    line = line_of(connection, selection)
+    is_held = bool(_hold(origin, line))
+    running = DriveState.RUNNING if paused_at is None and not is_held else DriveState.PAUSED
     told = json.loads(left_out)
     return Drive(
         id=UUID(bytes=key), title=title, goal=goal, use=Use(use), purpose=Purpose(purpose),
@@ -119,8 +136,13 @@ def _drive(connection: Connection, row: tuple[Any, ...]) -> Drive:
         after_id=UUID(bytes=after_id) if after_id else None, people=people,
         results=tuple((result, last[result.value]) for result in Result if last[result.value]),
         left_out=tuple((reason, told[reason.value]) for reason in LeftOut if reason.value in told),
-        last_at=None if last_at is None else clock.moment(last_at),
+        last_at=None if last_at is None else clock.moment(last_at), origin=origin,
+        line=line,
     )  # fmt: skip
+
+
+def _hold(origin: Origin | None, line: Line | None) -> str:
+    return line_hold(line) or (origin.hold if origin is not None else "")
 
 
 def _day(value: str | None) -> date | None:
@@ -129,7 +151,8 @@ def _day(value: str | None) -> date | None:
 
 _COLUMNS = """
     SELECT id, title, goal, use, purpose, audience, why, subject, words, team, starts_on, ends_on,
-      launched_at, paused_at, closed_at, after_id, left_out FROM outreach
+      launched_at, paused_at, closed_at, after_id, left_out, directive_id, selection_id
+    FROM outreach
 """
 _DRIVES = f"{_COLUMNS} ORDER BY launched_at DESC, id DESC"
 _PEOPLE = "SELECT count(DISTINCT person_id) FROM outreach_target WHERE outreach_id = ?"

@@ -50,7 +50,7 @@ def draw_papers(
     """Draw the letters, or the labels on *sheet*, of those who are left; nothing is written."""
     check_trained(database)
     drive = read_drive(database, outreach_id)
-    allowed.refuse_unless_allowed(database, drive.use, drive.audience)
+    allowed.refuse_drive(database, drive)
     people = tuple(each.id for each in waiting(database, outreach_id))
     if not people:
         raise Refused(_("Nobody is left in this drive."))

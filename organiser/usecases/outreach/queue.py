@@ -16,6 +16,7 @@ from organiser.domain.phone import shown
 from organiser.encrypted_file import Connection
 from organiser.errors import OrganiserError
 from organiser.i18n import _
+from organiser.usecases.outreach.holding import hold_of
 from organiser.usecases.segments.compiling import still_open
 from organiser.usecases.segments.exclusions import reason_of
 
@@ -55,7 +56,9 @@ def count_waiting(database: Database) -> int:
             "AND closed_at IS NULL AND (starts_on IS NULL OR starts_on <= ?)",
             (clock.today().isoformat(),),
         ).fetchall()
-        return sum(len(_ordered(connection, UUID(bytes=key), clock.today())) for (key,) in drives)
+        ids = [UUID(bytes=key) for (key,) in drives]
+        running = [each for each in ids if not hold_of(connection, each)]
+        return sum(len(_ordered(connection, each, clock.today())) for each in running)
 
 
 def _ordered(connection: Connection, outreach_id: UUID, today: date) -> list[Waiting]:

@@ -95,18 +95,23 @@ def why_left_out(
 
 
 def reason_of(use: Use, purpose: Purpose) -> tuple[str, dict[str, Any]]:
-    """Return what says why the person *p* is left out (SQL; NULL when she is not)."""
-    today = clock.today()
+    """Return what says why the person *p* is left out (SQL; NULL when she is not).
+
+    For a selection online, the consent to be chosen comes on top of the one to be written to.
+    """
+    today, is_chosen = clock.today(), purpose is Purpose.RPP_TARGETING
     values = {
         "channel": CHANNEL[use].value,
-        "purpose": purpose.value,
+        "purpose": (Purpose.NEWS if is_chosen else purpose).value,
         "adult_day": last_birth_of_age(today),
         "adult_year": today.year - OF_AGE,
     }
     cases = [
         *_of_channel(CHANNEL[use]),
         (LeftOut.MINOR, _MINOR),
+        (LeftOut.AGE_UNKNOWN, _AGE_UNKNOWN if is_chosen else ""),
         (LeftOut.NO_CONSENT, _no_consent(use)),
+        (LeftOut.NOT_CHOSEN, _NOT_CHOSEN if is_chosen else ""),
         (LeftOut.CLOSED_DOOR, _CLOSED if use is Use.OUTING else ""),
         (LeftOut.NO_REACH, f"NOT {_reach(use)}"),
         (LeftOut.WRONG_NUMBER, _only_wrong(use)),
@@ -206,3 +211,10 @@ _MINOR = """
     (p.birth_date > :adult_day OR (p.birth_date IS NULL AND p.birth_year >= :adult_year))
 """
 """Of a year alone it is not known whether the day was: then she counts as a minor (R28)."""
+_AGE_UNKNOWN = """
+    p.birth_date IS NULL AND p.birth_year IS NULL
+    AND NOT EXISTS (SELECT 1 FROM newcomer w WHERE w.person_id = p.id AND NOT w.is_minor)
+"""
+"""On the site she says herself that she is eighteen."""
+_NOT_CHOSEN = f"NOT {given(':channel', repr(str(Purpose.RPP_TARGETING)))}"
+"""An explicit consent of its own, to this way (Regulation (EU) 2024/900, art. 18)."""

@@ -9,6 +9,7 @@ from asked_of import asked_of
 from django.urls import URLResolver
 from officer import Officer
 from proposed import proposed
+from registered import registered
 from taught import taught
 from visitor import Visitor
 
@@ -17,12 +18,13 @@ OPEN = {
     "confirm", "v1/",
     "v1/openapi.json", "v1/style.css", "health", "ready", "metrics", "calendar", "code_of_link",
     "counter", "found", "verify", "other", "follow", "commit", "reminders",
-    "security_txt",
+    "security_txt", "notices", "notice", "code_of_notice", "short_notice",
 }  # fmt: skip
 """What is for everybody, or asks for its own token."""
 ALL = {"national", "department", "trainer", "data_protection", "support"}
 OFFICERS = {"national", "department"}
 TEACHERS = {"national", "trainer"}
+KEEPERS = {"national", "data_protection"}
 MAY = {
     "desk": ALL, "desk_second_factor": ALL, "desk_everywhere": ALL,
     "desk_committees": OFFICERS | {"support"}, "desk_committee": OFFICERS | {"support"},
@@ -31,6 +33,7 @@ MAY = {
     "desk_close": OFFICERS, "desk_applications": OFFICERS, "desk_application": OFFICERS,
     "desk_application_call": OFFICERS, "desk_application_decide": OFFICERS,
     "desk_directives": OFFICERS, "desk_directive": OFFICERS, "desk_directive_write": OFFICERS,
+    "desk_directive_drives": OFFICERS,
     "desk_directive_revise": OFFICERS, "desk_directive_withdraw": OFFICERS,
     "desk_proposals": OFFICERS, "desk_proposals_file": OFFICERS, "desk_proposal": OFFICERS,
     "desk_proposal_publish": {"national"}, "desk_proposal_answer": {"national"},
@@ -40,6 +43,8 @@ MAY = {
     "desk_ladder": {"national"}, "desk_ladder_define": {"national"},
     "desk_ladder_back": {"national"},
     "desk_counts": ALL - {"support"}, "desk_counts_file": ALL - {"support"},
+    "desk_register": KEEPERS, "desk_register_file": KEEPERS, "desk_line": KEEPERS,
+    "desk_line_write": KEEPERS, "desk_line_revise": KEEPERS, "desk_line_withdraw": KEEPERS,
     "desk_person": {"national", "data_protection"}, "desk_log": {"national", "data_protection"},
 }  # fmt: skip
 """Who may enter which page of the desk."""
@@ -92,6 +97,7 @@ def _known(server, name, insee):
         "committee": committee.pk, "application": Asked(server, insee).request.pk,
         "directive": asked_of(f"committee:{committee.pk.hex}").series,
         "proposal": proposed(committee).series, "course": taught().pk,
+        "line": registered().series,
     }  # fmt: skip
 
 

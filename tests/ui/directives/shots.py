@@ -1,12 +1,21 @@
 """The page of the directives as `tools/shoot.py` draws it."""
 
+from datetime import timedelta
+from uuid import UUID
+
 from PySide6.QtTest import QTest
 
+from organiser import clock
+from organiser.domain.outreach import Use
+from organiser.domain.segments.rules import LivesIn
 from organiser.ui.jobs import Jobs
+from organiser.ui.lists.sentence import sentence_of
 from organiser.ui.messages import Messages
 from organiser.usecases import creating
 from tests.ui.directives import scene
 from tests.ui.today.scene import make_window
+from tests.usecases.outreach.people import say_who_answers, willing
+from tests.usecases.outreach.test_registered import chosen, line
 
 _KEPT = []
 
@@ -31,6 +40,41 @@ def long(home):
     return _window(home, fill=_long)
 
 
+def drive(home):
+    return _window(home, fill=_drive)
+
+
+def drive_at_lists(home):
+    window = _window(home, lambda page: page.start_drive(), fill=_drive)
+    window.go("lists")
+    QTest.qWait(900)
+    return window
+
+
+def selection(home):
+    """A list for text messages, carried by two lines of the register."""
+    window = _window(home, fill=_selection)
+    window.go("lists")
+    page = window.pages.page("lists")
+    page._take_sentence(sentence_of(LivesIn(("Betton",))))
+    page.use.choose(Use.TEXT)
+    QTest.qWait(900)
+    page.ask_launch()
+    QTest.qWait(200)
+    return window
+
+
+def refused(home):
+    """The same without a line."""
+    window = _window(home, fill=_willing)
+    window.go("lists")
+    page = window.pages.page("lists")
+    page._take_sentence(sentence_of(LivesIn(("Betton",))))
+    page.use.choose(Use.TEXT)
+    QTest.qWait(900)
+    return window
+
+
 def narrow(home):
     window = _window(home)
     window.resize(900, 700)
@@ -52,6 +96,29 @@ def today(home):
 def _show_earlier(page):
     page.list.table.selectRow(1)
     page.pane.earlier_button.click()
+
+
+def _willing(database):
+    say_who_answers(database)
+    for at, name in enumerate(("Ana Abgrall", "Eva Riou", "Noa Tanguy"), 1):
+        willing(database, name, at)
+
+
+def _drive(database):
+    _willing(database)
+    scene.asked(
+        database, "Appeler qui a dit venir samedi", drive_use=Use.CALL, is_asked=True,
+        drive_whom="Les personnes qui ont dit oui pour samedi et n’ont pas confirmé",
+        drive_goal="Vingt personnes au marché", drive_words="Bonjour, je suis du comité. Samedi ?",
+        drive_ends_on=clock.today() + timedelta(6),
+    )  # fmt: skip
+
+
+def _selection(database):
+    _willing(database)
+    chosen(database, "Yann Le Goff", 9)
+    line(database)
+    line(database, UUID(int=8), reference="S-2026-002", words="Venez dimanche.")
 
 
 def _long(database):

@@ -18,17 +18,35 @@ from organiser.domain.directive import (
     Page,
     page_of,
 )
+from organiser.domain.drive_brief import (
+    LONGEST_GOAL,
+    LONGEST_SUBJECT,
+    LONGEST_WHOM,
+    LONGEST_WORDS,
+    USES,
+    BrokenBrief,
+    DriveBrief,
+    checked,
+)
+from organiser.domain.drive_brief import Fault as DriveFault
+from organiser.domain.outreach import Use
 from organiser.errors import Misuse
 from organiser.hq.home import Keys
 from organiser.hq.models import Account, Committee, Directive, Role
 from organiser.hq.usecases import directives as audiences
+from organiser.hq.usecases.briefs import brief_of
 from organiser.hq.usecases.desk import directives
 from organiser.hq.usecases.directives import EVERYBODY, Terms
 from organiser.i18n import _
-from organiser.words.directives import fault_words
+from organiser.words.directives import brief_fault_words, fault_words
+from organiser.words.outreach import use_label
 
 _DAY = "%Y-%m-%d"
 _LONGEST_NAME = 80
+_FIELD_OF = {
+    DriveFault.WHOM: "whom_for", DriveFault.WORDS: "words", DriveFault.SUBJECT: "subject",
+    DriveFault.LONG: "words", DriveFault.DAYS: "drive_until",
+}  # fmt: skip
 ALL, ONE_DEPARTMENT, CHOSEN = "all", "department", "committees"
 
 
@@ -42,6 +60,19 @@ class DirectiveForm(forms.Form):
         required=False, widget=forms.DateInput({"type": "date"}, _DAY), input_formats=[_DAY]
     )
     ask = forms.BooleanField(required=False)
+    drive = forms.ChoiceField(required=False)
+    whom_for = forms.CharField(max_length=LONGEST_WHOM, required=False)
+    goal = forms.CharField(max_length=LONGEST_GOAL, required=False)
+    subject = forms.CharField(max_length=LONGEST_SUBJECT, required=False)
+    words = forms.CharField(
+        max_length=LONGEST_WORDS, required=False, widget=forms.Textarea({"rows": 8})
+    )
+    drive_since = forms.DateField(
+        required=False, widget=forms.DateInput({"type": "date"}, _DAY), input_formats=[_DAY]
+    )
+    drive_until = forms.DateField(
+        required=False, widget=forms.DateInput({"type": "date"}, _DAY), input_formats=[_DAY]
+    )
 
     def __init__(
         self, account: Account, directive: Directive | None, told: QueryDict | None = None, *,
@@ -57,11 +88,21 @@ class DirectiveForm(forms.Form):
             ("title", _("Title of the directive")), ("text", _("What is asked")),
             ("since", _("First day it counts")),
             ("until", _("Last day it counts")), ("ask", _("Ask committees to acknowledge it")),
+            ("drive", _("Have committees run a drive")), ("whom_for", _("Whom it is for")),
+            ("goal", _("Goal of the drive")), ("subject", _("Subject of the e-mail")),
+            ("words", _("What is said or written")), ("drive_since", _("First day of the drive")),
+            ("drive_until", _("Last day of the drive")),
         ):  # fmt: skip
             self.fields[name].label = label
         self.fields["text"].help_text = _(
             "Markdown: # for a heading, - for a list, **bold**, [words](https://address). "
             "Neither HTML nor pictures."
+        )
+        drive = self.fields["drive"]
+        assert isinstance(drive, forms.ChoiceField)
+        drive.choices = [("", _("None")), *((str(use), use_label(use)) for use in USES)]
+        self.fields["whom_for"].help_text = _(
+            "In neutral words: each committee chooses its own people, and no list travels."
         )
 
     @property
@@ -94,7 +135,7 @@ class DirectiveForm(forms.Form):
 
     def page(self) -> Page | None:
         """Return what it says; None where a field says what is missing."""
-        if not self.is_valid():
+        if not self.is_valid() or not self._takes_drive():
             return None
         try:
             return page_of(self.cleaned_data["title"], self.cleaned_data["text"])
@@ -117,7 +158,27 @@ class DirectiveForm(forms.Form):
     def terms(self) -> Terms:
         """Return from when to when it counts, and whether it is to be acknowledged."""
         said = self.cleaned_data
-        return Terms(said["since"], said["until"], said["ask"])
+        return Terms(said["since"], said["until"], said["ask"], self.brief())
+
+    def brief(self) -> DriveBrief | None:
+        """Return the drive that it carries; raises `BrokenBrief` where something is missing."""
+        said = self.cleaned_data
+        if not said["drive"]:
+            return None
+        return checked(
+            DriveBrief(
+                Use(said["drive"]), said["whom_for"], said["goal"], said["subject"], said["words"],
+                said["drive_since"], said["drive_until"],
+            )
+        )  # fmt: skip
+
+    def _takes_drive(self) -> bool:
+        try:
+            self.brief()
+        except BrokenBrief as error:
+            self.add_error(_FIELD_OF[error.fault], brief_fault_words(error.fault))
+            return False
+        return True
 
     def _ids(self) -> list[UUID]:
         listed = self._told.getlist("committee")
@@ -140,7 +201,18 @@ def _initial(directive: Directive | None, told: QueryDict | None) -> dict[str, A
         return {"since": clock.today()}
     return {
         "title": directive.title, "text": directive.text, "since": directive.valid_from,
-        "until": directive.valid_until, "ask": directive.is_asked,
+        "until": directive.valid_until, "ask": directive.is_asked, **_initial_drive(directive),
+    }  # fmt: skip
+
+
+def _initial_drive(directive: Directive) -> dict[str, Any]:
+    brief = brief_of(directive)
+    if brief is None:
+        return {}
+    return {
+        "drive": str(brief.use), "whom_for": brief.whom, "goal": brief.goal,
+        "subject": brief.subject, "words": brief.words, "drive_since": brief.starts_on,
+        "drive_until": brief.ends_on,
     }  # fmt: skip
 
 

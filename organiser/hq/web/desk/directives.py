@@ -20,7 +20,7 @@ from organiser.hq.usecases import directives as versions
 from organiser.hq.usecases.desk import directives
 from organiser.hq.usecases.directives import CommitteeReading
 from organiser.hq.web import markdown
-from organiser.hq.web.desk import directive_form, words
+from organiser.hq.web.desk import directive_form, drives, words
 from organiser.hq.web.desk.committees import OFFICERS
 from organiser.hq.web.desk.directive_form import DirectiveForm
 from organiser.hq.web.desk.doors import account_of, door
@@ -115,7 +115,10 @@ def _written(request: HttpRequest, directive: Directive | None) -> HttpResponse:
         if page is None:
             return _form(request, form, directive, status=422)
         if act != "publish":
-            preview = {"title": page.title, "html": markdown.shown(page.text)}
+            preview = {
+                "title": page.title, "html": markdown.shown(page.text),
+                "drive": drives.shown(form.brief()),
+            }  # fmt: skip
             return _form(request, form, directive, preview=preview)
         made = directive_form.send(home.keys(), account, form, page, directive)
     except OrganiserError as error:
@@ -155,7 +158,8 @@ def _shown(
         "earlier": [
             (each, markdown.shown(each.text)) for each in versions.versions_of(directive.series)[1:]
         ],
-        "standing": standing_label(directives.standing_of(directive)), **said,
+        "standing": standing_label(directives.standing_of(directive)),
+        **drives.told(directive, account.department), **said,
     }  # fmt: skip
     return render(request, "desk/directive.html", known, status=status)
 

@@ -16,8 +16,8 @@ from django.views.decorators.cache import never_cache
 from organiser.domain.territory import department_of
 from organiser.errors import Misuse
 from organiser.hq import home
-from organiser.hq.models import Account, Committee, Course, Directive, Role
-from organiser.hq.usecases import courses
+from organiser.hq.models import Account, Committee, Course, Directive, Role, SelectionLine
+from organiser.hq.usecases import courses, register
 from organiser.hq.usecases.desk import committees, directives, proposals
 from organiser.hq.usecases.founding import deciding
 from organiser.hq.usecases.founding.deciding import Case
@@ -119,6 +119,14 @@ def _course_of_all(_account: Account, course: UUID) -> Course:
         raise Http404 from error
 
 
+def _line_of_all(_account: Account, line: UUID) -> SelectionLine:
+    """Return a line of the register."""
+    try:
+        return register.newest_of(line)
+    except Misuse as error:
+        raise Http404 from error
+
+
 def _directive_of_hers(account: Account, directive: UUID) -> Directive:
     """Return a directive that a committee of hers reads."""
     try:
@@ -130,6 +138,7 @@ def _directive_of_hers(account: Account, directive: UUID) -> Directive:
 _ABOUT: Mapping[str, Callable[[Account, UUID], object]] = {
     "committee": _hers, "application": _case_of_hers, "directive": _directive_of_hers,
     "proposal": _proposal_of_hers, "course": _course_of_all,
+    "line": _line_of_all,
 }  # fmt: skip
 """What an address may name, and how it is found for who asks."""
 

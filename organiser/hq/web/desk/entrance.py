@@ -16,6 +16,7 @@ from organiser.hq.web.desk.counts import READERS
 from organiser.hq.web.desk.courses import TEACHERS
 from organiser.hq.web.desk.doors import EVERYBODY, account_of, door, is_of_the_desk, signed_in
 from organiser.hq.web.desk.ladder import DEFINERS
+from organiser.hq.web.desk.register import KEEPERS
 from organiser.i18n import _, counted, long_date
 
 
@@ -64,6 +65,7 @@ def _rooms(account: Account) -> list[tuple[str, str]]:
         (OFFICERS, "desk_applications", _("Requests")),
         (OFFICERS, "desk_directives", _("Directives")),
         (OFFICERS, "desk_proposals", _("Proposals")),
+        (KEEPERS, "desk_register", _("Register")),
         (TEACHERS, "desk_courses", _("Courses")), (DEFINERS, "desk_ladder", _("Stages")),
         (READERS, "desk_counts", _("Figures")),
         (access.MAY, "desk_person", _("One person’s record")),

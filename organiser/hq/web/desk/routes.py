@@ -14,9 +14,11 @@ from organiser.hq.web.desk import (
     counts,
     courses,
     directives,
+    drives,
     entrance,
     ladder,
     proposals,
+    register,
 )
 from organiser.hq.web.desk.doors import SIGNING_IN
 
@@ -52,6 +54,7 @@ routes: list[URLPattern | URLResolver] = [
     path("consignes/nouvelle/", directives.write, name="desk_directive_write"),
     path("consignes/<uuid:directive>/", directives.one, name="desk_directive"),
     path("consignes/<uuid:directive>/version/", directives.revise, name="desk_directive_revise"),
+    path("consignes/<uuid:directive>/campagne.csv", drives.file, name="desk_directive_drives"),
     path(
         "consignes/<uuid:directive>/retrait/", directives.withdraw, name="desk_directive_withdraw"
     ),
@@ -69,6 +72,12 @@ routes: list[URLPattern | URLResolver] = [
     path("niveaux/", ladder.shown, name="desk_ladder"),
     path("niveaux/definir/", ladder.define, name="desk_ladder_define"),
     path("niveaux/retour/", ladder.back, name="desk_ladder_back"),
+    path("registre/", register.listed, name="desk_register"),
+    path("registre/registre.csv", register.file, name="desk_register_file"),
+    path("registre/nouvelle/", register.write, name="desk_line_write"),
+    path("registre/<uuid:line>/", register.one, name="desk_line"),
+    path("registre/<uuid:line>/version/", register.revise, name="desk_line_revise"),
+    path("registre/<uuid:line>/retrait/", register.withdraw, name="desk_line_withdraw"),
     path("chiffres/", counts.shown, name="desk_counts"),
     path("chiffres/<slug:name>.csv", counts.file, name="desk_counts_file"),
     path("personne/", access.person, name="desk_person"),
