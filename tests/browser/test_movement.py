@@ -103,7 +103,7 @@ def test_a_proposal_is_answered_in_the_browser_and_the_answer_comes_back(
     meet(site, laptop)
 
     rows = reading.read_proposals(laptop)
-    (row,) = [row for row in rows if row.title == "Bloquer les loyers"]
+    (row,) = [row for row in rows if row.said.title == "Bloquer les loyers"]
     assert (row.reply.state, row.reply.answer, row.is_news) == (
         State.ACCEPTED, "Au chapitre 3.", True
     )  # fmt: skip
