@@ -62,11 +62,14 @@ class Visitor:
         told = ((_NAME.search(each), _VALUE.search(each)) for each in inputs)
         return {name[1]: value[1] for name, value in told if name and value}
 
-    def _go(self, method: str, path: str, body: bytes = b"") -> str:
+    def _go(
+        self, method: str, path: str, body: bytes = b"",
+        kind: str = "application/x-www-form-urlencoded",
+    ) -> str:  # fmt: skip
         kept = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         head = {"Cookie": kept, "Accept-Language": "en", "User-Agent": "Visitor/1"}
         if method == "POST":
-            head["Content-Type"] = "application/x-www-form-urlencoded"
+            head["Content-Type"] = kind
         self.status, self.head, raw = self.server.request(method, path, body, head)
         for cookie in self.head.get("set-cookie", "").splitlines():
             name, _equals, value = cookie.partition(";")[0].partition("=")

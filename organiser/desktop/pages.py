@@ -150,7 +150,9 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
     )
     line, settings = _line(committee, people)
-    asked = DirectiveParts(committee.database, committee.messages, lists.start_asked)
+    asked = DirectiveParts(
+        committee.database, committee.messages, committee.jobs, lists.start_asked
+    )
     pages = (
         today.spec(),
         people.spec(),

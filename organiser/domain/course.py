@@ -14,6 +14,8 @@ from organiser.domain.action import ActionKind
 from organiser.domain.engagement import LADDER, Rung
 
 QUIZ = "Quiz"
+PICTURE = re.compile(r"!\[([^\[\]]{1,300})\]\(([^\s()]{1,120})\)")
+"""A picture, alone on its line: what it shows, and its name."""
 _SETTING = re.compile(r"^(\w+): *(.*)$")
 _FEWEST, _MOST = 2, 6
 
@@ -105,6 +107,23 @@ def read_course(text: str) -> Course:
         rungs=tuple(_rung(word) for word in _words(settings, "rungs")),
         kinds=tuple(_kind(word) for word in _words(settings, "kinds")),
     )  # fmt: skip
+
+
+def pictures_of(course: Course) -> tuple[str, ...]:
+    """Return the names of the pictures of a course; raise `BrokenCourse` where one is no picture.
+
+    It says what it shows, and stands alone on its line.
+    """
+    names: list[str] = []
+    for line in "\n".join([course.introduction, *(each.text for each in course.lessons)]).split(
+        "\n"
+    ):
+        if "![" in line:
+            found = PICTURE.fullmatch(line.strip())
+            if found is None or not found[1].strip():
+                raise BrokenCourse(line.strip())
+            names.append(found[2])
+    return tuple(dict.fromkeys(names))
 
 
 def _head(text: str) -> tuple[str, dict[str, str], str]:

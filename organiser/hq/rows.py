@@ -19,6 +19,12 @@ from organiser.hq.standing import Numbers, numbers
 _READ = "r.id, r.kind, r.seq, r.state, r.subject, r.fields, r.secret, r.versions"
 _NUMBERS = "s.id, s.name, s.last_seq, s.live, s.total, s.purged_below"
 _AT_ONCE = 400
+MOST_PIECES = 16
+"""Pieces of files in one page: a page of rows is small, and of files it would be hundreds of MB."""
+_BOUND = f"""coalesce((
+    SELECT p.seq FROM record p WHERE p.scope_id = %s AND p.kind = 'file_piece' AND p.state = 0
+      AND p.seq > %s ORDER BY p.seq LIMIT 1 OFFSET {MOST_PIECES - 1}
+), %s)"""
 _LAST = (1 << 63) - 1
 _fields = msgspec.json.Decoder(dict[str, Any]).decode
 _versions = msgspec.json.Decoder(dict[str, Version]).decode
@@ -53,15 +59,16 @@ class Shelf:
     ) -> tuple[Numbers, list[Stored]]:
         """Return how the scope stands, and at most *limit* records after version *after* in order.
 
-        It is one statement: numbers, rows and fingerprint are of one moment.
+        It is one statement: numbers, rows and fingerprint are of one moment. A page that `is_full`
+        of pieces of files ends with the last of them.
         """
         live = "" if tombstones else f"AND r.state = {int(State.LIVE)} "
         with connection.cursor() as cursor:
             cursor.execute(
                 f"SELECT {_NUMBERS}, {_READ} FROM scope s LEFT JOIN record r "
-                f"ON r.scope_id = %s AND r.seq > %s AND r.seq <= %s {live}"
+                f"ON r.scope_id = %s AND r.seq > %s AND r.seq <= %s AND r.seq <= {_BOUND} {live}"
                 "WHERE s.id = %s ORDER BY r.seq LIMIT %s",
-                [self.scope, after, to, self.scope, limit],
+                [self.scope, after, to, self.scope, after, _LAST, self.scope, limit],
             )
             rows = cursor.fetchall()
         return numbers(rows[0][:6]), [self._stored(row[6:]) for row in rows if row[6] is not None]
@@ -85,6 +92,12 @@ class Shelf:
             kind, _uuid(record_id), seq, _states[state],
             None if subject is None else _uuid(subject), fields, _versions(versions),
         )  # fmt: skip
+
+
+def is_full(page: Sequence[Stored]) -> bool:
+    """Whether a page ends where it does because of the pieces of files in it."""
+    pieces = (record.kind == "file_piece" and record.state is State.LIVE for record in page)
+    return sum(pieces) >= MOST_PIECES
 
 
 def known_changes(scope: int, device: int, change_ids: Iterable[int]) -> frozenset[int]:

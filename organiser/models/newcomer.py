@@ -43,7 +43,10 @@ class WelcomeStep(Record):
     __table_args__ = (Index("ix_welcome_step_life", "newcomer_id", "at"),)
     topic: ClassVar[str] = "newcomers"
     subject_column: ClassVar[str | None] = "person_id"
-    synced_columns = totalled("person_id", "newcomer_id", "step", "at", "back_on") | sealed("note")
+    synced_columns = (
+        totalled("person_id", "newcomer_id", "step", "at", "back_on")
+        | identity("caller") | sealed("note")
+    )  # fmt: skip
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
     newcomer_id: Mapped[UUID] = mapped_column(ForeignKey("newcomer.id", ondelete="CASCADE"))
@@ -51,4 +54,6 @@ class WelcomeStep(Record):
     at: Mapped[datetime]
     back_on: Mapped[date | None] = mapped_column(default=None)
     """When to try again, where she said so."""
+    caller: Mapped[str] = mapped_column(default="")
+    """The first name of who will call; she reads it on her own page of the site."""
     note: Mapped[str] = mapped_column(default="")

@@ -16,6 +16,7 @@ from organiser.models import (  # noqa: F401
     place,
     proposal,
     rights,
+    sent_file,
     team,
     training,
     vote_help,

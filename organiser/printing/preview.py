@@ -10,6 +10,12 @@ if TYPE_CHECKING:
 
 POINTS_PER_INCH = 72
 _one_at_a_time = Lock()
+_TALLEST = 4
+"""A page that is higher than so many widths is not drawn at full width: memory has an end."""
+
+
+class CannotShow(Exception):
+    """A file that is no PDF after all, or that PDFium does not read."""
 
 
 def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
@@ -33,13 +39,26 @@ def page_count(pdf: bytes) -> int:
         return len(document)
 
 
+def page_fitting(pdf: bytes, page: int, across: int) -> tuple[int, int, bytes]:
+    """Return *page* as `page_image` does, about so many pixels *across*."""
+    with _opened(pdf) as document:
+        shown = document[page - 1]
+        width, height = shown.get_size()
+        shown.close()
+    widest = max(width, height / _TALLEST, 1)
+    return page_image(pdf, page, across / widest)
+
+
 @contextmanager
 def _opened(pdf: bytes) -> "Iterator[pypdfium2.PdfDocument]":
     """Open *pdf* for one thread at a time: PDFium crashes when two of them are in it."""
     import pypdfium2
 
     with _one_at_a_time:
-        document = pypdfium2.PdfDocument(pdf)
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise CannotShow from error
         try:
             yield document
         finally:

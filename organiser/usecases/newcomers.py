@@ -16,7 +16,7 @@ from organiser.models.newcomer import Newcomer, WelcomeStep
 from organiser.usecases import derived
 from organiser.usecases.limiting import is_limited
 
-LONGEST_NOTE = 300
+LONGEST_NOTE, LONGEST_NAME = 300, 40
 _NEEDS_NOTE = frozenset({Step.MOVED})
 
 
@@ -54,6 +54,8 @@ class StepRow:
     at: datetime
     back_on: date | None
     note: str
+    caller: str = ""
+    """Who will call, by her first name; the newcomer reads it on the site."""
 
 
 def read_newcomers(database: Database, *, is_open: bool = True) -> tuple[NewcomerRow, ...]:
@@ -74,16 +76,20 @@ def read_steps(database: Database, newcomer_id: UUID) -> tuple[StepRow, ...]:
     with database.bare() as connection:
         rows = connection.execute(_STEPS_OF, (newcomer_id.bytes,)).fetchall()
     return tuple(
-        StepRow(Step(step), clock.moment(at), date.fromisoformat(back) if back else None, note)
-        for step, at, back, note in rows
+        StepRow(
+            Step(step), clock.moment(at), date.fromisoformat(back) if back else None, note, caller
+        )
+        for step, at, back, note, caller in rows
     )
 
 
 def note_step(
     database: Database, newcomer_id: UUID, step: Step, *, note: str = "",
-    back_on: date | None = None,
+    back_on: date | None = None, caller: str = "",
 ) -> None:  # fmt: skip
     """Write down what was done about her; one undo takes it back.
+
+    *caller*: the first name of who calls her on *back_on*, for her to read on the site.
 
     Raises `Refused` of somebody whose data may not be used, and without the word that a step needs.
     """
@@ -91,12 +97,14 @@ def note_step(
         raise Refused(_("Say where she goes: headquarters reads it and sends her there."))
     if back_on is not None and back_on < clock.today():
         raise OrganiserError(_("This day is over. Choose a day to come."))
+    is_planned = step is Step.ABSENT and back_on is not None
     with database.transaction("newcomer.step") as session:
         newcomer = _known(session, newcomer_id)
         session.add(
             WelcomeStep(
                 person_id=newcomer.person_id, newcomer_id=newcomer.id, step=step, at=clock.now(),
                 back_on=back_on if step is Step.ABSENT else None,
+                caller=" ".join(caller.split())[:LONGEST_NAME] if is_planned else "",
                 note=note.strip()[:LONGEST_NOTE],
             )
         )  # fmt: skip
@@ -142,5 +150,6 @@ _NEWCOMERS = f"""
 """  # noqa: S608  (our words)
 _STEPS = "SELECT newcomer_id, step, at, back_on FROM welcome_step ORDER BY at, id"
 _STEPS_OF = """
-    SELECT step, at, back_on, note FROM welcome_step WHERE newcomer_id = ? ORDER BY at DESC, id DESC
+    SELECT step, at, back_on, note, caller FROM welcome_step WHERE newcomer_id = ?
+    ORDER BY at DESC, id DESC
 """

@@ -195,6 +195,7 @@ def _newcomer() -> dict[str, str]:
         "wish": _("Her own words"),
         "newcomer_id": _("Sign-up on the site"),
         "step": _("Step of the welcome"),
+        "caller": _("First name of who calls her then"),
         "back_on": _("Call back on"),
     }
 

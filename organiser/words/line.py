@@ -82,6 +82,7 @@ def record_label(kind: str) -> str:
         "sent_course": _("Course of headquarters"),
         "sent_ladder": _("Stages as headquarters defines them"),
         "rung_count": _("Count of a stage"),
+        **dict.fromkeys(("sent_file", "file_piece"), _("Attachment")),
         "goal": _("Goal of the month"),
         "committee": _("Committee"),
     }.get(kind, _("Entry"))

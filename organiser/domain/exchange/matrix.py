@@ -22,6 +22,7 @@ from organiser.domain.exchange.kinds import Field, Kind, Policy, Shape, Writer
 from organiser.domain.field import Outcome
 from organiser.domain.kinds import Reach
 from organiser.domain.rights import ErasureReason, RequestKind
+from organiser.domain.sent_file import Form
 from organiser.domain.slips import Said
 
 _WORDS: Mapping[str, type[StrEnum]] = {
@@ -30,7 +31,7 @@ _WORDS: Mapping[str, type[StrEnum]] = {
     "action_kind": ActionKind, "action_state": ActionState, "attendance": Attendance,
     "outcome": Outcome, "use": drives.Use, "audience": drives.Audience, "result": drives.Result,
     "said": Said, "erasure_reason": ErasureReason, "request_kind": RequestKind,
-    "welcome_step": welcome.Step, "proposal_state": proposal.State,
+    "welcome_step": welcome.Step, "proposal_state": proposal.State, "form": Form,
     "vote_side": vote_help.Side, "vote_need": vote_help.Need,
 }  # fmt: skip
 _POLICIES = {
@@ -223,7 +224,7 @@ _MOVEMENT = (
     _kind("welcome_step", subject="person_id", is_register=True,
           follows="person_id newcomer_id",
           counted="person_id:id newcomer_id:id step:welcome_step at:moment back_on:day?",
-          sealed="note"),
+          identity="caller", sealed="note"),
     # in the feed of all, of a department, or of the committees chosen: nobody's secret
     _kind("directive", writer=Writer.HEADQUARTERS,
           counted="series_id:id version:whole title text published_at:moment valid_from:day "
@@ -262,6 +263,11 @@ _MOVEMENT = (
     _kind("rung_count", counted="month rung:whole people:whole climbed:whole"),
     _kind("sent_ladder", writer=Writer.HEADQUARTERS,
           counted="version:whole body published_at:moment"),
+    # what goes with a directive or a course; its pieces lie in the same feed, once each
+    _kind("sent_file", writer=Writer.HEADQUARTERS,
+          counted="owner_id:id place:whole name form:form size:whole sha256"),
+    _kind("file_piece", writer=Writer.HEADQUARTERS,
+          counted="sha256 place:whole content:bytes"),
 )  # fmt: skip
 """Who signed up and how she was welcomed; what headquarters asks, and what committees ask of it."""
 _VOTES = (

@@ -7,10 +7,12 @@ from typing import Any
 from organiser.domain.course import read_course
 from organiser.errors import UnreadableFile
 from organiser.hq import home
+from organiser.hq.commands import attaching
 from organiser.hq.commands.answering import answer, identifier
 from organiser.hq.models import Course
 from organiser.hq.usecases import courses
 from organiser.hq.usecases.courses import Terms
+from organiser.hq.usecases.files import PICTURES
 from organiser.i18n import _
 
 
@@ -18,9 +20,12 @@ def publish(told: argparse.Namespace) -> None:
     """Publish a course, or the next version of one."""
     text, terms = _text(told.file), Terms(told.before_printing, told.again)
     if told.replaces:
-        made = courses.revise(home.keys(), identifier(told.replaces), text, terms)
+        course = identifier(told.replaces)
+        given = attaching.given(told.picture, course, PICTURES)
+        made = courses.revise(home.keys(), course, text, terms, given=given)
     else:
-        made = courses.publish(home.keys(), text, terms)
+        given = attaching.given(told.picture, only=PICTURES)
+        made = courses.publish(home.keys(), text, terms, given=given)
     words = _("Published: {title}, version {version} ({id})")
     answer(told, _line(made), words.format(title=made.title, version=made.version, id=made.pk))
 
@@ -38,6 +43,7 @@ def show(told: argparse.Namespace) -> None:
     whole = {
         **line, "lessons": len(course.lessons), "questions": len(course.questions),
         "needed": course.needed, "text": known.text,
+        "pictures": attaching.told(known.pk),
     }  # fmt: skip
     answer(told, whole, _said(line), "", known.text)
 

@@ -11,6 +11,7 @@ from organiser.domain.drive_brief import BrokenBrief, DriveBrief, checked
 from organiser.domain.outreach import Use
 from organiser.errors import Misuse, UnreadableFile
 from organiser.hq import home
+from organiser.hq.commands import attaching
 from organiser.hq.commands.answering import answer, identifier
 from organiser.hq.models import Directive
 from organiser.hq.usecases import briefs, directives, drive_counts
@@ -28,10 +29,13 @@ def publish(told: argparse.Namespace) -> None:
         if told.audience:
             raise Misuse(_("Another version goes to whom the first one went."))
         series = identifier(told.replaces)
-        made = directives.revise(home.keys(), series, page, terms)
+        before = directives.newest_of(series).pk if told.keep else None
+        chosen = attaching.given(told.attach, before)
+        made = directives.revise(home.keys(), series, page, terms, chosen=chosen)
     else:
         audience = directives.audience_of(told.audience or [])
-        made = directives.publish(home.keys(), page, audience, terms)
+        chosen = attaching.given(told.attach)
+        made = directives.publish(home.keys(), page, audience, terms, chosen=chosen)
     words = _("Published: {title}, version {version} ({id})")
     answer(told, {"id": str(made.series), "version": made.version},
            words.format(title=made.title, version=made.version, id=made.series))  # fmt: skip
@@ -55,13 +59,16 @@ def show(told: argparse.Namespace) -> None:
     ]
     line = _line(last)
     brief, sheet = briefs.brief_of(last), drive_counts.sheet(last.series)
+    sent = attaching.told(last.pk)
     whole = {
-        **line, "text": last.text, "versions": versions, "readings": told_of,
+        **line, "text": last.text, "attachments": sent, "versions": versions,
+        "readings": told_of,
         "drive": briefs.as_kept(brief) if brief is not None else None,
         "drives": _drives(sheet) if sheet is not None else [],
     }  # fmt: skip
+    names = [attaching.words(each) for each in sent]
     answer(
-        told, whole, _said(line), "", last.text, "", *map(_reading_words, readings),
+        told, whole, _said(line), "", last.text, *names, "", *map(_reading_words, readings),
         *(_brief_words(brief) if brief is not None else ()),
         *(map(_drive_words, _drives(sheet)) if sheet is not None else ()),
     )  # fmt: skip

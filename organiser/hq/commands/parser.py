@@ -242,6 +242,10 @@ def _directives(commands: Subparsers) -> None:
         new.add_argument(f"--drive-{name}", default="", metavar=_("TEXT"), help=words)
     new.add_argument("--drive-from", metavar=_("DAY"), help=_("its first day"))
     new.add_argument("--drive-until", metavar=_("DAY"), help=_("its last day"))
+    new.add_argument("--attach", action="append", type=Path, metavar=_("FILE"),
+                     help=_("a file that goes with it; may be said several times"))  # fmt: skip
+    new.add_argument("--keep", action="store_true",
+                     help=_("keep the files of the version before"))  # fmt: skip
     _add(acts, "list", _("every directive"), "directives.show_all")
     show = _add(acts, "show", _("a directive, and who read and applied it"), "directives.show")
     show.add_argument("directive", metavar="ID")
@@ -272,6 +276,10 @@ def _courses(commands: Subparsers) -> None:
     new = _add(acts, "publish", _("offer a course, or the next version of one"), "courses.publish")
     new.add_argument("file", type=Path, metavar=_("FILE"), help=_("a page of Markdown"))
     new.add_argument("--replaces", metavar="ID", help=_("the course it is a new version of"))
+    new.add_argument(
+        "--picture", action="append", type=Path, metavar=_("FILE"),
+        help=_("a picture that its page names; may be said several times"),
+    )  # fmt: skip
     new.add_argument("--again", action="store_true",
                      help=_("who followed an earlier version follows this one too"))  # fmt: skip
     new.add_argument("--before-printing", action="store_true",

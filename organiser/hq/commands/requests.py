@@ -17,7 +17,7 @@ from organiser.i18n import _
 
 def show_all(told: argparse.Namespace) -> None:
     """List requests, those that wait first."""
-    cases = list(deciding.list_cases(home.keys(), told.department))
+    cases = deciding.Cases(home.keys(), told.department)[:]
     answer(told, {"applications": list(map(_plain, cases))}, *map(_line, cases))
 
 

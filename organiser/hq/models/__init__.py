@@ -1,6 +1,7 @@
 """Tables of headquarters; the records of committees are read and written by `organiser.hq.rows`."""
 
 from organiser.hq.models.account import Account, Remembered, Role
+from organiser.hq.models.attachment import Attachment, StoredFile
 from organiser.hq.models.committee import Committee, Device, Enrolment, MissedTry
 from organiser.hq.models.course import Course
 from organiser.hq.models.desk import AccessLine, CommitteeEvent, FallBack, Figure, Health
@@ -14,10 +15,10 @@ from organiser.hq.models.record import HEARD, TOLD, DeviceBatch, History, Record
 from organiser.hq.models.register import SelectionLine
 
 __all__ = [
-    "HEARD", "TOLD", "AccessLine", "Account", "CoFounder", "Commitment", "Committee",
+    "HEARD", "TOLD", "AccessLine", "Account", "Attachment", "CoFounder", "Commitment", "Committee",
     "CommitteeContact", "CommitteeCount", "CommitteeEvent", "CommitteePage", "CommitteeRequest",
     "Course", "Device", "DeviceBatch", "Directive", "DriveFigures", "Enrolment", "FallBack",
     "Figure", "Health", "History", "LadderVersion", "MissedTry", "Proposal", "Record",
     "Remembered", "RequestStep", "Role", "RungCount", "RungFigure", "Scope", "SelectionLine",
-    "SignUp", "Tally",
+    "SignUp", "StoredFile", "Tally",
 ]  # fmt: skip

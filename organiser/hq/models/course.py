@@ -19,6 +19,9 @@ class Course(models.Model):
     published_at = models.DateTimeField()
     """Of the last version."""
     published_by = models.CharField(max_length=254, blank=True)
+    followed = models.IntegerField(null=True)
+    """How many people followed it with success, as it counts now; None where they are too few."""
+    counted_at = models.DateTimeField(null=True)
 
     class Meta:
         """How it lies in the database."""

@@ -31,6 +31,12 @@ class CommitteeRequest(models.Model):
 
         db_table = "committee_request"
         app_label = "hq"
+        indexes = (
+            models.Index(
+                fields=["state", "at", "id"], name="request_listed",
+                condition=models.Q(verified_at__isnull=False),
+            ),
+        )  # fmt: skip
 
     def __str__(self) -> str:
         return f"request {self.pk}"

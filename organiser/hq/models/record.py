@@ -96,6 +96,10 @@ class Record(models.Model):
             models.Index(
                 fields=["id"], name="record_drives", condition=models.Q(kind="drive_count")
             ),
+            models.Index(
+                fields=["scope", "seq"], name="record_piece",
+                condition=models.Q(kind="file_piece", state=0),
+            ),
         )  # fmt: skip
 
     def __str__(self) -> str:

@@ -16,8 +16,8 @@ from organiser.domain.exchange.records import Value
 from organiser.domain.identifier import id_by_key, new_id
 from organiser.errors import Misuse, Refused
 from organiser.hq.home import Keys
-from organiser.hq.models import HEARD, Committee, Directive
-from organiser.hq.usecases import briefs, feeds
+from organiser.hq.models import HEARD, Attachment, Committee, Directive
+from organiser.hq.usecases import briefs, feeds, files
 from organiser.i18n import _
 
 EVERYBODY = "all"
@@ -69,16 +69,28 @@ def audience_of(words: Iterable[str]) -> tuple[str, ...]:
 
 
 def publish(
-    keys: Keys, page: Page, audience: Sequence[str], terms: Terms, *, by: str = ""
-) -> Directive:
-    """Send a new directive to its *audience*; committees have it at their next exchange."""
+    keys: Keys, page: Page, audience: Sequence[str], terms: Terms, *, by: str = "",
+    chosen: Sequence[Attachment] = (),
+) -> Directive:  # fmt: skip
+    """Send a new directive to its *audience*; committees have it at their next exchange.
+
+    *chosen*: the files that go with it.
+    """
     made = new_id()
     with transaction.atomic():
-        return _send(keys, Directive(id=made, series=made, version=1), page, audience, terms, by)
+        first = Directive(id=made, series=made, version=1)
+        sent = _send(keys, first, page, audience, terms, by)
+        files.send(keys, sent.audience, sent.pk, chosen)
+        return sent
 
 
-def revise(keys: Keys, series: UUID, page: Page, terms: Terms, *, by: str = "") -> Directive:
+def revise(
+    keys: Keys, series: UUID, page: Page, terms: Terms, *, by: str = "",
+    chosen: Sequence[Attachment] = (),
+) -> Directive:  # fmt: skip
     """Replace what a directive says; its audience stays, and so does what was said before.
+
+    Of the files, those *chosen* go with it from now on, of the version before or new ones.
 
     Raises `Refused` of one that was withdrawn: who was told to forget it is not told otherwise.
     """
@@ -87,7 +99,10 @@ def revise(keys: Keys, series: UUID, page: Page, terms: Terms, *, by: str = "") 
         if last.withdrawn_at is not None:
             raise Refused(_("This directive was withdrawn. Publish another one."))
         fresh = Directive(id=new_id(), series=last.series, version=last.version + 1)
-        return _send(keys, fresh, page, last.audience, terms, by)
+        sent = _send(keys, fresh, page, last.audience, terms, by)
+        files.send(keys, sent.audience, sent.pk, chosen)
+        files.take_back(keys, last.pk)
+        return sent
 
 
 def withdraw(keys: Keys, series: UUID, reason: str, *, by: str = "") -> Directive:
@@ -103,7 +118,20 @@ def withdraw(keys: Keys, series: UUID, reason: str, *, by: str = "") -> Directiv
         for name in last.audience:
             with feeds.opened(keys, name) as desk:
                 feeds.put(desk, "directive", last.pk, _fields(last))
+        files.take_back(keys, last.pk)
     return last
+
+
+def take_back_files(keys: Keys) -> int:
+    """Take back what went with directives whose last day is over; return how many files."""
+    over = Directive.objects.filter(valid_until__lt=clock.today()).values_list("pk", flat=True)
+    sent = Attachment.objects.exclude(feeds=[]).filter(owner__in=list(over))
+    count = 0
+    for owner in sent.values_list("owner", flat=True).distinct():
+        assert owner is not None
+        with transaction.atomic():
+            count += files.take_back(keys, owner)
+    return count
 
 
 def newest_of(series: UUID, *, lock: bool = False) -> Directive:

@@ -137,7 +137,8 @@ def _feed(
     shelf = rows.Shelf(scope.id, keys.of_committee(caller.committee))
     now, found = shelf.page(after, request.limit + 1, tombstones=not request.fresh)
     page = _lines(found[: request.limit])
-    if len(found) > request.limit:
+    is_cut = rows.is_full(found) and found[-1].seq < now.last_seq
+    if len(found) > request.limit or is_cut:
         return Feed(cur=page[-1].version, more=True, rows=[*again, *page])
     return _to_the_end(now, [*again, *page])
 
@@ -156,9 +157,10 @@ def _feed_after_push(
     if after < from_seq:
         shelf = rows.Shelf(scope.id, keys.of_committee(caller.committee))
         found = shelf.page(after, request.limit + 1, to=from_seq)[1]
-    found += sorted(made, key=lambda record: record.seq)
+    is_cut = rows.is_full(found)  # what was made comes after the files, in another page
+    found += [] if is_cut else sorted(made, key=lambda record: record.seq)
     page = _lines(found[: request.limit])
-    if len(found) > request.limit:
+    if len(found) > request.limit or is_cut:
         return Feed(cur=page[-1].version, more=True, rows=[*again, *page])
     return _to_the_end(scope, [*again, *page])
 

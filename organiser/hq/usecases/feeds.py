@@ -1,6 +1,6 @@
 """Writes records of headquarters' own into any feed: of all, of a department, of a committee."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from uuid import UUID
@@ -29,23 +29,36 @@ def opened(keys: Keys, name: str) -> Iterator[Desk]:
 
 def put(desk: Desk, kind: str, record: UUID, fields: Mapping[str, Value]) -> None:
     """Write *fields* of a record; what was said of it and is not named now stays."""
-    desk.before.update(desk.shelf.read([record]))
-    known = desk.before.get((kind, record))
-    seq = desk.next_seq()
-    written = Version(seq, desk.now, HEADQUARTERS)
-    if known is None or known.state is not State.LIVE:
-        desk.put(Stored(kind, record, seq, State.LIVE, None, dict(fields), {OTHERS: written}))
-        return
-    versions = {**known.versions, **dict.fromkeys(fields, written)}
-    desk.put(replace(known, seq=seq, fields={**known.fields, **fields}, versions=versions))
+    put_all(desk, kind, {record: fields})
+
+
+def put_all(desk: Desk, kind: str, told: Mapping[UUID, Mapping[str, Value]]) -> None:
+    """Write the fields of many records."""
+    desk.before.update(desk.shelf.read(told))
+    for record, fields in told.items():
+        known = desk.before.get((kind, record))
+        seq = desk.next_seq()
+        written = Version(seq, desk.now, HEADQUARTERS)
+        if known is None or known.state is not State.LIVE:
+            desk.put(Stored(kind, record, seq, State.LIVE, None, dict(fields), {OTHERS: written}))
+            continue
+        versions = {**known.versions, **dict.fromkeys(fields, written)}
+        desk.put(replace(known, seq=seq, fields={**known.fields, **fields}, versions=versions))
+
+
+def drop_all(desk: Desk, kind: str, records: Iterable[UUID]) -> None:
+    """Take records back: nothing of them stays but that they were there."""
+    wanted = list(records)
+    desk.before.update(desk.shelf.read(wanted))
+    for record in wanted:
+        known = desk.before.get((kind, record))
+        if known is None or known.state is not State.LIVE:
+            continue
+        seq = desk.next_seq()
+        written = {OTHERS: Version(seq, desk.now, HEADQUARTERS)}
+        desk.put(replace(known, seq=seq, state=State.DELETED, fields={}, versions=written))
 
 
 def take_out(desk: Desk, kind: str, record: UUID) -> None:
-    """Delete a record; what is not there any more is left alone."""
-    known = desk.shelf.read([record]).get((kind, record))
-    if known is None or known.state is not State.LIVE:
-        return
-    desk.before[kind, record] = known
-    seq = desk.next_seq()
-    versions = {OTHERS: Version(seq, desk.now, HEADQUARTERS)}
-    desk.put(replace(known, seq=seq, state=State.DELETED, versions=versions))
+    """Take one record back."""
+    drop_all(desk, kind, [record])

@@ -16,7 +16,7 @@ from organiser.domain.exchange.records import OTHERS, State
 from organiser.hq import standing
 from organiser.hq.home import Keys
 from organiser.hq.models import Device, DeviceBatch, Enrolment, Record, Scope
-from organiser.hq.usecases import register, revoking, tries
+from organiser.hq.usecases import directives, files, register, revoking, tries
 from organiser.hq.usecases.desk import access, accounts
 from organiser.hq.usecases.founding import asking
 from organiser.hq.usecases.public import joining
@@ -57,6 +57,8 @@ def purge(keys: Keys) -> Purged:
     access.forget_old()
     asking.forget_old()
     register.forget_old(keys)
+    directives.take_back_files(keys)
+    files.forget_unsent()
     return Purged(emptied, rows, changes, silent, codes)
 
 

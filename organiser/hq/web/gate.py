@@ -19,6 +19,7 @@ from organiser.hq import counting
 from organiser.hq.errors import Closed
 from organiser.hq.web.line import is_here, refused
 from organiser.hq.web.site import busy
+from organiser.hq.web.uploads import MOST_FORM
 from organiser.sync.wire import MOST_BYTES
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ AT_ONCE = 12
 WAITING = 200
 HEAVY = 2
 """How many great batches are looked at together: each takes some tens of megabytes."""
+GREAT = 4
+"""How many forms with large files are held in memory together."""
 _HEAVY_FROM = 128 << 10
 _PATIENCE = 20.0
 
@@ -40,7 +43,7 @@ class Gate:
     ) -> None:
         self._inside = inside
         self._places = Semaphore(at_once + waiting)
-        self._heavy = Semaphore(HEAVY)
+        self._heavy, self._great = Semaphore(HEAVY), Semaphore(GREAT)
         self._connections: LifoQueue[Any] = LifoQueue()
         for _ in range(at_once):
             self._connections.put(None)
@@ -53,6 +56,8 @@ class Gate:
             counting.add("turned_away_total")
             return _turned_away(environment, start)
         try:
+            if _is_great(environment):
+                return self._answered_great(environment, start)
             _read(environment)
             if _is_heavy(environment):
                 with self._heavy:
@@ -68,6 +73,21 @@ class Gate:
             while True:
                 held.append(self._connections.get_nowait())
         return [each for each in held if each is not None]
+
+    def _answered_great(
+        self, environment: dict[str, Any], start: "StartResponse"
+    ) -> Iterable[bytes]:  # fmt: skip
+        """Answer a form with large files, or say that it is too large; its files are not kept."""
+        if int(environment["CONTENT_LENGTH"]) > MOST_FORM:
+            return busy.too_large(_emptied(environment), start)
+        if not self._great.acquire(blocking=False):
+            return busy.answer(_emptied(environment), start, _soon())
+        try:
+            _read(environment, MOST_FORM)
+            with self._heavy:
+                return self._answered(environment, start)
+        finally:
+            self._great.release()
 
     def _answered(self, environment: dict[str, Any], start: "StartResponse") -> Iterable[bytes]:
         try:
@@ -112,16 +132,27 @@ def _taken_from_thread() -> Any:
     return held
 
 
-def _read(environment: dict[str, Any]) -> None:
+def _read(environment: dict[str, Any], most: int = MOST_BYTES) -> None:
     """Read the body before anything is held for it: who sends it slowly keeps nobody waiting."""
     length = environment.get("CONTENT_LENGTH") or "0"
-    if length.isascii() and length.isdigit() and 0 < int(length) <= MOST_BYTES:
+    if length.isascii() and length.isdigit() and 0 < int(length) <= most:
         environment["wsgi.input"] = BytesIO(environment["wsgi.input"].read(int(length)))
 
 
 def _is_heavy(environment: dict[str, Any]) -> bool:
     length = environment.get("CONTENT_LENGTH") or "0"
     return not length.isdigit() or int(length) >= _HEAVY_FROM
+
+
+def _is_great(environment: dict[str, Any]) -> bool:
+    """Whether it is larger than anything but a form with files; the line refuses that by itself."""
+    length = environment.get("CONTENT_LENGTH") or "0"
+    is_larger = length.isascii() and length.isdigit() and int(length) > MOST_BYTES
+    return is_larger and not is_here(environment["PATH_INFO"])
+
+
+def _emptied(environment: dict[str, Any]) -> dict[str, Any]:
+    return {**environment, "CONTENT_LENGTH": "0", "wsgi.input": BytesIO()}
 
 
 def _soon() -> int:

@@ -5,10 +5,12 @@ the web or to a mailbox. Whatever it does not know stands as it was written.
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+
+from organiser.domain.course import PICTURE
 
 _DEEPEST = 6
 """Of quotations and lists in one another; what is deeper stands as plain text."""
@@ -31,20 +33,23 @@ _INLINE = re.compile(
 )
 
 
-def shown(text: str) -> SafeString:
-    """Return *text* as HTML, its headings below those of the page."""
+def shown(text: str, pictures: Mapping[str, str] | None = None) -> SafeString:
+    """Return *text* as HTML, its headings below those of the page.
+
+    *pictures*: by the names that the text gives them, the addresses of those that are shown.
+    """
     lines = text.replace("\r\n", "\n").replace("\t", "    ").split("\n")
     levels = [len(found[1]) for line in lines if (found := _HEADING.match(line))]
     return mark_safe(  # noqa: S308  (each piece was escaped by itself)
-        "".join(_Setter(min(levels, default=1)).blocks(lines, 0))
+        "".join(_Setter(min(levels, default=1), pictures or {}).blocks(lines, 0))
     )
 
 
 class _Setter:
     """Sets the blocks of one text; knows which heading came last."""
 
-    def __init__(self, highest: int) -> None:
-        self._highest, self._last = highest, _FIRST - 1
+    def __init__(self, highest: int, pictures: Mapping[str, str]) -> None:
+        self._highest, self._last, self._pictures = highest, _FIRST - 1, pictures
 
     def blocks(self, lines: list[str], depth: int) -> Iterator[str]:
         """Yield each block of *lines* as HTML."""
@@ -58,6 +63,9 @@ class _Setter:
                 at += 1
             elif _RULE.match(line):
                 yield "<hr>"
+                at += 1
+            elif (picture := PICTURE.fullmatch(line.strip())) and picture[2] in self._pictures:
+                yield _picture(picture[1], self._pictures[picture[2]])
                 at += 1
             else:
                 end, html = self._longer(lines, at, depth)
@@ -126,7 +134,7 @@ def _begins(line: str) -> bool:
     """Whether a line begins another block."""
     return bool(
         _HEADING.match(line) or _ITEM.match(line) or _FENCE.match(line) or _RULE.match(line)
-        or line.startswith(">")
+        or line.startswith(">") or PICTURE.fullmatch(line.strip())
     )  # fmt: skip
 
 
@@ -172,6 +180,10 @@ def _piece(found: re.Match[str]) -> str:
     if found["strong"]:
         return f"<strong>{_inline(found['strong'])}</strong>"
     return f"<em>{_inline(found['soft'] or found['under'])}</em>"
+
+
+def _picture(what: str, address: str) -> str:
+    return f'<p><img src="{escape(address)}" alt="{escape(what)}"></p>'
 
 
 def _link(to: str, label: str) -> str:

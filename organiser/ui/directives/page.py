@@ -3,7 +3,8 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from organiser.domain.cheat_sheet import KeyGroup
@@ -18,15 +19,19 @@ from organiser.ui.lists.parts import AskedDrive
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.people.acts import Acts
+from organiser.ui.sent_files.looking import Looking
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.widgets.boxes import Card, below
 from organiser.ui.widgets.list_beside import ListBeside
+from organiser.usecases import sent_files
 from organiser.usecases.directives import answering, reading
 from organiser.usecases.directives.reading import DirectiveRow
 from organiser.usecases.outreach.counting import read_count
 
-TOPICS = frozenset({"directives", "outreach"})
+TOPICS = frozenset({"directives", "outreach", "sent_files"})
+_MOMENT = 4_000
+"""Milliseconds before her eyes: then it was read."""
 _LIST_WIDTH, _NARROW_HEIGHT, _ROW = 400, 90, 58
 
 
@@ -40,6 +45,10 @@ class DirectivesPage(Page):
         self.model: RowsModel[DirectiveRow] = RowsModel(directive_columns(), self)
         self.list = ListView(self.model, lambda: _("Directives"), no_directive(), row=_ROW)
         self.pane, self.none = ReadingPane(), no_directive()
+        self.looking = Looking(self, parts.database, parts.jobs, parts.messages)
+        self.pause = QTimer(self, singleShot=True, interval=_MOMENT)
+        self._noted: set[tuple[UUID, bool]] = set()
+        """What was noted as read by itself: taken back, it stays so."""
         self._lay_out()
         self._connect()
         self.read_again()
@@ -59,11 +68,12 @@ class DirectivesPage(Page):
     def help_text(self) -> str:
         return _(
             "What headquarters asks of committees, the newest first; it can be read without a "
-            "network. R says that you have read it, A that it is applied here, C acknowledges it "
-            "where that is asked, with a word back if you wish; L starts the drive that it asks "
-            "for, with people of your own choosing. Headquarters is told at the next exchange. "
-            "What it changes or withdraws stands out again, and what was said before can still be "
-            "read."
+            "network. It is noted as read once it was before your eyes for a moment, or by R; A "
+            "says that it is applied here, C acknowledges it where that is asked, with a word back "
+            "if you wish; L starts the drive that it asks for, with people of your own choosing. "
+            "Headquarters is told at the next exchange. What it changes or withdraws stands out "
+            "again, and what was said before can still be read. Attachments are below the text: "
+            "they come bit by bit, and once they are here they open without a network."
         )
 
     def key_groups(self) -> tuple[KeyGroup, ...]:
@@ -149,8 +159,31 @@ class DirectivesPage(Page):
         row = self.row()
         if row is not None:
             earlier = reading.read_earlier(self._database, row.directive.series_id)
+            files = sent_files.read_files(self._database, row.directive.id)
             count = read_count(self._database, row.directive.series_id)
-            self.pane.show_directive(row, earlier, count)
+            self.pane.show_directive(row, earlier, files, count)
+            self._begin_reading(row)
+
+    def _begin_reading(self, row: DirectiveRow) -> None:
+        """Whoever has what is new before her eyes for a moment has read it."""
+        if row.is_new and _news(row) not in self._noted:
+            self.pause.start()
+        else:
+            self.pause.stop()
+
+    def _note_read(self) -> None:
+        row = self.row()
+        if row is None or not self.isVisible():
+            return
+        if not self.window().isActiveWindow():
+            self.pause.start()
+            return
+        self._noted.add(_news(row))
+        self.mark_read()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._show_chosen()
 
     def _go_to_text(self, _index: QModelIndex) -> None:
         self.pane.view.setFocus()
@@ -173,12 +206,15 @@ class DirectivesPage(Page):
 
     def _connect(self) -> None:
         self.list.selection_changed.connect(self._show_chosen)
+        self.pause.timeout.connect(self._note_read)
         self.list.opened.connect(self._go_to_text)
         self.list.typed.connect(self._typed)
         self.pane.read.connect(self.mark_read)
         self.pane.started.connect(self.start_drive)
         self.pane.applied.connect(self._apply)
         self.pane.acknowledged.connect(self._acknowledge)
+        self.pane.files.opened.connect(self.looking.open)
+        self.pane.files.saved.connect(self.looking.ask_where)
 
     def _lay_out(self) -> None:
         left = QWidget()
@@ -194,3 +230,8 @@ class DirectivesPage(Page):
 def _place(rows: tuple[DirectiveRow, ...], series: UUID | None) -> int:
     ids = [row.directive.series_id for row in rows]
     return ids.index(series) if series in ids else 0
+
+
+def _news(row: DirectiveRow) -> tuple[UUID, bool]:
+    """Return what is new of a directive: that it is there, or that it was withdrawn."""
+    return row.directive.id, row.directive.withdrawn_at is None

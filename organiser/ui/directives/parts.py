@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from organiser.database import Database
+from organiser.ui.jobs import Jobs
 from organiser.ui.lists.parts import AskedDrive
 from organiser.ui.messages import Messages
 
@@ -14,5 +15,6 @@ class DirectiveParts:
 
     database: Database
     messages: Messages
+    jobs: Jobs
     drive_wanted: Callable[[AskedDrive], object] = lambda _asked: None
     """Called with a drive that a directive asks for, when she starts it."""

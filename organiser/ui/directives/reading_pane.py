@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 from organiser import clock
 from organiser.domain.directive import Directive, Standing
 from organiser.domain.drive_brief import DriveCount
+from organiser.domain.sent_file import SentFile
 from organiser.i18n import _
 from organiser.ui.directives.drive_card import DriveCard
 from organiser.ui.directives.words import about, done_words, notice_of
 from organiser.ui.guide.view import ChapterView
 from organiser.ui.phrases import Phrases
+from organiser.ui.sent_files.file_list import FileList
 from organiser.ui.widgets.boxes import Card, FlowBox, below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
@@ -38,12 +40,13 @@ class ReadingPane(QFrame):
         self._row: DirectiveRow | None = None
         self._count = DriveCount()
         self._earlier: Sequence[Directive] = ()
+        self._sent: Sequence[SentFile] = ()
         self._turn = 0
         """0: the version that counts; 1: the one before; and so on."""
         self._title, self._about = label(role="h2", wraps=True), label(role="muted", wraps=True)
         self.notice = label(role="warning", wraps=True)
         self.earlier_button = Button("link", "history", "accent_text")
-        self.view, self.drive = ChapterView(None), DriveCard()
+        self.view, self.files, self.drive = ChapterView(None), FileList(), DriveCard()
         self.read_button, self.apply_button = Button("", "eye"), Button("", "check")
         self.answer_button, self.word = Button("primary", "circle-check"), QLineEdit()
         self.word.setMaxLength(LONGEST_WORD)
@@ -51,12 +54,13 @@ class ReadingPane(QFrame):
         self._connect()
 
     def show_directive(
-        self, row: DirectiveRow, earlier: Sequence[Directive], count: DriveCount | None = None
-    ) -> None:
-        """Show *row*, the versions that it replaced, and what came of its drive here."""
+        self, row: DirectiveRow, earlier: Sequence[Directive], files: Sequence[SentFile] = (),
+        count: DriveCount | None = None,
+    ) -> None:  # fmt: skip
+        """Show *row*, the versions that it replaced, its *files*, and what its drive came to."""
         self._count = count or DriveCount()
         is_other = self._row is None or self._row.directive.id != row.directive.id
-        self._row, self._earlier = row, earlier
+        self._row, self._earlier, self._sent = row, earlier, files
         if is_other:
             self._turn = 0
             self.word.setText(row.reading.word)
@@ -66,6 +70,7 @@ class ReadingPane(QFrame):
         """Say everything in the language spoken now."""
         self.phrases.say_again()
         self.drive.phrases.say_again()
+        self.files.retranslate()
         self._say()
 
     def _say(self, *, is_other: bool = False) -> None:
@@ -78,6 +83,7 @@ class ReadingPane(QFrame):
         self.notice.setText(notice_of(row) if not self._turn else _("It counts no more."))
         self.notice.setVisible(bool(self.notice.text()))
         self._say_versions()
+        self.files.show_files(() if self._turn else self._sent)
         if is_other or self._turn or self.view.accessibleName() != shown.page.title:
             self.view.show_markdown(shown.page.text, shown.page.title)
         is_followed = not self._turn and row.standing in {Standing.VALID, Standing.COMING}
@@ -146,7 +152,8 @@ class ReadingPane(QFrame):
         about = beside(self._about, self.earlier_button, gap=12)
         about.setStretch(0, 1)
         head = below(self._title, about, self.notice, gap=6)
+        text = Card(self.view, self.files, gap=10, padding=14)
         foot = Card(self._buttons, self._asked, answer, gap=10)
-        box = below(head, Card(self.view, gap=0, padding=14), self.drive, foot, gap=12)
+        box = below(head, text, self.drive, foot, gap=12)
         box.setStretch(1, 1)
         self.setLayout(box)

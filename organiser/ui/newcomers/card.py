@@ -12,7 +12,8 @@ from organiser import clock
 from organiser.domain.consent import ConsentState
 from organiser.domain.welcome import Step
 from organiser.i18n import _
-from organiser.ui.forms.fields import NoteEdit
+from organiser.ui.forms.fields import LineField, NoteEdit
+from organiser.ui.forms.form_row import FormRow
 from organiser.ui.lane.back_day import BackDay
 from organiser.ui.lists.answers import AnswerButton
 from organiser.ui.newcomers.lane import STEPS, WelcomeLane
@@ -31,7 +32,7 @@ from organiser.ui.widgets.pictures import Avatar
 from organiser.ui.widgets.pills import Pill
 from organiser.ui.widgets.timeline import Timeline
 from organiser.usecases.consents import ConsentLine
-from organiser.usecases.newcomers import LONGEST_NOTE, NewcomerRow, StepRow
+from organiser.usecases.newcomers import LONGEST_NAME, LONGEST_NOTE, NewcomerRow, StepRow
 from organiser.words.labels import channel_label
 from organiser.words.welcome import step_label
 
@@ -70,6 +71,12 @@ class NewcomerCard(QWidget):
         }
         self.note, self._back = NoteEdit(LONGEST_NOTE), BackDay()
         self.day_chips = self._back.chips
+        self.caller = LineField(
+            lambda: _("First name of who calls her then"),
+            hint=lambda: _("She reads it with the day on her own page of the site. Optional."),
+        )
+        self.caller.line.setMaxLength(LONGEST_NAME)
+        self._caller_row = FormRow(self.caller)
         self.hint = label(role="muted", wraps=True)
         self.missing = label(role="error", wraps=True)
         self.card_button, self.pass_button = Button("", "users"), Button("ghost")
@@ -115,7 +122,8 @@ class NewcomerCard(QWidget):
         """Show what is answered so far, and what it asks for."""
         for step, button in self.answers.items():
             button.setChecked(step is lane.answer)
-        self._back.setVisible(lane.answer is Step.ABSENT)
+        for part in (self._back, self._caller_row):
+            part.setVisible(lane.answer is Step.ABSENT)
         self.hint.setText(hint_of(lane.answer, is_to_be_let_go=lane.is_to_be_let_go))
         self.hint.setVisible(bool(self.hint.text()))
         if lane.answer is not None:
@@ -134,6 +142,10 @@ class NewcomerCard(QWidget):
         """Return on which day to try again, if one was said."""
         return self._back.chosen()
 
+    def caller_name(self) -> str:
+        """Return who calls her then, if a day was said."""
+        return self.caller.value() if self.day_chosen() is not None else ""
+
     def empty(self) -> None:
         """Forget what was typed of the last one."""
         self.note.setPlainText("")
@@ -144,6 +156,7 @@ class NewcomerCard(QWidget):
         """Say everything in the language spoken now."""
         self.phrases.say_again()
         self._back.retranslate()
+        self._caller_row.retranslate()
 
     def _show_agreed(self, agreed: Sequence[ConsentLine]) -> None:
         self._agreed.clear()
@@ -194,7 +207,12 @@ class NewcomerCard(QWidget):
         inside = QWidget()
         inside.setLayout(grid)
         self._came_of = Card(
-            beside(titles[2], None, keys), inside, self.hint, self._back, self.missing
+            beside(titles[2], None, keys),
+            inside,
+            self.hint,
+            self._back,
+            self._caller_row,
+            self.missing,
         )
         self.foot.setLayout(
             beside(self.pass_button, self.reopen_button, None, self.save_button,
@@ -208,6 +226,7 @@ class NewcomerCard(QWidget):
         )  # fmt: skip
         grid.setContentsMargins(0, 0, 0, 0)
         self.missing.hide()
+        self._caller_row.hide()
 
     def _connect(self) -> None:
         for step, button in self.answers.items():

@@ -115,6 +115,7 @@ class NewcomersPage(Page):
         work = partial(
             newcomers.note_step, self._parts.database, here.id, step,
             note=self.card.note_text(), back_on=self.card.day_chosen(),
+            caller=self.card.caller_name(),
         )  # fmt: skip
         said = _("{name}: {result}").format(name=here.name, result=step_label(step).lower())
         if self._acts.did(work, said):

@@ -44,7 +44,9 @@ def happening_of_step(step: StepRow, today: date) -> Happening:
     """Return one step as it is told."""
     when = ago(clock.local(step.at).date(), today)
     back = _("to be called back: {when}").format(when=ago(step.back_on, today))
-    text = " · ".join(part for part in (step.note, back if step.back_on else "") if part)
+    by = _("by {name}; she reads it on the site").format(name=step.caller)
+    parts = (step.note, back if step.back_on else "", by if step.caller else "")
+    text = " · ".join(part for part in parts if part)
     return Happening(step_label(step.step), when, text, "handshake", "accent")
 
 

@@ -86,6 +86,8 @@ class TrainingPage(Page):
     def on_change(self, topics: Topics) -> None:
         if topics & TOPICS:
             self.read_again()
+        if "sent_files" in topics:
+            self.reader.look_again()
 
     def read_again(self) -> None:
         """Show what is true now; where she stood, she stands."""

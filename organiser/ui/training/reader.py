@@ -18,6 +18,7 @@ from organiser.ui.widgets.boxes import Card, below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import ElidedLabel, label
 from organiser.usecases.training.following import Result
+from organiser.usecases.training.sent_pictures import with_pictures
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Right)
 _BACK = (Qt.Key.Key_Left, Qt.Key.Key_Backspace)
@@ -34,9 +35,9 @@ class CourseReader(QWidget):
     def __init__(self, database: Database) -> None:
         super().__init__()
         self.phrases = Phrases()
-        self._home = database.file.parent
+        self._database, self._home = database, database.file.parent
         self.course: Course | None = None
-        self._page = 0
+        self._page, self._shown = 0, ""
         self._title, self._where = ElidedLabel(role="h3"), label(role="caption")
         self.view, self.quiz = ChapterView(paths.resources() / "courses"), QuizView()
         self.result, self.who = ResultView(), WhoPart(database)
@@ -92,6 +93,16 @@ class CourseReader(QWidget):
         if self.stack.currentWidget() is self.view:
             self._show_page()
 
+    def look_again(self) -> None:
+        """Show the pictures that came meanwhile; where she reads, she goes on reading."""
+        if self.course is None or self.stack.currentWidget() is not self.view:
+            return
+        page = self._page_text(self.course)
+        if page != self._shown:
+            self._shown, place = page, self.view.verticalScrollBar().value()
+            self.view.show_markdown(page, self.course.title)
+            self.view.verticalScrollBar().setValue(place)
+
     def first_focus(self) -> QWidget:
         """Return the part that takes the keys."""
         here = self.stack.currentWidget()
@@ -130,15 +141,20 @@ class CourseReader(QWidget):
     def _show_page(self) -> None:
         course = self.course
         assert course is not None
-        first = f"# {course.title}\n\n{course.introduction}"
-        pages = [first, *(f"# {each.title}\n\n{each.text}" for each in course.lessons)]
         self.stack.setCurrentWidget(self.view)
-        self.view.show_markdown(pages[self._page], course.title)
+        self._shown = self._page_text(course)
+        self.view.show_markdown(self._shown, course.title)
         self.back_button.setVisible(self._page > 0)
-        self.who.setVisible(self._page == len(pages) - 1)
+        self.who.setVisible(self._page == len(course.lessons))
         self.on_button.show()
         self._say_where()
         self.on_button.setFocus()
+
+    def _page_text(self, course: Course) -> str:
+        """Return the page she is on, with its pictures."""
+        first = f"# {course.title}\n\n{course.introduction}"
+        pages = [first, *(f"# {each.title}\n\n{each.text}" for each in course.lessons)]
+        return with_pictures(self._database, course.key, pages[self._page])
 
     def _say_where(self) -> None:
         if self.course is None:

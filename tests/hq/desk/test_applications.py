@@ -113,3 +113,48 @@ def test_what_is_answered_is_not_answered_again(officer, asked):
 
 def test_without_a_request_the_list_says_so(officer):
     assert "Aucune demande" in officer.get("/siege/demandes/")
+
+
+def test_a_page_of_requests_opens_those_alone_and_finds_them_by_an_index(server, officer):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from organiser.hq import home
+    from organiser.hq.usecases.founding import deciding
+
+    ends = [Asked(server, insee=f"2211{number}", name=f"Comité {number}") for number in range(3)]
+    waits = [Asked(server, insee=f"2212{number}", name=f"Autre {number}") for number in range(3)]
+    for each in ends:
+        deciding.decide(
+            home.keys(), each.request.pk, deciding.RequestState.CLOSED, "x", "Doublon"
+        )  # fmt: skip
+    cases = deciding.Cases(home.keys())
+    with CaptureQueriesContext(connection) as caught:
+        middle = cases[2:4]
+    lists = [each["sql"] for each in caught if "ORDER BY" in each["sql"] and "LIMIT" in each["sql"]]
+
+    assert [each.id for each in cases[:]] == [each.request.pk for each in (*waits, *ends)]
+    assert [each.id for each in middle] == [waits[2].request.pk, ends[0].request.pk]
+    assert len(cases) == 6
+    assert len(lists) == 2
+    for sql in lists:
+        plan = _plan(server, sql)
+        assert "request_listed" in plan, plan
+        assert "TEMP B-TREE" not in plan
+        assert "Sort" not in plan
+
+
+def _plan(server, sql):
+    from django.db import connection
+
+    head = "EXPLAIN " if server.kind == "postgresql" else "EXPLAIN QUERY PLAN "
+    with connection.cursor() as cursor:
+        if server.kind == "postgresql":
+            cursor.execute("SET enable_seqscan = off")
+            cursor.execute("SET enable_bitmapscan = off")
+        cursor.execute(head + sql)
+        plan = "\n".join(str(line) for line in cursor.fetchall())
+        if server.kind == "postgresql":
+            cursor.execute("RESET enable_seqscan")
+            cursor.execute("RESET enable_bitmapscan")
+    return plan

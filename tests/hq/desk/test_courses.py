@@ -2,6 +2,7 @@
 
 import pytest
 from officer import Officer
+from paired import Paired, change, person
 from taught import PAGE, taught
 
 
@@ -66,3 +67,30 @@ def test_it_is_withdrawn(trainer):
 
 def test_without_a_course_the_list_says_so(trainer):
     assert 'class="empty"' in trainer.get("/siege/formations/")
+
+
+def test_who_followed_a_course_is_counted_and_too_few_are_hidden(server, trainer):
+    from organiser.hq.usecases import courses
+    from organiser.hq.usecases.desk import counts
+
+    many, few, nobody = taught(), taught(PAGE.replace("Frapper", "Sonner")), taught()
+    laptop = Paired(server, server.committee("Lannion", "22113"))
+    laptop.ask()
+    passed = [(many, True)] * 6 + [(few, True)] * 4 + [(many, False)] * 3
+    for course, is_passed in passed:
+        who = person()
+        laptop.ask(who, change(
+            "training_record", about=who.id, person_id=who.id, course=course.title,
+            on="2026-11-01", course_key=courses.key_of(course), is_passed=int(is_passed),
+        ))  # fmt: skip
+    before = trainer.get("/siege/formations/")
+
+    counts.count_all()
+
+    for each in (many, few, nobody):
+        each.refresh_from_db()
+    page = trainer.get("/siege/formations/")
+    assert (many.followed, few.followed, nobody.followed) == (6, None, 0)
+    assert "pas encore" in before
+    assert "6 personnes" in page
+    assert "•" in page

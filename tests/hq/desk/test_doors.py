@@ -10,6 +10,7 @@ from django.urls import URLResolver
 from officer import Officer
 from proposed import proposed
 from registered import registered
+from sent import png
 from taught import taught
 from visitor import Visitor
 
@@ -42,6 +43,7 @@ MAY = {
     "desk_course_revise": TEACHERS, "desk_course_withdraw": TEACHERS,
     "desk_ladder": {"national"}, "desk_ladder_define": {"national"},
     "desk_ladder_back": {"national"},
+    "desk_attachment": {"national", "department", "trainer"},
     "desk_counts": ALL - {"support"}, "desk_counts_file": ALL - {"support"},
     "desk_register": KEEPERS, "desk_register_file": KEEPERS, "desk_line": KEEPERS,
     "desk_line_write": KEEPERS, "desk_line_revise": KEEPERS, "desk_line_withdraw": KEEPERS,
@@ -98,7 +100,17 @@ def _known(server, name, insee):
         "directive": asked_of(f"committee:{committee.pk.hex}").series,
         "proposal": proposed(committee).series, "course": taught().pk,
         "line": registered().series,
+        "attachment": _attached_to(committee).pk,
     }  # fmt: skip
+
+
+def _attached_to(committee):
+    """Return a file that goes with a directive to one committee."""
+    from organiser.hq.models import Attachment
+    from organiser.hq.usecases import files
+
+    told = asked_of(f"committee:{committee.pk.hex}", chosen=[files.take("plan.png", png())])
+    return Attachment.objects.get(owner=told.pk)
 
 
 @pytest.mark.parametrize("method", ["GET", "POST"])

@@ -59,19 +59,25 @@ def test_her_page_says_by_when_she_is_called_and_when_again(server, visitor, lap
     rows = {row.kind: row for feed in told.feeds.values() for row in feed.rows}
     newcomer, back = rows["newcomer"], clock.today() + timedelta(days=3)
 
-    def notes(step, seconds, back_on=None):
+    def notes(step, seconds, back_on=None, **other):
         at = clock.stamp(clock.now()) + 1000 * seconds
         return change("welcome_step", person_id=newcomer.fields["person_id"], step=step, at=at,
-                      newcomer_id=newcomer.id, back_on=back_on)  # fmt: skip
+                      newcomer_id=newcomer.id, back_on=back_on, **other)  # fmt: skip
 
     laptop.ask(notes("absent", 1, back.isoformat()))
     tried = visitor.get(visitor.mine)
-    laptop.ask(notes("reached", 2))
+    laptop.ask(notes("absent", 2, back.isoformat(), caller="Malika <b>"))
+    named = visitor.get(visitor.mine)
+    lie = server.execute("SELECT fields FROM record WHERE kind = 'welcome_step'")
+    laptop.ask(notes("reached", 3))
     reached = visitor.get(visitor.mine)
 
     assert "vous appelle d’ici au" in before
     assert "vous rappelle le" in tried
     assert f" {back.day} " in tried
+    assert "Malika <b> vous rappelle le" in named
+    assert "Malika &lt;b&gt;" in visitor.raw or "<b> vous" not in visitor.raw
+    assert "Malika" not in str(lie)
     assert "appelle" not in reached.split("<form")[0]
 
 

@@ -4,8 +4,10 @@ from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtTest import QTest
+from sent import large, odt, pdf
+from sent_here import bring
 
-from organiser import clock
+from organiser import clock, paths
 from organiser.domain.outreach import Use
 from organiser.domain.segments.rules import LivesIn
 from organiser.ui.jobs import Jobs
@@ -73,6 +75,35 @@ def refused(home):
     page.use.choose(Use.TEXT)
     QTest.qWait(900)
     return window
+
+
+def attached(home):
+    return _window(home, fill=_attached)
+
+
+def viewer(home):
+    window = _window(home, fill=_attached)
+    page = window.pages.page("directives")
+    page.pane.files.lines[0].open_button.click()
+    QTest.qWait(300)
+    return page.looking.viewer
+
+
+def paper(home):
+    window = _window(home, fill=_attached)
+    page = window.pages.page("directives")
+    page.pane.files.lines[1].open_button.click()
+    QTest.qWait(600)
+    return page.looking.viewer
+
+
+def _attached(database):
+    made = scene.fill(database)
+    guide = (paths.guide() / "pictures" / "fr" / "calls.png").read_bytes()
+    bring(database, made["asks"], "plan-du-quartier.png", guide)
+    bring(database, made["asks"], "tract-logement.pdf", pdf(), place=1)
+    bring(database, made["asks"], "lettre aux locataires, version longue.odt", odt(), place=2)
+    bring(database, made["asks"], "photo.png", large(400_000), many=3, place=3)
 
 
 def narrow(home):

@@ -17,6 +17,7 @@ from organiser import clock
 from organiser.domain.action import ActionKind
 from organiser.domain.small_numbers import ALL, Cell, shown, with_sums
 from organiser.hq.models import Account, Committee, CommitteeCount, Figure, Role, Tally
+from organiser.hq.usecases import courses
 from organiser.hq.usecases.desk import health, rungs
 from organiser.hq.usecases.desk.committees import code_of_department
 from organiser.hq.usecases.desk.health import Newcomer, Told
@@ -49,6 +50,7 @@ class Sheet:
 def count_all() -> int:
     """Look at every open committee, count anew, and keep it; return how many there are."""
     counts: dict[str, Counter[Cell]] = {name: Counter() for name in COLUMNS}
+    followed = Counter[str]()
     found, many = Committee.objects.filter(closed_at=None).order_by("pk"), 0
     for some in _batches(found.iterator(_AT_ONCE)):
         fare = []
@@ -56,11 +58,13 @@ def count_all() -> int:
             told = health.read(committee.scope_id)
             fare.append(health.of(committee.pk, told))
             _add(counts, code_of_department(committee) or NOWHERE, told)
+            followed.update(key for key, _person in told.followed)
         health.keep(fare)
         many += len(fare)
     _add_tallies(counts)
     _keep({name: _whole(name, cells) for name, cells in counts.items()})
     rungs.count_months()
+    courses.keep_followed(followed)
     return many
 
 

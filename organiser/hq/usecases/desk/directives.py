@@ -15,7 +15,7 @@ from organiser.domain.directive import (
 )
 from organiser.errors import Misuse, Refused
 from organiser.hq.home import Keys
-from organiser.hq.models import Account, Committee, Directive, Role
+from organiser.hq.models import Account, Attachment, Committee, Directive, Role
 from organiser.hq.usecases import directives
 from organiser.hq.usecases.desk import committees
 from organiser.hq.usecases.directives import CommitteeReading, Counts, Terms
@@ -78,17 +78,21 @@ def may_change(account: Account, directive: Directive) -> bool:
 
 
 def publish(
-    keys: Keys, account: Account, page: Page, audience: Sequence[str], terms: Terms
-) -> Directive:
+    keys: Keys, account: Account, page: Page, audience: Sequence[str], terms: Terms,
+    chosen: Sequence[Attachment] = (),
+) -> Directive:  # fmt: skip
     """Send a new directive; `Refused` where it would reach committees that are not hers."""
     _check(account, audience)
-    return directives.publish(keys, page, audience, terms, by=account.email)
+    return directives.publish(keys, page, audience, terms, by=account.email, chosen=chosen)
 
 
-def revise(keys: Keys, account: Account, series: UUID, page: Page, terms: Terms) -> Directive:
+def revise(
+    keys: Keys, account: Account, series: UUID, page: Page, terms: Terms,
+    chosen: Sequence[Attachment] = (),
+) -> Directive:  # fmt: skip
     """Replace what a directive of hers says."""
     _check(account, directives.newest_of(series).audience)
-    return directives.revise(keys, series, page, terms, by=account.email)
+    return directives.revise(keys, series, page, terms, by=account.email, chosen=chosen)
 
 
 def withdraw(keys: Keys, account: Account, series: UUID, reason: str) -> Directive:

@@ -52,6 +52,8 @@ class Told:
     actions: list[tuple[str, date, str]] = field(default_factory=list)
     """Kind, day and state of each."""
     trained: set[UUID] = field(default_factory=set)
+    followed: set[tuple[str, UUID]] = field(default_factory=set)
+    """By the key of a course, who followed it with success; whether it still counts or not."""
 
     def waiting(self) -> Sequence[Newcomer]:
         """Return the newcomers whom nobody has tried to reach yet, the first first."""
@@ -130,8 +132,12 @@ def is_silent(seen_at: datetime | None) -> bool:
 def _note_training(told: Told, subject: Any, fields: dict[str, Any]) -> None:
     until = fields.get("valid_until")
     is_over = until is not None and date.fromisoformat(until) < clock.today()
-    if subject is not None and fields.get("is_passed") != 0 and not is_over:
+    if subject is None or fields.get("is_passed") == 0:
+        return
+    if not is_over:
         told.trained.add(_uuid(subject))
+    if fields.get("course_key"):
+        told.followed.add((str(fields["course_key"]), _uuid(subject)))
 
 
 def _uuid(value: Any) -> UUID:

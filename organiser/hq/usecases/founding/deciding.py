@@ -1,11 +1,13 @@
 """What headquarters does about requests: read them, note the call, decide with a reason."""
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Count
 
 from organiser import clock
 from organiser.domain.founding import RequestState, may_follow
@@ -49,15 +51,40 @@ class Case:
     committee: UUID | None
 
 
-def list_cases(keys: Keys, department: str = "") -> Iterator[Case]:
-    """Yield the requests whose e-mail is verified, those that wait first, the oldest first."""
-    found = CommitteeRequest.objects.exclude(verified_at=None)
-    if department:
-        found = found.filter(insee__startswith=department)
-    waiting = [RequestState.APPLIED, RequestState.PRE_APPROVED]
-    for some in (found.filter(state__in=waiting), found.exclude(state__in=waiting)):
-        for request in some.order_by("at").prefetch_related("co_founders", "steps"):
-            yield _case(keys, request)
+class Cases(Sequence[Case]):
+    """The requests whose e-mail is verified, those that wait first, the oldest of a state first.
+
+    Only those of the part that is asked for are read and opened.
+    """
+
+    def __init__(self, keys: Keys, department: str = "") -> None:
+        self._keys = keys
+        self._found = CommitteeRequest.objects.filter(verified_at__isnull=False)
+        if department:
+            self._found = self._found.filter(insee__startswith=department)
+        counted = self._found.values_list("state").annotate(Count("pk")).order_by("state")
+        self._counts = dict(counted)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return sum(self._counts.values())
+
+    def __getitem__(self, wanted: Any) -> Any:
+        """Return one, or those of a part."""
+        return self._read(wanted) if isinstance(wanted, slice) else self[wanted : wanted + 1][0]
+
+    def _read(self, wanted: slice) -> list[Case]:
+        start, stop, _step = wanted.indices(len(self))
+        found, before = list[Case](), 0
+        for state in RequestState:
+            count = self._counts.get(state, 0)
+            first, last = max(start - before, 0), min(stop - before, count)
+            if first < last:
+                read = self._found.filter(state=state).order_by("at", "pk")
+                some = read.prefetch_related("co_founders", "steps")[first:last]
+                found += [_case(self._keys, request) for request in some]
+            before += count
+        return found
 
 
 def read_case(keys: Keys, request: UUID) -> Case:

@@ -66,6 +66,8 @@ class Call:
     """The last day for the first try, or the day of the next one."""
     is_again: bool
     """Whether nobody answered before."""
+    by: str = ""
+    """The first name of who calls, where her committee says it."""
 
 
 def read(keys: Keys, sign_up: SignUp) -> Mine | None:
@@ -195,7 +197,7 @@ def _call(records: Records, zone: tzinfo | None) -> Call | None:
     day = last.get("back_on") if last is not None else None
     back = date.fromisoformat(str(day)) if day else None
     if found.standing is Standing.TRIED and back and back >= now.astimezone(zone).date():
-        return Call(back, is_again=True)
+        return Call(back, is_again=True, by=str(last.get("caller") or "") if last else "")
     if found.standing is Standing.ARRIVED and now <= found.since + CALL_WITHIN:
         return Call((found.since + CALL_WITHIN).astimezone(zone).date(), is_again=False)
     return None

@@ -33,7 +33,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     """Show the requests that she is there for, those that wait first."""
     account = account_of(request)
     department = account.department if account.role == Role.DEPARTMENT else ""
-    cases = list(deciding.list_cases(home.keys(), department))
+    cases = deciding.Cases(home.keys(), department)
     page = Paginator(cases, _A_PAGE).get_page(request.GET.get("page"))
     lines = [
         (each, state_words(each.state), _place(each), each.state in _OPEN,

@@ -32,7 +32,7 @@ from organiser.domain.drive_brief import Fault as DriveFault
 from organiser.domain.outreach import Use
 from organiser.errors import Misuse
 from organiser.hq.home import Keys
-from organiser.hq.models import Account, Committee, Directive, Role
+from organiser.hq.models import Account, Attachment, Committee, Directive, Role
 from organiser.hq.usecases import directives as audiences
 from organiser.hq.usecases.briefs import brief_of
 from organiser.hq.usecases.desk import directives
@@ -96,7 +96,7 @@ class DirectiveForm(forms.Form):
             self.fields[name].label = label
         self.fields["text"].help_text = _(
             "Markdown: # for a heading, - for a list, **bold**, [words](https://address). "
-            "Neither HTML nor pictures."
+            "Neither HTML nor pictures; those are attached below."
         )
         drive = self.fields["drive"]
         assert isinstance(drive, forms.ChoiceField)
@@ -186,12 +186,16 @@ class DirectiveForm(forms.Form):
 
 
 def send(
-    keys: Keys, account: Account, form: DirectiveForm, page: Page, directive: Directive | None
+    keys: Keys, account: Account, form: DirectiveForm, page: Page, directive: Directive | None,
+    chosen: Sequence[Attachment],
 ) -> Directive:  # fmt: skip
-    """Publish what was written, as a new directive or as the next version of one."""
+    """Publish what was written, as a new directive or as the next version of one.
+
+    *chosen*: the files that go with it.
+    """
     if directive is not None:
-        return directives.revise(keys, account, directive.series, page, form.terms())
-    return directives.publish(keys, account, page, form.audience(), form.terms())
+        return directives.revise(keys, account, directive.series, page, form.terms(), chosen)
+    return directives.publish(keys, account, page, form.audience(), form.terms(), chosen)
 
 
 def _initial(directive: Directive | None, told: QueryDict | None) -> dict[str, Any]:

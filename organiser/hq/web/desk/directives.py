@@ -17,15 +17,18 @@ from organiser.errors import OrganiserError
 from organiser.hq import home
 from organiser.hq.models import Committee, Directive, Role
 from organiser.hq.usecases import directives as versions
+from organiser.hq.usecases import files
 from organiser.hq.usecases.desk import directives
 from organiser.hq.usecases.directives import CommitteeReading
 from organiser.hq.web import markdown
 from organiser.hq.web.desk import directive_form, drives, words
+from organiser.hq.web.desk.attaching import Attached
 from organiser.hq.web.desk.committees import OFFICERS
 from organiser.hq.web.desk.directive_form import DirectiveForm
 from organiser.hq.web.desk.doors import account_of, door
 from organiser.i18n import _, counted
 from organiser.words.directives import standing_label
+from organiser.words.sent_files import size_words
 
 _A_PAGE, _LONGEST = 50, 2_000
 _SHOWN = 4
@@ -104,35 +107,39 @@ def audience_words(audience: list[str]) -> str:
 
 def _written(request: HttpRequest, directive: Directive | None) -> HttpResponse:
     account = account_of(request)
+    attached = Attached(request, files.of_owner(directive.pk) if directive else ())
     if request.method != "POST":
-        return _form(request, DirectiveForm(account, directive), directive)
+        return _form(request, DirectiveForm(account, directive), directive, attached)
     act = request.POST.get("act", "")
-    form = DirectiveForm(account, directive, request.POST, is_sent=act != "search")
-    if act == "search":
-        return _form(request, form, directive, is_search=True)
+    is_sent = act not in {"search", "attach"}
+    form = DirectiveForm(account, directive, request.POST, is_sent=is_sent)
     try:
+        attached.check()
+        if not is_sent:
+            return _form(request, form, directive, attached, is_search=act == "search")
         page = form.page()
         if page is None:
-            return _form(request, form, directive, status=422)
+            return _form(request, form, directive, attached, status=422)
         if act != "publish":
             preview = {
                 "title": page.title, "html": markdown.shown(page.text),
                 "drive": drives.shown(form.brief()),
             }  # fmt: skip
-            return _form(request, form, directive, preview=preview)
-        made = directive_form.send(home.keys(), account, form, page, directive)
+            return _form(request, form, directive, attached, preview=preview)
+        chosen = attached.chosen
+        made = directive_form.send(home.keys(), account, form, page, directive, chosen)
     except OrganiserError as error:
-        return _form(request, form, directive, status=422, refused=str(error))
+        return _form(request, form, directive, attached, status=422, refused=str(error))
     messages.success(request, _("Published. Committees have it at their next exchange."))
     return redirect("desk_directive", made.series)
 
 
 def _form(
-    request: HttpRequest, form: DirectiveForm, directive: Directive | None, *,
+    request: HttpRequest, form: DirectiveForm, directive: Directive | None, attached: Attached, *,
     is_search: bool = False, status: int = 200, **said: Any,
 ) -> HttpResponse:  # fmt: skip
     known = {
-        "form": form, "directive": directive, "committees": form.committees(),
+        "form": form, "directive": directive, "attached": attached, "committees": form.committees(),
         "typed": form.searched, "is_search": is_search,
         "audience": audience_words(directive.audience) if directive else "",
         "is_national": account_of(request).role != Role.DEPARTMENT,
@@ -159,6 +166,9 @@ def _shown(
             (each, markdown.shown(each.text)) for each in versions.versions_of(directive.series)[1:]
         ],
         "standing": standing_label(directives.standing_of(directive)),
+        "files": [
+            (each, size_words(each.file.size)) for each in files.of_owner(directive.pk)
+        ],
         **drives.told(directive, account.department), **said,
     }  # fmt: skip
     return render(request, "desk/directive.html", known, status=status)

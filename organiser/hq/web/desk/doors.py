@@ -16,9 +16,17 @@ from django.views.decorators.cache import never_cache
 from organiser.domain.territory import department_of
 from organiser.errors import Misuse
 from organiser.hq import home
-from organiser.hq.models import Account, Committee, Course, Directive, Role, SelectionLine
+from organiser.hq.models import (
+    Account,
+    Attachment,
+    Committee,
+    Course,
+    Directive,
+    Role,
+    SelectionLine,
+)
 from organiser.hq.usecases import courses, register
-from organiser.hq.usecases.desk import committees, directives, proposals
+from organiser.hq.usecases.desk import attachments, committees, directives, proposals
 from organiser.hq.usecases.founding import deciding
 from organiser.hq.usecases.founding.deciding import Case
 from organiser.hq.usecases.proposals import ProposalLine
@@ -44,8 +52,8 @@ _FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]
 def door(*roles: Role) -> Callable[[View], View]:
     """Let in who has one of *roles*, signed in with a second factor.
 
-    A page about a committee, a request to create one, a directive, a proposal or a course is given
-    it once it is hers to see.
+    A page about a committee, a request to create one, a directive, a proposal, a course or a file
+    is given it once it is hers to see.
     """
 
     def hung(view: View) -> View:
@@ -135,10 +143,19 @@ def _directive_of_hers(account: Account, directive: UUID) -> Directive:
         raise Http404 from error
 
 
+def _file_of_hers(account: Account, attachment: UUID) -> Attachment:
+    """Return a file that goes with what is hers to see, or that she gave and that waits."""
+    try:
+        return attachments.attachment_of(account, attachment)
+    except Misuse as error:
+        raise Http404 from error
+
+
 _ABOUT: Mapping[str, Callable[[Account, UUID], object]] = {
     "committee": _hers, "application": _case_of_hers, "directive": _directive_of_hers,
     "proposal": _proposal_of_hers, "course": _course_of_all,
     "line": _line_of_all,
+    "attachment": _file_of_hers,
 }  # fmt: skip
 """What an address may name, and how it is found for who asks."""
 

@@ -138,4 +138,6 @@ def _call_words(kept: Mine, committee: str) -> str:
     words = _("Somebody of {committee} calls you by {day}.")
     if kept.call.is_again:
         words = _("{committee} could not reach you, and calls you again on {day}.")
-    return words.format(committee=committee, day=long_date(kept.call.on))
+    if kept.call.by:
+        words = _("{committee} could not reach you. {name} calls you again on {day}.")
+    return words.format(committee=committee, name=kept.call.by, day=long_date(kept.call.on))

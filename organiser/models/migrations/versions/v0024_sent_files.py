@@ -1,0 +1,15 @@
+"""Files that headquarters sends along with directives and courses."""
+
+from pathlib import Path
+
+from alembic import op
+
+revision = "0024"
+down_revision = "0023"
+
+
+def upgrade() -> None:
+    """Make the tables."""
+    statements = Path(__file__).with_suffix(".sql").read_text(encoding="utf-8")
+    for statement in filter(str.strip, statements.split(";")):
+        op.execute(statement)
