@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from uuid import UUID
 
-LARGEST = 4 << 20
+LARGEST = 4_000_000
 """Bytes of one file."""
-LARGEST_TOGETHER = 8 << 20
+LARGEST_TOGETHER = 8_000_000
 """Bytes of all that goes with one directive or one course."""
 MOST = 20
 """Files that go with one of them."""

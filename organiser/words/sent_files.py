@@ -11,7 +11,8 @@ def size_words(size: int) -> str:
     """Say how large a file is."""
     if size < _MEGA:
         return _("{count} kB").format(count=number(max(1, round(size / _KILO))))
-    return _("{count} MB").format(count=tenths(round(10 * size / _MEGA)))
+    whole, rest = divmod(round(10 * size / _MEGA), 10)
+    return _("{count} MB").format(count=tenths(10 * whole + rest) if rest else number(whole))
 
 
 def form_words(form: Form) -> str:

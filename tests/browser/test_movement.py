@@ -5,10 +5,12 @@ import re
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from make import PASSWORD
+from sent import large, png
+from taught import PAGE as COURSE
 
 from organiser.domain.proposal import Said, State
 from organiser.sync.client import Headquarters
-from organiser.usecases import creating
+from organiser.usecases import creating, sent_files
 from organiser.usecases.directives import answering
 from organiser.usecases.directives import reading as directives
 from organiser.usecases.line.exchanging import exchange
@@ -81,6 +83,48 @@ def test_a_directive_goes_down_and_its_acknowledgement_is_on_the_page(
 
     page.get_by_role("row").filter(has_text="Il nous manque des tracts.").wait_for()
     sound(page)
+
+
+def test_attachments_and_pictures_leave_the_desk_and_are_read_on_the_laptop(
+    site, opens, signed_in, laptop
+):  # fmt: skip
+    plan = {"name": "plan.png", "mimeType": "image/png", "buffer": large(60_000)}
+    page = opens("/siege/consignes/nouvelle/", viewport=WIDE, storage_state=signed_in)
+    page.get_by_label("Titre").fill("Plan de collage")
+    page.get_by_label("Ce qui est demandé").fill("Voir le plan.")
+    page.get_by_label("Tous les comités").check()
+    page.get_by_label("Choisir des fichiers").set_input_files(
+        [plan, {"name": "page.html", "mimeType": "image/png", "buffer": b"<html>"}]
+    )
+    press(page, "Joindre")
+    page.get_by_text("Seuls les PDF").wait_for()
+    sound(page)
+    assert page.get_by_label("plan.png").is_checked()
+    press(page, "Publier")
+    page.get_by_role("link", name="plan.png").wait_for()
+    sound(page)
+
+    page.goto(f"{site.address}/siege/formations/nouvelle/")
+    page.get_by_label("Page de la formation").fill(
+        COURSE.replace("Préparer", "![Une feuille](feuille.png)\n\nPréparer")
+    )
+    page.get_by_label("Choisir des fichiers").set_input_files(
+        [{"name": "feuille.png", "mimeType": "image/png", "buffer": png(60, 40)}]
+    )
+    press(page, "La voir comme les comités")
+    sound(page)
+    assert page.get_by_alt_text("Une feuille").evaluate("each => each.naturalWidth") == 60
+    press(page, "Publier")
+    page.get_by_text("Publiée. Les comités").wait_for()
+    sound(page)
+    page.goto(f"{site.address}/siege/formations/")
+    sound(page)
+    meet(site, laptop)
+
+    rows = directives.read_directives(laptop)
+    (row,) = [row for row in rows if row.directive.page.title == "Plan de collage"]
+    (file,) = sent_files.read_files(laptop, row.directive.id)
+    assert sent_files.read_content(laptop, file) == plan["buffer"]
 
 
 def test_a_proposal_is_answered_in_the_browser_and_the_answer_comes_back(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from organiser.domain.sent_file import Form, SentFile
 from organiser.i18n import _, number
@@ -17,6 +17,8 @@ from organiser.ui.widgets.pictures import Picture
 from organiser.words.sent_files import form_words, size_words
 
 _LINES, _LINE = 3, 40
+_LARGE = 130
+"""Of a text so large the list leaves more room to what is read."""
 
 
 class FileList(Measured, QWidget):
@@ -38,6 +40,7 @@ class FileList(Measured, QWidget):
         self._area = scrolling(self._inside)
         self.phrases.text(self._title, lambda: _("Attachments"))
         self.setLayout(below(self._title, self._area, gap=4))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
         self.measure()
 
@@ -54,7 +57,8 @@ class FileList(Measured, QWidget):
         self._fill()
 
     def measure(self) -> None:
-        lines = min(max(len(self.files), 1), _LINES)
+        most = _LINES if Theme.px(100) < _LARGE else _LINES - 1
+        lines = min(max(len(self.files), 1), most)
         self._area.setFixedHeight(lines * Theme.px(_LINE))
 
     def _fill(self) -> None:
@@ -88,6 +92,9 @@ class FileLine(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
+        room = self.open_button.sizePolicy()
+        room.setRetainSizeWhenHidden(self.file.is_whole)
+        self.open_button.setSizePolicy(room)
         self.bar.setRange(0, self.file.pieces)
         self.bar.setValue(self.file.here)
         self.bar.setFixedWidth(Theme.px(90))

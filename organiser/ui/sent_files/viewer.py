@@ -19,6 +19,8 @@ from organiser.ui.widgets.buttons import Button, IconButton
 from organiser.ui.widgets.labels import ElidedLabel, label
 
 _WIDTH, _HEIGHT, _EDGE = 900, 680, 24
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_TURNS = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 _SHARPEST = 2_400
 """Pixels across: more is no sharper to an eye."""
 
@@ -52,12 +54,17 @@ class FileViewer(QDialog):
             self._draw()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        turns = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
-        by = turns.get(Qt.Key(event.key()))
-        if by is None:
-            super().keyPressEvent(event)
+        """Arrows scroll; PgUp and PgDn scroll as far as the page goes, then turn it."""
+        key, bar = Qt.Key(event.key()), self._area.verticalScrollBar()
+        if key in _STEPS:
+            bar.setValue(bar.value() + _STEPS[key] * 3 * bar.singleStep())
+        elif key in _TURNS:
+            before = bar.value()
+            bar.setValue(before + _TURNS[key] * bar.pageStep())
+            if bar.value() == before:
+                self.turn(_TURNS[key])
         else:
-            self.turn(by)
+            super().keyPressEvent(event)
 
     def _begin(self, file: SentFile) -> None:
         """Take the file in; `OrganiserError` where nobody could see it."""
@@ -103,6 +110,7 @@ class FileViewer(QDialog):
         self.close_button.setText(_("Close"))
         self._area.setWidget(self.picture)
         self._area.setWidgetResizable(True)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         head = beside(ElidedLabel(name, "h3"), self._where, self.before, self.after, gap=8)
         head.setStretch(0, 1)
@@ -128,6 +136,10 @@ class Seen(QWidget):
         self._image = image
         self._fit()
         self.update()
+
+    def is_empty(self) -> bool:
+        """Return whether nothing is shown yet."""
+        return self._image.isNull()
 
     def resizeEvent(self, event: object) -> None:  # noqa: ARG002  (Qt's own)
         self._fit()

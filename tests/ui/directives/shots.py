@@ -93,7 +93,8 @@ def paper(home):
     window = _window(home, fill=_attached)
     page = window.pages.page("directives")
     page.pane.files.lines[1].open_button.click()
-    QTest.qWait(600)
+    while page.looking.viewer.picture.is_empty():
+        QTest.qWait(50)
     return page.looking.viewer
 
 
@@ -101,9 +102,24 @@ def _attached(database):
     made = scene.fill(database)
     guide = (paths.guide() / "pictures" / "fr" / "calls.png").read_bytes()
     bring(database, made["asks"], "plan-du-quartier.png", guide)
-    bring(database, made["asks"], "tract-logement.pdf", pdf(), place=1)
+    bring(database, made["asks"], "tract-logement.pdf", _paper(), place=1)
     bring(database, made["asks"], "lettre aux locataires, version longue.odt", odt(), place=2)
     bring(database, made["asks"], "photo.png", large(400_000), many=3, place=3)
+
+
+def _paper():
+    from io import BytesIO
+
+    from reportlab.pdfgen.canvas import Canvas
+
+    held = BytesIO()
+    canvas = Canvas(held, pagesize=(595, 842))
+    for page in (1, 2):
+        canvas.setFont("Helvetica", 40)
+        canvas.drawString(60, 700, f"Tract, page {page}")
+        canvas.showPage()
+    canvas.save()
+    return held.getvalue()
 
 
 def narrow(home):

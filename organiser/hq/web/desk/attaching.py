@@ -64,7 +64,7 @@ class Attached:
     def check(self) -> None:
         """Raise `OrganiserError` where a file was refused, or so much cannot go together."""
         if self.refused:
-            raise OrganiserError(self.refused[0])
+            raise OrganiserError(_("Not every file is taken: below stands why."))
         files.check(self.chosen)
 
     def _given(self, request: HttpRequest) -> list[Attachment]:

@@ -101,6 +101,9 @@ def _written(request: HttpRequest, course: Course | None) -> HttpResponse:
     text, given = form.cleaned_data["text"], attached.chosen
     try:
         attached.check()
+    except OrganiserError as error:
+        return _form(request, form, course, attached, 422, refused=str(error))
+    try:
         courses.check(text, given)
         if act != "publish":
             return _form(request, form, course, attached, **_read(text, given))
