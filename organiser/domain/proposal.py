@@ -7,6 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
+from organiser.domain.street_counts import StreetCount
+
 LONGEST_TITLE, LONGEST_TEXT, LONGEST_THEME = 120, 5_000, 60
 MOST_HEARD = 100_000
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}", re.IGNORECASE)
@@ -50,6 +52,8 @@ class Said:
     theme: str = ""
     heard: int = 1
     """How many people said so."""
+    streets: tuple[StreetCount, ...] = ()
+    """How many people named the theme, street by street: for headquarters alone."""
 
     def fault(self) -> Fault | None:
         """Return why it cannot be sent, None when it can."""

@@ -16,7 +16,9 @@ class ProposalDraft(Record):
 
     __tablename__ = "proposal_draft"
     topic: ClassVar[str] = "proposals"
-    synced_columns = totalled("made_at", "series_id") | sealed("title", "text", "theme", "heard")
+    synced_columns = totalled("made_at", "series_id") | sealed(
+        "title", "text", "theme", "heard", "streets"
+    )  # fmt: skip
 
     made_at: Mapped[datetime]
     series_id: Mapped[UUID | None] = mapped_column(default=None)
@@ -25,6 +27,8 @@ class ProposalDraft(Record):
     text: Mapped[str] = mapped_column(default="")
     theme: Mapped[str] = mapped_column(default="")
     heard: Mapped[int] = mapped_column(default=1)
+    streets: Mapped[str] = mapped_column(default="")
+    """How many people named the theme, street by street: `organiser.domain.street_counts`."""
 
 
 class SentProposal(Record):
@@ -34,7 +38,7 @@ class SentProposal(Record):
     __table_args__ = (Index(None, "series_id", "version"),)
     topic: ClassVar[str] = "proposals"
     synced_columns = totalled(
-        "series_id", "version", "title", "text", "theme", "heard", "sent_at"
+        "series_id", "version", "title", "text", "theme", "heard", "sent_at", "streets"
     )  # fmt: skip
 
     series_id: Mapped[UUID]
@@ -44,6 +48,7 @@ class SentProposal(Record):
     theme: Mapped[str] = mapped_column(default="")
     heard: Mapped[int] = mapped_column(default=1)
     sent_at: Mapped[datetime]
+    streets: Mapped[str] = mapped_column(default="")
 
 
 class ProposalAnswer(Record):

@@ -218,6 +218,7 @@ def _proposal() -> dict[str, str]:
         "text": _("What people ask for"),
         "theme": _("Theme"),
         "heard": _("How many said so"),
+        "streets": _("Counts by street"),
         "made_at": _("Begun on"),
         "sent_at": _("Sent on"),
     }

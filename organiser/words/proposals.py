@@ -1,7 +1,10 @@
 """What proposals and their states are called, and why one cannot be sent."""
 
+from collections.abc import Sequence
+
 from organiser.domain.proposal import Fault, State
-from organiser.i18n import _
+from organiser.domain.street_counts import StreetCount
+from organiser.i18n import _, number
 
 
 def state_label(state: State) -> str:
@@ -13,6 +16,15 @@ def state_label(state: State) -> str:
         State.REFUSED: _("Declined"),
         State.MERGED: _("Joined with another"),
     }[state]
+
+
+def streets_words(counts: Sequence[StreetCount]) -> str:
+    """Say how many people named the theme, street by street."""
+    named = _("{street}: {count}")
+    return " · ".join(
+        named.format(street=each.street or _("other streets"), count=number(each.people))
+        for each in counts
+    )
 
 
 def fault_words(fault: Fault) -> str:

@@ -10,6 +10,7 @@ from laptops import here, pairs
 from make import PASSWORD
 
 from organiser.domain.proposal import Said, State
+from organiser.domain.street_counts import StreetCount
 from organiser.errors import OrganiserError
 from organiser.hq.commands.main import main
 from organiser.usecases import creating, undo
@@ -185,6 +186,28 @@ def test_the_table_holds_everything_and_no_formula(here, run, ours, capsys):
     (row,) = csv.DictReader(StringIO(capsys.readouterr().out))
 
     assert (row["title"], row["heard"], row["state"]) == ("'=1+1", "2", "sent")
+
+
+def test_counts_by_street_reach_the_programme_team_and_no_other_committee(
+    here, run, ours, theirs, capsys
+):  # fmt: skip
+    streets = (StreetCount("rue des Lilas, Lannion", 6), StreetCount("", 7))
+    writing.send(ours, writing.keep_draft(ours, Said("Loyers", "Trop.", "logement", 9, streets)))
+    meet(here, ours)
+    (line,) = run("proposal", "list")["proposals"]
+    run("proposal", "publish", line["id"])
+    meet(here, theirs)
+    assert main(["proposal", "export"]) == 0
+    (row,) = csv.DictReader(StringIO(capsys.readouterr().out))
+
+    assert only(ours).said.streets == streets
+    assert line["streets"] == [
+        {"street": "rue des Lilas, Lannion", "people": 6}, {"street": "", "people": 7}
+    ]  # fmt: skip
+    assert "rue des Lilas, Lannion\u00a0: 6" in row["streets"]
+    assert only(theirs).said.streets == ()
+    with theirs.bare() as connection:
+        assert connection.execute("SELECT count(*) FROM proposal").fetchone() == (0,)
 
 
 def test_how_often_it_is_seconded_is_told_to_all_in_the_night(here, run, ours, theirs):

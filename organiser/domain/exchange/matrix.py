@@ -244,9 +244,10 @@ _MOVEMENT = (
                   "no_answer:whole message_left:whole call_back:whole wrong_number:whole "
                   "no_more:whole printed:whole prepared:whole sent:whole"),
     _kind("proposal_draft", counted="made_at:moment series_id:id?",
-          sealed="title text theme heard:whole"),
+          sealed="title text theme heard:whole streets"),
     _kind("proposal", is_register=True,
-          counted="series_id:id version:whole title text theme heard:whole sent_at:moment"),
+          counted="series_id:id version:whole title text theme heard:whole sent_at:moment "
+                  "streets"),
     _kind("proposal_answer", writer=Writer.HEADQUARTERS,
           counted="series_id:id state:proposal_state answer at:moment into_id:id?"),
     _kind("shared_proposal", writer=Writer.HEADQUARTERS,

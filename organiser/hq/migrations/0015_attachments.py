@@ -46,6 +46,11 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddField(
+            model_name="proposal",
+            name="streets",
+            field=models.TextField(blank=True, default=""),
+        ),
+        migrations.AddField(
             model_name="course", name="followed", field=models.IntegerField(null=True)
         ),
         migrations.AddField(

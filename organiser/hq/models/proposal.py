@@ -18,6 +18,8 @@ class Proposal(models.Model):
     text = models.TextField(default="", blank=True)
     theme = models.CharField(max_length=60, default="", blank=True)
     heard = models.IntegerField(default=1)
+    streets = models.TextField(default="", blank=True)
+    """How many people named the theme, street by street: `organiser.domain.street_counts`."""
     version = models.IntegerField(default=1)
     sent_at = models.DateTimeField(null=True)
     """Of the newest version; nothing once it was taken back."""

@@ -9,6 +9,7 @@ from django.db import connection
 
 from organiser import clock
 from organiser.domain.proposal import Said, Sent, newest
+from organiser.domain.street_counts import read_counts, written
 from organiser.hq.models import Committee, Proposal
 
 PROPOSAL = "proposal"
@@ -42,6 +43,7 @@ def note(scope: int, kinds: Iterable[str]) -> None:
 def _write(row: Proposal, each: Sent) -> None:
     said = each.said
     row.title, row.text, row.theme, row.heard = said.title, said.text, said.theme, said.heard
+    row.streets = written(said.streets)
     row.version, row.sent_at = each.version, each.sent_at
     row.save()
 
@@ -54,7 +56,7 @@ def _sent(scope: int) -> Iterable[Sent]:
         fields = _decode(told)
         said = Said(
             fields.get("title", ""), fields.get("text", ""), fields.get("theme", ""),
-            fields.get("heard", 1),
+            fields.get("heard", 1), read_counts(fields.get("streets", "")),
         )  # fmt: skip
         series = fields.get("series_id")
         if series is None or said.fault() is not None:

@@ -24,6 +24,7 @@ from organiser.domain.proposal import (
     State,
     count_seconds,
 )
+from organiser.domain.street_counts import read_counts
 from organiser.errors import Misuse, Refused
 from organiser.hq.home import Keys
 from organiser.hq.models import HEARD, Proposal
@@ -63,7 +64,8 @@ def line_of(row: Proposal) -> ProposalLine:
     assert row.sent_at is not None
     return ProposalLine(
         row.series, row.committee_id, row.committee.name,
-        Said(row.title, row.text, row.theme, row.heard), row.version, row.sent_at,
+        Said(row.title, row.text, row.theme, row.heard, read_counts(row.streets)),
+        row.version, row.sent_at,
         Seconds(row.seconds, row.heard_elsewhere), State(row.state) if row.state else None,
         row.answer, row.into, row.published_at is not None,
     )  # fmt: skip

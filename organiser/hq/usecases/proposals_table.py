@@ -6,10 +6,11 @@ from io import StringIO
 from typing import Any
 
 from organiser.hq.usecases.proposals import ProposalLine
+from organiser.words.proposals import streets_words
 
 COLUMNS = (
     "id", "committee", "title", "text", "theme", "heard", "seconds", "heard_elsewhere", "version",
-    "sent", "state", "answer", "into",
+    "sent", "state", "answer", "into", "streets",
 )  # fmt: skip
 
 
@@ -21,7 +22,7 @@ def table(
     writer = csv.writer(text, delimiter=delimiter, lineterminator="\r\n")
     writer.writerow(heads)
     for line in lines:
-        told = fields_of(line)
+        told = {**fields_of(line), "streets": streets_words(line.said.streets)}
         writer.writerow([inert(told[name]) for name in COLUMNS])
     return text.getvalue()
 
@@ -36,6 +37,9 @@ def fields_of(each: ProposalLine) -> dict[str, Any]:
         "sent": each.sent_at.isoformat(), "state": str(each.state) if each.state else "sent",
         "answer": each.answer, "into": str(each.into) if each.into else None,
         "published": each.is_published,
+        "streets": [
+            {"street": count.street, "people": count.people} for count in each.said.streets
+        ],
     }  # fmt: skip
 
 

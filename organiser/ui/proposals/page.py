@@ -21,7 +21,7 @@ from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.widgets.boxes import Card, below
 from organiser.ui.widgets.list_beside import ListBeside
-from organiser.usecases.proposals import reading, writing
+from organiser.usecases.proposals import counting, reading, writing
 from organiser.usecases.proposals.reading import ProposalRow, Whose
 
 TOPICS = frozenset({"proposals"})
@@ -159,7 +159,8 @@ class ProposalsPage(Page):
         from organiser.ui.proposals.dialogs import ProposalDialog
 
         themes = reading.read_themes(self._database)
-        ProposalDialog(self, partial(self._keep, keep), themes, said).open()
+        count = partial(counting.count_by_street, self._database)
+        ProposalDialog(self, partial(self._keep, keep), themes, said, count).open()
 
     def _keep(self, keep: "partial[UUID]", said: Said) -> None:
         """Keep the draft, or raise what is wrong with it, for the dialog to say."""

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 from organiser.i18n import _
 from organiser.ui.phrases import Phrases
 from organiser.ui.proposals.columns import title_of
-from organiser.ui.proposals.words import about, reply_title, watched
+from organiser.ui.proposals.words import about, reply_title, streets_line, watched
 from organiser.ui.widgets.boxes import Card, FlowBox, below, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
@@ -29,6 +29,7 @@ class ProposalSide(QWidget):
         self._row: ProposalRow | None = None
         self._title, self._about = label(role="h2", wraps=True), label(role="muted", wraps=True)
         self._text, self.caution = label(wraps=True), label(role="warning", wraps=True)
+        self.streets = label(role="muted", wraps=True)
         self.reply, self._answer = label(role="strong", wraps=True), label(wraps=True)
         self.change_button, self.drop_button = Button("", "pencil"), Button("ghost", "trash-2")
         self.send_button, self.second_button = Button("primary", "upload"), Button("primary")
@@ -53,6 +54,8 @@ class ProposalSide(QWidget):
         self._title.setText(title_of(row))
         self._about.setText(about(row))
         self._text.setText(row.said.text)
+        self.streets.setText(streets_line(row.said))
+        self.streets.setVisible(bool(row.said.streets))
         is_draft, is_others = row.whose is Whose.DRAFT, row.whose is Whose.OTHERS
         self.caution.setText(watched(row.said) if is_draft else "")
         self.caution.setVisible(bool(self.caution.text()))
@@ -95,7 +98,10 @@ class ProposalSide(QWidget):
         inside = QWidget()
         inside.setLayout(
             below(
-                Card(self._title, self._about, 4, self._text, 4, self.caution, self._buttons),
+                Card(
+                    self._title, self._about, 4, self._text, self.streets, 4, self.caution,
+                    self._buttons,
+                ),
                 self._reply_card, None, gap=12,
             )
         )  # fmt: skip

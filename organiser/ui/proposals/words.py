@@ -7,7 +7,7 @@ from organiser.i18n import _, counted
 from organiser.ui.people.words import cautions
 from organiser.ui.relative_date import ago
 from organiser.usecases.proposals.reading import ProposalRow, Whose
-from organiser.words.proposals import state_label
+from organiser.words.proposals import state_label, streets_words
 
 _TONES = {
     State.RECEIVED: "info", State.STUDIED: "warning", State.ACCEPTED: "success",
@@ -51,6 +51,11 @@ def about(row: ProposalRow) -> str:
 def heard_words(count: int) -> str:
     """Say how many people said so."""
     return counted("heard from {count} person", "heard from {count} people", count)
+
+
+def streets_line(said: Said) -> str:
+    """Say how many people named the theme, street by street; headquarters alone is told."""
+    return _("Here: {streets}").format(streets=streets_words(said.streets))
 
 
 def reply_title(row: ProposalRow) -> str:

@@ -10,6 +10,7 @@ from uuid import UUID
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.proposal import ANSWERED, Said, Sent, State, newest
+from organiser.domain.street_counts import read_counts
 from organiser.encrypted_file import Connection
 from organiser.usecases.counting import listed
 
@@ -99,16 +100,22 @@ def read_themes(database: Database) -> tuple[str, ...]:
 
 
 def _draft(row: Sequence[Any]) -> ProposalRow:
-    key, made, series, *said = row
+    key, made, series, *told = row
     changes = UUID(bytes=series) if series else None
     return ProposalRow(
-        UUID(bytes=key), Whose.DRAFT, Said(*said), clock.moment(made), changes=changes
+        UUID(bytes=key), Whose.DRAFT, _said(told), clock.moment(made),
+        changes=changes,
     )  # fmt: skip
 
 
 def _sent(row: Sequence[Any]) -> Sent:
-    key, series, version, at, *said = row
-    return Sent(UUID(bytes=key), UUID(bytes=series), version, Said(*said), clock.moment(at))
+    key, series, version, at, *told = row
+    return Sent(UUID(bytes=key), UUID(bytes=series), version, _said(told), clock.moment(at))
+
+
+def _said(told: Sequence[Any]) -> Said:
+    title, text, theme, heard, streets = told
+    return Said(title, text, theme, heard, read_counts(streets))
 
 
 def _ours(
@@ -143,8 +150,10 @@ def _reply(row: Sequence[Any] | None, titles: dict[bytes, str]) -> Reply | None:
 
 
 _SAID = "title, text, theme, heard"
-_DRAFTS = f"SELECT id, made_at, series_id, {_SAID} FROM proposal_draft ORDER BY made_at DESC, id"  # noqa: S608  (our words)
-_SENT = f"SELECT id, series_id, version, sent_at, {_SAID} FROM proposal"  # noqa: S608  (our words)
+_DRAFTS = (
+    f"SELECT id, made_at, series_id, {_SAID}, streets FROM proposal_draft ORDER BY made_at DESC, id"  # noqa: S608  (our words)
+)
+_SENT = f"SELECT id, series_id, version, sent_at, {_SAID}, streets FROM proposal"  # noqa: S608  (our words)
 _SHARED = f"""
     SELECT id, {_SAID}, committee, published_at, state, answer, at, into_id, seconds
     FROM shared_proposal ORDER BY published_at DESC, id

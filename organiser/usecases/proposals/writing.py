@@ -9,6 +9,7 @@ from organiser import clock
 from organiser.database import Database
 from organiser.domain.identifier import id_by_key, new_id
 from organiser.domain.proposal import MOST_HEARD, Fault, Said
+from organiser.domain.street_counts import written
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.models.proposal import (
@@ -31,6 +32,7 @@ def keep_draft(
             session.add(draft)
         draft.title, draft.text = " ".join(said.title.split()), said.text.strip()
         draft.theme, draft.heard = " ".join(said.theme.split()), said.heard
+        draft.streets = written(said.streets)
         return draft.id
 
 
@@ -59,6 +61,7 @@ def send(database: Database, draft_id: UUID) -> UUID:
             SentProposal(
                 id=key, series_id=series, version=(last or 0) + 1, title=said.title,
                 text=said.text, theme=said.theme, heard=said.heard, sent_at=clock.now(),
+                streets=draft.streets,
             )
         )  # fmt: skip
         session.delete(draft)

@@ -225,3 +225,12 @@ def test_what_lay_there_before_is_written_down_by_the_migration(server, laptop):
         migration.write_down(apps, editor)
 
     assert {**Proposal.objects.values().get(), "at": 0} == {**stood, "at": 0}
+
+
+def test_counts_by_street_are_on_the_page(officer, lannion):
+    one = proposed(lannion, theme="logement", streets='[["rue <b>", 6], ["", 7]]')
+
+    page = officer.get(f"/siege/propositions/{one.series}/")
+
+    assert "rue &lt;b&gt; <b>6</b>" in officer.raw
+    assert "autres rues <b>7</b>" in page

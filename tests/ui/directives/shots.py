@@ -4,7 +4,7 @@ from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtTest import QTest
-from sent import large, odt, pdf
+from sent import large, odt
 from sent_here import bring
 
 from organiser import clock, paths

@@ -1,13 +1,18 @@
 """The page of the proposals as `tools/shoot.py` draws it."""
 
+from dataclasses import replace
+
+from make import person
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from organiser.domain.proposal import Said
+from organiser.domain.street_counts import StreetCount
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.proposals.dialogs import ProposalDialog, SecondDialog
 from organiser.usecases import creating
+from organiser.usecases.proposals import writing as proposals_writing
 from tests.ui.proposals import scene
 from tests.ui.today.scene import make_window
 
@@ -29,6 +34,30 @@ def others(home):
 def writing(home):
     _window(home, lambda page: page.write())
     return _dialog(ProposalDialog, Said("Un bus", "Mme Le Goff attend le bus.", "", 3))
+
+
+def counting(home):
+    _window(home, lambda page: page.write(), fill=_themed)
+    form = _dialog(ProposalDialog, Said("Geler les loyers", "Trop chers.", "logement", 12))
+    form.with_streets.box.click()
+    return form
+
+
+def counted(home):
+    return _window(home, fill=_counted)
+
+
+def _themed(database):
+    for at in range(19):
+        street = "rue des Lilas" if at < 12 else f"rue du Port {at % 3}"
+        person(database, f"Anne Riou{at}", address=f"{at} {street}", themes="logement",
+               postcode="35238", city="Rennes")  # fmt: skip
+
+
+def _counted(database):
+    counts = (StreetCount("rue des Lilas, Rennes", 12), StreetCount("", 7))
+    said = Said("Geler les loyers", "Beaucoup disent que le loyer est trop cher.", "logement", 12)
+    proposals_writing.keep_draft(database, replace(said, streets=counts))
 
 
 def seconding(home):

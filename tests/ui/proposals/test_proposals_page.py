@@ -1,5 +1,6 @@
 """The page of the proposals: write, send, second, read the answer; each act can be taken back."""
 
+from make import person
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -39,6 +40,28 @@ def test_a_draft_is_written_and_kept(page, database):
     form.submit()
 
     assert rows(database)[0].said == Said("Une salle", "Pour se réunir.", "", 5)
+
+
+def test_counts_by_street_are_seen_before_they_leave(page, database):
+    for at in range(6):
+        person(database, f"Anne Riou{at}", address=f"{at} rue des Lilas", themes="logement",
+               postcode="35238", city="Rennes")  # fmt: skip
+    page.write()
+    form = dialog(ProposalDialog)
+    form.heading.put("Loyers")
+    form.text.put("Trop chers.")
+    form.theme.put("santé")
+    form.with_streets.box.click()
+    nobody = form.streets.text()
+    form.theme.put("logement")
+    seen = form.streets.text()
+    form.submit()
+
+    draft = rows(database)[0]
+    assert "Fewer than five" in nobody
+    assert seen.endswith(": 6")
+    assert [each.people for each in draft.said.streets] == [6]
+    assert page.side.streets.text().endswith(": 6")
 
 
 def test_who_is_named_is_warned_of_and_nothing_is_forbidden(page):

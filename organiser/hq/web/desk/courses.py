@@ -92,18 +92,15 @@ def _written(request: HttpRequest, course: Course | None) -> HttpResponse:
         said = {"text": course.text, "is_gate": course.is_gate} if course else None
         return _form(request, CourseForm(initial=said), course, attached)
     act = request.POST.get("act")
-    if act == "attach":
-        typed = CourseForm(initial=request.POST.dict())
-        return _form(request, typed, course, attached, 422 if attached.refused else 200)
+    if act == "attach" or attached.refused:
+        typed, status = CourseForm(initial=request.POST.dict()), 422 if attached.refused else 200
+        return _form(request, typed, course, attached, status)
     form = CourseForm(request.POST)
     if not form.is_valid():
         return _form(request, form, course, attached, status=422)
     text, given = form.cleaned_data["text"], attached.chosen
     try:
         attached.check()
-    except OrganiserError as error:
-        return _form(request, form, course, attached, 422, refused=str(error))
-    try:
         courses.check(text, given)
         if act != "publish":
             return _form(request, form, course, attached, **_read(text, given))

@@ -152,5 +152,5 @@ def _heads() -> list[str]:
     return [
         _("Number"), _("Committee"), _("Title of the proposal"), _("Text"), _("Theme"),
         _("Heard from"), _("Seconded by"), _("Heard elsewhere"), _("Version"), _("Sent on"),
-        _("State"), _("Answer"), _("Joined with"),
+        _("State"), _("Answer"), _("Joined with"), _("Counts by street"),
     ]  # fmt: skip

@@ -1,3 +1,39 @@
+CREATE TABLE proposal_before AS SELECT * FROM proposal;
+DROP TABLE proposal;
+CREATE TABLE proposal (
+	series_id BLOB NOT NULL, 
+	version INTEGER NOT NULL, 
+	title VARCHAR NOT NULL, 
+	text VARCHAR NOT NULL, 
+	theme VARCHAR NOT NULL, 
+	heard INTEGER NOT NULL, 
+	sent_at BIGINT NOT NULL, 
+	streets VARCHAR NOT NULL, 
+	id BLOB NOT NULL, 
+	CONSTRAINT pk_proposal PRIMARY KEY (id)
+);
+INSERT INTO proposal (series_id, version, title, text, theme, heard, sent_at, streets, id)
+SELECT series_id, version, title, text, theme, heard, sent_at, '', id
+FROM proposal_before ORDER BY rowid;
+DROP TABLE proposal_before;
+CREATE INDEX ix_proposal_series_id_version ON proposal (series_id, version);
+CREATE TABLE proposal_draft_before AS SELECT * FROM proposal_draft;
+DROP TABLE proposal_draft;
+CREATE TABLE proposal_draft (
+	made_at BIGINT NOT NULL, 
+	series_id BLOB, 
+	title VARCHAR NOT NULL, 
+	text VARCHAR NOT NULL, 
+	theme VARCHAR NOT NULL, 
+	heard INTEGER NOT NULL, 
+	streets VARCHAR NOT NULL, 
+	id BLOB NOT NULL, 
+	CONSTRAINT pk_proposal_draft PRIMARY KEY (id)
+);
+INSERT INTO proposal_draft (made_at, series_id, title, text, theme, heard, streets, id)
+SELECT made_at, series_id, title, text, theme, heard, '', id
+FROM proposal_draft_before ORDER BY rowid;
+DROP TABLE proposal_draft_before;
 CREATE TABLE welcome_step_before AS SELECT * FROM welcome_step;
 DROP TABLE welcome_step;
 CREATE TABLE welcome_step (
