@@ -144,3 +144,59 @@ class Slow:
         self.is_read.set()
         self.comes.wait(30)
         return b"{}"
+
+
+def _form(gate, size, sent=None, path="/siege/consignes/nouvelle/"):
+    """Ask with a form of so many bytes; return the status, and the page."""
+    told = []
+    environment = {"PATH_INFO": path, "REQUEST_METHOD": "POST", "CONTENT_LENGTH": str(size)}
+    setup_testing_defaults(environment)
+    environment["wsgi.input"] = BytesIO(bytes(size) if sent is None else sent)
+    page = b"".join(gate(environment, lambda *said: told.append(said)))
+    return int(told[0][0][:3]), page.decode()
+
+
+def test_a_form_with_files_is_held_in_memory_and_one_that_is_too_large_is_not_read(server):
+    server.request("GET", "/health")
+    from organiser.hq.web.gate import Gate
+    from organiser.hq.web.uploads import MOST_FORM
+
+    seen = []
+
+    def inside(environment, start):
+        seen.append((environment["CONTENT_LENGTH"], type(environment["wsgi.input"])))
+        start("200 OK", [])
+        return [b"done"]
+
+    gate = Gate(inside)
+    taken = _form(gate, 3 << 20)
+    refused = _form(gate, MOST_FORM + 1, b"")
+    line, _page = _form(gate, MOST_FORM + 1, b"", "/v1/sync")
+
+    assert taken == (200, "done")
+    assert refused[0] == 413
+    assert "8\u00a0Mo" in refused[1] or "8 Mo" in refused[1]
+    assert line == 200  # the door of the line refuses it by itself
+    assert seen == [(str(3 << 20), BytesIO), (str(MOST_FORM + 1), BytesIO)]
+
+
+def test_only_a_few_forms_with_files_are_held_at_once(server):
+    server.request("GET", "/health")
+    from organiser.hq.web.gate import GREAT, Gate
+
+    inside = Inside(2)
+    gate = Gate(inside)
+    with ThreadPoolExecutor(GREAT) as pool:
+        served = [pool.submit(_form, gate, 3 << 20) for _ in range(GREAT)]
+        inside.full.wait(30)
+
+        while gate._great.acquire(blocking=False):  # until each of them is held
+            gate._great.release()
+        status, page = _form(gate, 3 << 20)
+        inside.let_go.set()
+        inside.full.abort()
+
+        assert status == 503
+        assert "secondes" in page
+        for each in served:
+            each.exception()

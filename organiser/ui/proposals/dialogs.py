@@ -55,7 +55,7 @@ class ProposalDialog(FormDialog):
                 Said(title, text, theme, heard or 1, self._counted() if is_wanted else ())
             ),
             label(_("Say what is asked, never who asks it."), "muted", wraps=True), self.caution,
-            below_form=self.streets,
+            below_form=(self.streets,),
         )  # fmt: skip
         for each in (self.theme, self.with_streets):
             each.changed.connect(self._show_streets)

@@ -24,7 +24,7 @@ class FormDialog(SettingsDialog):
         fields: Sequence[Field[Any]],
         keep: Callable[..., object],
         *above: Item,
-        below_form: Item = 0,
+        below_form: Sequence[Item] = (),
     ) -> None:
         super().__init__(parent, title, act)
         self._keep = keep
@@ -34,7 +34,7 @@ class FormDialog(SettingsDialog):
             self.form.add(field)
         self.problem = label(role="error", wraps=True)
         self.problem.hide()
-        self.lay_out(*above, self.form, below_form, self.problem)
+        self.lay_out(*above, self.form, *below_form, self.problem)
         self.fields[0].editor.setFocus()
 
     def submit(self) -> None:
