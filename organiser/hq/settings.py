@@ -209,7 +209,7 @@ SILENT_DAYS = int(os.environ.get("ORGANISER_HQ_SILENT_DAYS", "14"))
 REHOME_DAYS = int(os.environ.get("ORGANISER_HQ_REHOME_DAYS", "14"))
 """After how many days without a call another committee welcomes somebody; 0: never."""
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 << 20
-DATA_UPLOAD_MAX_NUMBER_FILES = 20
+DATA_UPLOAD_MAX_NUMBER_FILES = 60
 FILE_UPLOAD_HANDLERS = ["organiser.hq.web.uploads.Uploads"]
 BEHIND_TLS = os.environ.get("ORGANISER_HQ_BEHIND_TLS") == "1"
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not BEHIND_TLS
