@@ -97,6 +97,9 @@ class Record(models.Model):
                 fields=["id"], name="record_drives", condition=models.Q(kind="drive_count")
             ),
             models.Index(
+                fields=["scope"], name="record_doors", condition=models.Q(kind="visit", state=0)
+            ),
+            models.Index(
                 fields=["scope", "seq"], name="record_piece",
                 condition=models.Q(kind="file_piece", state=0),
             ),

@@ -7,7 +7,7 @@ import re
 import pytest
 from acts_of_committees import action
 from officer import Officer
-from paired import Paired, person
+from paired import Paired, change, person
 
 
 @pytest.fixture
@@ -111,3 +111,46 @@ def test_no_page_reads_through_the_records(country, officer, server, lannion, pa
         assert is_of_movement or "record_told" in plan or "scope_id_idx" in plan, (sql, plan)
         assert "Seq Scan" not in plan
         assert "SCAN" not in plan
+
+
+@pytest.mark.parametrize(("more", "says"), [("NNNN", True), ("", False)])
+def test_doors_are_counted_by_what_was_met_and_how_often_somebody_spoke(
+    server, lannion, officer, more, says
+):
+    from organiser.hq.usecases.desk import counts
+
+    answers = "P" * 12 + "A" * 20 + "L" * 8 + "I" * 6 + "N" + more
+    laptop = Paired(server, lannion)
+    laptop.ask()
+    laptop.ask(*[visit(row, answer) for row, answer in enumerate(answers)])
+    counts.count_all()
+
+    cells = _csv(officer, "contact")[""][:5]
+    page = officer.get("/siege/chiffres/")
+
+    assert ("quelqu’un a parlé à 56" in page) == says
+    assert (cells == ["12", "8", "5", "20", "6"]) == says
+    assert "1" not in cells
+
+
+def visit(row, outcome):
+    """One door of a page that came back."""
+    return change("visit", page_id="0" * 31 + "1", row=row, outcome=outcome, how="keyed",
+                  on="2026-11-20", entered_at=1_790_000_000_000)  # fmt: skip
+
+
+def test_doors_are_read_by_their_own_index(country, server):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    from organiser.hq.usecases.desk import counts
+
+    with CaptureQueriesContext(connection) as caught:
+        counts.count_all()
+    (asked,) = {
+        each["sql"] for each in caught if "'visit'" in each["sql"] and "outcome" in each["sql"]
+    }
+
+    ((_sql, plan),) = _plans(server, [asked])
+    assert "record_doors" in plan or "scope_id_idx" in plan
+    assert "kind" not in plan  # else all records of the committee are looked through

@@ -18,7 +18,7 @@ from organiser.domain.action import ActionKind
 from organiser.domain.small_numbers import ALL, Cell, shown, with_sums
 from organiser.hq.models import Account, Committee, CommitteeCount, Figure, Role, Tally
 from organiser.hq.usecases import courses
-from organiser.hq.usecases.desk import health, rungs
+from organiser.hq.usecases.desk import door_counts, health, rungs
 from organiser.hq.usecases.desk.committees import code_of_department
 from organiser.hq.usecases.desk.health import Newcomer, Told
 
@@ -26,6 +26,7 @@ NOWHERE = "-"
 """The department of committees whose commune is not known."""
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "people": ("people",), "doors": ("doors",), "trained": ("trained",),
+    "contact": tuple(dict.fromkeys(door_counts.COLUMNS.values())),
     "welcome": ("in_2_days", "in_7_days", "later", "waiting"),
     "actions": tuple(str(kind) for kind in ActionKind),
 }  # fmt: skip
@@ -53,11 +54,14 @@ def count_all() -> int:
     followed = Counter[str]()
     found, many = Committee.objects.filter(closed_at=None).order_by("pk"), 0
     for some in _batches(found.iterator(_AT_ONCE)):
-        fare = []
+        fare, answers = [], door_counts.read_answers(some)
         for committee in some:
             told = health.read(committee.scope_id)
             fare.append(health.of(committee.pk, told))
-            _add(counts, code_of_department(committee) or NOWHERE, told)
+            department = code_of_department(committee) or NOWHERE
+            _add(counts, department, told)
+            for column, count in answers[committee.pk].items():
+                counts["contact"][department, column] += count
             followed.update(key for key, _person in told.followed)
         health.keep(fare)
         many += len(fare)

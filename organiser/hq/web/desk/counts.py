@@ -13,7 +13,7 @@ from organiser.domain.engagement import LADDER
 from organiser.domain.small_numbers import LEAST
 from organiser.hq.models import Account, Role
 from organiser.hq.usecases import ladders
-from organiser.hq.usecases.desk import counts, rungs
+from organiser.hq.usecases.desk import counts, door_counts, rungs
 from organiser.hq.usecases.desk.counts import Sheet
 from organiser.hq.usecases.desk.rungs import MonthRow
 from organiser.hq.web.desk import words
@@ -100,8 +100,20 @@ def _told(sheet: Sheet) -> dict[str, Any]:
     heads = [words.column(sheet.name, each) for each in sheet.columns]
     return {
         "name": sheet.name, "title": words.table(sheet.name), "heads": heads,
-        "parts": [rows] if len(rows) <= _FEW else [rows[:1], rows[1:]],
+        "parts": [rows] if len(rows) <= _FEW else [rows[:1], rows[1:]], "note": _rate(sheet),
     }  # fmt: skip
+
+
+def _rate(sheet: Sheet) -> str:
+    """Say how often somebody spoke at a door, in the first row: the country's."""
+    if sheet.name != "contact" or not sheet.rows:
+        return ""
+    cells = dict(zip(sheet.columns, sheet.rows[0][1], strict=True))
+    rate = door_counts.contact_rate(cells)
+    if rate is None:
+        return ""
+    words = _("Of a hundred doors that were knocked at, somebody spoke at {rate}.")
+    return words.format(rate=rate)
 
 
 def _hidden() -> str:

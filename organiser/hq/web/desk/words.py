@@ -49,6 +49,7 @@ def table(name: str) -> str:
     """Return what is counted in a table."""
     return {
         "known": _("People, doors, training"),
+        "contact": _("Doors, by what was met there"),
         "welcome": _("Newcomers, by how long they waited for the first contact"),
         "actions": _("Actions of the last twelve months, by kind"),
     }[name]  # fmt: skip
@@ -71,5 +72,7 @@ def column(table_name: str, name: str) -> str:
     return {
         "people": _("People known"), "doors": _("Doors"), "trained": _("Trained people"),
         "in_2_days": _("within 2 days"), "in_7_days": _("within 7 days"), "later": _("later"),
-        "waiting": _("waiting"),
+        "waiting": _("waiting"), "met": _("Met"), "come_back": _("Come back"),
+        "leave_alone": _("No more visits"), "absent": _("Absent"),
+        "no_door": _("No way in, or no such door"),
     }[name]  # fmt: skip
