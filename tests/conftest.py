@@ -1,6 +1,7 @@
 """What any test may ask for."""
 
 import os
+from pathlib import Path
 
 import postgres
 import pytest
@@ -22,6 +23,21 @@ settings.load_profile("house")
 def pytest_sessionfinish():
     """Stop the database server, where one was started."""
     postgres.stop()
+
+
+_LONGEST = ("journeys", "commands", "browser", "desktop", "ui", "hq", "usecases")
+"""Rooms whose files take long, the longest first."""
+
+
+def pytest_collection_modifyitems(items):
+    """Begin with what takes long: at the end no worker has a whole journey left for it alone."""
+    here = Path(__file__).parent
+
+    def turn(item):
+        room = item.path.relative_to(here).parts[0]
+        return _LONGEST.index(room) if room in _LONGEST else len(_LONGEST)
+
+    items.sort(key=turn)
 
 
 @pytest.fixture(autouse=True)

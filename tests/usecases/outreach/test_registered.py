@@ -202,7 +202,7 @@ def test_taken_up_again_it_asks_the_line_again(database, person):
 
 def test_in_the_silence_before_a_vote_no_line_carries_anything(database, person):
     line(database)
-    add_election(database, "Présidentielle", clock.today())
+    add_election(database, "Présidentielle", clock.today() + timedelta(1))
 
     with pytest.raises(Refused, match="silence"):
         launch(database, told())
