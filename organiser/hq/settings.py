@@ -189,8 +189,8 @@ MFA_TOTP_TOLERANCE = 1
 ROOT_URLCONF = "organiser.hq.urls"
 WSGI_APPLICATION = "organiser.hq.wsgi.application"
 USE_TZ = True
-TIME_ZONE = "Europe/Paris"
-"""Of hours on the pages; the database keeps them in UTC."""
+TIME_ZONE = "UTC"
+"""Of the process; hours on the pages are those of Paris (`web.headers.Spoken`)."""
 LANGUAGE_CODE = "fr"
 LANGUAGES = [("fr", "Français"), ("en", "English")]
 LOCALE_PATHS = [paths.resources() / "locale"]

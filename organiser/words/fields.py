@@ -331,29 +331,29 @@ def _slip() -> dict[str, str]:
 
 def _told() -> dict[str, str]:
     return {
-        "due_on": _("To be told by"),
-        "told_at": _("Told on"),
-        "told_by": _("Told by"),
+        "due_on": _("To be told by"), "told_at": _("Told on"), "told_by": _("Told by"),
         "detail": _("Where it was said"),
-    }
+    }  # fmt: skip
 
 
 def _suppression() -> dict[str, str]:
     return {"kind": _("Kind"), "digest": _("A way to reach her, as a hash")}
 
 
+def _stage_count() -> dict[str, str]:
+    return {
+        "month": _("Month"), "rung": _("Stage"), "people": _("People on it"),
+        "climbed": _("People who came to it"),
+    }  # fmt: skip
+
+
 def _votes() -> dict[str, str]:
     return {
-        "title": _("Which vote"),
-        "on": _("Day"),
-        "side": _("Asks or offers"),
-        "need": _("What help is about"),
-        "said_at": _("Said on"),
-        "source": _("How she said so"),
-        "note": _("When, where from"),
-        "with_id": _("Who helps"),
-        "matched_at": _("Matched on"),
-    }
+        "title": _("Which vote"), "on": _("Day"), "side": _("Asks or offers"),
+        "need": _("What help is about"), "said_at": _("Said on"),
+        "source": _("How she said so"), "note": _("When, where from"),
+        "with_id": _("Who helps"), "matched_at": _("Matched on"),
+    }  # fmt: skip
 
 
 _OF_KIND = {
@@ -382,6 +382,7 @@ _OF_KIND = {
         ("segment", "segment_member", "outreach", "outreach_target", "outreach_result"), _list
     ),
     "drive_count": _count,
+    "rung_count": _stage_count,
     **dict.fromkeys(("own_kind", "action", "participation", "material"), _action),
     "sign_up_line": _line_of_a_sheet,
     "team": _team,

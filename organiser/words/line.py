@@ -17,8 +17,9 @@ from organiser.domain.retention import Rule
 from organiser.domain.rights import RequestKind
 from organiser.domain.segments import written
 from organiser.domain.slips import Said
+from organiser.domain.vote_help import Need, Side
 from organiser.i18n import _, language, number, short_date, short_time, weekday_name
-from organiser.words import labels, outreach, plans, rights, segments
+from organiser.words import labels, outreach, plans, rights, segments, votes
 from organiser.words.fields import field_label
 
 NOTHING = "—"
@@ -244,6 +245,8 @@ _CLOSED: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("participation", "state"): lambda value: plans.attendance_label(Attendance(value)),
     ("rights_request", "kind"): _kind_of_request,
     ("retention_choice", "rule"): lambda value: rights.rule_label(Rule(value)),
+    ("vote_help", "side"): lambda value: votes.side_label(Side(value)),
+    ("vote_help", "need"): lambda value: votes.need_label(Need(value)),
     ("segment", "rule"): _rule,
     ("outreach", "rule"): _rule,
     ("trait", "kind"): segments.trait_kind_words,

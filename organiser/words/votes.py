@@ -16,6 +16,14 @@ def need_label(need: Need) -> str:
     }[need]
 
 
+def side_label(side: Side) -> str:
+    """Return who somebody is in it."""
+    return {
+        Side.ASKS: _("asks for help"), Side.OFFERS: _("offers help"),
+        Side.SAYS: milestone_label(Milestone.VOTING_PLEDGE),
+    }[side]  # fmt: skip
+
+
 def word_label(side: Side, need: Need) -> str:
     """Return what somebody said, in a few words."""
     if side is Side.SAYS:

@@ -1,9 +1,11 @@
 """What a browser may do with a page of ours: nothing that the page does not ask for by name."""
 
 from collections.abc import Callable, Iterator
+from zoneinfo import ZoneInfo
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import get_language
 
 from organiser import paths
@@ -16,6 +18,7 @@ HEADERS = {
 }
 
 
+_PARIS = ZoneInfo("Europe/Paris")
 FOR_ALL = "public, max-age=60"
 """Of a page that is the same for everybody: whoever is in between may keep it a minute."""
 
@@ -46,7 +49,10 @@ class Closed:
 
 
 class Spoken:
-    """Has our own phrases in the language of the page: it stands in the address, no cookie does."""
+    """Has our own phrases in the language of the page: it stands in the address, no cookie does.
+
+    Hours are those of Paris.
+    """
 
     def __init__(self, inside: Callable[[HttpRequest], HttpResponse]) -> None:
         self._inside = inside
@@ -55,4 +61,5 @@ class Spoken:
         """Answer in that language."""
         asked = get_language()
         speak(asked if asked in LANGUAGES else "fr", paths.resources() / "locale")
-        return self._inside(request)
+        with timezone.override(_PARIS):
+            return self._inside(request)
