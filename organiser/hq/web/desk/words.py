@@ -73,6 +73,6 @@ def column(table_name: str, name: str) -> str:
         "people": _("People known"), "doors": _("Doors"), "trained": _("Trained people"),
         "in_2_days": _("within 2 days"), "in_7_days": _("within 7 days"), "later": _("later"),
         "waiting": _("waiting"), "met": _("Met"), "come_back": _("Come back"),
-        "leave_alone": _("No more visits"), "absent": _("Absent"),
+        "leave_alone": _("No more visits"), "absent": _("Nobody there"),
         "no_door": _("No way in, or no such door"),
     }[name]  # fmt: skip
