@@ -126,7 +126,6 @@ class SummaryCard(QWidget):
         """Colour the one button that the page is for."""
         for button, name in ((self.save_button, "save"), (self.print_button, "print")):
             button.set_kind("primary" if name == which else "")
-            button.set_icon("download" if name == "save" else "printer")
             button.style().unpolish(button)
             button.style().polish(button)
 
