@@ -20,8 +20,8 @@ ROOT = Path(__file__).resolve().parent.parent
 GOAL, TURNS = 150, 3
 PAGES = (
     "people", "newcomers", "calls", "lists", "drives", "map", "training", "actions", "teams",
-    "sheets", "returns", "directives", "proposals", "rights", "settings", "guide", "duplicates",
-    "import",
+    "votes", "climbers", "sheets", "returns", "slips", "directives", "proposals", "rights", "line",
+    "settings", "guide", "duplicates", "import",
 )  # fmt: skip
 ONCE = """
 import sys, tempfile, time
