@@ -40,6 +40,14 @@ def pytest_collection_modifyitems(items):
     items.sort(key=turn)
 
 
+def pytest_make_parametrize_id(val):
+    """Name bytes by how many they are: what is in a file may be another each time it is made.
+
+    Workers that run side by side must find tests of the same names.
+    """
+    return f"{len(val)} bytes" if isinstance(val, bytes) else None
+
+
 @pytest.fixture(autouse=True)
 def english():
     """Every test begins in English, whatever language the one before it left behind."""

@@ -3,7 +3,7 @@
 import struct
 import zlib
 from io import BytesIO
-from zipfile import ZIP_STORED, ZipFile
+from zipfile import ZipFile, ZipInfo
 
 from organiser.domain.sent_file import Form
 
@@ -48,11 +48,11 @@ def pdf(more=b"") -> bytes:
 
 
 def archive(parts, comment=b"") -> bytes:
-    """Return a ZIP file of *parts*, in their order."""
+    """Return a ZIP file of *parts*, in their order: the same bytes whenever it is made."""
     held = BytesIO()
     with ZipFile(held, "w") as file:
         for name, said in parts.items():
-            file.writestr(name, said, ZIP_STORED)
+            file.writestr(ZipInfo(name), said)
         file.comment = comment
     return held.getvalue()
 

@@ -23,7 +23,7 @@ def reason(content):
     return caught.value.reason
 
 
-@pytest.mark.parametrize(("form", "content"), GOOD.items(), ids=str)
+@pytest.mark.parametrize(("form", "content"), GOOD.items())
 def test_each_kind_that_is_sent_is_known_by_what_is_in_it(form, content):
     assert form_of(content) is form
 
@@ -97,3 +97,11 @@ def test_the_pieces_of_a_file_are_the_file(size):
     assert b"".join(piece for _place, piece in found) == content
     assert [place for place, _piece in found] == list(range(piece_count(size)))
     assert all(len(piece) <= PIECE for _place, piece in found)
+
+
+def test_an_archive_of_the_tests_is_the_same_whenever_it_is_made(monkeypatch):
+    now = archive({"a.txt": "x"})
+
+    monkeypatch.setattr("time.time", lambda: 1_900_000_000.0)
+
+    assert archive({"a.txt": "x"}) == now
