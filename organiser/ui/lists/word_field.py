@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QCompleter
 
 from organiser.ui.forms.fields import LineField
 from organiser.ui.phrases import Phrase
+from organiser.ui.widgets.offers import dress_offers
 
 
 class WordField(LineField):
@@ -17,6 +18,7 @@ class WordField(LineField):
         completer = QCompleter(list(words), self)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        dress_offers(completer)
         self.line.setCompleter(completer)
         if words:
             self.phrases.put(self.line.setPlaceholderText, lambda: ", ".join(words[:3]) + "…")

@@ -1,19 +1,12 @@
 """A field for one of the people of the committee, found by her name as it is typed."""
 
-from uuid import UUID
-
-from PySide6.QtCore import QStringListModel, Qt
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from organiser.database import Database
 from organiser.i18n import _
 from organiser.ui.forms.fields import Field, Invalid
-from organiser.ui.people.columns import place_of
+from organiser.ui.people.names_below import NamesBelow
 from organiser.ui.phrases import Phrase
-from organiser.usecases.people.listing import Directory, Query
-from organiser.usecases.people.rows import PersonRow
-
-_MOST = 6
 
 
 class PersonField(Field[str]):
@@ -22,25 +15,20 @@ class PersonField(Field[str]):
     def __init__(self, name: Phrase, database: Database, *, hint: Phrase | None = None) -> None:
         self.line = QLineEdit()
         super().__init__(name, self.line, hint=hint)
-        self._database = database
         self._kept = ""
-        self._known: dict[str, UUID] = {}
-        self._names = QStringListModel(self)
-        completer = QCompleter(self._names, self)
-        completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.line.setCompleter(completer)
-        self.line.textEdited.connect(self._suggest)
+        self.names = NamesBelow(self.line, database)
+        self.line.textEdited.connect(self.names.look_for)
         self.line.textChanged.connect(self.changed)
 
     def value(self) -> str:
         typed = self.line.text().strip()
         if not typed or typed == self._kept:
             return typed
-        if typed in self._known:
-            return str(self._known[typed])
-        if len(self._known) == 1:
-            return str(next(iter(self._known.values())))
+        found = self.names.found
+        if typed in found:
+            return str(found[typed].id)
+        if len(found) == 1:
+            return str(next(iter(found.values())).id)
         raise Invalid(_("Choose somebody of the list: type a name, then take one below."))
 
     def put(self, value: str) -> None:
@@ -50,13 +38,3 @@ class PersonField(Field[str]):
 
     def is_empty(self) -> bool:
         return not self.line.text().strip()
-
-    def _suggest(self, typed: str) -> None:
-        directory = Directory(self._database)
-        rows = directory.rows(list(directory.find(Query(typed))[:_MOST])) if typed.strip() else ()
-        self._known = {_said(row): row.id for row in rows}
-        self._names.setStringList(list(self._known))
-
-
-def _said(row: PersonRow) -> str:
-    return " · ".join(part for part in (row.name, place_of(row)) if part)

@@ -3,22 +3,21 @@
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from organiser.database import Database
 from organiser.i18n import _
 from organiser.ui.forms.fields import Field, Invalid
-from organiser.ui.people.columns import place_of
+from organiser.ui.people.names_below import NamesBelow
 from organiser.ui.phrases import Phrase
 from organiser.ui.soon import soon
 from organiser.ui.widgets.boxes import FlowBox
 from organiser.ui.widgets.buttons import Button
-from organiser.usecases.people.listing import Directory, Query
+from organiser.usecases.people.listing import Directory
 from organiser.usecases.people.rows import PersonRow
 
-_MOST = 6
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -33,16 +32,12 @@ class NamesField(Field[tuple[UUID, ...]]):
         super().__init__(name, self.line, hint=hint, required=required)
         self._directory = Directory(database)
         self._chosen: dict[UUID, str] = {}
-        self._found: dict[str, PersonRow] = {}
-        self._names = QStringListModel(self)
-        self._completer = QCompleter(self._names, self)
-        self._completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-        self.line.setCompleter(self._completer)
+        self.names = NamesBelow(self.line, database)
         self.chips = FlowBox()
         self.chips.hide()
         self.line.textEdited.connect(self._suggest)
         self.line.returnPressed.connect(self._enter)
-        self._completer.activated.connect(self._take_said)
+        self.names.activated.connect(self._take_said)
 
     def value(self) -> tuple[UUID, ...]:
         if self.line.text().strip():
@@ -63,7 +58,7 @@ class NamesField(Field[tuple[UUID, ...]]):
 
     def take_first(self) -> bool:
         """Choose whoever fits what is typed best; return whether there was anybody."""
-        found = next(iter(self._found.values()), None)
+        found = next(iter(self.names.found.values()), None)
         if found is None:
             return False
         self._take(found)
@@ -82,21 +77,15 @@ class NamesField(Field[tuple[UUID, ...]]):
         return super().eventFilter(watched, event)
 
     def _suggest(self, typed: str) -> None:
-        found = self._directory.find(Query(typed)) if typed.strip() else []
-        rows = self._directory.rows(list(found[:_MOST]))
-        self._found = {_said(row): row for row in rows if row.id not in self._chosen}
-        self._names.setStringList(list(self._found))
+        self.names.look_for(typed, without=self._chosen)
 
     def _take_said(self, said: str) -> None:
-        if said in self._found:
-            self._take(self._found[said])
+        if said in self.names.found:
+            self._take(self.names.found[said])
 
     def _take(self, row: PersonRow) -> None:
         self._chosen[row.id] = row.name
-        self._found = {}
-        self._names.setStringList([])
-        if (popup := self._completer.popup()) is not None:
-            popup.hide()
+        self.names.forget()
         self.line.clear()
         soon(self, self.line.clear)  # Qt writes the completion there once it was taken
         self._show()
@@ -104,8 +93,8 @@ class NamesField(Field[tuple[UUID, ...]]):
 
     def _enter(self) -> None:
         """Enter over the names below, none of which she stands on, takes the first."""
-        popup = self._completer.popup()
-        if popup is None or not (popup.isVisible() and popup.currentIndex().isValid()):
+        popup = self.names.list
+        if not (popup.isVisible() and popup.currentIndex().isValid()):
             self.take_first()
 
     def _drop(self, person: UUID) -> None:
@@ -127,7 +116,3 @@ class NamesField(Field[tuple[UUID, ...]]):
         chip.setAccessibleName(_("Take {name} out").format(name=chip.text()))
         chip.clicked.connect(partial(self._drop, person))
         return chip
-
-
-def _said(row: PersonRow) -> str:
-    return " · ".join(part for part in (row.name, place_of(row)) if part)

@@ -146,7 +146,7 @@ class ActionsPage(Page):
         self.side.view.show_action(detail)
         self.side.bring(self.side.view)
         self._show_side()
-        self.side.view.people.list.setFocus()
+        self.side.view.people.first_focus().setFocus()
 
     def plan_action(self) -> None:
         """Ask for a new action on the day she stands on, or today when that is over."""

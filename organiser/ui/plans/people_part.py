@@ -70,6 +70,10 @@ class PeoplePart(Measured, QWidget):
         self._connect()
         self.measure()
 
+    def first_focus(self) -> QWidget:
+        """Return the list, or the field for a name while there is nobody on it."""
+        return self.list if self.model.rowCount() else self.names.line
+
     def show_action(self, detail: ActionDetail) -> None:
         """Show the people of *detail*; who was selected stays selected."""
         chosen = {who.person_id for who in self.chosen()}

@@ -136,6 +136,9 @@ _LISTS = """
 QTableView, QListView { background: $surface; border: 0; outline: 0; gridline-color: $border;
     alternate-background-color: $surface2; selection-background-color: $selection;
     selection-color: $selection_text; }
+QListView#offers { border: 1px solid $border_strong; border-radius: 6px; }
+QListView#offers::item { padding: 0 10px; height: ${control}px; }
+QListView#offers::item:disabled { color: $text3; }
 QListWidget::item { padding: 0 10px; border-radius: 5px; }
 QListWidget::item:hover { background: $accent_soft; }
 QHeaderView { background: $surface; border: 0; }

@@ -266,6 +266,20 @@ def test_a_kind_of_her_own_is_added_and_offered_at_once(qtbot, page, database):
 
 
 @NAMES_DROP_DOWN
+def test_the_action_that_was_just_planned_asks_who_comes(qtbot, page, database):
+    page.plan_on(scene.THURSDAY)
+    page.side.form.keep()
+    who = page.side.view.people
+
+    assert who.first_focus() is who.names.line
+
+    qtbot.keyClicks(who.names.line, "camille")
+    qtbot.keyClick(who.names.line, KEYS.Key_Return)
+    qtbot.waitUntil(lambda: who.model.rowCount() == 1)
+    assert who.first_focus() is who.list
+
+
+@NAMES_DROP_DOWN
 def test_an_action_is_noted_from_any_page_in_a_few_keys(qtbot, window, made, database):
     window.go("today")
     before = len(agenda.read_list(database))
@@ -290,6 +304,7 @@ def test_a_name_that_nobody_has_keeps_the_dialog_open(qtbot, window, database):
     window.actions_known.run("log_action")
     dialog = dialog_of(LogDialog)
     qtbot.keyClicks(dialog.who.line, "xyzxyz")
+    assert dialog.who.names.said() == ["Nobody of that name on the list"]
 
     qtbot.keyClick(dialog.who.line, KEYS.Key_Return)
     dialog.submit()

@@ -107,13 +107,14 @@ def test_the_list_of_tasks_is_saved_to_be_printed(qtbot, page, messages, tmp_pat
     assert (tmp_path / "tasks.pdf").read_bytes().startswith(b"%PDF")
 
 
+@NAMES_DROP_DOWN
 def test_a_team_is_made_filled_and_led_by_keys(qtbot, window, page, database):
     page.add_team()
     page.teams.name.setText("Marché")
     qtbot.keyClick(page.teams.name, KEYS.Key_Return)
     assert page.teams._team().name == "Marché"
-    page.teams.who._known = {"Anne Le Goff": person(database, "Anne Guillou")}
-    page.teams.who.line.setText("Anne Le Goff")
+    person(database, "Anne Guillou")
+    qtbot.keyClicks(page.teams.who.line, "anne guillou")
     page.teams.responsibility.setText("la table")
     qtbot.keyClick(page.teams.responsibility, KEYS.Key_Return)
     qtbot.waitUntil(lambda: page.teams.members.rowCount() == 1)
