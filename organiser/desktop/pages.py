@@ -25,7 +25,7 @@ from organiser.ui.lists.pages import ListPages
 from organiser.ui.lists.parts import ListParts
 from organiser.ui.newcomers.pages import NewcomerPages
 from organiser.ui.newcomers.parts import NewcomerParts
-from organiser.ui.page import Page, PageSpec
+from organiser.ui.page import Page, PageAct, PageSpec
 from organiser.ui.past import Past
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.pages import PEOPLE, PeoplePages
@@ -263,7 +263,16 @@ class _Settings:
 
     def spec(self) -> PageSpec:
         """Return the page as the window knows it."""
-        return PageSpec("settings", lambda: _("Settings"), "settings", self.make, is_listed=False)
+        return PageSpec(
+            "settings", lambda: _("Settings"), "settings", self.make, is_listed=False,
+            acts=(
+                PageAct("keep_copy", lambda: _("Keep a copy now"), "download"),
+                PageAct("archive_out", lambda: _("Write everything to a file…"), "upload"),
+                PageAct("change_password", lambda: _("Change the password…"), "lock"),
+                PageAct("new_code", lambda: _("Make a new recovery code…"), "shield-check"),
+                PageAct("printer_test", lambda: _("Print the test page"), "printer"),
+            ),
+        )  # fmt: skip
 
     def make(self) -> Page:
         """Make the page."""

@@ -43,6 +43,7 @@ class Actions(QObject):
         self._window = window
         self._known: dict[str, tuple[Command, QAction]] = {}
         self._owners: dict[str, str] = {}
+        self._elsewhere: dict[str, Command] = {}
 
     def add(self, command: Command, owner: str = "") -> QAction:
         """Make *command* possible; one with an *owner* only while that page is in front."""
@@ -58,6 +59,10 @@ class Actions(QObject):
         self._owners[command.key] = owner
         self.changed.emit()
         return action
+
+    def add_elsewhere(self, command: Command) -> None:
+        """Make *command* reachable from all pages: it goes to its own and does what it names."""
+        self._elsewhere[command.key] = command
 
     def knows(self, key: str) -> bool:
         """Return whether *key* can be asked for at all."""
@@ -87,6 +92,12 @@ class Actions(QObject):
             if action.isEnabled() and command.is_ready()
         ]
         return tuple(command for _everywhere, command in sorted(able, key=lambda pair: pair[0]))
+
+    def within_reach(self) -> tuple[Command, ...]:
+        """Return what can be done now, then what begins with going to another page."""
+        able = self.possible()
+        said = {command.title() for command in able}
+        return (*able, *(far for far in self._elsewhere.values() if far.title() not in said))
 
     def known_here(self) -> tuple[tuple[Command, ...], tuple[Command, ...]]:
         """Return what the page in front knows, and what every page knows, ready or not."""

@@ -73,6 +73,16 @@ class Page(QWidget):
 
 
 @dataclass(frozen=True, slots=True)
+class PageAct:
+    """A command of a page that the palette offers on every other page too: it goes there first."""
+
+    key: str
+    """The command's, which says the same of itself."""
+    title: Phrase
+    icon: str
+
+
+@dataclass(frozen=True, slots=True)
 class PageSpec:
     """A page as the side bar names it; it is made when it is first asked for."""
 
@@ -86,3 +96,5 @@ class PageSpec:
     """Whether the side bar has it; a page that is not is reached from another."""
     under: str = ""
     """Of a page that is not listed: the key of the one lit up in the side bar."""
+    acts: tuple[PageAct, ...] = ()
+    """What may be begun here from anywhere; it needs nothing that is chosen on the page."""

@@ -12,7 +12,7 @@ from organiser.i18n import _
 from organiser.ui.field.pages import SHEETS
 from organiser.ui.hits import Hit
 from organiser.ui.lists.parts import AskedDrive, ListParts
-from organiser.ui.page import PageSpec
+from organiser.ui.page import PageAct, PageSpec
 from organiser.ui.people.pages import PEOPLE
 
 if TYPE_CHECKING:
@@ -67,7 +67,14 @@ class ListPages:
         mine = lambda: _("My committee")  # noqa: E731  (a phrase, as the window takes them)
         return (
             PageSpec(CALLS, lambda: _("To contact"), "phone", self.calls, mine),
-            PageSpec(LISTS, lambda: _("Lists"), "layout-list", self.lists, mine),
+            PageSpec(
+                LISTS,
+                lambda: _("Lists"),
+                "layout-list",
+                self.lists,
+                mine,
+                acts=(PageAct("new_list", lambda: _("New list"), "plus"),),
+            ),
             PageSpec(DRIVES, lambda: _("Drives"), "megaphone", self.drives, mine),
         )
 

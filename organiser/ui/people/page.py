@@ -168,6 +168,7 @@ class PeoplePage(Page):
     def export(self) -> None:
         """Write the people shown, or those selected, to a file."""
         if self.finder.directory is None:
+            self.settled.connect(self.export, Qt.ConnectionType.SingleShotConnection)
             return
         from organiser.ui.people.export_dialog import ExportDialog
 

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from organiser.i18n import _
 from organiser.ui.hits import Hit
-from organiser.ui.page import Page, PageSpec
+from organiser.ui.page import Page, PageAct, PageSpec
 from organiser.ui.people.parts import PeopleParts
 from organiser.ui.soon import soon
 from organiser.usecases.people.listing import Chip
@@ -36,8 +36,14 @@ class PeoplePages:
     def spec(self) -> PageSpec:
         """Return the list as the side bar names it."""
         return PageSpec(
-            PEOPLE, lambda: _("Supporters"), "users", self.people, lambda: _("My committee")
-        )
+            PEOPLE, lambda: _("Supporters"), "users", self.people, lambda: _("My committee"),
+            acts=(
+                PageAct("new_person", lambda: _("New person"), "user-plus"),
+                PageAct("import_people", lambda: _("Import a list"), "file-up"),
+                PageAct("find_duplicates", lambda: _("Look for duplicates"), "git-merge"),
+                PageAct("export_people", lambda: _("Export these people"), "download"),
+            ),
+        )  # fmt: skip
 
     def duplicates_spec(self) -> PageSpec:
         """Return the page of the pairs that may be one person; the list leads to it."""

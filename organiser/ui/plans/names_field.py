@@ -69,7 +69,8 @@ class NamesField(Field[tuple[UUID, ...]]):
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             is_bare = not event.modifiers() & Qt.KeyboardModifier.ControlModifier
             if event.key() in _ENTER and is_bare and self.line.text().strip():
-                self.take_first()
+                if not self.take_first():
+                    self.names.complete()  # it says that nobody fits
                 return True
             if event.key() == Qt.Key.Key_Backspace and not self.line.text() and self._chosen:
                 self._drop(next(reversed(self._chosen)))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from organiser.i18n import _
 from organiser.ui.actions import Command
-from organiser.ui.page import PageSpec
+from organiser.ui.page import PageAct, PageSpec
 from organiser.ui.plans.parts import PlanParts
 
 if TYPE_CHECKING:
@@ -40,8 +40,15 @@ class PlanPages:
     def spec(self) -> PageSpec:
         """Return the page as the side bar names it."""
         return PageSpec(
-            ACTIONS, lambda: _("Actions"), "calendar-check", self.make, lambda: _("Field")
-        )
+            ACTIONS, lambda: _("Actions"), "calendar-check", self.make, lambda: _("Field"),
+            acts=(
+                PageAct("plan_action", lambda: _("Plan an action"), "plus"),
+                PageAct("type_sign_up_sheet", lambda: _("Type in a sign-up sheet"), "keyboard"),
+                PageAct("all_ics", lambda: _("Save all the actions for another calendar"),
+                        "download"),
+                PageAct("action_kinds", lambda: _("Kinds of action"), "tag"),
+            ),
+        )  # fmt: skip
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done on every page."""

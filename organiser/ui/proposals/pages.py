@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from organiser.i18n import _
 from organiser.ui.directives.parts import DirectiveParts
-from organiser.ui.page import PageSpec
+from organiser.ui.page import PageAct, PageSpec
 
 if TYPE_CHECKING:
     from organiser.ui.proposals.page import ProposalsPage
@@ -21,8 +21,9 @@ class ProposalPages:
     def spec(self) -> PageSpec:
         """Return the page as the side bar names it."""
         return PageSpec(
-            PROPOSALS, lambda: _("Proposals"), "lightbulb", self.make, lambda: _("Headquarters")
-        )
+            PROPOSALS, lambda: _("Proposals"), "lightbulb", self.make, lambda: _("Headquarters"),
+            acts=(PageAct("write_proposal", lambda: _("Write a proposal"), "plus"),),
+        )  # fmt: skip
 
     def make(self) -> "ProposalsPage":
         """Make the page."""

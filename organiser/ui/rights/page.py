@@ -52,7 +52,11 @@ class RightsPage(Page):
 
     def primary(self) -> Command | None:
         return Command(
-            "note_request", lambda: _("Note a request"), self.requests.ask_request, "plus"
+            "note_request",
+            lambda: _("Note a request"),
+            self.requests.ask_request,
+            "plus",
+            ("Ctrl+N",),
         )
 
     def commands(self) -> tuple[Command, ...]:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from organiser.i18n import _
-from organiser.ui.page import PageSpec
+from organiser.ui.page import PageAct, PageSpec
 from organiser.ui.rights.parts import RightsParts
 from organiser.ui.soon import soon
 
@@ -27,7 +27,15 @@ class RightsPages:
 
     def spec(self) -> PageSpec:
         """Return the page as the side bar names it."""
-        return PageSpec(RIGHTS, lambda: _("Rights"), "shield-check", self.make, lambda: _("Data"))
+        return PageSpec(
+            RIGHTS, lambda: _("Rights"), "shield-check", self.make, lambda: _("Data"),
+            acts=(
+                PageAct("note_request", lambda: _("Note a request"), "plus"),
+                PageAct("note_incident", lambda: _("Note an incident"), "triangle-alert"),
+                PageAct("add_election", lambda: _("Add a day of voting"), "calendar"),
+                PageAct("show_durations", lambda: _("See who is kept for too long"), "clock"),
+            ),
+        )  # fmt: skip
 
     def make(self) -> "RightsPage":
         """Make the page."""

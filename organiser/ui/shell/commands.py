@@ -52,6 +52,15 @@ def fill(window: Frame) -> None:
     """Let *window* answer every key that is the same on all pages."""
     for command in (*window.parts.commands, *_edit(window), *_go(window), *_program(window)):
         window.actions_known.add(command)
+    for spec in window.parts.pages:
+        for act in spec.acts:
+            do = partial(_do_there, window, spec.key, act.key)
+            window.actions_known.add_elsewhere(Command(act.key, act.title, do, act.icon))
+
+
+def _do_there(window: Frame, page: str, key: str) -> None:
+    window.go(page)
+    window.actions_known.run(key)
 
 
 def go_round(window: Frame) -> None:

@@ -125,7 +125,7 @@ class Palette(Measured, QFrame):
 
     def _commands(self) -> tuple[Hit, ...]:
         typed = self.field.text().strip()
-        able = [command for command in self._actions.possible() if command.key != "palette"]
+        able = [command for command in self._actions.within_reach() if command.key != "palette"]
         if not typed:
             return tuple(_hit_of(command) for command in able[:_SHOWN])
         rated = [(fit(typed, command.title()), command) for command in able]

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from organiser.i18n import _
-from organiser.ui.page import PageSpec
+from organiser.ui.page import PageAct, PageSpec
 from organiser.ui.plans.parts import PlanParts
 
 if TYPE_CHECKING:
@@ -22,8 +22,9 @@ class TeamPages:
     def spec(self) -> PageSpec:
         """Return the page as the side bar names it."""
         return PageSpec(
-            TEAMS, lambda: _("Tasks and teams"), "users-round", self.make, lambda: _("Field")
-        )
+            TEAMS, lambda: _("Tasks and teams"), "users-round", self.make, lambda: _("Field"),
+            acts=(PageAct("new_task", lambda: _("Add a task"), "plus"),),
+        )  # fmt: skip
 
     def make(self) -> "TeamsPage":
         """Make the page."""

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from organiser.database import Database
 from organiser.i18n import _
 from organiser.ui.messages import Messages
-from organiser.ui.page import PageSpec
+from organiser.ui.page import PageAct, PageSpec
 
 if TYPE_CHECKING:
     from organiser.ui.training.page import TrainingPage
@@ -24,8 +24,9 @@ class TrainingPages:
     def spec(self) -> PageSpec:
         """Return the page as the side bar names it."""
         return PageSpec(
-            TRAINING, lambda: _("Training"), "graduation-cap", self.make, lambda: _("My committee")
-        )
+            TRAINING, lambda: _("Training"), "graduation-cap", self.make, lambda: _("My committee"),
+            acts=(PageAct("write_course", lambda: _("Write a course"), "plus"),),
+        )  # fmt: skip
 
     def make(self) -> "TrainingPage":
         """Make the page."""
