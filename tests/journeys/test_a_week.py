@@ -314,7 +314,7 @@ def _sunday_the_list_and_the_law(week, tmp_path):
         dialog = week.dialog(FormDialog)
         who, asked, _on, told, _check = dialog.fields
         week.keys(who.line, "quistillic")
-        who._suggest("quistillic")
+        who.names.look_for("quistillic")
         who.line.setText(f"{HER[0]} {HER[1]}")
         asked.put(kind)
         told.put(f"lettre de {HER[0]} {HER[1]}")

@@ -214,7 +214,7 @@ def test_who_follows_her_is_found_by_name(qtbot, page):
     field = page.side.form.fields["point_person"]
     field.line.setFocus()
     field.line.setText("kerbrat")
-    field._suggest("kerbrat")
+    field.names.look_for("kerbrat")
     page.side.form.first_field().setFocus()
 
     assert card_of(page).point_person == "Éva Kerbrat"

@@ -34,7 +34,7 @@ def test_a_request_is_noted_by_its_form(qtbot, page, her, database):
     dialog = dialog_of(page, FormDialog)
     who, kind, _on, told, _check = dialog.fields
     who.line.setText("Solène Le Bihan")
-    who._suggest("Solène")
+    who.names.look_for("Solène")
     kind.put(RequestKind.ERASE)
     told.put("lettre du 3 novembre")
 

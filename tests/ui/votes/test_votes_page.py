@@ -97,10 +97,10 @@ def test_what_somebody_said_is_noted_in_a_dialog(page, database):
 
 
 def test_without_her_consent_the_dialog_says_why_and_stays(page, database):
-    known = person(database, "Zoé Quemener")
+    person(database, "Zoé Quemener")
     page.note()
     dialog = _dialog_of(page)
-    _choose_in(dialog.fields[0], "Zoé Quemener", known)
+    _choose_in(dialog.fields[0], "Zoé Quemener")
     dialog.fields[2].put("au téléphone")
 
     dialog.submit()
@@ -110,8 +110,8 @@ def test_without_her_consent_the_dialog_says_why_and_stays(page, database):
     dialog.reject()
 
 
-def _choose_in(field, name, known):
-    field._known = {name: known}
+def _choose_in(field, name):
+    field.names.look_for(name)
     field.line.setText(name)
 
 
