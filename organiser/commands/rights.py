@@ -30,7 +30,11 @@ def erase(args: argparse.Namespace) -> int:
         if not args.yes:
             _make_sure(read_card(database, key).name)
         done = erasing.erase(database, key, watched())
-    words = counted("{count} record erased.", "{count} records erased.", done.records)
+    words = counted(
+        "Erased everywhere: {count} line of the file.",
+        "Erased everywhere: {count} lines of the file.",
+        done.records,
+    )
     answer(
         args,
         {"erased": str(key), "records": done.records, "pages": done.pages,
