@@ -1,4 +1,6 @@
-"""The main job on invented people, from her spreadsheet to the results of Saturday."""
+"""The main job on invented people, from her spreadsheet to the results of Saturday.
+
+In between it lives through a season: a first look shows every page at work."""
 
 import shutil
 from collections.abc import Callable
@@ -12,7 +14,7 @@ from organiser.domain.consent import Origin
 from organiser.domain.field import DoorResult, Outcome, Outing, StreetTally
 from organiser.i18n import _, counted, language, number
 from organiser.progress import Progress
-from organiser.usecases import creating
+from organiser.usecases import creating, demonstration_season
 from organiser.usecases.field import choosing, entering, printing, tallies
 from organiser.usecases.field.choosing import Side
 from organiser.usecases.people import files
@@ -24,7 +26,7 @@ FILES = (
     ("liste-plouexemple.csv", Origin.COMMITTEE),
     ("inscriptions-marche.xlsx", Origin.SIGNUP_SHEET),
 )
-STEPS = 5
+STEPS = 6
 SATURDAY = 5
 ANSWERS = "AAPALPAEAPAIAAPN"
 Tell = Callable[[str], object]
@@ -78,8 +80,12 @@ def _make(home: Path, packet: Path, tell: Tell, progress: Progress) -> Demonstra
             progress.at(at, STEPS)
             people += _bring_in(new.database, name, origin, tell).added
         progress.at(3, STEPS)
-        sheet = _print(new.database, packet, tell)
+        done = demonstration_season.live_through(new.database)
+        words = _("Twelve weeks of its season: {count} actions, calls, tasks, requests.")
+        tell(words.format(count=done))
         progress.at(4, STEPS)
+        sheet = _print(new.database, packet, tell)
+        progress.at(5, STEPS)
         doors = _enter(new.database, sheet, tell)
     finally:
         new.database.close()

@@ -17,7 +17,7 @@ def test_it_leaves_a_committee_with_people_and_a_packet(tmp_path):
     assert Directory(opened).count() == made.people
     assert committee.read_nature(opened).is_demonstration
     assert made.packet.read_bytes().startswith(b"%PDF")
-    assert len(said) == 5
+    assert len(said) == 6
     opened.close()
 
 

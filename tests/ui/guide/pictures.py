@@ -17,6 +17,7 @@ from organiser.domain.consent import Origin
 from organiser.domain.engagement import Rung
 from organiser.domain.outreach import Result
 from organiser.domain.segments import rules
+from organiser.i18n import language
 from organiser.ui.first_run.first_run import FirstRun
 from organiser.ui.jobs import Jobs
 from organiser.ui.language import Language
@@ -250,10 +251,9 @@ def _link(studio):
 
 
 def _laptops():
-    return (
-        season.said("Portable de Malika", "Malika’s laptop"),
-        season.said("Portable de Yann", "Yann’s laptop"),
-    )
+    if language() == "en":
+        return "Malika’s laptop", "Yann’s laptop"
+    return "Portable de Malika", "Portable de Yann"
 
 
 def _past(studio):
