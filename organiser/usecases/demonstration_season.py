@@ -24,6 +24,7 @@ from organiser.usecases.plans import attending, inviting, planning
 from organiser.usecases.rights import desk
 from organiser.usecases.segments import finding, saved
 from organiser.usecases.teams import tasks, teams
+from organiser.usecases.training.shipped import DATA_AND_RIGHTS
 
 ACTIONS_A_WEEK = (1, 2, 1, 3, 3, 2, 4, 3, 5, 4, 6, 3)
 DAY = timedelta(days=1)
@@ -99,8 +100,14 @@ def action_days(
 
 
 def plan(database: Database, who: Sequence[UUID]) -> None:
-    """Close a stall with its report, and plan the days to come."""
+    """Close a stall with its report and an evening that taught, and plan the days to come."""
     today = clock.today()
+    evening = _planned(
+        database, ActionKind.MEETING, today - 12 * DAY, "20:00", "21:00",
+        _("An evening on data and rights"), course=DATA_AND_RIGHTS,
+    )  # fmt: skip
+    attending.mark(database, evening, who[:6], Attendance.CAME)
+    attending.close(database, evening, Report(1))
     stall = _planned(database, ActionKind.STALL, today - 5 * DAY, "09:00", "12:30", _("Market"))
     attending.mark(database, stall, who[:5], Attendance.CAME)
     attending.mark(database, stall, who[5:6], Attendance.DID_NOT)
