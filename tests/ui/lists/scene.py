@@ -14,6 +14,7 @@ from organiser.ui.shell.window import MainWindow
 from organiser.usecases import opening
 from organiser.usecases.committee import read_facts
 from organiser.usecases.demonstration import PASSWORD
+from organiser.usecases.outreach import drives
 
 _KEPT = []
 
@@ -37,6 +38,8 @@ def demonstration(home):
         if file.is_file():
             (home / file.name).write_bytes(file.read_bytes())
     database = opening.open_with_password(home, PASSWORD)
+    for drive in drives.read_drives(database):
+        drives.close(database, drive.id)  # a picture shows those that it launches itself
     messages = Messages()
     jobs = Jobs(messages)
     window = make_window(database, home, messages, jobs)
