@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from organiser.commands.paths import walk_value
 from organiser.domain.climbing import Why
 from organiser.domain.engagement import Rung
 from organiser.domain.scoring import NoScore, Score
@@ -31,6 +32,7 @@ def standing_value(standing: Standing) -> dict[str, Any]:
     return {
         "objection": objection and {"at": objection.at.isoformat(), "source": objection.source},
         "why": _why_value(standing.why),
+        "paths": [walk_value(row) for row in standing.walks],
         "score": _score_value(standing.score, standing.forecast),
         "deduced_themes": [
             {
@@ -53,10 +55,19 @@ def standing_lines(standing: Standing, rung: Rung) -> tuple[str, ...]:
     why = standing.why
     lines += (f"  {short_date(fact.on)}  {fact_words(fact)}" for fact in why.facts)
     lines += (f"  + {requirement_words(asked)}" for asked in why.requirements if not asked.is_met)
+    lines += _step_lines(standing)
     if why.proposal is not None:
         lines.append(f"  > {short_date(why.proposal.on)}  {proposal_words(why.proposal)}")
     themes = (f"  {_deduced_words(each)}" for each in standing.themes)
     return (*lines, *_score_lines(standing), *themes)
+
+
+def _step_lines(standing: Standing) -> tuple[str, ...]:
+    """The next step of her path, which is proposed instead of anything else."""
+    due = standing.walk.stand.next if standing.walk is not None else None
+    if standing.walk is None or due is None or due.due_on is None:
+        return ()
+    return (f"  > {short_date(due.due_on)}  {due.step.title} ({standing.walk.path})",)
 
 
 def _deduced_words(deduced: Deduced) -> str:

@@ -20,6 +20,7 @@ _TOPICS = frozenset(
         "directives",
         "newcomers",
         "outreach",
+        "paths",
         "people",
         "proposals",
         "rights",

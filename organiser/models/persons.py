@@ -23,7 +23,7 @@ NAME_NOBODY = frozenset({
     ("proposal", "series_id"), ("proposal_answer", "series_id"), ("proposal_answer", "into_id"),
     ("proposal_draft", "series_id"), ("seconding", "proposal_id"), ("seen_answer", "series_id"),
     ("shared_proposal", "into_id"), ("outreach", "directive_id"), ("drive_count", "about_id"),
-    ("outreach", "selection_id"),
+    ("outreach", "selection_id"), ("walk", "pathway_id"),
     ("sent_file", "owner_id"),
 })  # fmt: skip
 """Columns of ids that name something else, or that are handled by those who keep the journal."""

@@ -11,6 +11,7 @@ from organiser.models import (  # noqa: F401
     newcomer,
     outbox,
     outreach,
+    pathway,
     permission,
     person,
     place,

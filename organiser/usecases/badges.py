@@ -22,7 +22,7 @@ class Waits:
     returns: int
     """Packets that are back and not typed in."""
     teams: int
-    """Tasks that are due."""
+    """Tasks and steps of paths that are due."""
     directives: int
     """Directives to read or to acknowledge."""
     proposals: int
@@ -45,7 +45,7 @@ def read_waits(database: Database, home: Path) -> Waits:
         actions=counts.get(Task.REPORTS, 0),
         sheets=counts.get(Task.LATE_SHEETS, 0),
         returns=counts.get(Task.RETURNS, 0),
-        teams=counts.get(Task.TASKS, 0),
+        teams=counts.get(Task.TASKS, 0) + counts.get(Task.PATHS, 0),
         directives=counts.get(Task.DIRECTIVES, 0),
         proposals=counts.get(Task.ANSWERS, 0),
         rights=requests,

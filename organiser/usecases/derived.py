@@ -234,6 +234,9 @@ _CONTACTS = f"""
       WHERE result = 'reached'
       UNION ALL SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM welcome_step
       WHERE step IN ('reached', 'met', 'integrated')
+      UNION ALL SELECT s.person_id, s."on" FROM walk_step s JOIN walk w ON w.id = s.walk_id
+      WHERE s.mark = 'done' AND CASE WHEN json_valid(w.steps)
+        THEN json_extract(w.steps, '$.steps[' || s.place || '].contact') END != 'none'
     ) WHERE person_id IN ({{ids}}) GROUP BY person_id
 """  # noqa: S608  (our words; CROSS: from her to her actions, not through all that took place)
 

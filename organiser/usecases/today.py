@@ -28,6 +28,7 @@ from organiser.usecases.directives import reading as directive_waits
 from organiser.usecases.goals import DOORS
 from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
 from organiser.usecases.living_sheets import LivingSheet, living_sheets
+from organiser.usecases.paths.reading import count_due
 from organiser.usecases.proposals.reading import count_news
 from organiser.usecases.training.running_out import running_out
 from organiser.usecases.votes.reading import count_waits
@@ -49,6 +50,7 @@ class Task(StrEnum):
     LATE_SHEETS = "late_sheets"
     SLIPS = "slips"
     STEPS = "steps"
+    PATHS = "paths"
     VOTES = "votes"
     COPY = "copy"
     RETURNS = "returns"
@@ -275,12 +277,13 @@ def _of_people(connection: Connection) -> list[ToDo]:
         for count, first in connection.execute(statement, (clock.today().isoformat(),))
     ]
     unasked, came = connection.execute(_NO_BASIS, (month_ago,)).fetchone()
-    legal = read_deadlines(connection)
+    legal, votes, paths = read_deadlines(connection), count_waits(connection), count_due(connection)
     open_piles, oldest = connection.execute(_SLIPS).fetchone()
     found = (
         *plans,
         _newcomers(connection),
-        _votes(connection),
+        ToDo(Task.VOTES, votes.count, votes.on),
+        ToDo(Task.PATHS, paths.count, paths.since),
         _directives(connection),
         _answers(connection),
         ToDo(Task.REQUESTS, legal.requests, legal.due_on),
@@ -301,11 +304,6 @@ def _newcomers(connection: Connection) -> ToDo:
     waits = count_waiting(connection)
     since = clock.local(waits.since).date() if waits.since else None
     return ToDo(Task.NEWCOMERS, waits.count, since, late=waits.late)
-
-
-def _votes(connection: Connection) -> ToDo:
-    waits = count_waits(connection)
-    return ToDo(Task.VOTES, waits.count, waits.on)
 
 
 def _directives(connection: Connection) -> ToDo:

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from organiser import clock
 from organiser.database import Database
+from organiser.usecases.paths.reading import count_due
 from organiser.usecases.today import Task, ToDo, read_day
 
 DUE = frozenset(
     {
         Task.REQUESTS, Task.SILENCE, Task.LATE_SHEETS, Task.STEPS, Task.REPORTS, Task.TASKS,
-        Task.COURSES, Task.NEWCOMERS, Task.VOTES,
+        Task.COURSES, Task.NEWCOMERS, Task.VOTES, Task.PATHS,
     }
 )  # fmt: skip
 """What has a day, or an hour as newcomers have; the rest of today can wait until she looks."""
@@ -35,8 +36,9 @@ def read_waiting(database: Database, home: Path) -> Waiting:
     day = read_day(database, home, with_copy=False)
     with database.bare() as connection:
         (following,) = connection.execute(_NEXT, {"today": clock.today().isoformat()}).fetchone()
+        days = (date.fromisoformat(following) if following else None, count_due(connection).next_on)
     todos = tuple(todo for todo in day.todos if todo.task in DUE)
-    return Waiting(todos, date.fromisoformat(following) if following else None)
+    return Waiting(todos, min(filter(None, days), default=None))
 
 
 _NEXT = """

@@ -3,6 +3,7 @@
 from organiser.domain.outreach import Result
 from organiser.i18n import _
 from organiser.words.outreach import result_label
+from organiser.words.paths import path_fields
 
 
 def field_label(kind: str, field: str) -> str:
@@ -392,6 +393,7 @@ _OF_KIND = {
         ("own_course", "sent_course", "course_pass", "training_record", "goal"), _course
     ),
     "vote_help": lambda: _about_people() | _votes(),
+    **dict.fromkeys(("pathway", "walk", "walk_step"), path_fields),
     "committee": _committee,
     **dict.fromkeys(("newcomer", "welcome_step"), _newcomer),
     "directive_reading": _directive,

@@ -9,17 +9,19 @@ from organiser import clock
 from organiser.domain.action import ActionKind, ActionState, Attendance
 from organiser.domain.breach import Severity
 from organiser.domain.consent import Basis, Channel, ConsentState, Origin, Purpose, Relation
+from organiser.domain.engagement import Rung
 from organiser.domain.exchange.kinds import Shape
 from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.field import Outcome
 from organiser.domain.outreach import Audience, Result, Use
+from organiser.domain.pathway import Mark, State
 from organiser.domain.retention import Rule
 from organiser.domain.rights import RequestKind
 from organiser.domain.segments import written
 from organiser.domain.slips import Said
 from organiser.domain.vote_help import Need, Side
 from organiser.i18n import _, language, number, short_date, short_time, weekday_name
-from organiser.words import labels, outreach, plans, rights, segments, votes
+from organiser.words import labels, outreach, paths, plans, rights, segments, votes
 from organiser.words.fields import field_label
 
 NOTHING = "—"
@@ -52,6 +54,9 @@ def record_label(kind: str) -> str:
         "sign_up_sheet": _("Sign-up sheet"),
         "sign_up_line": _("Line of a sign-up sheet"),
         "task": _("Task"),
+        "pathway": _("Path"),
+        "walk": _("Somebody on a path"),
+        "walk_step": _("Step of a path"),
         "team": _("Team"),
         "team_member": _("Member of a team"),
         "sheet": _("Sheet"),
@@ -247,6 +252,11 @@ _CLOSED: Mapping[tuple[str, str], Callable[[Any], str]] = {
     ("retention_choice", "rule"): lambda value: rights.rule_label(Rule(value)),
     ("vote_help", "side"): lambda value: votes.side_label(Side(value)),
     ("vote_help", "need"): lambda value: votes.need_label(Need(value)),
+    ("walk", "ending"): lambda value: paths.state_label(State(value)),
+    ("walk_step", "mark"): lambda value: paths.mark_label(Mark(value)),
+    ("walk_step", "place"): lambda value: str(value + 1),
+    ("pathway", "rung"): lambda value: paths.for_whom_words(Rung(value) if value else None),
+    **dict.fromkeys([("pathway", "steps"), ("walk", "steps")], paths.steps_words),
     ("segment", "rule"): _rule,
     ("outreach", "rule"): _rule,
     ("trait", "kind"): segments.trait_kind_words,

@@ -78,6 +78,8 @@ def table_label(name: str) -> str:
         "training_record": _("Trainings"),
         "visit": _("Visits at her door"),
         "vote_help": _("Help to vote"),
+        "walk": _("Paths she is on"),
+        "walk_step": _("Steps of these paths"),
         "rights_request": _("Requests"),
         "address": _("Her address"),
         "household": _("Her household"),

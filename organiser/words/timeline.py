@@ -19,6 +19,7 @@ from organiser.words.labels import (
 )
 from organiser.words.line import label_of
 from organiser.words.outreach import result_label
+from organiser.words.paths import path_line_words
 from organiser.words.votes import word_label
 from organiser.words.welcome import how_words, step_label
 
@@ -30,7 +31,7 @@ def timeline_words(kind: str, what: str) -> str:
         return own[0] if own else action_label(ActionKind(counts_as))
     if kind == "invitation":
         return _invitation_words(*what.split(":", 3))
-    if kind in {"training", "quiz", "visit", "door", "outreach", "welcome", "vote"}:
+    if kind in {"training", "quiz", "visit", "door", "outreach", "welcome", "vote", "path"}:
         return _done_words(kind, what)
     if kind in {"consent", "objection", "refusal", "question", "lifted"}:
         return _will_words(kind, what)
@@ -65,8 +66,8 @@ def informed_words(by: ToldBy) -> str:
 
 def _done_words(kind: str, what: str) -> str:
     """What was done with her, actions aside."""
-    if kind == "welcome":
-        return step_label(Step(what))
+    if kind in {"welcome", "path"}:
+        return step_label(Step(what)) if kind == "welcome" else path_line_words(what)
     if kind == "vote":
         side, need = what.split(":")
         return word_label(Side(side), Need(need))

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from enum import StrEnum
 
 from organiser.domain import outreach as drives
-from organiser.domain import proposal, vote_help, welcome
+from organiser.domain import pathway, proposal, vote_help, welcome
 from organiser.domain.action import ActionKind, ActionState, Attendance
 from organiser.domain.consent import (
     Basis,
@@ -33,6 +33,7 @@ _WORDS: Mapping[str, type[StrEnum]] = {
     "said": Said, "erasure_reason": ErasureReason, "request_kind": RequestKind,
     "welcome_step": welcome.Step, "proposal_state": proposal.State, "form": Form,
     "vote_side": vote_help.Side, "vote_need": vote_help.Need,
+    "walk_mark": pathway.Mark, "walk_ending": pathway.Ending,
 }  # fmt: skip
 _POLICIES = {
     ("refusal", "lifted_at"): Policy.CLOSED,
@@ -45,6 +46,9 @@ _POLICIES = {
     # two laptops that read the same know nothing of each other, and nobody is asked about it
     **{("directive_reading", name): Policy.SHRINK
        for name in ("read_at", "applied_at", "acknowledged_at", "end_read_at")},
+    # two laptops that settle one step, or end one walk, mean the same
+    ("walk_step", "on"): Policy.SHRINK,
+    ("walk", "ended_on"): Policy.SHRINK,
     **{("rung_count", name): Policy.SHRINK for name in ("people", "climbed")},
     # what each laptop counts of the same rows
     **{("drive_count", name): Policy.COUNTED
@@ -205,6 +209,13 @@ _ACTIONS = (
     _kind("task", subject="person_id", outlives=True,
           counted="due_on:day? done_at:moment? created_at:moment",
           identity="person_id:id?", sealed="what"),
+    _kind("pathway", counted="rung:whole is_offered:flag made_at:moment", sealed="name steps"),
+    # who walks and who looks after it tells who somebody is; what is done with her is ours alone
+    _kind("walk", subject="person_id",
+          counted="pathway_id:id started_on:day ending:walk_ending? ended_on:day?",
+          identity="person_id:id carer_id:id?", sealed="name steps word"),
+    _kind("walk_step", subject="person_id", counted="place:whole mark:walk_mark on:day",
+          identity="person_id:id walk_id:id by_id:id?", sealed="note"),
     _kind("own_course", counted="key title version:whole is_offered:flag", sealed="text"),
     _kind("course_pass",
           counted="course_key version:whole score:whole asked:whole is_passed:flag at:moment "

@@ -31,6 +31,7 @@ _LOOKS = {
     "question": ("circle-help", "warning"), "lifted": ("undo-2", "success"),
     "objection": ("shield-check", "info"), "differing": ("git-merge", "info"),
     "informed": ("info", "info"), "site": ("user-plus", "accent"),
+    "path": ("flag", "accent"),
     "welcome": ("handshake", "accent"), "vote": ("hand-heart", "info"),
     "added": ("user-plus", "info"), "imported": ("file-up", "info"),
     "filled_in": ("file-up", "info"), "edit": ("pencil", "info"),

@@ -153,6 +153,7 @@ class TodayPage(Page):
             Task.NO_BASIS: partial(self._show_people, frozenset({Chip.UNASKED})),
             Task.REPORTS: self._write_reports,
             Task.TASKS: self._see_tasks,
+            Task.PATHS: self._see_paths,
             Task.LATE_SHEETS: partial(self._show_sheets, todo.sheets),
             Task.RETURNS: partial(self._type_in, todo),
             Task.COPY: self._keep_copy,
@@ -247,6 +248,10 @@ class TodayPage(Page):
 
     def _see_tasks(self) -> None:
         self._parts.ways.show_tasks()
+        self.wants_page.emit(TEAMS)
+
+    def _see_paths(self) -> None:
+        self._parts.ways.show_paths()
         self.wants_page.emit(TEAMS)
 
     def _type_in(self, todo: ToDo) -> None:

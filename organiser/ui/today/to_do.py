@@ -74,7 +74,7 @@ class ToDoCard(ReadCard):
     topics = frozenset(
         {
             "people", "duplicates", "consent", "sheets", "visits", "actions", "tasks", "rights",
-            "slips", "newcomers", "directives", "proposals",
+            "slips", "newcomers", "directives", "proposals", "paths",
         }
     )  # fmt: skip
 

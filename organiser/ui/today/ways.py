@@ -31,6 +31,8 @@ class Ways:
     """Has the page of rights show who is to be told where her data come from."""
     type_slips: Callable[[], object] = list
     """Has the page of signed slips go on with the pile that is open."""
+    show_paths: Callable[[], object] = list
+    """Has the page of tasks and teams show who is on which path."""
 
 
 @dataclass(frozen=True, slots=True)

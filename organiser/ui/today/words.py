@@ -23,6 +23,7 @@ SIGNS = {
     Task.ANSWERS: Sign("lightbulb", "success"),
     Task.LATE_SHEETS: Sign("triangle-alert", "danger"),
     Task.STEPS: Sign("phone", "accent"),
+    Task.PATHS: Sign("footprints", "accent"),
     Task.VOTES: Sign("hand-heart", "accent"),
     Task.COPY: Sign("shield-alert", "warning"),
     Task.RETURNS: Sign("keyboard", "warning"),
@@ -52,7 +53,7 @@ def sentence(todo: ToDo) -> str:
         return _of_sheets(todo.task, count)
     if todo.task in (Task.NEWCOMERS, Task.DIRECTIVES, Task.ANSWERS, Task.STEPS, Task.VOTES):
         return _who_waits(todo.task, count)
-    if todo.task in (Task.REPORTS, Task.TASKS, Task.COURSES):
+    if todo.task in (Task.REPORTS, Task.TASKS, Task.COURSES, Task.PATHS):
         return _of_plans(todo.task, count)
     if todo.task is Task.REMARKS:
         return counted("{count} remark may be a refusal",
@@ -98,6 +99,8 @@ def _of_plans(task: Task, count: int) -> str:
     if task is Task.COURSES:
         return counted("{count} training runs out within a month",
                        "{count} trainings run out within a month", count)  # fmt: skip
+    if task is Task.PATHS:
+        return counted("{count} step of a path is due", "{count} steps of paths are due", count)
     return counted("{count} task is due", "{count} tasks are due", count)
 
 
@@ -135,6 +138,7 @@ def detail(todo: ToDo, today: date) -> str:
         Task.ANSWERS: _("The first answer: {when}"),
         Task.LATE_SHEETS: _("Due back: {when}"),
         Task.STEPS: _("The oldest was due: {when}"),
+        Task.PATHS: _("The oldest was due: {when}"),
         Task.VOTES: _("The vote: {when}"),
         Task.COPY: _("Last copy: {when}"),
         Task.RETURNS: _("Outing: {when}"),
@@ -150,7 +154,7 @@ def detail(todo: ToDo, today: date) -> str:
         Task.PAIRS: _("Nothing is merged by itself; the whole list is looked through too"),
         Task.NO_BASIS: _("In the list for more than a month; the first: {when}"),
     }[todo.task]
-    if todo.task in (Task.STEPS, Task.TASKS) and todo.since == today:
+    if todo.task in (Task.STEPS, Task.TASKS, Task.PATHS) and todo.since == today:
         words = _("For today")
     known = todo.since is not None or todo.task in (Task.COPY, Task.PAIRS, Task.ASK_AGAIN)
     told = words.format(when=ago(todo.since, today)) if known else ""
@@ -174,6 +178,7 @@ def verb(task: Task) -> str:
         Task.ANSWERS: _("See the answers"),
         Task.LATE_SHEETS: _("Follow up"),
         Task.STEPS: _("Get in touch"),
+        Task.PATHS: _("Go on"),
         Task.VOTES: _("Match them"),
         Task.COPY: _("Keep one now"),
         Task.RETURNS: _("Type in"),

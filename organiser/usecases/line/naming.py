@@ -19,7 +19,8 @@ _POINTS_TO = {
     "team_id": "team", "segment_id": "segment", "outreach_id": "outreach",
     "after_id": "outreach", "sheet_id": "sheet", "replaces_id": "sheet",
     "page_id": "sheet_page", "import_id": "import_batch", "pile_id": "slip_pile",
-    "slip_id": "consent_slip",
+    "slip_id": "consent_slip", "carer_id": "person", "by_id": "person",
+    "pathway_id": "pathway", "walk_id": "walk",
 }  # fmt: skip
 """By the name of a field: the table that its id is in."""
 _ELSEWHERE = {("sign_up_line", "sheet_id"): "sign_up_sheet"}
@@ -99,7 +100,8 @@ _NAMES: Mapping[str, tuple[str, Callable[..., str]]] = {
     "consent_slip": ("number", _slip),
     "import_batch": ("file_name", _itself),
     **dict.fromkeys(
-        ("household", "own_kind", "team", "segment", "committee"), ("name", _itself)
+        ("household", "own_kind", "team", "segment", "committee", "pathway", "walk"),
+        ("name", _itself),
     ),
     **dict.fromkeys(("outreach", "election", "own_course", "sent_course"), ("title", _itself)),
     **dict.fromkeys(("task", "material"), ("what", _itself)),

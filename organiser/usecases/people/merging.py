@@ -34,6 +34,7 @@ from organiser.models.team import TeamMember
 from organiser.progress import Progress
 from organiser.usecases import consents, derived, objections
 from organiser.usecases.known import known_person
+from organiser.usecases.paths.doubles import end_doubles
 from organiser.usecases.people.editing import LONGEST_NOTE
 
 UNDONE_WITHIN = timedelta(days=30)
@@ -200,6 +201,7 @@ def _drop_what_both_have(session: Session, kept_id: UUID, other_id: UUID) -> Non
     _drop(session, TeamMember, kept_id, other_id, lambda row: row.team_id)
     _drop_notices(session, kept_id, other_id)
     _join_welcomes(session, kept_id, other_id)
+    end_doubles(session, kept_id, other_id)
     mine = {row.action_id: row for row in _rows(session, Participation, kept_id)}
     for row in _rows(session, Participation, other_id):
         if (same := mine.get(row.action_id)) is not None:

@@ -15,6 +15,8 @@ from organiser.models.person import Person
 from organiser.usecases import derived, objections
 from organiser.usecases.ladder_in_force import ladder_in_session
 from organiser.usecases.objections import ObjectionLine
+from organiser.usecases.paths.reading import WalkRow, walks_of
+from organiser.usecases.paths.walking import driver_of
 from organiser.usecases.people.themes import read_themes
 
 _WAYS = frozenset(Channel) - {Channel.AUTO_CALL}
@@ -31,13 +33,23 @@ class Standing:
     objection: ObjectionLine | None = None
     themes: tuple[Deduced, ...] = ()
     """Deduced from where she came; what she declared is among her traits."""
+    walks: tuple[WalkRow, ...] = ()
+    """The paths she is on, then those that ended."""
+
+    @property
+    def walk(self) -> WalkRow | None:
+        """Return the walk whose step is due first: it is the one thing to propose to her."""
+        return next((row for row in self.walks if row.stand.next is not None), None)
 
 
 def standing_of(session: Session, person: Person, refused: Collection[Channel]) -> Standing:
     """Return where *person* stands, inside a session; nothing of it if she objects (R24).
 
-    Who is under 16, or has *refused* every way to be reached, is proposed nothing.
+    Who is under 16, or has *refused* every way to be reached, is proposed nothing. Who is on a
+    path is proposed its next step, and nothing besides.
     """
+    walks = walks_of(driver_of(session), person.id)
+    is_walking = any(row.stand.next is not None for row in walks)
     today = clock.today()
     pasts = derived.pasts_of(session, [person.id])
     facts, deeds = pasts.facts(person.id.bytes), pasts.did(person.id.bytes)
@@ -46,12 +58,12 @@ def standing_of(session: Session, person: Person, refused: Collection[Channel]) 
     why = climbing.explain(
         today,
         facts,
-        may_ask=not (set(refused) >= _WAYS or subject.is_too_young(today)),
+        may_ask=not (is_walking or set(refused) >= _WAYS or subject.is_too_young(today)),
         agreed=person.basis is not Basis.PENDING,
         ladder=ladder_in_session(session),
     )
     forecast = scoring.forecast(deeds, today) if isinstance(score, Score) else 0
     return Standing(
         why, score, scoring.shown(forecast), objections.standing(session, person.id),
-        read_themes(session, person.id, subject),
+        read_themes(session, person.id, subject), walks,
     )  # fmt: skip

@@ -53,6 +53,14 @@ _QUERY = f"""
     UNION ALL SELECT at, 'welcome', step, note, 0 FROM welcome_step WHERE person_id = :id
     UNION ALL SELECT said_at, 'vote', side || ':' || need, title || char(10) || note, 0
       FROM vote_help WHERE person_id = :id
+    UNION ALL SELECT ended_on, 'path', ending, name || char(10) || word, 1
+      FROM walk WHERE person_id = :id AND ending IS NOT NULL
+    UNION ALL SELECT s."on", 'path', s.mark, coalesce(CASE WHEN json_valid(w.steps)
+        THEN json_extract(w.steps, '$.steps[' || s.place || '].title') END, w.name)
+        || char(10) || s.note, 1
+      FROM (SELECT * FROM walk_step WHERE person_id = :id ORDER BY place DESC) s
+      JOIN walk w ON w.id = s.walk_id
+    UNION ALL SELECT started_on, 'path', 'started', name, 1 FROM walk WHERE person_id = :id
     UNION ALL SELECT told_at, 'informed', told_by, detail, 0
       FROM notice WHERE person_id = :id AND told_at IS NOT NULL
     UNION ALL SELECT at, 'objection', state, source, 0 FROM objection WHERE person_id = :id

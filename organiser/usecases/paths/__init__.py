@@ -1,0 +1,1 @@
+"""Paths: what the committee does with somebody, step by step, and who is on which."""
