@@ -118,10 +118,11 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     slips = _slips(committee, people)
     people.offer_slips(slips.ask_many)
     plan_parts = PlanParts(
-        committee.database, committee.messages, committee.jobs, people.choose, slips.show_of_action
-    )
+        committee.database, committee.messages, committee.jobs, people.choose, slips.show_of_action,
+        people.open_person,
+    )  # fmt: skip
     plans, teams = PlanPages(plan_parts, people.chosen), TeamPages(plan_parts)
-    people.offer_invitations(plans.invite)
+    people.offer_next(plans.invite, teams.put_on_path)
     rights = RightsPages(
         RightsParts(
             committee.database,
@@ -145,6 +146,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         rights.show_kept,
         rights.show_untold,
         slips.go_on,
+        teams.show_paths,
     )
     today = TodayPages(
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)
@@ -178,8 +180,8 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
     search = partial(_both, lists.search, people.search)
 
     def stand_in(window: QWidget) -> None:
-        plans.stand_in(window)
-        slips.stand_in(window)
+        for room in (plans, teams, slips):
+            room.stand_in(window)
         Reminder(window, committee.database, committee.messages, training.follow)
 
     past = PastActs(

@@ -386,9 +386,7 @@ _OF_KIND = {
     "rung_count": _stage_count,
     **dict.fromkeys(("own_kind", "action", "participation", "material"), _action),
     "sign_up_line": _line_of_a_sheet,
-    "team": _team,
-    "team_member": _team,
-    "task": _team,
+    **dict.fromkeys(("team", "team_member", "task"), _team),
     **dict.fromkeys(
         ("own_course", "sent_course", "course_pass", "training_record", "goal"), _course
     ),

@@ -1,5 +1,7 @@
 """What paths, their steps and where somebody stands on one are called."""
 
+from datetime import date
+
 from organiser.domain.consent import Channel
 from organiser.domain.engagement import Rung
 from organiser.domain.pathway import (
@@ -10,10 +12,11 @@ from organiser.domain.pathway import (
     Contact,
     Fault,
     Mark,
+    Stand,
     State,
     read_steps,
 )
-from organiser.i18n import _, counted
+from organiser.i18n import _, counted, short_date
 from organiser.words.labels import channel_label
 from organiser.words.rungs import rung_label
 
@@ -37,6 +40,20 @@ def within_words(days: int) -> str:
     if days == 0:
         return _("the same day")
     return counted("within {count} day", "within {count} days", days)
+
+
+def walk_words(found: Stand, started_on: date, carer: str) -> str:
+    """Return how far somebody is on her path, since when, and who looks after it."""
+    due = found.next
+    where = _("step {place} of {steps}")
+    parts = (
+        state_label(found.state)
+        if due is None
+        else where.format(place=due.place + 1, steps=len(found.stages)),
+        _("since {day}").format(day=short_date(started_on)),
+        _("looked after by {name}").format(name=carer) if carer else "",
+    )
+    return " · ".join(filter(None, parts))
 
 
 def steps_words(text: str) -> str:

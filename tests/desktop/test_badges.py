@@ -15,6 +15,8 @@ from organiser.usecases.field import choosing, printing, states
 from organiser.usecases.field.choosing import Side
 from organiser.usecases.outreach import drives
 from organiser.usecases.outreach.launching import launch
+from organiser.usecases.paths import keeping, walking
+from organiser.usecases.paths.ready import Ready
 from organiser.usecases.people.listing import Directory, Query
 from organiser.usecases.plans import planning
 from organiser.usecases.rights import desk
@@ -131,3 +133,15 @@ def test_with_a_new_day_other_things_are_due(qtbot, opened):
     with at(THURSDAY + timedelta(days=1)):
         badges.look_at_clock()
         qtbot.waitUntil(lambda: shown(opened)["teams"] == 1, timeout=20_000)
+
+
+def test_a_step_of_a_path_that_is_due_counts_beside_the_tasks(database, home):
+    fill(database)
+    directory = Directory(database)
+    (first, *_others) = directory.ids(directory.find(Query()))
+    with at(THURSDAY - timedelta(days=4)):
+        walking.put_on_path(database, keeping.take_over(database, Ready.WELCOME), [first])
+
+    waits = read_waits(database, home)
+
+    assert waits.teams == FILLED["teams"] + 1

@@ -4,6 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QTabWidget, QWidget
 
 from organiser import clock
@@ -15,6 +16,7 @@ from organiser.ui.people.consent_panel import ConsentPanel
 from organiser.ui.people.facts import Lines, contact_lines, detail_lines
 from organiser.ui.people.held_part import HeldPart
 from organiser.ui.people.noting import Noting
+from organiser.ui.people.path_part import PathPart
 from organiser.ui.people.why_panel import WhyPanel
 from organiser.ui.people.words import consent_pill, due_words, happening_of
 from organiser.ui.phrases import Phrases
@@ -57,6 +59,7 @@ class CardView(QWidget):
         self._make_head()
         self._make_step()
         self._make_question()
+        self.path = PathPart(database, acts)
         self._facts, self._details = Lines(), Lines(10)
         self._pills = FlowBox()
         self.held, self._timeline = HeldPart(database), Timeline()
@@ -82,6 +85,7 @@ class CardView(QWidget):
         self._show_why(card)
         self._show_step(card)
         self._show_question(card)
+        self.path.show_person(card)
         self._facts.show_lines(contact_lines(card))
         self._show_pills(card)
         self._show_timeline(card)
@@ -110,6 +114,8 @@ class CardView(QWidget):
         if self.noting.is_open():
             self.noting.hide_all()
             return True
+        if self.path.step_back():
+            return True
         if not self.why.isHidden():
             self.explain_or_not()
             return True
@@ -129,9 +135,14 @@ class CardView(QWidget):
         self.noting.retranslate()
         self.consent.retranslate()
         self.why.retranslate()
+        self.path.retranslate()
         self._name_tabs()
         if self._card is not None:
             self.show_card(self._card)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() or not self.path.take_key(event.text()):
+            super().keyPressEvent(event)
 
     def _show_head(self, card: PersonCard) -> None:
         self._avatar.show_person(card.name, card.number)
@@ -285,7 +296,7 @@ class CardView(QWidget):
         inside.setLayout(
             below(
                 head, self._ladder, beside(self.why_button, None), self.why, buttons, self.noting,
-                self._question, self._step, self._facts, self._pills, self.tabs, gap=12,
+                self._question, self._step, self.path, self._facts, self._pills, self.tabs, gap=12,
                 margins=(18, 16, 18, 16),
             )
         )  # fmt: skip
@@ -309,6 +320,7 @@ class CardView(QWidget):
         self.no_refusal_button.clicked.connect(partial(self._answer, False))
         self.more_button.clicked.connect(self._show_more)
         self.noting.done.connect(self.left)
+        self.path.opened.connect(self._reveal)
         self.held.certificate_asked.connect(self.certificate_asked)
         self.why.advice.course_asked.connect(self.course_asked)
         self.consent.opened.connect(self._reveal)

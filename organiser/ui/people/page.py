@@ -36,7 +36,7 @@ from organiser.usecases.people.listing import Chip
 if TYPE_CHECKING:
     from organiser.usecases.training.of_person import Held
 
-TOPICS = frozenset({"people", "actions", "training", "consent", "visits"})
+TOPICS = frozenset({"people", "actions", "training", "consent", "visits", "paths"})
 _PAUSE = 60
 """Milliseconds: who runs down the list does not wait for each card."""
 
@@ -85,6 +85,8 @@ class PeoplePage(Page):
                 "edit_person", lambda: _("Change the card"), self.edit_person, "pencil",
                 ("Ctrl+E",), is_ready=self._has_somebody,
             ),
+            Command("put_on_path", lambda: _("Put these people on a path"), self.put_on_path,
+                    "footprints", is_ready=self._has_somebody),
             Command("import_people", lambda: _("Import a list"),
                     partial(self.wants_page.emit, "import"), "file-up", ("Ctrl+I",)),
             Command("find_duplicates", lambda: _("Look for duplicates"),
@@ -158,6 +160,10 @@ class PeoplePage(Page):
         elif self._has_somebody():
             self._show_current()
             self.side.note_action()
+
+    def put_on_path(self) -> None:
+        """Ask on which path the people chosen are put."""
+        self._hand_over(self._parts.path_wanted)
 
     def chosen(self) -> tuple[UUID, ...]:
         """Return who is selected when several are, or the one she stands on."""
@@ -360,13 +366,16 @@ class PeoplePage(Page):
         self.side.person_asked.connect(self.open_person)
         self.side.course_asked.connect(self._open_course)
         self.side.certificate_asked.connect(self._ask_certificate)
-        self.bar.list_asked.connect(partial(self._hand_over, self._parts.list_wanted))
-        self.bar.sheets_asked.connect(partial(self._hand_over, self._parts.sheets_wanted))
-        self.bar.action_asked.connect(self.note_action)
-        self.bar.invite_asked.connect(partial(self._hand_over, self._parts.invite_wanted))
-        self.bar.slips_asked.connect(partial(self._hand_over, self._parts.slips_wanted))
-        self.bar.export_asked.connect(self.export)
-        self.bar.cleared.connect(self._clear_selection)
+        bar, parts = self.bar, self._parts
+        for asked, wanted in (
+            (bar.list_asked, parts.list_wanted), (bar.sheets_asked, parts.sheets_wanted),
+            (bar.invite_asked, parts.invite_wanted), (bar.path_asked, parts.path_wanted),
+            (bar.slips_asked, parts.slips_wanted),
+        ):  # fmt: skip
+            asked.connect(partial(self._hand_over, wanted))
+        bar.action_asked.connect(self.note_action)
+        bar.export_asked.connect(self.export)
+        bar.cleared.connect(self._clear_selection)
 
     def _lay_out(self) -> None:
         self._is_side_asked = False

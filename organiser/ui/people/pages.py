@@ -8,7 +8,7 @@ from uuid import UUID
 from organiser.i18n import _
 from organiser.ui.hits import Hit
 from organiser.ui.page import Page, PageAct, PageSpec
-from organiser.ui.people.parts import PeopleParts
+from organiser.ui.people.parts import PeopleParts, PeopleWanted
 from organiser.ui.soon import soon
 from organiser.usecases.people.listing import Chip
 
@@ -69,9 +69,9 @@ class PeoplePages:
         self._do_wanted()
         return self._page
 
-    def offer_invitations(self, invite: Callable[[Sequence[UUID]], object]) -> None:
-        """Let people chosen in the list be invited; before the list is made."""
-        self._parts = replace(self._parts, invite_wanted=invite)
+    def offer_next(self, invite: PeopleWanted, put_on_path: PeopleWanted) -> None:
+        """Let people chosen be invited, or put on a path; before the list is made."""
+        self._parts = replace(self._parts, invite_wanted=invite, path_wanted=put_on_path)
 
     def offer_slips(self, agree: Callable[[Sequence[UUID]], object]) -> None:
         """Let it be written down what people chosen in the list agreed to; before it is made."""

@@ -33,5 +33,7 @@ class PeopleParts:
     """Called with the key of a course to be opened; None where there are none."""
     slips_wanted: PeopleWanted | None = None
     """Called with the people who agreed on paper; None where that is not written down."""
+    path_wanted: PeopleWanted | None = None
+    """Called with the people to be put on a path; None where there are none."""
     most_at_once: int = 20_000
     """With more people than that, a search is done away from the screen."""

@@ -102,6 +102,7 @@ class WhyPanel(QFrame):
             words = _("Kept until {day}: what earned it is a while ago.")
             self._kept.setText(words.format(day=long_date(why.kept_until)))
         self._show_proposal(card, why.proposal)
+        self._show_walk(card)
         self.advice.show_person(card)
         self.score.show_score(card.standing.score, card.standing.forecast)
         self.themes.show_themes(card.id, card.standing.themes)
@@ -115,6 +116,16 @@ class WhyPanel(QFrame):
             self._step.setText(proposal_words(proposal))
             self._day.setText(taken if has_step else long_date(proposal.on))
             self.plan_button.setVisible(not has_step)
+
+    def _show_walk(self, card: PersonCard) -> None:
+        """Who is on a path is proposed its next step: there is one proposal, not two."""
+        walk = card.standing.walk
+        if walk is not None and walk.stand.next is not None and walk.stand.due_on is not None:
+            self._proposal.show()
+            self.plan_button.hide()
+            self._step.setText(walk.stand.next.step.title)
+            day = long_date(walk.stand.due_on)
+            self._day.setText(" · ".join(filter(None, (walk.path, day))))
 
     def _plan(self) -> None:
         assert self._card is not None

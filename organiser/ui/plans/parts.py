@@ -20,3 +20,5 @@ class PlanParts:
     """Leads to the list of people, where several are chosen to be invited."""
     slips_wanted: Callable[[UUID], object] | None = None
     """Leads to the pile of signed slips that came back from an action."""
+    open_person: Callable[[UUID], object] | None = None
+    """Shows the card of somebody; None where there is no list of people."""

@@ -39,7 +39,10 @@ def put_on_path(
     database: Database, path_id: UUID, people: Sequence[UUID], *, carer: UUID | None = None,
     on: date | None = None,
 ) -> Begun:  # fmt: skip
-    """Begin a path with *people* on a day, today otherwise; nobody is on one path twice."""
+    """Begin a path with *people* on a day, today otherwise; nobody is on one path twice.
+
+    Without a *carer*, whoever follows somebody looks after her path.
+    """
     started_on = _past_day(on)
     with database.transaction("walk.start") as session:
         path = known_path(session, path_id)
@@ -105,7 +108,7 @@ def hand_over(database: Database, walk_id: UUID, carer: UUID | None) -> None:
 def _begin(
     session: Session, path: Pathway, who: UUID, carer: UUID | None, on: date
 ) -> str:  # fmt: skip
-    known_person(session, who)
+    person = known_person(session, who)
     hers = select(Walk).where(Walk.person_id == who, Walk.pathway_id == path.id)
     walks = session.scalars(hers.order_by(Walk.id)).all()
     if any(walk.ending is None or _is_done(walk, on) for walk in walks):
@@ -120,7 +123,8 @@ def _begin(
         walk = Walk(person_id=who, pathway_id=path.id, name=path.name, steps=path.steps,
                     started_on=on)  # fmt: skip
         session.add(walk)
-    walk.ending, walk.ended_on, walk.word, walk.carer_id = None, None, "", carer
+    walk.ending, walk.ended_on, walk.word = None, None, ""
+    walk.carer_id = carer or person.point_person_id
     return "begun"
 
 

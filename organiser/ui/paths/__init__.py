@@ -1,0 +1,1 @@
+"""Paths: what a committee does with somebody step by step, and who is on which."""
