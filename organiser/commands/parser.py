@@ -9,6 +9,7 @@ from organiser.domain.action import ActionKind
 from organiser.domain.consent import ASKED, Origin, Purpose
 from organiser.domain.export import Deeds, ExportPurpose
 from organiser.i18n import LANGUAGES, _
+from organiser.usecases.paths.ready import Ready
 from organiser.words.arguments import Parser, speak_to_argparse
 
 Subparsers = Any
@@ -41,6 +42,7 @@ def build_parser() -> Parser:
         _consents,
         _line,
         _actions,
+        _paths,
         _sheets,
         _safety,
         _demonstration,
@@ -202,6 +204,39 @@ def _actions(commands: Subparsers) -> None:
         )
         parser.add_argument("--hours", type=float, metavar="H", help=_("how long, in hours"))
         parser.add_argument("--note", default="", metavar=_("TEXT"), help=_("a word about it"))
+
+
+def _paths(commands: Subparsers) -> None:
+    path = _add(commands, "path", _("the committee’s paths, step by step"), "paths.none")
+    words = path.add_subparsers(dest="path_command", required=True, metavar=_("COMMAND"))
+    listed = _add(words, "list", _("list the paths"), "paths.show_list")
+    listed.add_argument("--all", action="store_true", help=_("those that are stopped too"))
+    show = _add(words, "show", _("show a path with its steps"), "paths.show")
+    show.add_argument("name", metavar=_("NAME"))
+    take = _add(words, "take", _("take a ready path over"), "paths.take")
+    take.add_argument("ready", choices=[each.value for each in Ready])
+    walk = _add(commands, "walk", _("who is on which path"), "paths.none")
+    words = walk.add_subparsers(dest="walk_command", required=True, metavar=_("COMMAND"))
+    walks = _add(words, "list", _("list who is on a path, the latest first"), "paths.walks")
+    walks.add_argument("--all", action="store_true", help=_("those that ended too"))
+    start = _add(words, "start", _("put people on a path"), "paths.start")
+    start.add_argument("path", metavar=_("NAME"))
+    start.add_argument("--who", nargs="+", required=True, metavar="ID", help=_("whom"))
+    start.add_argument("--carer", metavar="ID", help=_("who looks after it"))
+    day = _("2026-11-28 or 28/11/2026; today otherwise")
+    start.add_argument("--date", metavar=_("DAY"), help=day)
+    for name, said in (
+        ("done", _("the next step is done")),
+        ("skip", _("leave the next step out")),
+    ):
+        settle = _add(words, name, said, f"paths.{name}")
+        settle.add_argument("walk", metavar="ID")
+        settle.add_argument("--date", metavar=_("DAY"), help=day)
+        settle.add_argument("--by", metavar="ID", help=_("who did it"))
+        settle.add_argument("--note", default="", metavar=_("TEXT"), help=_("a word about it"))
+    stop = _add(words, "stop", _("give a path up"), "paths.stop")
+    stop.add_argument("walk", metavar="ID")
+    stop.add_argument("--word", default="", metavar=_("TEXT"), help=_("why"))
 
 
 def _sheets(commands: Subparsers) -> None:

@@ -12,6 +12,7 @@ from organiser.domain.pathway import (
     Contact,
     Fault,
     Mark,
+    Pathway,
     Stand,
     State,
     read_steps,
@@ -33,6 +34,17 @@ def contact_label(contact: Contact) -> str:
 def for_whom_words(rung: Rung | None) -> str:
     """Return whom a path is for."""
     return _("for anybody") if rung is None else _("for: {stage}").format(stage=rung_label(rung))
+
+
+def path_words(path: Pathway, walking: int, *, is_offered: bool) -> str:
+    """Return whom a path is for, how long it is, and how many are on it."""
+    parts = (
+        "" if is_offered else _("stopped"),
+        for_whom_words(path.rung),
+        counted("{count} step", "{count} steps", len(path.steps)),
+        counted("{count} person on it", "{count} people on it", walking),
+    )
+    return " · ".join(filter(None, parts))
 
 
 def within_words(days: int) -> str:

@@ -2,12 +2,12 @@
 
 from organiser import clock
 from organiser.domain.pathway import State
-from organiser.i18n import _, counted, short_date
+from organiser.i18n import _, short_date
 from organiser.ui.relative_date import ago
 from organiser.ui.tables.columns import Column, LinesCell, PersonCell, PillCell
 from organiser.usecases.paths.keeping import PathRow
 from organiser.usecases.paths.reading import WalkRow
-from organiser.words.paths import for_whom_words, state_label
+from organiser.words.paths import path_words, state_label
 
 VERB = 4
 """The column that does the one thing there is to do."""
@@ -40,13 +40,7 @@ def _path_cell(row: PathRow) -> LinesCell:
 
 
 def _about(row: PathRow) -> str:
-    parts = (
-        "" if row.is_offered else _("stopped"),
-        for_whom_words(row.path.rung),
-        counted("{count} step", "{count} steps", len(row.path.steps)),
-        counted("{count} person on it", "{count} people on it", row.walking),
-    )
-    return " · ".join(filter(None, parts))
+    return path_words(row.path, row.walking, is_offered=row.is_offered)
 
 
 def _person_cell(row: WalkRow) -> PersonCell:

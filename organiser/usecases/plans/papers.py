@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
+from operator import itemgetter
 from pathlib import Path
 from uuid import UUID
 
@@ -16,6 +17,7 @@ from organiser.i18n import _, counted, long_date, short_date
 from organiser.printing.list_page import ListColumn, PaperList, draw_list, lines_a_page
 from organiser.usecases import limiting, printer
 from organiser.usecases.committee import CommitteeFacts, read_facts
+from organiser.usecases.paths.reading import WalkRow, read_walks
 from organiser.usecases.places import given_place
 from organiser.usecases.plans import sign_up_sheets
 from organiser.usecases.plans.agenda import ActionDetail, Attendee, read_action
@@ -53,11 +55,15 @@ def _listed(database: Database, detail: ActionDetail) -> list[Attendee]:
 
 
 def write_tasks(database: Database, file: Path) -> None:
-    """Write the tasks that are to be done, the most urgent first."""
+    """Write the tasks and the next steps of paths that are to be done, the most urgent first.
+
+    A path that rests stands on no paper.
+    """
     check_trained(database)
     rows = _without_limited(database, read_tasks(database))
-    _write(database, _task_list(rows, read_facts(database)), file)
-    audit.note(database.file.parent, "tasks.print", count=len(rows))
+    steps = _steps(database)
+    _write(database, _task_list(rows, steps, read_facts(database)), file)
+    audit.note(database.file.parent, "tasks.print", count=len(rows) + len(steps))
 
 
 def _without_limited(database: Database, rows: tuple[TaskRow, ...]) -> tuple[TaskRow, ...]:
@@ -65,6 +71,17 @@ def _without_limited(database: Database, rows: tuple[TaskRow, ...]) -> tuple[Tas
     with database.bare() as connection:
         limited = limiting.limited_people(connection)
     return tuple(replace(row, name="") if row.person_id in limited else row for row in rows)
+
+
+def _steps(database: Database) -> tuple[WalkRow, ...]:
+    """The next steps of paths; of who is limited there is none, nor is she named beside one."""
+    with database.bare() as connection:
+        limited = limiting.limited_people(connection)
+    return tuple(
+        replace(row, carer="") if row.carer_id in limited else row
+        for row in read_walks(database)
+        if row.stand.next is not None
+    )
 
 
 def _write(
@@ -125,13 +142,18 @@ def _notice(facts: CommitteeFacts) -> Notice:
     return Notice(facts.name, facts.controller, facts.contact, facts.dpo)
 
 
-def _task_list(rows: tuple[TaskRow, ...], facts: CommitteeFacts) -> PaperList:
+def _task_list(
+    rows: tuple[TaskRow, ...], steps: tuple[WalkRow, ...], facts: CommitteeFacts
+) -> PaperList:
     today = clock.today()
+    lines = [(row.due_on or date.max, row.what, row.name) for row in rows]
+    lines += ((row.stand.due_on or date.max, _step_of(row), row.carer) for row in steps)
+    lines.sort(key=itemgetter(0))
     return PaperList(
         title=_("Tasks"),
         lines=(
             facts.name,
-            " · ".join((long_date(today), counted("{count} task", "{count} tasks", len(rows)))),
+            " · ".join((long_date(today), counted("{count} task", "{count} tasks", len(lines)))),
         ),
         columns=(
             ListColumn(_("Done"), 1, is_box=True),
@@ -140,7 +162,13 @@ def _task_list(rows: tuple[TaskRow, ...], facts: CommitteeFacts) -> PaperList:
             ListColumn(_("By when"), 2.4),
         ),
         rows=tuple(
-            ("", row.what, row.name, short_date(row.due_on) if row.due_on else "") for row in rows
+            ("", what, who, short_date(due) if due != date.max else "") for due, what, who in lines
         ),
         foot=_("Keep it where only the committee sees it; destroy it when it is out of date."),
     )
+
+
+def _step_of(row: WalkRow) -> str:
+    """The next step of a path, and whom it is for."""
+    step = row.stand.next.step.title if row.stand.next is not None else ""
+    return _("{step}: {name} ({path})").format(step=step, name=row.name, path=row.path)

@@ -9,6 +9,9 @@ from make import person
 from organiser import audit, i18n, paths
 from organiser.domain.action import Attendance
 from organiser.domain.plan import Plan
+from organiser.usecases import limiting
+from organiser.usecases.paths import keeping, walking
+from organiser.usecases.paths.ready import Ready
 from organiser.usecases.plans import attending, papers, planning, sign_up_sheets
 from organiser.usecases.teams import tasks
 from tests.ui.plans.scene import THURSDAY, at
@@ -90,3 +93,23 @@ def test_the_list_of_tasks_says_what_who_and_by_when(database, tmp_path):
     (page,) = pages_of(tmp_path / "tasks.pdf")
     assert "Clés de la salle Anne Le Goff 26/11/2026" in page
     assert "Affiches" not in page
+
+
+def test_the_next_steps_of_paths_stand_among_the_tasks_and_nobody_who_is_limited(
+    database, tmp_path
+):
+    path = keeping.take_over(database, Ready.WELCOME)
+    one, other = person(database, "Anne Le Goff"), person(database, "Denez Riou")
+    carer = person(database, "Malo Guéguen")
+    walking.put_on_path(database, path, [one, other], carer=carer)
+    for limited in (other, carer):
+        limiting.limit(database, limited, "courrier")
+    tasks.give_task(database, "Posters")
+
+    papers.write_tasks(database, tmp_path / "tasks.pdf")
+
+    (page,) = pages_of(tmp_path / "tasks.pdf")
+    assert "Call her and listen: Anne Le Goff (Welcome somebody new)" in page
+    assert page.index("Anne Le Goff") < page.index("Posters")
+    assert "Denez" not in page
+    assert "Malo" not in page
