@@ -193,7 +193,6 @@ class WalksPart(QWidget):
         self.phrases.text(self.card_button, lambda: _("Her card"))
 
     def _lay_out(self) -> None:
-        self.card_button.setVisible(self._parts.open_person is not None)
         keyed = [
             _keyed(key, button)
             for key, button in (
@@ -207,6 +206,7 @@ class WalksPart(QWidget):
         box = below(top, Card(self.list, gap=0, padding=1), self._foot, gap=10)
         box.setStretch(1, 1)
         self.setLayout(box)
+        self.card_button.setVisible(self._parts.open_person is not None)
 
     def _connect(self) -> None:
         self.ended_chip.clicked.connect(self.read_again)

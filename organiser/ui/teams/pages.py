@@ -29,7 +29,11 @@ class TeamPages:
         """Return the page as the side bar names it."""
         return PageSpec(
             TEAMS, lambda: _("Tasks and teams"), "users-round", self.make, lambda: _("Field"),
-            acts=(PageAct("new_task", lambda: _("Add a task"), "plus"),),
+            acts=(
+                PageAct("new_task", lambda: _("Add a task"), "plus"),
+                PageAct("new_path", lambda: _("Make a path"), "footprints"),
+                PageAct("see_paths", lambda: _("Who is on which path"), "footprints"),
+            ),
         )  # fmt: skip
 
     def make(self) -> "TeamsPage":

@@ -23,7 +23,6 @@ from organiser.domain.pathway import (
     stand,
 )
 from organiser.encrypted_file import Connection
-from organiser.usecases.limiting import STANDING
 
 ENDED_SHOWN = 200
 
@@ -165,13 +164,14 @@ def _order(row: WalkRow) -> tuple[int, date, str]:
 
 
 _NAME = "{0}.first_name || ' ' || coalesce(nullif({0}.last_name, ''), {0}.birth_name)"
-_BARS = f"""
-      p.rung = 0, {STANDING.format(person="p.id")},
+_BARS = """
+      p.rung = 0,
+      EXISTS (SELECT 1 FROM limitation l WHERE l.person_id = p.id AND l.lifted_at IS NULL),
       p.basis = 'roll_legit_interest' OR p.relation = 'elector_only',
       (SELECT group_concat(DISTINCT f.channel) FROM refusal f
         WHERE f.person_id = p.id AND f.lifted_at IS NULL),
       p.birth_date, p.birth_year
-"""  # noqa: S608  (our words)
+"""
 _WALKS = f"""
     SELECT w.id, w.person_id, {_NAME.format("p")},
       (SELECT typed FROM contact_point c WHERE c.person_id = p.id AND c.kind != 'email'
