@@ -6,7 +6,7 @@ from typing import Any
 
 MOVING = frozenset(
     ("person", "consent", "participation", "action", "training_record", "objection", "visit",
-     "note", "outreach_result", "welcome_step", "walk_step")
+     "note", "outreach_result", "welcome_step", "walk", "walk_step")
 )  # fmt: skip
 """Kinds on which somebody's place on the ladder and her last contact stand."""
 

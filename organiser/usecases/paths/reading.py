@@ -10,7 +10,7 @@ from uuid import UUID
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.consent import Channel
-from organiser.domain.minors import is_too_young
+from organiser.domain.minors import is_minor, is_too_young
 from organiser.domain.pathway import (
     Ending,
     Mark,
@@ -91,7 +91,7 @@ class Bars:
     """What forbids things to be done with somebody."""
 
     closed: frozenset[Channel]
-    """Ways by which she is not reached."""
+    """Ways by which she is not reached; nobody visits who is not of age (R28)."""
     rests: bool
     """Nothing is proposed: she objects (R24), is limited (art. 18) or too young (R28)."""
 
@@ -149,9 +149,11 @@ def _row(row: Sequence[Any], today: date) -> WalkRow:
 
 def _bars(row: Sequence[Any], today: date) -> Bars:
     objects, limited, by_roll, refused, born, year = row
-    young = is_too_young(date.fromisoformat(born) if born else None, year, today)
+    birth = date.fromisoformat(born) if born else None
     closed = closed_ways(filter(None, (refused or "").split(",")), by_roll=bool(by_roll))
-    return Bars(closed, bool(objects or limited or young))
+    if is_minor(birth, year, today):
+        closed |= {Channel.DOOR}
+    return Bars(closed, bool(objects or limited or is_too_young(birth, year, today)))
 
 
 def _order(row: WalkRow) -> tuple[int, date, str]:

@@ -214,6 +214,15 @@ def test_who_is_too_young_is_put_on_no_path(database):
         walking.put_on_path(database, path, [someone])
 
 
+def test_who_is_not_of_age_is_visited_by_nobody_along_a_path(database):
+    someone = person(database, "Léa Riou", birth_date="04/03/2010")
+    visit = PathStep("Passer la voir", 3, Contact.DOOR)
+
+    row = begun(database, someone, Pathway("Visites", (visit, THINK)))
+
+    assert row.stand.next.step == THINK
+
+
 def test_today_says_how_many_steps_are_due_and_the_latest_comes_first(database):
     one, other = person(database, "Anne Le Goff"), person(database, "Yann Riou")
     path = keeping.make_path(database, SHORT)
