@@ -1,11 +1,11 @@
 """A walk goes on step by step; what is settled stays, and no step is due before the one before."""
 
-import os
 from dataclasses import replace
 from datetime import date, timedelta
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import share
 
 from organiser.domain.consent import Channel
 from organiser.domain.pathway import (
@@ -28,7 +28,6 @@ from organiser.domain.pathway import (
     write_steps,
 )
 
-SHARE = int(os.environ.get("ORGANISER_TORTURE", "1"))
 MONDAY = date(2026, 11, 2)
 STEPS = (
     PathStep("L’appeler", 2, Contact.CALL),
@@ -148,13 +147,13 @@ def test_what_a_newer_program_wrote_may_be_a_contact():
         assert read_steps(broken) == ()
 
 
-@settings(max_examples=60 * SHARE)
+@settings(max_examples=share(60))
 @given(st.lists(steps, max_size=6))
 def test_what_is_written_of_steps_is_read_again(path):
     assert read_steps(write_steps(path)) == tuple(path)
 
 
-@settings(max_examples=60 * SHARE)
+@settings(max_examples=share(60))
 @given(walks(), days, ways, st.booleans())
 def test_no_step_that_is_settled_or_closed_to_us_is_ever_proposed(walk, day, closed, rests):
     found = stand(walk, day, closed=closed, rests=rests)
@@ -173,7 +172,7 @@ def test_no_step_that_is_settled_or_closed_to_us_is_ever_proposed(walk, day, clo
     assert (found.next is None) == (found.state is not State.GOING)
 
 
-@settings(max_examples=60 * SHARE)
+@settings(max_examples=share(60))
 @given(walks(), days, ways)
 def test_no_step_is_due_before_the_one_before_it(walk, day, closed):
     latest = walk.started_on
@@ -182,7 +181,7 @@ def test_no_step_is_due_before_the_one_before_it(walk, day, closed):
         latest = max(latest, stage.due_on or latest, stage.settled.on if stage.settled else latest)
 
 
-@settings(max_examples=60 * SHARE)
+@settings(max_examples=share(60))
 @given(walks(), days, days)
 def test_a_step_that_is_settled_never_comes_back(walk, day, later):
     now = stand(walk, day)

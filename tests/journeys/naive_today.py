@@ -1,5 +1,6 @@
 """What the page of today must say, worked out anew from the bare rows; nothing of the program's."""
 
+import json
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -101,8 +102,10 @@ def todos(rows, now):
     _put(found, "reports", [
         a["on"] for a in rows["action"] if a["state"] == "planned" and _day(a["on"]) < today
     ])  # fmt: skip
-    open_tasks = [task for task in rows["task"] if task["done_at"] is None]
-    _put(found, "tasks", _until(open_tasks, "due_on", today))
+    _put(found, "tasks", _until(
+        [task for task in rows["task"] if task["done_at"] is None], "due_on", today
+    ))  # fmt: skip
+    _put(found, "paths", _steps_due(rows, today))
     open_requests = [one for one in rows["rights_request"] if one["answered_on"] is None]
     _put(found, "requests", _until(open_requests, "due_on", today + 10 * DAY))
     _unasked(found, rows, now)
@@ -116,6 +119,43 @@ def todos(rows, now):
     if not rows["sheet"]:
         found["first_outing"] = (1, None)
     return found | _legal(rows, now)
+
+
+def _steps_due(rows, today):
+    """The day of the next step of each open walk that is due: counted on, step by step."""
+    limited = {row["person_id"] for row in rows["limitation"] if row["lifted_at"] is None}
+    people, closed = {row["id"]: row for row in rows["person"]}, defaultdict(set)
+    for refusal in rows["refusal"]:
+        if refusal["lifted_at"] is None:
+            closed[refusal["person_id"]].add(refusal["channel"])
+    for walk in rows["walk"]:
+        her, shut = people[walk["person_id"]], closed[walk["person_id"]]
+        if walk["ending"] is None and her["rung"] and her["id"] not in limited:
+            day = _next_step(rows, walk, shut | _shut_by_age(her, today), today)
+            if day is not None:
+                yield day.isoformat()
+
+
+def _next_step(rows, walk, shut, today):
+    settled = {s["place"]: _day(s["on"]) for s in rows["walk_step"] if s["walk_id"] == walk["id"]}
+    before = _day(walk["started_on"])
+    for place, step in enumerate(json.loads(walk["steps"])["steps"]):
+        every = {"email", "sms", "call", "post"} <= shut
+        if place in settled:
+            before = max(before, settled[place])
+        elif not (step["contact"] in shut or (step["contact"] == "any" and every)):
+            due = before + step["days"] * DAY
+            return due if due <= today else None
+    return None
+
+
+def _shut_by_age(her, today):
+    """Nobody is visited who is not of age; nobody younger than fifteen is in the seasons."""
+    born = _day(her["birth_date"])
+    if born is None:
+        return set()
+    age = today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+    return {"door"} if age < 18 else set()
 
 
 def _arrivals(found, rows):
@@ -136,7 +176,7 @@ def _newcomers(found, rows):
 
 
 def _put(found, task, days):
-    if days:
+    if days := list(days):
         found[task] = (len(days), min(_day(each) for each in days))
 
 

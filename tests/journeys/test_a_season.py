@@ -28,6 +28,7 @@ from organiser.usecases.field.choosing import Side
 from organiser.usecases.people import card, editing, merging
 from tests.journeys.ledger import MADE, dump, refusals
 from tests.journeys.season_drives import ListsAndDrives
+from tests.journeys.season_paths import Paths
 from tests.journeys.season_plans import PlansAndTeams
 from tests.journeys.season_promises import Promises
 from tests.journeys.season_rights import Rights
@@ -49,7 +50,7 @@ OUTCOMES = st.sampled_from([None, *Outcome])
 
 
 class Season(
-    PlansAndTeams, ListsAndDrives, Rights, Training, Slips, Promises, RuleBasedStateMachine
+    PlansAndTeams, Paths, ListsAndDrives, Rights, Training, Slips, Promises, RuleBasedStateMachine
 ):
     """What the file must hold is kept here too, in the plainest form."""
 

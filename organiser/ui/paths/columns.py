@@ -9,8 +9,8 @@ from organiser.usecases.paths.keeping import PathRow
 from organiser.usecases.paths.reading import WalkRow
 from organiser.words.paths import path_words, state_label
 
-VERB = 4
-"""The column that does the one thing there is to do."""
+CARER, VERB = 3, 4
+"""Columns: who looks after it, and the one thing there is to do, which a click does."""
 _TONES = {State.COMPLETED: "success", State.GIVEN_UP: "neutral", State.RESTING: "warning"}
 
 

@@ -6,14 +6,14 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from organiser import clock
 from organiser.domain.pathway import Mark
 from organiser.i18n import _, counted
 from organiser.ui.forms.fields import DateField, LineField
-from organiser.ui.paths.columns import VERB, walk_columns
+from organiser.ui.paths.columns import CARER, VERB, walk_columns
 from organiser.ui.people.acts import Acts
 from organiser.ui.people.person_field import PersonField
 from organiser.ui.phrases import Phrases
@@ -21,6 +21,7 @@ from organiser.ui.plans.parts import PlanParts
 from organiser.ui.rights.form_dialog import FormDialog
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
+from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import Card, FlowBox, below, beside
 from organiser.ui.widgets.buttons import Button, Chip
 from organiser.ui.widgets.empty_state import EmptyState
@@ -28,6 +29,9 @@ from organiser.ui.widgets.keys import KeyCap
 from organiser.ui.widgets.labels import label
 from organiser.usecases.paths import walking
 from organiser.usecases.paths.reading import WalkRow, read_walks
+
+_ROOM = 720
+"""Pixels at ordinary text size, below which one column is too many."""
 
 
 class WalksPart(QWidget):
@@ -129,6 +133,11 @@ class WalksPart(QWidget):
             self.ask_why()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, a name and a step are worth more than who looks after it."""
+        super().resizeEvent(event)
+        self.list.show_column(CARER, shown=self.width() >= Theme.px(_ROOM))
 
     def _keep_word(self, row: WalkRow, place: int, day: date, who: str, note: str) -> None:
         by = row.carer_id if who == row.carer else UUID(who) if who else None
