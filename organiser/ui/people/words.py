@@ -124,7 +124,12 @@ def list_keys() -> tuple[KeyGroup, ...]:
         KeyLine(("A",), _("Note an action")),
         KeyLine(("E",), _("Change the card")),
     )
-    return (KeyGroup(_("On the list"), lines),)
+    walked = (
+        KeyLine(("D",), _("Path: the step is done")),
+        KeyLine(("S",), _("Path: skip the step")),
+        KeyLine(("G",), _("Path: give it up")),
+    )
+    return (KeyGroup(_("On the list"), lines), KeyGroup(_("On the card"), walked))
 
 
 def pair_keys() -> tuple[KeyGroup, ...]:

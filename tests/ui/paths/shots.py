@@ -78,3 +78,19 @@ def _window(home, fill=scene.fill):
     window.pages.page("teams").show_paths()
     QTest.qWait(60)
     return window, who
+
+
+def word(home):
+    window, _who = _window(home)
+    window.pages.page("teams").paths.walks.ask_word()
+    QTest.qWait(100)
+    return window.findChild(QDialog)
+
+
+def leaving(home):
+    window = card(home)
+    side = window.pages.page("people").side.card
+    side.path.ask_why()
+    side.explain_or_not()
+    QTest.qWait(200)
+    return window
