@@ -157,12 +157,15 @@ def stand(
     """Return where *walk* stands on *day*, for who *closed* some ways to be reached.
 
     The next step is the first that is neither settled nor left out. It is due so many days after
-    the step before it was settled: never before that. A walk that *rests* proposes nothing.
+    the step before it was settled: never before that. A walk that *rests* proposes nothing. What
+    was left out is not waited for once a later step is settled.
     """
     stages = tuple(_stages(walk, frozenset(closed)))
     open_ = [stage for stage in stages if stage.settled is None]
     ahead = next((stage for stage in open_ if not stage.is_barred), None)
-    state = _state(walk, has_open=bool(open_), rests=rests or ahead is None)
+    last = max((stage.place for stage in stages if stage.settled is not None), default=-1)
+    is_over = bool(stages) and all(stage.is_barred and stage.place < last for stage in open_)
+    state = _state(walk, is_over=is_over, rests=rests or ahead is None)
     if state is not State.GOING:
         return Stand(state, stages, None)
     assert ahead is not None
@@ -238,9 +241,9 @@ def _stages(walk: Walk, closed: frozenset[Channel]) -> Iterable[Stage]:
         yield Stage(place, step, done, due, barred)
 
 
-def _state(walk: Walk, *, has_open: bool, rests: bool) -> State:
+def _state(walk: Walk, *, is_over: bool, rests: bool) -> State:
     if walk.ending is not None:
         return State(walk.ending.value)
-    if not has_open:
+    if is_over:
         return State.COMPLETED
     return State.RESTING if rests else State.GOING

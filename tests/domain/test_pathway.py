@@ -102,6 +102,18 @@ def test_a_step_by_a_way_that_she_closed_is_left_out_and_the_next_one_comes():
     assert found.stages[0].due_on is None
 
 
+def test_what_was_left_out_keeps_no_path_from_its_end():
+    walk = Walk(STEPS, MONDAY, (done(1, 1), done(2, 2)))
+    last_is_a_call = Walk((STEPS[2], STEPS[0]), MONDAY, (done(0, 1),))
+
+    assert stand(walk, on(3), closed=(Channel.CALL,)).state is State.COMPLETED
+    assert stand(last_is_a_call, on(3), closed=(Channel.CALL,)).state is State.RESTING
+
+
+def test_a_path_that_cannot_be_read_yet_is_not_over():
+    assert stand(Walk((), MONDAY), on(3)).state is State.RESTING
+
+
 def test_who_wants_no_contact_at_all_gets_none():
     found = stand(Walk(STEPS, MONDAY), on(1), closed=WAYS)
     resting = stand(Walk(STEPS[:2], MONDAY), on(1), closed=WAYS)

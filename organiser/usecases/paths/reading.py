@@ -25,6 +25,7 @@ from organiser.domain.pathway import (
 from organiser.encrypted_file import Connection
 
 ENDED_SHOWN = 200
+_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,15 +95,28 @@ class Bars:
     """Ways by which she is not reached; nobody visits who is not of age (R28)."""
     rests: bool
     """Nothing is proposed: she objects (R24), is limited (art. 18) or too young (R28)."""
+    followed_by: UUID | None
+    """Who follows her already."""
 
 
 def bars_of(connection: Connection, person_id: UUID) -> Bars:
     """Return what forbids things to be done with one person."""
-    row = connection.execute(
-        f"SELECT {_BARS} FROM person p WHERE p.id = ?",  # noqa: S608  (our words)
-        (person_id.bytes,),
-    ).fetchone()
-    return _bars(row, clock.today())
+    return bars_of_many(connection, [person_id])[person_id]
+
+
+def bars_of_many(connection: Connection, people: Sequence[UUID]) -> dict[UUID, Bars]:
+    """Return what forbids things to be done with each of *people*; who is gone is left out."""
+    today = clock.today()
+    found: dict[UUID, Bars] = {}
+    for first in range(0, len(people), _AT_ONCE):
+        some = [key.bytes for key in people[first : first + _AT_ONCE]]
+        marks = ", ".join("?" * len(some))
+        rows = connection.execute(
+            f"SELECT p.id, {_BARS} FROM person p WHERE p.id IN ({marks})",  # noqa: S608  (our words)
+            some,
+        )
+        found |= {UUID(bytes=key): _bars(barred, today) for key, *barred in rows}
+    return found
 
 
 def count_due(connection: Connection) -> Due:
@@ -148,12 +162,13 @@ def _row(row: Sequence[Any], today: date) -> WalkRow:
 
 
 def _bars(row: Sequence[Any], today: date) -> Bars:
-    objects, limited, by_roll, refused, born, year = row
+    objects, limited, by_roll, refused, born, year, follower = row
     birth = date.fromisoformat(born) if born else None
     closed = closed_ways(filter(None, (refused or "").split(",")), by_roll=bool(by_roll))
     if is_minor(birth, year, today):
         closed |= {Channel.DOOR}
-    return Bars(closed, bool(objects or limited or is_too_young(birth, year, today)))
+    rests = bool(objects or limited or is_too_young(birth, year, today))
+    return Bars(closed, rests, UUID(bytes=follower) if follower else None)
 
 
 def _order(row: WalkRow) -> tuple[int, date, str]:
@@ -172,7 +187,7 @@ _BARS = """
       p.basis = 'roll_legit_interest' OR p.relation = 'elector_only',
       (SELECT group_concat(DISTINCT f.channel) FROM refusal f
         WHERE f.person_id = p.id AND f.lifted_at IS NULL),
-      p.birth_date, p.birth_year
+      p.birth_date, p.birth_year, p.point_person_id
 """
 _WALKS = f"""
     SELECT w.id, w.person_id, {_NAME.format("p")},

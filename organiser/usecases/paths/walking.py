@@ -19,7 +19,7 @@ from organiser.models.pathway import Pathway, Walk, WalkStep
 from organiser.usecases import derived
 from organiser.usecases.known import known_person
 from organiser.usecases.paths.keeping import known_path
-from organiser.usecases.paths.reading import WalkRow, bars_of, read_walk
+from organiser.usecases.paths.reading import Bars, WalkRow, bars_of_many, read_walk
 
 LONGEST_WORD = 300
 
@@ -50,8 +50,7 @@ def put_on_path(
             raise Refused(_("The committee no longer uses this path."))
         if carer is not None:
             known_person(session, carer)
-        outcomes = [_begin(session, path, who, carer, started_on) for who in dict.fromkeys(people)]
-        begun = Begun(*(outcomes.count(each) for each in ("begun", "already", "left_out")))
+        begun = _begin(session, path, tuple(dict.fromkeys(people)), carer, started_on)
         if not begun.begun:
             raise Refused(_said_nobody(begun))
     return begun
@@ -106,26 +105,50 @@ def hand_over(database: Database, walk_id: UUID, carer: UUID | None) -> None:
 
 
 def _begin(
-    session: Session, path: Pathway, who: UUID, carer: UUID | None, on: date
-) -> str:  # fmt: skip
-    person = known_person(session, who)
-    hers = select(Walk).where(Walk.person_id == who, Walk.pathway_id == path.id)
-    walks = session.scalars(hers.order_by(Walk.id)).all()
-    if any(walk.ending is None or _is_done(walk, on) for walk in walks):
-        return "already"
-    bars = bars_of(driver_of(session), who)
-    fresh = pure.Walk(read_steps(path.steps), on)
+    session: Session, path: Pathway, people: Sequence[UUID], carer: UUID | None, on: date
+) -> Begun:
+    bars = bars_of_many(driver_of(session), people)
+    for who in people:
+        if who not in bars:
+            known_person(session, who)  # says that she is gone
+    walks = _walks_on(session, path.id)
+    fresh, already, left_out = pure.Walk(read_steps(path.steps), on), 0, 0
+    for who in people:
+        hers = walks.get(who, [])
+        if any(walk.ending is None or _is_done(walk, on) for walk in hers):
+            already += 1
+        elif not _may_begin(fresh, bars[who]):
+            left_out += 1
+        else:
+            walk = _walk_of(session, path, who, hers, on)
+            walk.carer_id = carer or bars[who].followed_by
+    return Begun(len(people) - already - left_out, already, left_out)
+
+
+def _walks_on(session: Session, path_id: UUID) -> dict[UUID, list[Walk]]:
+    found: dict[UUID, list[Walk]] = {}
+    for walk in session.scalars(select(Walk).where(Walk.pathway_id == path_id).order_by(Walk.id)):
+        found.setdefault(walk.person_id, []).append(walk)
+    return found
+
+
+def _may_begin(fresh: pure.Walk, bars: Bars) -> bool:
     found = pure.stand(fresh, clock.today(), closed=bars.closed, rests=bars.rests)
-    if found.state is not State.GOING:
-        return "left_out"
-    walk = next((each for each in walks if each.started_on == on), None)
+    return found.state is State.GOING
+
+
+def _walk_of(
+    session: Session, path: Pathway, who: UUID, hers: Sequence[Walk], on: date
+) -> Walk:  # fmt: skip
+    """Return her walk of that day: one that was given up is taken up again."""
+    walk = next((each for each in hers if each.started_on == on), None)
     if walk is None:
-        walk = Walk(person_id=who, pathway_id=path.id, name=path.name, steps=path.steps,
-                    started_on=on)  # fmt: skip
+        walk = Walk(
+            person_id=who, pathway_id=path.id, name=path.name, steps=path.steps, started_on=on
+        )
         session.add(walk)
     walk.ending, walk.ended_on, walk.word = None, None, ""
-    walk.carer_id = carer or person.point_person_id
-    return "begun"
+    return walk
 
 
 def _is_done(walk: Walk, on: date) -> bool:
