@@ -16,6 +16,7 @@ from organiser.ui.forms.form import Form
 from organiser.ui.paths.steps_field import StepsField
 from organiser.ui.phrases import Phrase
 from organiser.ui.settings.dialog import SettingsDialog
+from organiser.ui.soon import soon
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below, scrolling
 from organiser.ui.widgets.labels import label
@@ -53,9 +54,10 @@ class PathDialog(SettingsDialog):
         )  # fmt: skip
         inside = QWidget()
         inside.setLayout(below(self.steps, None, margins=(0, 0, 6, 0)))
-        area = scrolling(inside)
-        area.setMinimumHeight(Theme.px(210))
-        self.lay_out(form, label(_("Steps"), "strong"), how, area, self.problem)
+        self._area = scrolling(inside)
+        self._area.setMinimumHeight(Theme.px(150))
+        self.steps.added.connect(self._reveal)
+        self.lay_out(form, label(_("Steps"), "strong"), how, self._area, self.problem)
         self.name.line.setFocus()
 
     def submit(self) -> None:
@@ -77,6 +79,10 @@ class PathDialog(SettingsDialog):
             self.steps.add()
         else:
             super().keyPressEvent(event)
+
+    def _reveal(self, line: QWidget) -> None:
+        """A line that was just added has its place once the layout came to rest."""
+        soon(self, partial(self._area.ensureWidgetVisible, line))
 
 
 def _named(rung: Rung | None) -> Phrase:

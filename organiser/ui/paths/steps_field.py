@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from organiser.domain.pathway import LONGEST_TITLE, MOST_DAYS, MOST_STEPS, Contact, PathStep
@@ -73,6 +73,9 @@ class StepLine(QWidget):
 class StepsField(QWidget):
     """All of them, in their order."""
 
+    added = Signal(QWidget)
+    """A line that is new, to be seen."""
+
     def __init__(self, steps: Sequence[PathStep]) -> None:
         super().__init__()
         self.lines: list[StepLine] = []
@@ -95,6 +98,7 @@ class StepsField(QWidget):
             self._put(_NEW)
             self._say()
             self.lines[-1].title.setFocus()
+            self.added.emit(self.lines[-1])
 
     def _put(self, step: PathStep) -> None:
         line = StepLine(step)

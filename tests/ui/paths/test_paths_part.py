@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog
 from organiser import i18n, paths
 from organiser.domain.engagement import Rung
 from organiser.domain.pathway import Contact, State
+from organiser.ui.paths.put_dialog import PutDialog
 from organiser.usecases.paths import keeping, reading
 from organiser.usecases.paths.ready import Ready, ready_path
 from tests.ui import rules
@@ -259,6 +260,48 @@ def test_every_rule_is_kept_in_a_small_window_too(database, looked_at, is_filled
     assert rules.clipped_texts(window) == []
     assert rules.overflowing_areas(window) == []
     assert rules.small_targets(window) == []
+
+
+@pytest.mark.parametrize("which", ["path", "word", "carer", "why", "put"])
+def test_every_rule_is_kept_in_each_dialog(qtbot, database, looked_at, which):
+    who = scene.fill(database)
+    window = looked_at()
+    page = window.pages.page("teams")
+    page.show_paths()
+    {
+        "path": page.paths.change, "word": page.paths.walks.ask_word,
+        "carer": page.paths.walks.ask_carer, "why": page.paths.walks.ask_why,
+        "put": partial(PutDialog, window, database, page._parts.messages, who),
+    }[which]()  # fmt: skip
+    asked = window.findChildren(QDialog)[-1]
+    asked.show()
+    qtbot.waitUntil(asked.isVisible)
+    rules.settle()
+
+    broken = rules.every_rule(asked)
+    broken.pop("stray_windows", None)  # the window it stands over
+
+    asked.reject()
+    assert broken == {}
+
+
+def test_every_rule_is_kept_on_a_card_with_a_path(qtbot, database, looked_at):
+    who = scene.fill(database)
+    window = looked_at()
+    window.go("people")
+    room = window.pages.page("people")
+    qtbot.waitUntil(lambda: room.list.model.rowCount() == len(who))
+    room.open_person(who[2])
+    room._show_side()
+    qtbot.waitUntil(room.side.card.path.isVisible)
+    rules.settle()
+
+    assert rules.every_rule(window) == {}
+
+    room.side.card.path.ask_why()
+    rules.settle()
+
+    assert rules.every_rule(window) == {}
 
 
 def test_no_key_means_two_things(window, page):
