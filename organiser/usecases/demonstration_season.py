@@ -12,6 +12,7 @@ from organiser.domain.action import ActionKind, Attendance, Kind
 from organiser.domain.consent import Channel
 from organiser.domain.engagement import Rung
 from organiser.domain.outreach import Result, Use
+from organiser.domain.pathway import Mark
 from organiser.domain.plan import Plan, Report
 from organiser.domain.rights import RequestKind
 from organiser.domain.segments import rules
@@ -19,6 +20,9 @@ from organiser.i18n import _
 from organiser.usecases import actions, consents, goals
 from organiser.usecases.committee import change_facts, read_facts
 from organiser.usecases.outreach import launching, queue, results
+from organiser.usecases.paths import keeping, walking
+from organiser.usecases.paths.reading import read_walks
+from organiser.usecases.paths.ready import Ready
 from organiser.usecases.people.editing import edit_person
 from organiser.usecases.plans import attending, inviting, planning
 from organiser.usecases.rights import desk
@@ -46,6 +50,7 @@ def live_through(database: Database) -> int:
     call(database)
     ask(database, who)
     wait(database, who)
+    walk(database, who)
     goals.set_goal(database, _GOAL)
     return done
 
@@ -175,6 +180,16 @@ def wait(database: Database, who: Sequence[UUID]) -> None:
         edit_person(
             database, who[n + 1], {"next_step": _("Call about Saturday"), "next_step_on": on}
         )
+
+
+def walk(database: Database, who: Sequence[UUID]) -> None:
+    """Take a path over and put three people on it: one has a step behind her, one is late."""
+    path, today = keeping.take_over(database, Ready.WELCOME), clock.today()
+    for person, ago in ((who[12], 16), (who[13], 5), (who[14], 1)):
+        walking.put_on_path(database, path, [person], carer=who[0], on=today - ago * DAY)
+    for row in read_walks(database):
+        if row.person_id == who[12]:
+            walking.settle_step(database, row.id, 0, Mark.DONE, on=today - 14 * DAY)
 
 
 def _planned(

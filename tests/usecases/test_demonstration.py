@@ -5,6 +5,7 @@ import pytest
 from organiser.errors import Cancelled
 from organiser.progress import Progress
 from organiser.usecases import committee, demonstration, opening
+from organiser.usecases.paths.reading import read_walks
 from organiser.usecases.people.listing import Directory
 
 
@@ -16,6 +17,7 @@ def test_it_leaves_a_committee_with_people_and_a_packet(tmp_path):
     opened = opening.open_with_password(made.home, demonstration.PASSWORD)
     assert Directory(opened).count() == made.people
     assert committee.read_nature(opened).is_demonstration
+    assert len(read_walks(opened)) == 3
     assert made.packet.read_bytes().startswith(b"%PDF")
     assert len(said) == 6
     opened.close()
