@@ -11,14 +11,23 @@ from organiser.hq.models.founding import CoFounder, Commitment, CommitteeRequest
 from organiser.hq.models.ladder import LadderVersion, RungCount, RungFigure
 from organiser.hq.models.movement import CommitteeContact, CommitteeCount, CommitteePage, SignUp
 from organiser.hq.models.proposal import Proposal
-from organiser.hq.models.record import HEARD, TOLD, DeviceBatch, History, Record, Scope, Tally
+from organiser.hq.models.record import (
+    HEARD,
+    SAID_TO_ALL,
+    TOLD,
+    DeviceBatch,
+    History,
+    Record,
+    Scope,
+    Tally,
+)
 from organiser.hq.models.register import SelectionLine
 
 __all__ = [
-    "HEARD", "TOLD", "AccessLine", "Account", "Attachment", "CoFounder", "Commitment", "Committee",
-    "CommitteeContact", "CommitteeCount", "CommitteeEvent", "CommitteePage", "CommitteeRequest",
-    "Course", "Device", "DeviceBatch", "Directive", "DriveFigures", "Enrolment", "FallBack",
-    "Figure", "Health", "History", "LadderVersion", "MissedTry", "Proposal", "Record",
-    "Remembered", "RequestStep", "Role", "RungCount", "RungFigure", "Scope", "SelectionLine",
-    "SignUp", "StoredFile", "Tally",
+    "HEARD", "SAID_TO_ALL", "TOLD", "AccessLine", "Account", "Attachment", "CoFounder",
+    "Commitment", "Committee", "CommitteeContact", "CommitteeCount", "CommitteeEvent",
+    "CommitteePage", "CommitteeRequest", "Course", "Device", "DeviceBatch", "Directive",
+    "DriveFigures", "Enrolment", "FallBack", "Figure", "Health", "History", "LadderVersion",
+    "MissedTry", "Proposal", "Record", "Remembered", "RequestStep", "Role", "RungCount",
+    "RungFigure", "Scope", "SelectionLine", "SignUp", "StoredFile", "Tally",
 ]  # fmt: skip

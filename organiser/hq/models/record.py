@@ -51,6 +51,8 @@ HEARD = ("directive_reading", "proposal", "seconding")
 
 SQLite uses it where a query names the three, PostgreSQL where it names one.
 """
+SAID_TO_ALL = ("permission", "poll_day")
+"""Kinds of the feed of all that pages read: a handful of rows among many pieces of files."""
 
 
 class Record(models.Model):
@@ -98,6 +100,10 @@ class Record(models.Model):
             ),
             models.Index(
                 fields=["scope"], name="record_doors", condition=models.Q(kind="visit", state=0)
+            ),
+            models.Index(
+                fields=["scope"], name="record_said",
+                condition=models.Q(kind__in=SAID_TO_ALL, state=0),
             ),
             models.Index(
                 fields=["scope", "seq"], name="record_piece",

@@ -14,7 +14,6 @@ from organiser.domain.territory import department_of
 from organiser.domain.vote_help import NO_LAST_DAYS, Sent
 from organiser.errors import Misuse
 from organiser.hq.home import Keys
-from organiser.hq.models import Record
 from organiser.hq.usecases import feeds
 from organiser.hq.usecases.pushing import HEADQUARTERS
 from organiser.i18n import _
@@ -55,10 +54,9 @@ def remove(keys: Keys, poll_day: UUID) -> None:
 
 def every() -> tuple[tuple[UUID, ElectionDay], ...]:
     """Return the days of voting with their ids, the earliest first."""
-    found = Record.objects.filter(scope__name=_MOVEMENT, kind=_KIND, state=State.LIVE)
     days = [
         (key, ElectionDay(said["title"], date.fromisoformat(said["on"]), said["department"]))
-        for key, said in found.values_list("id", "fields")
+        for key, said in feeds.said_to_all(_KIND)
     ]
     return tuple(sorted(days, key=lambda each: (each[1].on, each[1].title)))
 

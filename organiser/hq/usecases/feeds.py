@@ -1,19 +1,42 @@
-"""Writes records of headquarters' own into any feed: of all, of a department, of a committee."""
+"""Writes records of headquarters' own into any feed: of all, of a department, of a committee.
+
+What its pages read of the feed of all is read here too: by an index, never past pieces of files.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
+import msgspec
+from django.db import connection
+
 from organiser import clock
-from organiser.domain.directive import COMMITTEE
+from organiser.domain.directive import COMMITTEE, MOVEMENT
 from organiser.domain.exchange.records import OTHERS, State, Stored, Value, Version
 from organiser.hq import standing
 from organiser.hq.home import Keys
+from organiser.hq.models import SAID_TO_ALL
 from organiser.hq.usecases.pushing import HEADQUARTERS, Desk, desk_of
 
 _NOBODY = UUID(int=0)
 """Feeds that several committees read hold nothing that is encrypted."""
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
+
+
+def said_to_all(kind: str) -> tuple[tuple[UUID, dict[str, Any]], ...]:
+    """Return the living records of *kind*, one of `SAID_TO_ALL`, in the feed of all.
+
+    The number of the feed is asked for first: told in the statement, it leaves one part of the
+    table to plan for, not all of them.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(f"{_SAID} AND r.kind = %s", [standing.of_scope(MOVEMENT).id, kind])
+        rows = cursor.fetchall()
+    return tuple(
+        (key if isinstance(key, UUID) else UUID(hex=key), _decode(said)) for key, said in rows
+    )
 
 
 @contextmanager
@@ -62,3 +85,9 @@ def drop_all(desk: Desk, kind: str, records: Iterable[UUID]) -> None:
 def take_out(desk: Desk, kind: str, record: UUID) -> None:
     """Take one record back."""
     drop_all(desk, kind, [record])
+
+
+_SAID = f"""
+    SELECT r.id, r.fields FROM record r WHERE r.kind IN {SAID_TO_ALL} AND r.state = 0
+      AND r.scope_id = %s
+"""  # noqa: S608  (words of ours)

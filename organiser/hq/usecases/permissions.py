@@ -6,12 +6,10 @@ from types import MappingProxyType
 from django.db import transaction
 
 from organiser import clock
-from organiser.domain.exchange.records import State
 from organiser.domain.identifier import id_by_key
 from organiser.domain.permission import Switch
 from organiser.errors import Misuse
 from organiser.hq.home import Keys
-from organiser.hq.models import Record
 from organiser.hq.usecases import feeds
 from organiser.i18n import _
 
@@ -34,11 +32,10 @@ def switch_off(keys: Keys, switch: Switch) -> None:
 
 def standing() -> Mapping[Switch, tuple[str, str]]:
     """Return what is switched on: its reference, and since which day."""
-    found = Record.objects.filter(scope__name=_MOVEMENT, kind=_KIND, state=State.LIVE)
     return MappingProxyType(
         {
             Switch(said["name"]): (said["reference"], said["since"])
-            for said in found.values_list("fields", flat=True)
+            for _id, said in feeds.said_to_all(_KIND)
             if said["reference"]
         }
     )
