@@ -1,13 +1,12 @@
 """The days of voting of the country, kept here for everybody: the silence before them (R17)."""
 
-from dataclasses import replace
 from datetime import date, datetime
 from uuid import UUID
 
 from django.db import transaction
 
 from organiser.domain import silence
-from organiser.domain.exchange.records import OTHERS, State, Value, Version
+from organiser.domain.exchange.records import Value
 from organiser.domain.identifier import new_id
 from organiser.domain.silence import ElectionDay, Silence
 from organiser.domain.territory import department_of
@@ -15,7 +14,6 @@ from organiser.domain.vote_help import NO_LAST_DAYS, Sent
 from organiser.errors import Misuse
 from organiser.hq.home import Keys
 from organiser.hq.usecases import feeds
-from organiser.hq.usecases.pushing import HEADQUARTERS
 from organiser.i18n import _
 
 _KIND, _MOVEMENT = "poll_day", "movement"
@@ -43,13 +41,8 @@ def add(keys: Keys, title: str, on: date, department: str = "", sent: Sent = NO_
 def remove(keys: Keys, poll_day: UUID) -> None:
     """Take a day of voting out again, everywhere."""
     with transaction.atomic(), feeds.opened(keys, _MOVEMENT) as desk:
-        known = desk.shelf.read([poll_day]).get((_KIND, poll_day))
-        if known is None or known.state is not State.LIVE:
+        if not feeds.take_out(desk, _KIND, poll_day):
             raise Misuse(_("There is no such day of voting."))
-        desk.before[_KIND, poll_day] = known
-        seq = desk.next_seq()
-        versions = {OTHERS: Version(seq, desk.now, HEADQUARTERS)}
-        desk.put(replace(known, seq=seq, state=State.DELETED, versions=versions))
 
 
 def every() -> tuple[tuple[UUID, ElectionDay], ...]:

@@ -69,9 +69,9 @@ def put_all(desk: Desk, kind: str, told: Mapping[UUID, Mapping[str, Value]]) -> 
         desk.put(replace(known, seq=seq, fields={**known.fields, **fields}, versions=versions))
 
 
-def drop_all(desk: Desk, kind: str, records: Iterable[UUID]) -> None:
-    """Take records back: nothing of them stays but that they were there."""
-    wanted = list(records)
+def drop_all(desk: Desk, kind: str, records: Iterable[UUID]) -> int:
+    """Take records back: nothing of them stays but that they were there. Return how many."""
+    wanted, dropped = list(records), 0
     desk.before.update(desk.shelf.read(wanted))
     for record in wanted:
         known = desk.before.get((kind, record))
@@ -80,11 +80,13 @@ def drop_all(desk: Desk, kind: str, records: Iterable[UUID]) -> None:
         seq = desk.next_seq()
         written = {OTHERS: Version(seq, desk.now, HEADQUARTERS)}
         desk.put(replace(known, seq=seq, state=State.DELETED, fields={}, versions=written))
+        dropped += 1
+    return dropped
 
 
-def take_out(desk: Desk, kind: str, record: UUID) -> None:
-    """Take one record back."""
-    drop_all(desk, kind, [record])
+def take_out(desk: Desk, kind: str, record: UUID) -> bool:
+    """Take one record back; False where it is not there."""
+    return drop_all(desk, kind, [record]) > 0
 
 
 _SAID = f"""
