@@ -160,6 +160,62 @@ def test_the_pieces_go_with_the_last_that_needs_them(here, run, laptop):
     ]
 
 
+def lying(here):
+    """Return in which feeds there is a living piece."""
+    found = here.execute(
+        "SELECT DISTINCT s.name FROM record r JOIN scope s ON s.id = r.scope_id "
+        "WHERE r.kind = 'file_piece' AND r.state = 0 ORDER BY s.name"
+    )
+    return [name.partition(":")[0] for (name,) in found]
+
+
+def test_what_lies_in_a_wider_feed_does_not_come_again(here, run, laptop):
+    (committee,) = here.execute("SELECT name FROM scope WHERE name LIKE 'committee:%'")[0]
+    run("directive", "publish", "PAGE", "--audience", "all", "--attach", "@plan.png",
+        plan__png=large(5 * PIECE))  # fmt: skip
+    meet(here, laptop)
+
+    for audience in ("department:22", committee):
+        run("directive", "publish", "PAGE", "--audience", audience, "--attach", "@plan.png")
+    again = meet(here, laptop)
+
+    assert again.received == 4  # two directives, two names of a file, no piece
+    assert lying(here) == ["movement"]
+    for row in reading.read_directives(laptop):
+        (file,) = sent_files.read_files(laptop, row.directive.id)
+        assert sent_files.read_content(laptop, file) == large(5 * PIECE)
+
+
+def test_what_came_by_a_narrower_feed_makes_way_for_the_wider_one(here, run, laptop):
+    (committee,) = here.execute("SELECT name FROM scope WHERE name LIKE 'committee:%'")[0]
+    found = []
+
+    for audience in (committee, "department:22", "all"):
+        run("directive", "publish", "PAGE", "--audience", audience, "--attach", "@plan.png",
+            plan__png=png())  # fmt: skip
+        meet(here, laptop)
+        found.append((lying(here), pieces(laptop)))
+
+    assert found == [(["committee"], 1), (["department"], 1), (["movement"], 1)]
+
+
+def test_what_leaves_a_wider_feed_stays_where_it_is_needed(here, run, laptop):
+    wide = run("directive", "publish", "PAGE", "--audience", "all", "--attach", "@plan.png",
+               plan__png=png())  # fmt: skip
+    run("directive", "publish", "PAGE", "--audience", "department:22", "--attach", "@plan.png")
+    meet(here, laptop)
+
+    run("directive", "withdraw", wide["id"], "--reason", "Erreur")
+    meet(here, laptop)
+
+    assert lying(here) == ["department"]
+    narrow = next(
+        each for each in reading.read_directives(laptop) if each.directive.withdrawn_at is None
+    )
+    (file,) = sent_files.read_files(laptop, narrow.directive.id)
+    assert sent_files.read_content(laptop, file) == png()
+
+
 def test_what_is_over_keeps_no_room(here, run, laptop):
     run("directive", "publish", "PAGE", "--audience", "all", "--attach", "@plan.png",
         "--from", "2020-01-01", "--until", "2020-02-01", plan__png=png())  # fmt: skip

@@ -32,7 +32,7 @@ class Attachment(models.Model):
     """The version of a directive, or the course; None while it waits."""
     place = models.IntegerField(default=0)
     feeds = models.JSONField(default=list)
-    """Names of the feeds that it lies in now."""
+    """Names of the feeds in which it is told of now; where its content lies follows from them."""
     by = models.CharField(max_length=254, blank=True)
     at = models.DateTimeField()
 

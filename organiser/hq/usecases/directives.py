@@ -17,7 +17,7 @@ from organiser.domain.identifier import id_by_key, new_id
 from organiser.errors import Misuse, Refused
 from organiser.hq.home import Keys
 from organiser.hq.models import HEARD, Attachment, Committee, Directive
-from organiser.hq.usecases import briefs, feeds, files
+from organiser.hq.usecases import briefs, contents, feeds, files
 from organiser.i18n import _
 
 EVERYBODY = "all"
@@ -78,6 +78,7 @@ def publish(
     """
     made = new_id()
     with transaction.atomic():
+        contents.hold()
         first = Directive(id=made, series=made, version=1)
         sent = _send(keys, first, page, audience, terms, by)
         files.send(keys, sent.audience, sent.pk, chosen)
@@ -95,6 +96,7 @@ def revise(
     Raises `Refused` of one that was withdrawn: who was told to forget it is not told otherwise.
     """
     with transaction.atomic():
+        contents.hold()
         last = newest_of(series, lock=True)
         if last.withdrawn_at is not None:
             raise Refused(_("This directive was withdrawn. Publish another one."))
@@ -110,6 +112,7 @@ def withdraw(keys: Keys, series: UUID, reason: str, *, by: str = "") -> Directiv
     if not reason.strip():
         raise Refused(_("Say why it is withdrawn: committees read it."))
     with transaction.atomic():
+        contents.hold()
         last = newest_of(series, lock=True)
         if last.withdrawn_at is not None:
             return last

@@ -1,9 +1,8 @@
 """Files that go with directives and courses: looked into, kept, cut into the feeds, taken back.
 
-A file lies in a feed in pieces, once, whatever goes with it; the pieces leave with the last use.
+How the content of each lies in the feeds is settled in `contents`.
 """
 
-import base64
 import hashlib
 import re
 import unicodedata
@@ -15,8 +14,8 @@ from uuid import UUID
 from django.db import transaction
 
 from organiser import clock, paths
-from organiser.domain.exchange.records import State, Value
-from organiser.domain.identifier import id_by_key, new_id
+from organiser.domain.exchange.records import Value
+from organiser.domain.identifier import new_id
 from organiser.domain.looked_into import NotTaken, form_of
 from organiser.domain.plain_text import storable
 from organiser.domain.sent_file import (
@@ -24,14 +23,11 @@ from organiser.domain.sent_file import (
     LONGEST_NAME,
     MOST,
     Form,
-    piece_count,
-    pieces_of,
 )
 from organiser.errors import Refused, UnreadableFile
 from organiser.hq.home import Keys
 from organiser.hq.models import Attachment, StoredFile
-from organiser.hq.usecases import feeds
-from organiser.hq.usecases.pushing import Desk
+from organiser.hq.usecases import contents, feeds
 from organiser.i18n import _
 from organiser.words.sent_files import reason_words, size_words
 
@@ -124,8 +120,7 @@ def send(keys: Keys, names: Sequence[str], owner: UUID, chosen: Sequence[Attachm
     for name in names if sent else ():
         with feeds.opened(keys, name) as desk:
             feeds.put_all(desk, "sent_file", {each.pk: _fields(each) for each in sent})
-            for sha256 in dict.fromkeys(each.file_id for each in sent):
-                _put_pieces(desk, name, sha256)
+    contents.settle(keys, [each.file_id for each in sent], names)
 
 
 def take_back(keys: Keys, owner: UUID, but: Sequence[Attachment] = ()) -> int:
@@ -133,17 +128,15 @@ def take_back(keys: Keys, owner: UUID, but: Sequence[Attachment] = ()) -> int:
 
     Within the caller's transaction. That it was sent is still known here. *but*: what stays.
     """
+    contents.hold()
     stays = {each.pk for each in but}
     gone = [each for each in of_owner(owner) if each.feeds and each.pk not in stays]
     names = sorted({name for each in gone for name in each.feeds})
     Attachment.objects.filter(pk__in=[each.pk for each in gone]).update(feeds=[])
     for name in names:
-        needed = _needed(name, {each.file_id for each in gone})
         with feeds.opened(keys, name) as desk:
             feeds.drop_all(desk, "sent_file", [each.pk for each in gone])
-            for each in {each.file_id: each.file for each in gone}.values():
-                if each.pk not in needed:
-                    feeds.drop_all(desk, "file_piece", _piece_ids(name, each.pk, each.size))
+    contents.settle(keys, [each.file_id for each in gone], names)
     return len(gone)
 
 
@@ -180,33 +173,3 @@ def _fields(each: Attachment) -> dict[str, Value]:
         "owner_id": each.owner.hex, "place": each.place, "name": each.name,
         "form": each.file.form, "size": each.file.size, "sha256": each.file_id,
     }  # fmt: skip
-
-
-def _put_pieces(desk: Desk, feed: str, sha256: str) -> None:
-    """Lay a file into a feed, unless it lies there: its pieces come and go together."""
-    first = _piece_id(feed, sha256, 0)
-    known = desk.shelf.read([first]).get(("file_piece", first))
-    if known is not None and known.state is State.LIVE:
-        return
-    content = bytes(StoredFile.objects.get(pk=sha256).content)
-    feeds.put_all(desk, "file_piece", {
-        _piece_id(feed, sha256, place): {
-            "sha256": sha256, "place": place, "content": base64.b64encode(piece).decode(),
-        }
-        for place, piece in pieces_of(content)
-    })  # fmt: skip
-
-
-def _needed(feed: str, contents: set[str]) -> set[str]:
-    """Return those of *contents* that something else in a feed is made of."""
-    found = Attachment.objects.filter(file_id__in=contents).values_list("file_id", "feeds")
-    return {sha256 for sha256, names in found if feed in names}
-
-
-def _piece_ids(feed: str, sha256: str, size: int) -> list[UUID]:
-    return [_piece_id(feed, sha256, place) for place in range(piece_count(size))]
-
-
-def _piece_id(feed: str, sha256: str, place: int) -> UUID:
-    """Return the id of a piece: another one in each feed, for each feed lets go of its own."""
-    return id_by_key("file_piece", feed, sha256, place)
