@@ -36,4 +36,6 @@ def agreeing(database, name="Camille Riou", **values):
 
 def says(database, who, side=ASKS, need=Need.PROXY, note="", on=VOTE, title=TITLE):
     """Write down what somebody said; return its id."""
-    return note_word(database, who, title, on, Word(side, need, "au téléphone", note))
+    return note_word(
+        database, who, title, on, Word(side, need, "au téléphone", note, has_agreed=True)
+    )

@@ -58,9 +58,26 @@ _TEXTS = {
 
 
 CURRENT = "1"
+_HELP_TO_VOTE = (
+    "J’accepte que le comité note ce que je dis de l’aide au vote et m’appelle à ce sujet jusqu’au "
+    "jour du vote. Je peux retirer cet accord à tout moment ; le lendemain du vote, rien n’en est "
+    "gardé.",
+    "I agree that the committee notes what I say of help to vote and calls me about it until the "
+    "day of the vote. I may withdraw at any time; the day after the vote nothing of it is kept.",
+)
 
 
 def current(purpose: Purpose) -> Wording:
     """Return the words in use for *purpose*."""
     french, english = _TEXTS[purpose]
     return Wording(CURRENT, purpose, french, english)
+
+
+def help_to_vote(language: str = "fr") -> str:
+    """Return the words in use for help with one vote.
+
+    They are no purpose of the register: that is kept for years and counted by headquarters, and
+    this agreement lies sealed beside what she said, and goes with it.
+    """
+    french, english = _HELP_TO_VOTE
+    return english if language == "en" else french

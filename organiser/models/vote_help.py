@@ -22,7 +22,18 @@ class VoteHelp(Record):
     topic: ClassVar[str] = "votes"
     subject_column: ClassVar[str | None] = "person_id"
     synced_columns = identity("person_id") | sealed(
-        "title", "on", "side", "need", "said_at", "source", "note", "with_id", "matched_at"
+        "title",
+        "on",
+        "side",
+        "need",
+        "said_at",
+        "source",
+        "note",
+        "with_id",
+        "matched_at",
+        "agreed_at",
+        "agreed_to",
+        "lifted_at",
     )
 
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"), index=True)
@@ -40,3 +51,9 @@ class VoteHelp(Record):
     with_id: Mapped[UUID | None] = mapped_column(default=None)
     """Of who asks: the offer she is matched with."""
     matched_at: Mapped[datetime | None] = mapped_column(default=None)
+    agreed_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When she agreed to be helped; None where an older program wrote it down."""
+    agreed_to: Mapped[str] = mapped_column(default="")
+    """The words that she agreed to."""
+    lifted_at: Mapped[datetime | None] = mapped_column(default=None)
+    """When she took it back: it is shown no more, and erased with the work of the day."""

@@ -25,6 +25,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "newcomer.step": _("welcome noted"),
         "vote.note": _("help to vote noted"),
         "vote.drop": _("help to vote taken out"),
+        "vote.lift": _("help to vote taken back by her"),
         "vote.match": _("help to vote matched"),
         "vote.unmatch": _("help to vote parted"),
         "directive.read": _("directive read"),

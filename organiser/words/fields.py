@@ -351,9 +351,10 @@ def _stage_count() -> dict[str, str]:
 def _votes() -> dict[str, str]:
     return {
         "title": _("Which vote"), "on": _("Day"), "side": _("Asks or offers"),
-        "need": _("What help is about"), "said_at": _("Said on"),
+        "need": _("What help is about"), "said_at": _("Said on"), "lifted_at": _("Taken back on"),
         "source": _("How she said so"), "note": _("When, where from"),
         "with_id": _("Who helps"), "matched_at": _("Matched on"),
+        "agreed_at": _("Agreed to be helped on"), "agreed_to": _("Words that she agreed to"),
     }  # fmt: skip
 
 

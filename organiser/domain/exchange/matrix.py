@@ -286,7 +286,7 @@ _VOTES = (
     # whether somebody asks or offers, and what, is for the committee's eyes only
     _kind("vote_help", subject="person_id", identity="person_id:id",
           sealed="title on:day side:vote_side need:vote_need said_at:moment source note "
-                 "with_id:id? matched_at:moment?"),
+                 "with_id:id? matched_at:moment? agreed_at:moment? agreed_to lifted_at:moment?"),
 )  # fmt: skip
 """What people said of a ballot, erased after it."""
 _LINE = (

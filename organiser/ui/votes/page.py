@@ -60,6 +60,7 @@ class VotesPage(Page):
         self._days, self._said = label(role="muted", wraps=True), label(role="caption", wraps=True)
         self.match_button, self.part_button = Button("primary", "link"), Button("", "undo-2")
         self.drop_button, self.card_button = Button("ghost", "trash-2"), Button("", "users")
+        self.lift_button = Button("ghost", "ban")
         self.note_button, self.save_button = Button("", "plus"), Button("", "download")
         self._say_phrases()
         self._lay_out()
@@ -91,6 +92,7 @@ class VotesPage(Page):
             KeyLine(("N",), _("Note what somebody said")),
             KeyLine(("O", _("Enter")), _("Open her card")),
             KeyLine((_("Del"),), _("It does not hold any more")),
+            KeyLine(("R",), _("She agrees no more: all she said of this vote goes")),
         )
         return (KeyGroup(_("On the lists"), lines),)
 
@@ -134,6 +136,16 @@ class VotesPage(Page):
             words = _("{name}: taken out").format(name=row.name)
             self._acts.did(partial(noting.drop_word, self._parts.database, row.id), words)
 
+    def lift(self) -> None:
+        """Whoever is chosen where the keys are does not agree to be helped any more."""
+        row = self._here()
+        if row is not None:
+            words, ballot = _("{name}: all she said of this vote goes"), self.ballot()
+            work = partial(
+                noting.lift_agreement, self._parts.database, row.person_id, ballot.title, ballot.on
+            )
+            self._acts.did(work, words.format(name=row.name))
+
     def open_card(self) -> None:
         """Show the card of whoever is chosen where the keys are."""
         row = self._here()
@@ -171,18 +183,19 @@ class VotesPage(Page):
         else:
             super().keyPressEvent(event)
 
-    def _keep(self, person: str, said: Said, source: str, note: str) -> None:
+    def _keep(self, person: str, said: Said, source: str, note: str, agrees: bool) -> None:
         if not person:
             raise OrganiserError(
                 _("Choose somebody of the list: type a name, then take one below.")
             )
         side, need = said
-        ballot, word = self.ballot(), Word(side, need, source, note)
+        ballot, word = self.ballot(), Word(side, need, source, note, agrees)
         noting.note_word(self._parts.database, UUID(person), ballot.title, ballot.on, word)
         self._acts.affirm(_("Noted: {what}").format(what=word_label(side, need)))
 
     def _typed(self, text: str) -> None:
-        acts = {"m": self.match, "u": self.part, "n": self.note, "o": self.open_card}
+        acts = {"m": self.match, "u": self.part, "n": self.note, "o": self.open_card,
+                "r": self.lift}  # fmt: skip
         if (act := acts.get(text.lower())) is not None:
             act()
 
@@ -230,7 +243,7 @@ class VotesPage(Page):
         self.match_button.setEnabled(self._may_match())
         self.part_button.setEnabled(ask is not None and ask.with_id is not None)
         has_row = bool(self.asks.rowCount() or self.offers.rowCount())
-        for button in (self.drop_button, self.card_button):
+        for button in (self.drop_button, self.lift_button, self.card_button):
             button.setEnabled(has_row)
 
     def _say_saved(self, count: int) -> None:
@@ -244,6 +257,7 @@ class VotesPage(Page):
             (self.match_button, lambda: _("Match them")),
             (self.part_button, lambda: _("Part them")),
             (self.drop_button, lambda: _("Take out")),
+            (self.lift_button, lambda: _("She agrees no more")),
             (self.card_button, lambda: _("Open her card")),
             (self.note_button, lambda: _("Note what somebody said")),
             (self.save_button, lambda: _("Save the list as PDF")),
@@ -264,7 +278,7 @@ class VotesPage(Page):
         )
         foot = FlowBox(
             self.match_button, self.part_button, self.card_button, self.drop_button,
-            self.save_button, gap=8,
+            self.lift_button, self.save_button, gap=8,
         )  # fmt: skip
         box = below(top, scrolling(sides), below(foot, margins=(24, 0, 24, 18)), gap=0)
         box.setStretch(1, 1)
@@ -279,6 +293,7 @@ class VotesPage(Page):
         self.match_button.clicked.connect(self.match)
         self.part_button.clicked.connect(self.part)
         self.drop_button.clicked.connect(self.drop)
+        self.lift_button.clicked.connect(self.lift)
         self.card_button.clicked.connect(self.open_card)
         self.save_button.clicked.connect(self.ask_paper)
         self.no_vote.acted.connect(partial(self.wants_page.emit, RIGHTS))

@@ -52,7 +52,7 @@ _QUERY = f"""
     UNION ALL SELECT arrived_at, 'site', how, wish, 0 FROM newcomer WHERE person_id = :id
     UNION ALL SELECT at, 'welcome', step, note, 0 FROM welcome_step WHERE person_id = :id
     UNION ALL SELECT said_at, 'vote', side || ':' || need, title || char(10) || note, 0
-      FROM vote_help WHERE person_id = :id
+      FROM vote_help WHERE person_id = :id AND lifted_at IS NULL
     UNION ALL SELECT ended_on, 'path', ending, name || char(10) || word, 1
       FROM walk WHERE person_id = :id AND ending IS NOT NULL
     UNION ALL SELECT s."on", 'path', s.mark, coalesce(CASE WHEN json_valid(w.steps)

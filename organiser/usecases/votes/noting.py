@@ -9,20 +9,17 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
-from organiser.domain.consent import Purpose
+from organiser.domain import wording
 from organiser.domain.minors import is_minor
 from organiser.domain.vote_help import ONE_PROXY, Need, Side, fits, is_over
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.person import Person
 from organiser.models.vote_help import VoteHelp
-from organiser.usecases.consents import given_in
 from organiser.usecases.known import known_person
 from organiser.usecases.limiting import is_limited
 
 LONGEST_NOTE, LONGEST_SOURCE = 160, 80
-AGREED_FOR = frozenset({Purpose.NEWS, Purpose.VOLUNTEER})
-"""Who agreed to one of these may be called about her vote; nobody else is noted here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +31,14 @@ class Word:
     source: str
     """How: a call, a visit, a slip."""
     note: str = ""
+    has_agreed: bool = False
+    """Whether she agreed to be helped, on the words of `wording.help_to_vote`."""
 
 
 def note_word(database: Database, person_id: UUID, title: str, on: date, word: Word) -> UUID:
     """Write down what she said of the vote *title* of *on*; said again, it is corrected.
 
-    Raises `Refused` without her consent to be contacted, of a minor, and of who is limited.
+    Raises `Refused` where she did not agree to that, of a minor, and of who is limited.
     """
     _check(word, on)
     with database.transaction("vote.note") as session:
@@ -52,6 +51,7 @@ def note_word(database: Database, person_id: UUID, title: str, on: date, word: W
             session.add(row)
         row.said_at, row.source = clock.now(), word.source.strip()
         row.note = word.note.strip()
+        row.agreed_at, row.agreed_to, row.lifted_at = row.said_at, wording.help_to_vote(), None
         session.flush()
         return row.id
 
@@ -65,6 +65,22 @@ def drop_word(database: Database, word_id: UUID) -> None:
         session.delete(row)
 
 
+def lift_agreement(database: Database, person_id: UUID, title: str, on: date) -> None:
+    """She is not to be helped with this vote any more: nothing of hers is shown or matched.
+
+    What else she agreed to stays. The work of the day erases it all, for good.
+    """
+    with database.transaction("vote.lift") as session:
+        hers = session.scalars(select(VoteHelp).where(
+            VoteHelp.person_id == person_id, VoteHelp.title == title, VoteHelp.on == on,
+            VoteHelp.lifted_at.is_(None),
+        )).all()  # fmt: skip
+        for row in hers:
+            row.lifted_at, row.with_id, row.matched_at = clock.now(), None, None
+            for ask in session.scalars(select(VoteHelp).where(VoteHelp.with_id == row.id)):
+                ask.with_id = ask.matched_at = None
+
+
 def match(database: Database, ask_id: UUID, offer_id: UUID) -> None:
     """Who asks goes with who offers: for one vote, the same help, and two people."""
     with database.transaction("vote.match") as session:
@@ -72,6 +88,7 @@ def match(database: Database, ask_id: UUID, offer_id: UUID) -> None:
         _check_match(session, ask, offer)
         for row in (ask, offer):
             _check_person(session, known_person(session, row.person_id))
+            _check_agreed(row)
         ask.with_id, ask.matched_at = offer.id, clock.now()
 
 
@@ -89,6 +106,8 @@ def _check(word: Word, on: date) -> None:
         raise Refused(_("Say how she said so: only her own word is written down."))
     if len(word.note) > LONGEST_NOTE or len(word.source) > LONGEST_SOURCE:
         raise OrganiserError(_("This is too long: when and where from is enough."))
+    if not word.has_agreed:
+        raise Refused(_("Ask her first whether she agrees to it: without that nothing is noted."))
     if is_over(on, clock.today()):
         raise OrganiserError(_("This vote is over."))
 
@@ -98,9 +117,14 @@ def _check_person(session: Session, person: Person) -> None:
         raise Refused(_("Her data are limited: nothing is done with them until that ends."))
     if is_minor(person.birth_date, person.birth_year, clock.today()):
         raise Refused(_("She is not of age: nothing is noted of her vote."))
-    if not any(purpose in AGREED_FOR for purpose, _way in given_in(session, person.id)):
+
+
+def _check_agreed(row: VoteHelp) -> None:
+    if row.lifted_at is not None:
+        raise Refused(_("She is not to be helped with this vote any more."))
+    if row.agreed_at is None:
         raise Refused(
-            _("She has not agreed to be contacted: note her consent on her card before her word.")
+            _("It was noted without her agreement to be helped: ask her, and note it once more.")
         )
 
 

@@ -1,6 +1,6 @@
 """What people said of a ballot, as it is shown: who waits, who offers, who goes with whom.
 
-Whoever withdrew her consent or is limited is not shown; her lines go with the work of the day.
+Whoever took her agreement back or is limited is not shown; her lines go with the work of the day.
 """
 
 from collections.abc import Sequence
@@ -121,12 +121,16 @@ def _order(row: WordRow) -> tuple[bool, int, str]:
 
 
 AGREED = """
-    EXISTS (SELECT 1 FROM consent c WHERE c.person_id = v.person_id AND c.state = 'given'
-      AND c.purpose IN ('news', 'volunteer') AND NOT EXISTS (
-        SELECT 1 FROM consent w WHERE w.person_id = c.person_id AND w.purpose = c.purpose
-          AND w.channel = c.channel AND w.state != 'given' AND (w.at, w.id) > (c.at, c.id)))
+    v.lifted_at IS NULL AND (v.agreed_at NOT NULL OR EXISTS (
+      SELECT 1 FROM consent c WHERE c.person_id = v.person_id AND c.state = 'given'
+        AND c.purpose IN ('news', 'volunteer') AND NOT EXISTS (
+          SELECT 1 FROM consent w WHERE w.person_id = c.person_id AND w.purpose = c.purpose
+            AND w.channel = c.channel AND w.state != 'given' AND (w.at, w.id) > (c.at, c.id))))
 """
-"""SQL: whether whom a word is about may still be contacted."""
+"""SQL: whether whom a word is about agrees to be helped.
+
+What a program of before wrote down rests on the consent that it asked for.
+"""
 _LIMITED = (
     "EXISTS (SELECT 1 FROM limitation l WHERE l.person_id = v.person_id AND l.lifted_at IS NULL)"
 )
@@ -139,17 +143,18 @@ _WORDS = f"""
       v.side, v.need, v.source, v.with_id, v.note
     FROM vote_help v JOIN person p ON p.id = v.person_id
     LEFT JOIN address a ON a.id = p.address_id
-    WHERE v.title = ? AND v."on" = ? AND {AGREED}
+    WHERE v.title = ? AND v."on" = ? AND ({AGREED})
       AND NOT {_LIMITED}
     ORDER BY v.id
 """  # noqa: S608  (our words)
 _HERS = """
     SELECT side, need, EXISTS (SELECT 1 FROM vote_help o WHERE o.id = v.with_id)
-    FROM vote_help v WHERE person_id = ? AND "on" >= ? AND side != 'offers'
+    FROM vote_help v
+    WHERE person_id = ? AND "on" >= ? AND side != 'offers' AND lifted_at IS NULL
 """
 _WAITS = f"""
     SELECT v.title, v."on", count(*) FROM vote_help v
-    WHERE v.side = 'asks' AND {AGREED} AND NOT {_LIMITED}
+    WHERE v.side = 'asks' AND ({AGREED}) AND NOT {_LIMITED}
       AND NOT EXISTS (SELECT 1 FROM vote_help o WHERE o.id = v.with_id)
     GROUP BY v.title, v."on"
 """  # noqa: S608  (our words)

@@ -34,7 +34,7 @@ def sweep_votes(database: Database) -> int:
     return len(over)
 
 
-_OVER = f'SELECT v.id FROM vote_help v WHERE v."on" <= ? OR NOT {AGREED}'  # noqa: S608  (our words)
+_OVER = f'SELECT v.id FROM vote_help v WHERE v."on" <= ? OR NOT ({AGREED})'  # noqa: S608  (our words)
 _PAST = """
     SELECT DISTINCT record_id FROM journal WHERE kind = 'vote_help' AND before NOT NULL
       AND json_extract(before, '$.on') <= ?

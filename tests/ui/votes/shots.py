@@ -5,6 +5,7 @@ from voting import MARCH, at
 
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
+from organiser.ui.rights.form_dialog import FormDialog
 from organiser.usecases import creating
 from tests.ui.today.scene import make_window
 from tests.ui.votes import scene
@@ -20,6 +21,12 @@ def nothing_said(home):
     from voting import vote
 
     return _window(home, vote)
+
+
+def a_word(home):
+    window = _window(home)
+    window.pages.page("votes").note()
+    return window.findChildren(FormDialog)[-1]
 
 
 def no_vote(home):

@@ -3,7 +3,6 @@
 from functools import partial
 
 import pytest
-from make import person
 from PySide6.QtCore import Qt
 from voting import MARCH, agreeing, at, vote
 
@@ -73,6 +72,16 @@ def test_a_match_is_taken_back_by_undo(qtbot, page, database):
     qtbot.waitUntil(lambda: page.board.waiting == 3)
 
 
+def test_one_key_takes_out_all_that_somebody_said_who_agrees_no_more(qtbot, page):
+    choose(page.ask_list, page.asks, "Louis Abgrall")
+    page.ask_list.table.setFocus()
+
+    qtbot.keyClick(page.ask_list.table, KEYS.Key_R)
+
+    qtbot.waitUntil(lambda: page.board.waiting == 2)
+    assert "Louis Abgrall" not in [row.name for row in page.board.asks]
+
+
 def test_what_is_not_the_same_help_cannot_be_matched(page):
     choose(page.ask_list, page.asks, "Louis Abgrall")
     choose(page.offer_list, page.offers, "Nolwenn Pennec")
@@ -84,20 +93,23 @@ def test_what_somebody_said_is_noted_in_a_dialog(page, database):
     agreeing(database, "Zoé Quemener")
     page.note()
     dialog = _dialog_of(page)
-    who, what, how, note = dialog.fields
+    who, what, how, note, agrees = dialog.fields
     _choose_in(who, "Zoé Quemener")
     what.put((Side.ASKS, Need.LIFT))
     how.put("au téléphone")
     note.put("9 h")
+    unticked = not agrees.value()
+    agrees.put(True)
 
     dialog.submit()
 
     rows = read_board(database, read_ballots(database)[0]).asks
     assert [row.note for row in rows if row.name == "Zoé Quemener"] == ["9 h"]
+    assert unticked
 
 
 def test_without_her_consent_the_dialog_says_why_and_stays(page, database):
-    person(database, "Zoé Quemener")
+    agreeing(database, "Zoé Quemener")
     page.note()
     dialog = _dialog_of(page)
     _choose_in(dialog.fields[0], "Zoé Quemener")
@@ -106,7 +118,7 @@ def test_without_her_consent_the_dialog_says_why_and_stays(page, database):
     dialog.submit()
 
     assert dialog.isVisible()
-    assert "consent" in dialog.problem.text()
+    assert "agrees" in dialog.problem.text()
     dialog.reject()
 
 

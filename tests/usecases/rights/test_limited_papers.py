@@ -56,7 +56,7 @@ def drives(database):
     for who in (her, friend):
         attending.mark(database, action, [who], Attendance.COMING)
     silence.add_election(database, "Présidentielle", date(2027, 4, 11))
-    asks = Word(Side.ASKS, Need.LIFT, "au téléphone")
+    asks = Word(Side.ASKS, Need.LIFT, "au téléphone", has_agreed=True)
     note_word(database, her, "Présidentielle", date(2027, 4, 11), asks)
     actions.note_training(database, "Porte-à-porte", [her], on=clock.today())
     desk.note_request(database, her, RequestKind.LIMIT, received_on=clock.today())

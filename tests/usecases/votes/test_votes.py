@@ -4,13 +4,16 @@ from datetime import date, timedelta
 
 import pytest
 from make import person
+from sqlalchemy import update
 from voting import ASKS, MARCH, OFFERS, TITLE, VOTE, agreeing, at, says, vote
 
-from organiser.domain.consent import Channel
+from organiser.domain import wording
+from organiser.domain.consent import Basis, Channel
 from organiser.domain.ladder import Milestone
 from organiser.domain.vote_help import Need, Side, Source
 from organiser.errors import OrganiserError, Refused
 from organiser.models.rights import PollDay
+from organiser.models.vote_help import VoteHelp
 from organiser.usecases import consents, limiting, today, undo, upkeep
 from organiser.usecases.history import last_act
 from organiser.usecases.people.card import read_card
@@ -68,23 +71,80 @@ def test_who_asks_is_matched_with_who_offers_and_parted_by_one_undo(database, tw
 
 def test_without_her_consent_nothing_is_noted(database):
     vote(database)
-    known = person(database)
+    known = agreeing(database)
 
-    with pytest.raises(Refused, match="consent"):
-        says(database, known)
+    with pytest.raises(Refused, match="agrees"):
+        noting.note_word(database, known, TITLE, VOTE, Word(ASKS, Need.LIFT, "au téléphone"))
 
     assert everything(database) == [0, 0]
 
 
-def test_once_she_withdraws_it_is_shown_no_more_and_goes_with_the_work_of_the_day(database, two):
-    says(database, two[0])
-    consents.withdraw_consent(database, two[0], [Channel.CALL])
+def test_her_agreement_to_be_helped_is_enough_and_opens_nothing_else(database):
+    vote(database)
+    known = person(database, "Camille Riou")
 
+    says(database, known)
+
+    assert said(database) == [("Camille Riou", "")]
+    assert consents.read_consents(database, known) == ()
+    assert read_card(database, known).basis is Basis.PENDING
+
+
+def test_she_takes_it_back_by_itself_and_it_goes_with_the_work_of_the_day(database, two):
+    asks, offers = says(database, two[0]), says(database, two[1], OFFERS)
+    says(database, two[0], Side.SAYS, Need.PLEDGE)
+    noting.match(database, asks, offers)
+
+    noting.lift_agreement(database, two[0], TITLE, VOTE)
     shown = said(database)
     swept = sweep_votes(database)
 
-    assert (shown, swept) == ([], 1)
-    assert everything(database) == [0, 0]
+    assert (shown, swept) == ([("Éva Kerbrat", "")], 2)
+    assert everything(database) == [1, 0]
+    assert [each.channel for each in consents.read_consents(database, two[0])] == [Channel.CALL]
+
+
+def test_who_offered_and_takes_it_back_leaves_who_asked_waiting(database, two):
+    asks, offers = says(database, two[0]), says(database, two[1], OFFERS)
+    noting.match(database, asks, offers)
+
+    noting.lift_agreement(database, two[1], TITLE, VOTE)
+    lifted = said(database)
+    undo.undo_act(database, last_act(database).number)
+
+    assert lifted == [("Camille Riou", "")]
+    assert said(database) == [("Camille Riou", "Éva Kerbrat"), ("Éva Kerbrat", "Camille Riou")]
+
+
+def test_who_wants_no_more_news_is_helped_all_the_same(database, two):
+    says(database, two[0])
+
+    consents.withdraw_consent(database, two[0], [Channel.CALL])
+
+    assert (said(database), sweep_votes(database)) == ([("Camille Riou", "")], 0)
+
+
+def test_asked_again_she_may_agree_again(database, two):
+    first = says(database, two[0])
+    noting.lift_agreement(database, two[0], TITLE, VOTE)
+
+    second = says(database, two[0])
+
+    assert (first, said(database)) == (second, [("Camille Riou", "")])
+
+
+def test_what_a_program_of_before_noted_is_matched_once_she_agreed(database, two):
+    asks, offers = says(database, two[0]), says(database, two[1], OFFERS)
+    with database.applying() as session:
+        session.execute(update(VoteHelp).values(agreed_at=None, agreed_to=""))
+
+    with pytest.raises(Refused, match="ask her"):
+        noting.match(database, asks, offers)
+
+    assert [name for name, _with in said(database)] == ["Camille Riou", "Éva Kerbrat"]
+    says(database, two[0])
+    says(database, two[1], OFFERS)
+    noting.match(database, asks, offers)
 
 
 def test_of_a_minor_and_of_who_is_limited_nothing_is_noted(database):
@@ -100,7 +160,9 @@ def test_of_a_minor_and_of_who_is_limited_nothing_is_noted(database):
 
 def test_her_word_has_a_source(database, two):
     with pytest.raises(Refused, match="how she said so"):
-        noting.note_word(database, two[0], TITLE, VOTE, Word(ASKS, Need.LIFT, "  "))
+        noting.note_word(
+            database, two[0], TITLE, VOTE, Word(ASKS, Need.LIFT, "  ", has_agreed=True)
+        )
 
 
 @pytest.mark.parametrize(("side", "need"), [(ASKS, Need.PLEDGE), (Side.SAYS, Need.LIFT)])
@@ -217,6 +279,7 @@ def test_her_timeline_and_her_export_tell_it(database, two, tmp_path):
     with ZipFile(tmp_path / "hers.zip") as archive:
         texts = [archive.read(name).decode("utf-8", "replace") for name in archive.namelist()]
     assert any("9 h, rue Haute" in text for text in texts)
+    assert any(wording.help_to_vote() in text for text in texts)
 
 
 def test_the_list_for_the_day_is_written(database, home, two, tmp_path):
