@@ -1,6 +1,6 @@
 """A dialog of the settings: a title, what is asked, and two buttons that name what they do."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from organiser.i18n import _
@@ -46,3 +46,15 @@ class SettingsDialog(QDialog):
             )
         )
         self.setFixedWidth(Theme.px(self._width))
+
+    def event(self, event: QEvent) -> bool:
+        done = super().event(event)
+        if event.type() in {QEvent.Type.Show, QEvent.Type.LayoutRequest}:
+            self._hold_all()
+        return done
+
+    def _hold_all(self) -> None:
+        """Be as high as all of it asks: Qt forgets lines that are set anew at this width."""
+        box = self.layout()
+        if box is not None and box.hasHeightForWidth():
+            self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
