@@ -1,11 +1,13 @@
 """A committee's page, signing up with it, and confirming by the link that was sent."""
 
+from functools import cache
 from typing import Any
 
 from django.conf import settings
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
@@ -79,9 +81,7 @@ def join(request: HttpRequest, code: str) -> HttpResponse:
     if not settings.CONTROLLER or not settings.OFFICER:
         return render(request, "site/shut.html", _told(page), status=503)
     if request.method != "POST":
-        came = {"how": request.GET.get("how", "")[:20], "by": request.GET.get("by", "")[:40]}
-        form = JoinForm(initial=came)
-        return _asked(request, page, form)
+        return _asked(request, page)
     form = JoinForm(request.POST)
     if not form.is_valid():
         return _asked(request, page, form, status=422)
@@ -133,12 +133,28 @@ def _told(page: CommitteePage) -> dict[str, Any]:
 
 
 def _asked(
-    request: HttpRequest, page: CommitteePage, form: JoinForm, status: int = 200, wait: int = 0
-) -> HttpResponse:
+    request: HttpRequest, page: CommitteePage, form: JoinForm | None = None, status: int = 200,
+    wait: int = 0,
+) -> HttpResponse:  # fmt: skip
+    came = request.GET if form is None else form.data
     said = {
-        **_told(page), "form": form, "wait": wait,
+        **_told(page), "errors": form is not None and form.errors, "wait": wait,
+        "fields": _empty(language(), least_age()) if form is None else _drawn(form, language()),
+        "how": came.get("how", "")[:20], "friend": came.get("by", "")[:40],
         "rehome_days": rehoming.days_until(page.committee),
-        "news_words": current(Purpose.NEWS).spoken(language()),
-        "acts_words": current(Purpose.VOLUNTEER).spoken(language()),
     }  # fmt: skip
     return render(request, "site/join.html", said, status=status)
+
+
+@cache
+def _empty(tongue: str, _from_age: int) -> str:
+    """Return the fields as everybody gets them first: they are drawn once, not for each visitor."""
+    return _drawn(JoinForm(), tongue)
+
+
+def _drawn(form: JoinForm, tongue: str) -> str:
+    said = {
+        "form": form, "news_words": current(Purpose.NEWS).spoken(tongue),
+        "acts_words": current(Purpose.VOLUNTEER).spoken(tongue),
+    }  # fmt: skip
+    return render_to_string("site/join_fields.html", said)
