@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -68,10 +69,15 @@ def run_search(folder: Path) -> None:
 
 def run_looks(folder: Path) -> None:
     """In a process of its own: look for people as they are typed; print CPU and who was found."""
+    from organiser.desktop.warming import TYPING
     from organiser.usecases.people.listing import Directory
     from organiser.usecases.people.nearest import Typed, nearest_people
 
+    for name in TYPING:  # as the window does while it rests
+        import_module(name)
     database = open_file(folder)
+    with database.bare() as connection:  # a window has read before she types
+        connection.execute("SELECT count(*) FROM person")
     directory = Directory(database)
     with (folder / "records.csv").open(encoding="utf-8", newline="") as file:
         rows = random.Random(5).sample(list(csv.DictReader(file)), LOOKS + 1)

@@ -1,4 +1,7 @@
-"""Brings in what pages are made of while the window rests: their first sight does not wait."""
+"""Brings in what pages are made of while the window rests: their first sight does not wait.
+
+So does what is looked at as she types.
+"""
 
 from functools import partial
 from importlib import import_module
@@ -9,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from organiser.ui.jobs import Jobs
 from organiser.ui.soon import once_seen
 
+TYPING = ("organiser.matching.levels", "organiser.matching.names")
+"""Who may be there already, asked at the first letters of somebody new."""
 PAGES = (
     "organiser.ui.field.sheets_page",
     "organiser.ui.field.entry_page",
     "organiser.ui.plans.page",
-    "organiser.ui.newcomers.page",
     "organiser.ui.newcomers.page",
     "organiser.ui.directives.page",
     "organiser.ui.proposals.page",
@@ -44,7 +48,7 @@ class Warming(QObject):
     def __init__(self, window: QWidget, jobs: Jobs) -> None:
         super().__init__(window)
         self._jobs = jobs
-        self._left = list(PAGES)
+        self._left = [*TYPING, *PAGES]
         rest = QTimer(self, singleShot=True, interval=_REST)
         rest.timeout.connect(self._next)
         once_seen(window, rest.start)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QApplication
 from organiser import paths
 from organiser.database import Database
 from organiser.desktop.inside import open_window
-from organiser.desktop.warming import PAGES
+from organiser.desktop.warming import PAGES, TYPING
 from organiser.ui.jobs import Jobs
 from organiser.ui.language import Language
 from organiser.ui.messages import Messages
@@ -35,9 +35,9 @@ program = ProgramParts(look, language, list, tuple, print, list)
 window = open_window(home, database, messages, jobs, program)
 window.show()
 end = time.monotonic() + 60
-while not set(PAGES) <= set(sys.modules) or jobs._jobs:
+while not {*TYPING, *PAGES} <= set(sys.modules) or jobs._jobs:
     application.processEvents()
-    assert time.monotonic() < end, set(PAGES) - set(sys.modules)
+    assert time.monotonic() < end, {*TYPING, *PAGES} - set(sys.modules)
 before = set(sys.modules)
 for key in window.pages._specs:
     window.go(key)
