@@ -59,6 +59,8 @@ def shown(e164: str) -> str:
 
 
 def _national_digits(text: str) -> str | None:
+    if len(text) == 10 and text[0] == "0" != text[1] and text.isascii() and text.isdigit():
+        return text[1:]  # as most lists have it
     kept = text.translate(_SEPARATORS)
     if "(" in kept:
         kept = kept.replace("(0)", "")

@@ -120,7 +120,7 @@ def rejected(line: int, code: str) -> Candidate:
 
 
 def _with_an_empty_cell(cells: tuple[str, ...], width: int) -> tuple[str, ...]:
-    if any(cell[:1] == "'" for cell in cells):
+    if "'" in "".join(cells) and any(cell[:1] == "'" for cell in cells):
         cells = tuple(map(_unshielded, cells))
     if len(cells) == width:
         return (*cells, "")

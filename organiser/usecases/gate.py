@@ -43,6 +43,8 @@ class Gate:
         """Return why a row of a file may not come in, or None when it may."""
         if is_too_young(candidate.birth_date, candidate.birth_year, clock.today()):
             return _problem(candidate, "too_young", too_young_words())
+        if not self._digests:
+            return None
         last = candidate.last_name or candidate.birth_name
         reached = Reached(
             candidate.first_name, last, tuple(email.key for email in candidate.emails),
