@@ -3,18 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from organiser.i18n import number
-from organiser.ui.charts.bars import scale_of
+from organiser.ui.charts.scale import Scale, scale_in
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.measured import Measured
 
 _HEIGHT, _FOOT, _TOP = 190, 24, 20
 _CENTRE = Qt.AlignmentFlag.AlignCenter.value
-_LEFT = Qt.AlignmentFlag.AlignLeft.value | Qt.AlignmentFlag.AlignVCenter.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +79,9 @@ class Climbs(Measured, QWidget):
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        for at in range(len(self._bars)):
-            slot = self._slot(at)
-            if slot.left() <= event.position().x() < slot.right():
-                self.choose(at)
+        at = self._scale().at(event.position())
+        if at is not None:
+            self.choose(at)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -96,50 +94,29 @@ class Climbs(Measured, QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        top, step = self._scale()
+        scale = self._scale()
         if self._bars:
-            self._paint_choice(painter, self._slot(self.place))
-        self._paint_lines(painter, top, step)
+            self._paint_choice(painter, scale.slot(self.place))
+        scale.paint_lines(painter)
         for at, bar in enumerate(self._bars):
-            self._paint_bar(painter, at, bar, top)
+            self._paint_bar(painter, scale, at, bar)
 
     def _describe(self) -> None:
         chosen = self._bars[self.place].said if self.place < len(self._bars) else ""
         rest = ". ".join(bar.said for at, bar in enumerate(self._bars) if at != self.place)
         self.setAccessibleDescription(". ".join(filter(None, (chosen, rest))))
 
-    def _scale(self) -> tuple[int, int]:
-        return scale_of([sum(bar.parts) for bar in self._bars])
+    def _scale(self) -> Scale:
+        sums = [sum(bar.parts) for bar in self._bars]
+        return scale_in(QRectF(self.rect()), sums, _TOP, _FOOT)
 
-    def _field(self) -> QRectF:
-        """Where the bars stand: beside the numbers, above the names."""
-        top, _step = self._scale()
-        left = Theme.metrics("caption").horizontalAdvance(number(top)) + Theme.px(12)
-        return QRectF(self.rect()).adjusted(left, Theme.px(_TOP), 0, -Theme.px(_FOOT))
-
-    def _slot(self, at: int) -> QRectF:
-        field = self._field()
-        width = field.width() / max(1, len(self._bars))
-        return QRectF(field.left() + at * width, field.top(), width, field.height())
-
-    def _paint_lines(self, painter: QPainter, top: int, step: int) -> None:
-        field = self._field()
-        painter.setFont(Theme.font("caption"))
-        for value in range(0, top + 1, step):
-            height = field.bottom() - field.height() * value / top
-            painter.setPen(Theme.colour("border"))
-            painter.drawLine(QPointF(field.left(), height), QPointF(field.right(), height))
-            painter.setPen(Theme.colour("text3"))
-            place = QRectF(0, height - Theme.px(8), field.left(), Theme.px(16))
-            painter.drawText(place, _LEFT, number(value))
-
-    def _paint_bar(self, painter: QPainter, at: int, bar: MonthBar, top: int) -> None:
-        slot, is_chosen = self._slot(at), at == self.place
+    def _paint_bar(self, painter: QPainter, scale: Scale, at: int, bar: MonthBar) -> None:
+        slot, is_chosen = scale.slot(at), at == self.place
         width = min(slot.width() * 0.56, Theme.px(34))
         left, bottom = slot.center().x() - width / 2, slot.bottom()
         painter.setPen(Qt.PenStyle.NoPen)
         for rung, count in enumerate(bar.parts, start=1):
-            height = slot.height() * count / top
+            height = slot.height() * count / scale.top
             place = QRectF(left, bottom - height, width, height)
             painter.fillRect(place, Theme.colour(f"l{rung}"))
             bottom -= height

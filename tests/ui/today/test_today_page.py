@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from organiser import clock
 from organiser.domain.consent import Channel
 from organiser.errors import CannotOpen
-from organiser.ui.charts.bars import scale_of
+from organiser.ui.charts.scale import scale_of
 from organiser.usecases import backup, consents, goals
 from organiser.usecases import today as usecase
 from organiser.usecases.people.listing import Chip, Directory, Query
@@ -365,7 +365,7 @@ def test_a_page_that_is_left_before_it_was_seen_reads_nothing(make_window):
 @pytest.mark.qt_log_ignore("raise")  # the platform without a screen has no order of windows
 def test_each_bar_is_said_where_the_mouse_rests(page):
     bars = page.weeks.bars
-    place = bars._slot(11).center()
+    place = bars._scale().slot(11).center()
 
     event = QHelpEvent(QEvent.Type.ToolTip, place.toPoint(), bars.mapToGlobal(place.toPoint()))
     assert QApplication.sendEvent(bars, event)
