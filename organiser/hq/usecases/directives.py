@@ -18,6 +18,7 @@ from organiser.errors import Misuse, Refused
 from organiser.hq.home import Keys
 from organiser.hq.models import HEARD, Attachment, Committee, Directive
 from organiser.hq.usecases import briefs, contents, feeds, files
+from organiser.hq.usecases.series import all_in, newest_in, newest_of_each
 from organiser.i18n import _
 
 EVERYBODY = "all"
@@ -142,10 +143,7 @@ def newest_of(series: UUID, *, lock: bool = False) -> Directive:
 
     *lock*: hold its first version, so that two who replace it come one after the other.
     """
-    found = Directive.objects.filter(series=series)
-    if lock and connection.vendor == "postgresql":
-        found.select_for_update().filter(version=1).first()
-    last = found.order_by("-version").first()
+    last = newest_in(Directive.objects.all(), series, lock=lock)
     if last is None:
         raise Misuse(_("There is no such directive."))
     return last
@@ -153,15 +151,13 @@ def newest_of(series: UUID, *, lock: bool = False) -> Directive:
 
 def list_directives() -> tuple[Directive, ...]:
     """Return the last version of every directive, the newest first; texts are left aside."""
-    last: dict[UUID, Directive] = {}
-    for each in Directive.objects.defer("text").order_by("version"):
-        last[each.series] = each
-    return tuple(sorted(last.values(), key=lambda each: each.published_at, reverse=True))
+    last = newest_of_each(Directive.objects.defer("text"))
+    return tuple(sorted(last, key=lambda each: each.published_at, reverse=True))
 
 
 def versions_of(series: UUID) -> tuple[Directive, ...]:
     """Return every version of a directive, the last first."""
-    return tuple(Directive.objects.filter(series=series).order_by("-version"))
+    return all_in(Directive.objects.all(), series)
 
 
 def count_readings(directive: Directive, department: str = "") -> Counts:

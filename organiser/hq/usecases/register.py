@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 
 from organiser import clock
 from organiser.domain.directive import MOVEMENT
@@ -23,6 +23,7 @@ from organiser.errors import Misuse, Refused
 from organiser.hq.home import Keys
 from organiser.hq.models import DriveFigures, SelectionLine
 from organiser.hq.usecases import elections, feeds
+from organiser.hq.usecases.series import all_in, newest_in, newest_of_each
 from organiser.i18n import _, long_date
 
 _KIND = "online_selection"
@@ -71,10 +72,7 @@ def withdraw(keys: Keys, series: UUID, reason: str, *, by: str = "") -> Selectio
 
 def newest_of(series: UUID, *, lock: bool = False) -> SelectionLine:
     """Return the newest version of a line; `Misuse` where there is none."""
-    found = SelectionLine.objects.filter(series=series)
-    if lock and connection.vendor == "postgresql":
-        found.select_for_update().filter(version=1).first()
-    last = found.order_by("-version").first()
+    last = newest_in(SelectionLine.objects.all(), series, lock=lock)
     if last is None:
         raise Misuse(_("There is no such line in the register."))
     return last
@@ -82,23 +80,19 @@ def newest_of(series: UUID, *, lock: bool = False) -> SelectionLine:
 
 def list_lines() -> tuple[SelectionLine, ...]:
     """Return the newest version of every line, the latest reference first."""
-    last: dict[UUID, SelectionLine] = {}
-    for each in SelectionLine.objects.order_by("version"):
-        last[each.series] = each
-    return tuple(sorted(last.values(), key=lambda each: each.reference, reverse=True))
+    last = newest_of_each(SelectionLine.objects.all())
+    return tuple(sorted(last, key=lambda each: each.reference, reverse=True))
 
 
 def versions_of(series: UUID) -> tuple[SelectionLine, ...]:
     """Return every version of a line, the newest first."""
-    return tuple(SelectionLine.objects.filter(series=series).order_by("-version"))
+    return all_in(SelectionLine.objects.all(), series)
 
 
 def public_lines() -> tuple[SelectionLine, ...]:
     """Return the lines that have a public notice, each in its newest complete version."""
-    last: dict[UUID, SelectionLine] = {}
-    for each in SelectionLine.objects.filter(is_complete=True).order_by("version"):
-        last[each.series] = each
-    return tuple(sorted(last.values(), key=lambda each: each.reference, reverse=True))
+    last = newest_of_each(SelectionLine.objects.filter(is_complete=True))
+    return tuple(sorted(last, key=lambda each: each.reference, reverse=True))
 
 
 def public_of(reference: str) -> SelectionLine | None:
