@@ -27,10 +27,10 @@ from organiser.ui.drops import DropPlace
 from organiser.ui.forms.form_row import FormRow
 from organiser.ui.theme import Theme
 from organiser.ui.theme.contrast import too_close
+from organiser.ui.theme.stylesheet import HEADING_AIR
 
 CONTROLS = (QAbstractButton, QComboBox, QLineEdit, QPlainTextEdit, QAbstractItemView)
 _INNER = ("QLineEdit", "QComboBox", "QTabBar", "QTableView", "QComboBoxPrivateContainer")
-HEADING_AIR = 12
 MOST_CONTROLS = 120
 """A screen reader lags on Qt pages with more."""
 

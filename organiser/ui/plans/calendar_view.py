@@ -13,11 +13,10 @@ from organiser.ui.plans.day_delegate import DayDelegate, action_at
 from organiser.ui.plans.days_model import WEEK, DaysModel, Stretch
 from organiser.ui.plans.words import upper
 from organiser.ui.theme import Theme
+from organiser.ui.theme.stylesheet import HEADING_AIR
 from organiser.ui.widgets.measured import Measured
 
 _KEYS = Qt.Key
-_AIR = 12
-"""Beside the words of a heading, as the style sheet has it."""
 _STEPS = {
     _KEYS.Key_Left: -1, _KEYS.Key_Right: 1, _KEYS.Key_Up: -WEEK, _KEYS.Key_Down: WEEK,
 }  # fmt: skip
@@ -104,7 +103,7 @@ class CalendarView(Measured, QTableView):
         heads = self.horizontalHeader()
         names = map(upper, map(weekday_name, range(WEEK)))
         longest = max(map(heads.fontMetrics().horizontalAdvance, names))
-        self.days.set_narrow(heads.width() // WEEK < longest + 2 * _AIR)
+        self.days.set_narrow(heads.width() // WEEK < longest + 2 * HEADING_AIR)
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key, text = _KEYS(event.key()), event.text()

@@ -43,6 +43,8 @@ class ListView(Measured, QWidget):
         self.table, self.skeleton = RowsTable(model), Skeleton()
         self._row = row
         self._ordered = (-1, False)
+        self._fits = False
+        """Whether no column is known to be narrower than its heading."""
         self._loading = QTimer(self, singleShot=True, interval=_LOADING_AFTER)
         self._set_up(name)
         self._layers = QStackedLayout(self)
@@ -89,9 +91,11 @@ class ListView(Measured, QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._widen_heads()
+        if not self._fits:
+            self._widen_heads()
 
     def measure(self) -> None:
+        self._fits = False
         self.table.verticalHeader().setDefaultSectionSize(Theme.px(self._row))
         for section, column in enumerate(self.model.columns):
             if not column.stretches:
@@ -112,6 +116,9 @@ class ListView(Measured, QWidget):
     def show_column(self, section: int, *, shown: bool) -> None:
         """Show or hide the column *section*."""
         self.table.setColumnHidden(section, not shown)
+        self._fits = False
+        if shown and self.isVisible():
+            self._widen_heads()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.KeyPress:
@@ -124,6 +131,7 @@ class ListView(Measured, QWidget):
 
     def _widen_heads(self) -> None:
         """Have no column narrower than its own heading, in whatever language and size."""
+        self._fits = True
         heads = self.table.horizontalHeader()
         for section, column in enumerate(self.model.columns):
             if not column.stretches and not self.table.isColumnHidden(section):

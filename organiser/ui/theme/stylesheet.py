@@ -143,7 +143,7 @@ QListWidget::item { padding: 0 10px; border-radius: 5px; }
 QListWidget::item:hover { background: $accent_soft; }
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { background: $surface; color: $text3; border: 0;
-    border-bottom: 1px solid $border; padding: 0 12px; height: ${header}px;
+    border-bottom: 1px solid $border; padding: 0 ${heading_air}px; height: ${header}px;
     font-size: ${caption}pt; font-weight: 600; }
 QHeaderView::section:hover { color: $text; }
 QHeaderView::up-arrow { image: url($chevron_up); width: 12px; height: 12px; }
@@ -186,6 +186,8 @@ _MEASURES = {
     "find_key": 62,
     "dot_in": 8,
 }
+HEADING_AIR = 12
+"""Pixels at the left and the right of the heading of a column."""
 _LEAST_TARGET = 24
 """Pixels that a finger or a trembling hand still hits, however small the text."""
 
@@ -205,6 +207,7 @@ def stylesheet() -> str:
         chip_round=measures["chip"] // 2,
         tick_round=measures["tick"] // 2,
         dot=Theme.px(5),
+        heading_air=HEADING_AIR,
         chevron=tinted_file("chevron-down", tokens.text2),
         chevron_up=tinted_file("chevron-up", tokens.text2),
         check=tinted_file("check", tokens.on_accent, 3),
