@@ -132,3 +132,15 @@ def test_what_is_printed_for_a_stall_leads_to_signing_up(filled, visitor, langua
     visitor.get(f"{language}/c/{code}")
 
     assert visitor.head["location"] == f"{language}/comite/{code}/rejoindre/?how=link"
+
+
+@pytest.mark.parametrize(("path", "said", "tongue"), [
+    ("/comite/AAAAAAAA/", "Cette page n’existe pas", "fr"), ("/nulle/part/", "Carte", "fr"),
+    ("/en/comite/AAAAAAAA/", "This page is not there", "en"),
+])  # fmt: skip
+def test_what_is_not_there_is_told_in_her_language_with_a_way_on(visitor, path, said, tongue):
+    page = visitor.get(path)
+
+    assert visitor.status == 404
+    assert said in page
+    assert f'<html lang="{tongue}">' in page
