@@ -18,10 +18,13 @@ _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 def closed(fields: Mapping[str, Any], key: bytes) -> bytes | None:
     """Return *fields* encrypted, None when there are none."""
-    if not fields:
-        return None
+    return closed_text(_encode(fields), key) if fields else None
+
+
+def closed_text(text: bytes, key: bytes) -> bytes:
+    """Return fields that are a *text* of JSON already, encrypted."""
     nonce = random(_NONCE)
-    return nonce + nacl.crypto_secretbox(_encode(fields), nonce, key)
+    return nonce + nacl.crypto_secretbox_easy(text, nonce, key)
 
 
 def opened(secret: bytes | memoryview | None, key: bytes) -> dict[str, Any]:
@@ -29,4 +32,4 @@ def opened(secret: bytes | memoryview | None, key: bytes) -> dict[str, Any]:
     if secret is None:
         return {}
     data = bytes(secret)
-    return _decode(nacl.crypto_secretbox_open(data[_NONCE:], data[:_NONCE], key))
+    return _decode(nacl.crypto_secretbox_open_easy(data[_NONCE:], data[:_NONCE], key))

@@ -3,7 +3,7 @@
 The object mapper is left out on purpose: this is read at every exchange, by the thousand.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -41,8 +41,12 @@ class Shelf:
 
     def read(self, ids: Iterable[UUID]) -> dict[Key, Stored]:
         """Return the records that bear one of *ids*, by kind and id."""
+        return self.named({each.hex for each in ids})
+
+    def named(self, ids: Collection[str]) -> dict[Key, Stored]:
+        """Return the same of *ids* that are written in 32 digits, none of them twice."""
         found: dict[Key, Stored] = {}
-        wanted = [each.hex for each in dict.fromkeys(ids)]
+        wanted = sorted(ids)
         if connection.vendor == "postgresql":
             return self._found("r.id = ANY(%s::uuid[])", ["{" + ",".join(wanted) + "}"])
         for start in range(0, len(wanted), _AT_ONCE):

@@ -80,13 +80,14 @@ def subject_of(kind: Kind, record_id: UUID, subject: str | None) -> UUID | None:
 def _type_of(name: str, is_sealed: bool) -> Any:
     kind = KINDS[name]
     fields = {
-        field_name: NotRequired[_of(field, is_sealed=is_sealed)]
+        field_name: NotRequired[type_of(field, is_sealed=is_sealed)]
         for field_name, field in kind.fields.items()
     }
     return TypedDict(kind.name, fields)  # type: ignore[operator]  # made from data
 
 
-def _of(field: Field, *, is_sealed: bool) -> Any:
+def type_of(field: Field, *, is_sealed: bool = True) -> Any:
+    """Return what msgspec checks a value of *field* by."""
     if is_sealed and field.reach is Reach.SEALED:
         return _SEALED
     if field.shape is Shape.WORD:

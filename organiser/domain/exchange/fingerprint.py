@@ -1,14 +1,21 @@
 """Numbers that both ends work out alike: what tells the same rows, and the same edit sent again."""
 
+from collections.abc import Iterable
 from hashlib import blake2b
 
 MODULUS = 1 << 64
+_WIDTH = 8
 
 
 def mark_of(record_id: bytes, version: int) -> int:
     """Return the 64-bit number of one live record at one version."""
     data = record_id + version.to_bytes(8, "big")
     return int.from_bytes(blake2b(data, digest_size=8).digest(), "big")
+
+
+def sum_of(records: Iterable[tuple[bytes, int]]) -> int:
+    """Return the sum of the numbers of many live records, each at its version."""
+    return sum(mark_of(record, version) for record, version in records)
 
 
 def change_id(mark: int, kind: str, record: bytes) -> int:

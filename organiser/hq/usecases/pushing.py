@@ -10,9 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from uuid import UUID, uuid4
 
-import msgspec
-
-from organiser.domain.exchange.fingerprint import MODULUS, change_id, mark_of
+from organiser.domain.exchange.fingerprint import MODULUS, change_id, mark_of, sum_of
 from organiser.domain.exchange.kinds import Kind
 from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.exchange.merging import erased, merge, parted
@@ -30,10 +28,11 @@ from organiser.domain.exchange.records import (
 )
 from organiser.hq import envelope, rows, standing
 from organiser.hq.home import Keys
+from organiser.hq.inserting import New, copy_in
 from organiser.hq.keeping import Call, keep
 from organiser.hq.models import Device, SignUp
 from organiser.hq.standing import Numbers
-from organiser.hq.usecases import climbing, hearing, judging
+from organiser.hq.usecases import arriving, climbing, hearing, judging
 from organiser.hq.usecases.devices import Caller
 from organiser.hq.usecases.erasing import note_erasure
 from organiser.sync.checking import kind_named
@@ -43,6 +42,7 @@ HEADQUARTERS = "0.0"
 """As the author of a version: nobody's laptop."""
 _KNOWN = "known"
 """In place of an act: nothing of it is new."""
+_OK = str(Status.OK)
 _REFUSED = str(Status.REFUSED)
 _ERASED = Result(str(Status.ERASED))
 Key = rows.Key
@@ -60,12 +60,7 @@ def push(keys: Keys, caller: Caller, batch: Batch, now: int) -> tuple["Desk", li
         changes = [
             _without_known(change, ids, known) for change, ids in zip(changes, numbers, strict=True)
         ]
-    about = desk.fetch(changes)
-    author = caller.author
-    results = [
-        desk.take(change, author, ids) for change, ids in zip(changes, about, strict=True)
-    ]  # fmt: skip
-    return desk, results
+    return desk, desk.take_all(changes, caller.author)
 
 
 def edits_of(batch: Batch) -> list[Sequence[int]]:
@@ -102,21 +97,29 @@ class Desk:
     """The last number of the scope before the desk was opened."""
     before: dict[Key, Stored] = field(default_factory=dict)
     after: dict[Key, Stored] = field(default_factory=dict)
+    new: list[New] = field(default_factory=list)
+    """What was not there before and met nothing: nobody asks for it again."""
 
-    def fetch(self, changes: Sequence[Change]) -> list[tuple[UUID, UUID | None]]:
-        """Read all that *changes* are about, their people's erasures too; return who they name."""
-        ids = _uuids([change.id for change in changes])
-        named = list({change.subject for change in changes if change.subject})
-        people = dict(zip(named, _uuids(named), strict=True))
-        self.before.update(self.shelf.read({*ids, *people.values()}))
-        return [
-            (each, people[change.subject] if change.subject else None)
-            for each, change in zip(ids, changes, strict=True)
-        ]
+    def take_all(self, changes: Sequence[Change], author: str) -> list[Result]:
+        """Take each change of *author*; what they made is written by `close`."""
+        named = {change.id for change in changes}
+        named.update(change.subject for change in changes if change.subject)
+        self.before.update(self.shelf.named(named))
+        brought = arriving.plainly_new(changes, self.before, self.now)
+        results = []
+        for change, said in zip(changes, brought, strict=True):
+            if said is None:
+                results.append(self.take(change, author))
+            else:
+                seq = self.next_seq()
+                self.new.append(arriving.arrived(change, said, seq, author, self.shelf.key))
+                results.append(Result(_OK, seq))
+        return results
 
-    def take(self, change: Change, author: str, about: tuple[UUID, UUID | None]) -> Result:
-        """Merge one change of *author*; what it made is written by `close`."""
-        record_id, subject = about
+    def take(self, change: Change, author: str) -> Result:
+        """Merge one change of *author* with what stands there."""
+        record_id = UUID(hex=change.id)
+        subject = UUID(hex=change.subject) if change.subject else None
         if change.act == _KNOWN:
             return self._known(change.kind, record_id)
         kind = kind_named(change.kind)
@@ -193,10 +196,13 @@ class Desk:
             if record.state is State.LIVE:
                 total += mark_of(record.id.bytes, record.seq)
                 kinds[record.kind] += 1
+        total += sum_of((new.id, new.seq) for new in self.new)
+        kinds.update(new.kind for new in self.new)
         self.scope.total = total % MODULUS
         self.scope.live += kinds.total()
+        copy_in(self.scope.id, self.new, self.now)
         keep(self.scope, self.shelf.key, list(self.after.values()), kinds, self.now, call)
-        hearing.note(self.scope.id, {kind for kind, _id in self.after})
+        hearing.note(self.scope.id, {*kinds, *(kind for kind, _id in self.after)})
         climbing.note(self.scope.id, self.after.values())
 
     def _get(self, key: Key) -> Stored | None:
@@ -244,10 +250,6 @@ class Desk:
             pk: str(envelope.opened(secret, self.shelf.key).get("name", "")) for pk, secret in found
         }
         return {author: names.get(number, "") for author, number in numbers.items()}
-
-
-def _uuids(told: list[str]) -> list[UUID]:
-    return msgspec.convert(told, list[UUID])
 
 
 def _about(kind: Kind, record: Stored) -> Stored:

@@ -267,4 +267,4 @@ def _take(desk: Desk, record: Stored, act: Act, fields: dict[str, Value]) -> Non
     change = Change(
         record.kind, record.id.hex, str(act), record.seq, desk.now, fields, subject=subject
     )
-    desk.take(change, HEADQUARTERS, (record.id, record.subject))
+    desk.take(change, HEADQUARTERS)
