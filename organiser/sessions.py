@@ -78,6 +78,7 @@ class Sessions:
         engine = self._loose(is_lasting=is_lasting)
         with _readable_errors(), Session(engine, expire_on_commit=False) as session:
             with self._turn.when_free(), session.begin():
+                session.info["turn"] = self._turn
                 yield session
                 session.flush()
             topics = frozenset(session.info.get("topics", ()))

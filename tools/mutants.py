@@ -36,6 +36,7 @@ MERGING = "organiser/domain/exchange/merging.py"
 MATRIX = "organiser/domain/exchange/matrix.py"
 APPLYING = "organiser/sync/applying.py"
 FREEZING = "organiser/sync/freezing.py"
+GATHERING = "organiser/sync/gathering.py"
 REREADING = "organiser/sync/rereading.py"
 REGAINING = "organiser/sync/regaining.py"
 CAPTURE = "organiser/sync/capture.py"
@@ -66,7 +67,7 @@ NEAREST = {
     MERGING: ("tests/domain/exchange", _ACCIDENTS), MATRIX: ("tests/domain/exchange",),
     CAPTURE: ("tests/sync/test_capture.py",), CLIENT: ("tests/sync/test_client.py", _ACCIDENTS),
     APPLYING: ("tests/usecases/line/test_exchanging.py", _ACCIDENTS),
-    REGAINING: ("tests/usecases/line/test_versions.py",), ANSWERS: (_ACCIDENTS,), OFFERING: (_ACCIDENTS,), FREEZING: (_ACCIDENTS, "tests/usecases/line/test_keys.py"), REREADING: (_ACCIDENTS,), VALUES: (_ACCIDENTS,),
+    REGAINING: ("tests/usecases/line/test_versions.py",), ANSWERS: (_ACCIDENTS,), OFFERING: (_ACCIDENTS,), FREEZING: (_ACCIDENTS, "tests/usecases/line/test_keys.py"), GATHERING: (_ACCIDENTS,), REREADING: (_ACCIDENTS,), VALUES: (_ACCIDENTS,),
     FORGETTING: (_ACCIDENTS,), LAPTOP: (_ACCIDENTS,), MEETING: (_ACCIDENTS,),
     ORDERS: ("tests/usecases/line/test_parting.py",),
     DEVICES: ("tests/usecases/line/test_parting.py",), STATE: (_ACCIDENTS,),
@@ -241,7 +242,7 @@ MUTANTS = (
     Mutant("outbox emptied, not up to the batch", FREEZING,
            "elif len(entries) == prepared.waits[0]:", "elif True:",
            test="sealed_waits"),
-    Mutant("base taken as 0", FREEZING,
+    Mutant("base taken as 0", GATHERING,
            "record = base.held.get(OTHERS, base.version)", "record = 0",
            test="heard_of_it"),
     Mutant("an offer carries what she wrote since", OFFERING,
@@ -296,7 +297,7 @@ MUTANTS = (
     Mutant("fingerprints not compared", ANSWERS,
            "if here == there or row.reading:", "if True:",
            test="both_ends_differ"),
-    Mutant("an edit of what is unknown makes half a record", FREEZING,
+    Mutant("an edit of what is unknown makes half a record", GATHERING,
            "1 if row.verb == Verb.UPDATE else 0", "0",
            test="purged_meanwhile"),
     Mutant("fields of a newer program in clear at headquarters", KEEPING,

@@ -4,7 +4,7 @@ XSalsa20-Poly1305 (NaCl's secret box) under a key of the committee, made from on
 the database and its backups: neither a dump nor a stolen disk of the database says a name.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import msgspec
@@ -18,13 +18,15 @@ _decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 def closed(fields: Mapping[str, Any], key: bytes) -> bytes | None:
     """Return *fields* encrypted, None when there are none."""
-    return closed_text(_encode(fields), key) if fields else None
+    return next(closed_texts([_encode(fields)], key)) if fields else None
 
 
-def closed_text(text: bytes, key: bytes) -> bytes:
-    """Return fields that are a *text* of JSON already, encrypted."""
-    nonce = random(_NONCE)
-    return nonce + nacl.crypto_secretbox_easy(text, nonce, key)
+def closed_texts(texts: Sequence[bytes], key: bytes) -> Iterator[bytes]:
+    """Yield fields that are JSON already, encrypted one after another."""
+    nonces = random(_NONCE * len(texts))
+    for at, text in enumerate(texts):
+        nonce = nonces[at * _NONCE : (at + 1) * _NONCE]
+        yield nonce + nacl.crypto_secretbox_easy(text, nonce, key)
 
 
 def opened(secret: bytes | memoryview | None, key: bytes) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 Many of a kind are checked and parted at once, in C: a first upload is nothing but new records.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -42,24 +42,25 @@ def texts_of(name: str, told: Sequence[Mapping[str, Any]]) -> list[Texts | None]
         plain, hidden = _encoded(told, form.plain), _encoded(told, form.hidden)
     except msgspec.ValidationError:
         return [None] * len(told)
-    are_known = map(form.names.issuperset, told)
+    said = list(zip(plain, hidden, strict=True))
+    if all(map(form.names.issuperset, told)) and _may_stand(plain, hidden):
+        return said  # type: ignore[return-value]  # all of them are good
     return [
-        said if is_known and _may_stand(said) else None
-        for is_known, said in zip(are_known, zip(plain, hidden, strict=True), strict=True)
+        each if form.names.issuperset(fields) and _may_stand(each[:1], each[1:]) else None
+        for each, fields in zip(said, told, strict=True)
     ]
 
 
-def _encoded(told: Sequence[Mapping[str, Any]], kind: Any) -> Iterable[bytes]:
+def _encoded(told: Sequence[Mapping[str, Any]], kind: Any) -> Sequence[bytes]:
     if kind is None:
         return [NOTHING] * len(told)
-    return map(_encode, msgspec.convert(told, list[kind]))
+    return list(map(_encode, msgspec.convert(told, list[kind])))
 
 
-def _may_stand(said: Texts) -> bool:
-    """Whether it is not too large and says nothing that no database keeps."""
-    plain, hidden = said
-    is_small = len(plain) + len(hidden) <= MOST_RECORD_BYTES
-    return is_small and _NUL not in plain and _NUL not in hidden
+def _may_stand(plain: Sequence[bytes], hidden: Sequence[bytes]) -> bool:
+    """Whether none of them is too large, or says what no database keeps."""
+    is_small = max(map(len, plain)) + max(map(len, hidden)) <= MOST_RECORD_BYTES
+    return is_small and _NUL not in b"".join(plain) and _NUL not in b"".join(hidden)
 
 
 @cache

@@ -21,6 +21,8 @@ from organiser.domain.kinds import Verb
 from organiser.sync import capture
 from organiser.sync.checking import fault_of
 from organiser.sync.knowledge import Key, Known, chunks, known_of
+from organiser.sync.saying import fields_of
+from organiser.sync.taken import note_new
 from organiser.sync.touched import MOVING, Touched
 from organiser.sync.values import Codec, Fields, Keyring, codecs
 from organiser.sync.wire import Batch, Change, Result, Row
@@ -49,6 +51,10 @@ class Applier:
 
     def settle(self, changes: Sequence[Change], results: Sequence[Result]) -> None:
         """Take note of what came of *changes*; what was refused is left to `put_aside`."""
+        if (added := note_new(self._connection, self._scope, changes, results)) is not None:
+            self._live, self._total = added
+            self._write_fingerprint()
+            return
         records = [bytes.fromhex(change.id) for change in changes]
         known = known_of(self._connection, records)
         self._kept = self._kept_of(records)
@@ -60,9 +66,10 @@ class Applier:
 
     def put_aside(self, batch: Batch, results: Sequence[Result], at: int) -> None:
         """Keep what was refused where she can read it; the batch waits no more."""
-        for change, result in zip(batch.changes, results, strict=True):
-            if result.status == Status.REFUSED:
-                self._put_aside(change, result.reason, at)
+        if Status.REFUSED in {result.status for result in results}:
+            for change, result in zip(batch.changes, results, strict=True):
+                if result.status == Status.REFUSED:
+                    self._put_aside(change, result.reason, at)
         self._connection.exec_driver_sql("DELETE FROM line_batch")
 
     def apply(self, rows: Sequence[Row]) -> None:
@@ -107,7 +114,7 @@ class Applier:
             "INSERT INTO line_aside (kind, record_id, subject_id, at, reason, fields) "
             "VALUES (?, ?, ?, ?, ?, ?)",
             (change.kind, bytes.fromhex(change.id), subject, at, reason,
-             json.dumps(change.fields, ensure_ascii=False)),
+             json.dumps(fields_of(change), ensure_ascii=False)),
         )  # fmt: skip
 
     # -- rows --------------------------------------------------------------------------------
@@ -371,7 +378,7 @@ def _own_versions(change: Change, result: Result, known: Known | None) -> dict[s
     if change.act != Act.PUT or known is None or known.state is not State.LIVE:
         return {}
     older = {**known.versions} or {OTHERS: known.version}
-    return {**older, **dict.fromkeys(change.fields, result.version)}
+    return {**older, **dict.fromkeys(fields_of(change), result.version)}
 
 
 def _plain(fields: Fields) -> Fields:

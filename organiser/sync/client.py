@@ -74,13 +74,16 @@ class Headquarters:
                 self._socket.shutdown(socket.SHUT_RDWR)
 
     def sync(
-        self, token: str, request: wire.SyncRequest, meanwhile: Callable[[], None] | None = None
-    ) -> wire.SyncResponse:
+        self, token: str, request: wire.SyncRequest, meanwhile: Callable[[], None] | None = None,
+        batch: bytes | None = None,
+    ) -> wire.SyncResponse:  # fmt: skip
         """Carry one exchange; `Denied` or `Trouble` when it is not answered.
 
-        *meanwhile* is done while the last of the request is on its way and is thought about.
+        *meanwhile* is done while the last of the request is on its way and is thought about;
+        *batch*: that of the request, where it is written already.
         """
-        return self._post("/v1/sync", wire.encode(request), wire.SyncResponse, token, meanwhile)
+        raw = wire.encode(request) if batch is None else wire.encode_with(request, batch)
+        return self._post("/v1/sync", raw, wire.SyncResponse, token, meanwhile)
 
     def enrol(self, request: wire.EnrolRequest) -> wire.EnrolResponse:
         """Carry a pairing; `Denied` or `Trouble` when it is not answered."""

@@ -32,8 +32,8 @@ def _put_back(connection: Connection, entry: Mapping[str, Any]) -> None:
         "WHERE record_id = ? AND kind = ?",
         (record, entry["kind"]),
     ).first()
-    subject = bytes.fromhex(entry["subject"]) if entry["subject"] else None
-    verb, fields, marks, act = entry["verb"], entry["fields"], entry["marks"], entry["act"]
+    subject = bytes.fromhex(entry["subject"]) if entry.get("subject") else None
+    verb, fields, marks, act = entry["verb"], entry.get("fields", {}), entry["marks"], entry["act"]
     if later is not None:
         verb = _both(Verb(verb), Verb(later.verb))
         fields = {**fields, **json.loads(later.fields or "{}")}
@@ -45,7 +45,7 @@ def _put_back(connection: Connection, entry: Mapping[str, Any]) -> None:
         (entry["kind"], record, subject, str(verb), act,
          json.dumps(fields) if fields else None, json.dumps(marks)),
     )  # fmt: skip
-    for name, version in entry["held"].items():
+    for name, version in entry.get("held", {}).items():
         connection.exec_driver_sql(
             "INSERT OR IGNORE INTO held_base (record_id, kind, field, version) VALUES (?, ?, ?, ?)",
             (record, entry["kind"], name, version),

@@ -24,7 +24,7 @@ from organiser.sync import capture
 from organiser.sync.sealing import CannotUnseal, place_of, seal, unseal
 
 Fields = dict[str, Any]
-_LOST = "sealed_value"
+LOST = "sealed_value"
 """Of a conflict: a value as it was sealed in the field that it was written for."""
 _NEVER = object()
 """Equal to nothing."""
@@ -97,6 +97,10 @@ class Codec:
             return said
         return self._out(record, said, dict(zip(self.columns, values, strict=True)), keys)
 
+    def sealed(self, record: bytes, name: str, value: Any, keys: Keyring) -> Any:
+        """Return one value of a row, sealed; `Locked` without the key."""
+        return _closed(self._ways[name].field, self._place(record, name, {}, keys), value, keys)
+
     def stored(self, record: bytes, fields: Mapping[str, Any], keys: Keyring, name: str) -> Any:
         """Return the column *name* of a row that came; `Locked` without the key."""
         way, value = self._ways[name], fields[name]
@@ -152,7 +156,7 @@ class Codec:
     def _place(self, record: bytes, name: str, row: Mapping[str, Any], keys: Keyring) -> bytes:
         """Return where a field is sealed for; what was not kept, for where it came from."""
         about = UUID(bytes=record)
-        if name == _LOST and "field" in row:
+        if name == LOST and "field" in row:
             came_from = row["record_id"]
             about = UUID(came_from.hex() if isinstance(came_from, bytes) else came_from)
             name = row["field"]
@@ -200,11 +204,11 @@ def _default(column: Column[Any]) -> Any:
 
 
 def _plain(name: str, value: Any) -> Any:
-    return json.loads(value) if name == _LOST and value else value
+    return json.loads(value) if name == LOST and value else value
 
 
 def _kept(name: str, value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if name == _LOST and value != "" else value
+    return json.dumps(value, ensure_ascii=False) if name == LOST and value != "" else value
 
 
 def _closed(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:

@@ -27,7 +27,12 @@ COMPRESSED_FROM = 300
 Count: TypeAlias = Annotated[int, Meta(ge=0, le=(1 << 53) - 1)]
 Number: TypeAlias = Annotated[int, Meta(ge=-(1 << 53) + 1, le=(1 << 53) - 1)]
 Name: TypeAlias = Annotated[str, Meta(min_length=1, max_length=40)]
-Id: TypeAlias = Annotated[str, Meta(pattern="^[0-9a-f]{32}$", max_length=32)]
+_ID = "^[0-9a-f]{32}$"
+Id: TypeAlias = Annotated[str, Meta(pattern=_ID, max_length=32)]
+Named: TypeAlias = Annotated[
+    str, Meta(min_length=32, max_length=32, extra_json_schema={"pattern": _ID})
+]
+"""The same, of what comes by the thousand: all of a batch are looked at together (`are_ids`)."""
 Scope: TypeAlias = Annotated[str, Meta(min_length=1, max_length=60)]
 Program: TypeAlias = Annotated[str, Meta(pattern="^[ -~]*$", max_length=60)]
 """What speaks, for support: "organiser 1.4.2"."""
@@ -39,7 +44,7 @@ class Change(Struct, array_like=True, frozen=True):
     """One verb on one record."""
 
     kind: Name
-    id: Id
+    id: Named
     act: Name
     base: Count
     """Version of the record that its author was looking at."""
@@ -52,7 +57,7 @@ class Change(Struct, array_like=True, frozen=True):
     None: the one that follows from the `mark` of its batch."""
     bases: dict[Name, Count] = {}
     """Of fields whose author was looking at another version than `base`."""
-    subject: Id | None = None
+    subject: Named | None = None
     marks: dict[Name, Count] = {}
     """While sending again: which of `change_ids` last wrote a field."""
 
@@ -175,6 +180,22 @@ Body = SyncRequest | EnrolRequest
 _encoder = msgspec.json.Encoder()
 
 
+def are_ids(batch: Batch) -> bool:
+    """Whether all that the changes of *batch* name is named as a record is."""
+    named = [change.id for change in batch.changes]
+    told = "".join([*named, *(change.subject for change in batch.changes if change.subject)])
+    try:
+        return bytes.fromhex(told).hex() == told
+    except ValueError:
+        return False
+
+
 def encode(body: Struct) -> bytes:
     """Return *body* as JSON."""
     return _encoder.encode(body)
+
+
+def encode_with(request: SyncRequest, batch: bytes) -> bytes:
+    """Return *request* as JSON, with the text of its *batch* as it was frozen."""
+    head = _encoder.encode(msgspec.structs.replace(request, batch=None))
+    return b"".join((head[:-1], b',"batch":', batch, b"}"))

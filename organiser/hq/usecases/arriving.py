@@ -4,7 +4,7 @@ Whatever is not plainly good (a value, an author's clock, a person who was erase
 desk, which looks at each change by itself and decides. Both lead to the same rows.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from organiser.domain.exchange.kinds import Writer
 from organiser.domain.exchange.matrix import KINDS
@@ -51,13 +51,19 @@ def plainly_new(changes: Sequence[Change], there: Iterable[Key], now: int) -> li
     return found
 
 
-def arrived(change: Change, said: Texts, seq: int, author: str, key: bytes) -> New:
-    """Return the record that *change* brings as number *seq*; *key*: of its committee."""
+def secrets_of(brought: Iterable[Texts | None], key: bytes) -> Iterator[bytes]:
+    """Yield what is encrypted by the *key* of a committee, of each that has something."""
+    hidden = (said[1] for said in brought if said is not None)
+    return envelope.closed_texts([text for text in hidden if text != NOTHING], key)
+
+
+def arrived(change: Change, said: Texts, seq: int, author: bytes, secrets: Iterator[bytes]) -> New:
+    """Return the record that *change* of *author* brings as number *seq*; *secrets*: the next."""
     plain, hidden = said
     return New(
         bytes.fromhex(change.id), change.kind, seq,
-        b'{"*": [%d, %d, "%b", 0]}' % (seq, change.stamp, author.encode()), _subject(change),
-        plain, None if hidden == NOTHING else envelope.closed_text(hidden, key),
+        b'{"*": [%d, %d, "%b", 0]}' % (seq, change.stamp, author), _subject(change), plain,
+        None if hidden == NOTHING else next(secrets),
     )  # fmt: skip
 
 

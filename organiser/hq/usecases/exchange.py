@@ -107,11 +107,13 @@ def _take(
     call = Call(
         caller.device, caller.incarnation, batch.no, digest, msgspec.json.encode(results),
         _held(caller, request), moment, request.program, now // _DAY,
-        [number for ids in pushing.edits_of(batch) for number in ids],
+        pushing.numbers_of(batch),
     )  # fmt: skip
     desk.close(call)
-    held = {result.version for result in results if result.status == Status.OK}
-    made = [record for record in desk.after.values() if record.seq not in held]
+    made = list(desk.after.values())
+    if made:
+        held = {result.version for result in results if result.status == Status.OK}
+        made = [record for record in made if record.seq not in held]
     taken = Taken(results)
     taken.feed = _feed_after_push(keys, caller, request, taken, desk.from_seq, made)
     return taken

@@ -73,6 +73,11 @@ def edits_of(batch: Batch) -> list[Sequence[int]]:
     ]
 
 
+def numbers_of(batch: Batch) -> Sequence[int]:
+    """Return the numbers of all edits in *batch*."""
+    return [number for ids in edits_of(batch) for number in ids]
+
+
 def desk_of(keys: Keys, committee: UUID, scope: Numbers, now: int) -> "Desk":
     """Return the desk of a committee's own scope, whose row is held."""
     shelf = rows.Shelf(scope.id, keys.of_committee(committee))
@@ -106,13 +111,14 @@ class Desk:
         named.update(change.subject for change in changes if change.subject)
         self.before.update(self.shelf.named(named))
         brought = arriving.plainly_new(changes, self.before, self.now)
+        secrets, name = arriving.secrets_of(brought, self.shelf.key), author.encode()
         results = []
         for change, said in zip(changes, brought, strict=True):
             if said is None:
                 results.append(self.take(change, author))
             else:
                 seq = self.next_seq()
-                self.new.append(arriving.arrived(change, said, seq, author, self.shelf.key))
+                self.new.append(arriving.arrived(change, said, seq, name, secrets))
                 results.append(Result(_OK, seq))
         return results
 

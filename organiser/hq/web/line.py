@@ -127,7 +127,10 @@ def _steadily(act: Door, environment: Environment) -> msgspec.Struct:
 
 
 def _exchange(environment: Environment, body: bytes) -> msgspec.Struct:
-    return exchange(home.keys(), _token(environment), _sync.decode(body))
+    token, request = _token(environment), _sync.decode(body)
+    if request.batch is not None and not wire.are_ids(request.batch):
+        raise Closed(400, "bad_request")
+    return exchange(home.keys(), token, request)
 
 
 def _pair(environment: Environment, body: bytes) -> msgspec.Struct:

@@ -28,7 +28,7 @@ from organiser.usecases.line.state import keys_of, note_offset
 from organiser.usecases.line.turns import HOLD, Steps, in_turns
 from organiser.usecases.rights import tombstones
 
-_RESULTS, _ROWS, _PEOPLE = 200, 50, 50
+_RESULTS, _ROWS, _PEOPLE = 500, 50, 50
 """How many are taken together: a few milliseconds each."""
 T = TypeVar("T")
 

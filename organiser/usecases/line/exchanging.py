@@ -23,8 +23,8 @@ from organiser.progress import Progress
 from organiser.sessions import topics_of
 from organiser.sync import freezing, regaining, rereading, thawing
 from organiser.sync.client import Denied, Headquarters, Trouble
-from organiser.sync.freezing import Prepared
-from organiser.sync.wire import ROWS_AT_ONCE, VERSION, Batch, SyncRequest
+from organiser.sync.freezing import Frozen, Prepared
+from organiser.sync.wire import ROWS_AT_ONCE, VERSION, SyncRequest
 from organiser.usecases.line import answers, troubles
 from organiser.usecases.line.keys import settle_keys
 from organiser.usecases.line.meeting import settle_withdrawals
@@ -83,6 +83,8 @@ class _Asked:
 
     line: Line
     request: SyncRequest
+    batch: bytes | None
+    """Of the request, as it was frozen."""
     at: float = field(default_factory=monotonic)
 
 
@@ -174,7 +176,7 @@ def _trip(database: Database, headquarters: Headquarters, sizes: _Sizes, done: E
     done.trips += 1
     try:
         answer = headquarters.sync(
-            asked.line.token, asked.request, _meanwhile(database, asked, sizes)
+            asked.line.token, asked.request, _meanwhile(database, asked, sizes), asked.batch
         )
     except Denied as denied:
         sizes.ahead = None
@@ -226,13 +228,13 @@ def _ask(database: Database, sizes: _Sizes) -> _Asked:
         assert line is not None
         found = connection.exec_driver_sql("SELECT name, cursor FROM line_scope").all()
         cursors = {str(name): int(cursor) for name, cursor in found}
-        batch = _batch(connection, row, line, prepared, is_ahead=ahead is not None)
+        frozen = _frozen(connection, row, line, prepared, is_ahead=ahead is not None)
         request = SyncRequest(
             VERSION, PROGRAM, line.epoch, line.incarnation, cursors, sizes.limit,
             fresh=not line.epoch or line.reading == rereading.AGAIN,
-            reconcile=line.reading == rereading.RESTORED, batch=batch,
+            reconcile=line.reading == rereading.RESTORED, batch=frozen.batch if frozen else None,
         )  # fmt: skip
-        return _Asked(line, request)
+        return _Asked(line, request, frozen.text if frozen else None)
 
 
 def _prepare(database: Database, most: int) -> Prepared | None:
@@ -249,10 +251,10 @@ def _prepare(database: Database, most: int) -> Prepared | None:
         )  # fmt: skip
 
 
-def _batch(
+def _frozen(
     connection: Connection, row: LineState, line: Line, prepared: Prepared | None, *,
     is_ahead: bool,
-) -> Batch | None:  # fmt: skip
+) -> Frozen | None:  # fmt: skip
     """Return what is sent: the frozen batch again, or a new one; nothing before the first look.
 
     What was prepared is frozen if it is still so; where she was faster, a shorter one is read here.
@@ -271,8 +273,7 @@ def _batch(
         )
     if there is None:
         row.resends = False
-        return None
-    return there.batch
+    return there
 
 
 def _is_next(prepared: Prepared, line: Line) -> bool:

@@ -9,7 +9,9 @@ from sqlalchemy.orm import Session
 from organiser.database import Database
 
 HOLD = 0.01
-"""Seconds after which a transaction ends at the next place where it may."""
+"""Seconds after which a transaction ends at the next place where it may, if she wants to write."""
+_LONGEST = 4
+"""Times as long it goes on where nobody here waits: each end of one costs as much as it writes."""
 Steps: TypeAlias = Generator[None, Session, None]
 """Work that says `session = yield` wherever what was written until there may stand by itself."""
 
@@ -30,10 +32,10 @@ def in_turns(database: Database, steps: Steps, hold: float = HOLD) -> None:
 def _take_some(database: Database, steps: Steps, hold: float) -> bool:
     """Take steps in one transaction; False when there are no more."""
     with database.applying(is_lasting=False) as session:
-        until = monotonic() + hold
+        began, turn = monotonic(), session.info["turn"]
         try:
             steps.send(session)
-            while monotonic() < until:
+            while monotonic() - began < (hold if turn.is_wanted else hold * _LONGEST):
                 steps.send(session)
         except StopIteration:
             return False
