@@ -266,7 +266,7 @@ class Serving:
             port = int(self.url.rpartition(":")[2].partition("/")[0])
             self.postgres = next(
                 process for process in psutil.process_iter(["name", "cmdline"])
-                if process.info["name"] == "postgres" and str(port) in process.info["cmdline"]
+                if process.info["name"] == "postgres" and str(port) in (process.info["cmdline"] or ())
             )  # fmt: skip
         self.environment = {
             **os.environ, "ORGANISER_HQ_HOME": str(folder / "home"), "DATABASE_URL": self.url,

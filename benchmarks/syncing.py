@@ -32,6 +32,7 @@ from serving import Serving  # noqa: E402
 EDITS, MORE = 100, 550
 """*MORE* people are some 2,000 rows."""
 LAPTOP = Path(__file__).with_name("laptop.py")
+BARE = Path(__file__).with_name("bare_upload.py")
 
 
 class Ours:
@@ -123,6 +124,7 @@ def _measure(ours: Ours, people: int, *, is_quick: bool) -> None:
         found["slow"] = _slow(ours)
     peer = _peer(ours, people) if anki.is_there() else {}
     _tell(ours, people, found, told, peer, split)
+    _tell_floor(ours, found["up"], peer)
     _tell_waits(waits)
 
 
@@ -238,6 +240,20 @@ def _tell(
             f"memory of the laptop, all {name}: {memory[0]} MB at first, {told[name]['peak']} MB peak"
         )
     print(f"memory of the server: {ours.serving.peak()} MB peak")
+
+
+def _tell_floor(ours: Ours, up: Cost, peer: dict[str, Cost]) -> None:
+    """Say what the same rows cost without any rule of ours, and how far we and Anki are from it."""
+    ours.copy("bare")
+    done = subprocess.run(
+        [sys.executable, str(BARE), str(ours.folder / "bare")],
+        check=True, capture_output=True, text=True,
+    )  # fmt: skip
+    said = json.loads(done.stdout.splitlines()[-1])
+    beside = f", {said['cpu'] / (peer['up'].client + peer['up'].server):.2f} x Anki" if peer else ""
+    print(f"bare floor of all up: {said['cpu'] / said['records'] * 1e6:.1f} µs a record (of which "
+          f"PostgreSQL {said['postgres'] / said['records'] * 1e6:.1f}){beside}; "
+          f"ours {(up.client + up.server) / said['cpu']:.2f} x the floor")  # fmt: skip
 
 
 def _line(cost: Cost) -> str:

@@ -20,7 +20,7 @@ from organiser.models.base import Record
 
 Topics = frozenset[str]
 _PATIENCE = 10.0
-_LASTING, _APPLIED = 3, 20
+_LASTING, _APPLIED = 3, 10
 """Transactions of what came before it is brought into the file: the end of an exchange does too."""
 _MARK = 53
 """Bits: what JSON's numbers hold."""

@@ -240,7 +240,7 @@ MUTANTS = (
            "if self._rereads:", "if False:",
            test="restored_headquarters"),
     Mutant("outbox emptied, not up to the batch", FREEZING,
-           "elif len(entries) == prepared.waits[0]:", "elif True:",
+           "elif len(numbers) == prepared.waits[0]:", "elif True:",
            test="sealed_waits"),
     Mutant("base taken as 0", GATHERING,
            "record = base.held.get(OTHERS, base.version)", "record = 0",

@@ -52,7 +52,10 @@ class Prepared:
     text: bytes
     body: bytes
     """The text as it is kept: packed where that is worth it."""
-    waiting: Sequence[Entry | dict[str, Any]]
+    waiting: Sequence[Entry | int | dict[str, Any]]
+    """Of each change what puts it back (`thawing.entries_of`)."""
+    numbers: Sequence[int]
+    """Of the rows of the outbox that it takes out; none of what is offered."""
     span: tuple[int, int]
     waits: tuple[Any, ...]
     line: tuple[Any, ...]
@@ -74,9 +77,9 @@ def is_frozen(connection: Connection) -> bool:
 
 def on_its_way(connection: Connection) -> frozenset[Key]:
     """Return kind and id of each record in the batch that waits for its answer."""
-    row = connection.exec_driver_sql("SELECT waiting FROM line_batch").first()
-    entries = json.loads(row.waiting) if row is not None else []
-    return frozenset((entry["kind"], bytes.fromhex(entry["record"])) for entry in entries)
+    there = frozen(connection)
+    changes = there.batch.changes if there is not None else []
+    return frozenset((change.kind, bytes.fromhex(change.id)) for change in changes)
 
 
 def prepare(
@@ -91,7 +94,7 @@ def prepare(
         return None
     found = gather(connection, keys, offset, most)
     batch = Batch(number, found.changes, resend, found.mark)
-    return _prepared(connection, batch, found.waiting, found.span)
+    return _prepared(connection, batch, found.waiting, found.numbers, found.span)
 
 
 def keep(connection: Connection, prepared: Prepared, *, is_ahead: bool = False) -> Frozen | None:
@@ -117,7 +120,7 @@ def freeze(
     """
     made, offered = offers(connection, keys, now, most)
     if made:
-        prepared = _prepared(connection, Batch(number, made, resend), offered, (0, 0))
+        prepared = _prepared(connection, Batch(number, made, resend), offered, (), (0, 0))
     else:
         prepared = prepare(connection, keys, number, offset, resend=resend, most=most)
     if prepared is None:
@@ -151,8 +154,9 @@ def rename(connection: Connection, kind: str, old: bytes, new: bytes) -> None:
 
 
 def _prepared(
-    connection: Connection, batch: Batch, waiting: Sequence[Any], span: tuple[int, int]
-) -> Prepared | None:
+    connection: Connection, batch: Batch, waiting: Sequence[Any], numbers: Sequence[int],
+    span: tuple[int, int],
+) -> Prepared | None:  # fmt: skip
     text = msgspec.json.encode(batch)
     while len(batch.changes) > 1 and len(text) > MOST_BYTES:  # the rest is left for later
         some = batch.changes[: len(batch.changes) // 2]
@@ -160,11 +164,11 @@ def _prepared(
         text = msgspec.json.encode(batch)
     if not batch.changes:
         return None
-    if len(batch.changes) < len(waiting):
-        waiting = waiting[: len(batch.changes)]
+    many = len(batch.changes)
     return Prepared(
-        batch, text, packed(text)[0], waiting, span, _waits(connection, span), _line(connection)
-    )
+        batch, text, packed(text)[0], waiting[:many], numbers[:many], span,
+        _waits(connection, span), _line(connection),
+    )  # fmt: skip
 
 
 def _waits(connection: Connection, span: tuple[int, int]) -> tuple[Any, ...]:
@@ -185,18 +189,21 @@ def _keep(connection: Connection, prepared: Prepared) -> None:
 
 def _take_out(connection: Connection, prepared: Prepared) -> None:
     """Have what is frozen wait no more."""
-    entries = [entry for entry in prepared.waiting if isinstance(entry, Entry)]
-    if len(entries) < len(prepared.waiting):
+    numbers, waiting = prepared.numbers, prepared.waiting
+    if not numbers:
         connection.exec_driver_sql(
             "DELETE FROM line_offer WHERE number = ?",
-            [(entry["offer"],) for entry in prepared.waiting if isinstance(entry, dict)],
+            [(entry["offer"],) for entry in waiting if isinstance(entry, dict)],
         )
-    elif len(entries) == prepared.waits[0]:
+    elif len(numbers) == prepared.waits[0]:
         connection.exec_driver_sql("DELETE FROM outbox WHERE number BETWEEN ? AND ?", prepared.span)
     else:
         connection.exec_driver_sql(
-            "DELETE FROM outbox WHERE number = ?", [(entry.number,) for entry in entries]
+            "DELETE FROM outbox WHERE number = ?", [(number,) for number in numbers]
         )
-    held = [(bytes.fromhex(entry.record), entry.kind) for entry in entries if entry.held]
-    if held:
-        connection.exec_driver_sql("DELETE FROM held_base WHERE record_id = ? AND kind = ?", held)
+    entries = [entry for entry in waiting if isinstance(entry, Entry) and entry.held]
+    if entries:
+        connection.exec_driver_sql(
+            "DELETE FROM held_base WHERE record_id = ? AND kind = ?",
+            [(bytes.fromhex(entry.record), entry.kind) for entry in entries],
+        )

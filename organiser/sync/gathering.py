@@ -48,7 +48,6 @@ _NOTHING = msgspec.Raw(b"{}")
 class Entry(msgspec.Struct, omit_defaults=True):
     """What puts a row back: as it waited, and what she was looking at."""
 
-    number: int
     kind: str
     record: str
     act: int
@@ -67,7 +66,10 @@ class Gathered:
     """Of the act that made most of them; they give no number of their own."""
     span: tuple[int, int] = (0, 0)
     changes: list[Change] = field(default_factory=list)
-    waiting: list[Entry] = field(default_factory=list)
+    waiting: list[Entry | int] = field(default_factory=list)
+    """A bare number: the act of a new record, of which its change tells the rest."""
+    numbers: list[int] = field(default_factory=list)
+    """Of the rows of the outbox that became changes."""
 
 
 class _Waiting(NamedTuple):
@@ -121,20 +123,19 @@ def gather(connection: Connection, keys: Keyring, offset: int, most: int) -> Gat
     said = _values(connection, rows, keys, found.span)
     held = _held(connection, found.span)
     about = {name: kind.subject is not None for name, kind in KINDS.items()}
-    marks = msgspec.Raw(told.encode())
     for row in rows:
-        number, kind, record, subject, verb, _said, its_told, at, act, version, _state = row
+        number, kind, record, subject, verb, written, its_told, at, act, version, _state = row
         fields: Any = said.get((kind, record))
         if fields is None and verb != Verb.DELETE:
             continue  # sealed, and the committee's key is not here yet: it waits
-        if verb != _CREATE or version is not None or its_told != told or not mark:
+        found.numbers.append(number)
+        is_new = verb == _CREATE and version is None and not written and its_told == told
+        if not (is_new and mark) or (subject is not None) > about[kind]:
             _look_at(_Waiting(*row), fields, held, offset, found)
             continue
-        text, whom = record.hex(), subject.hex() if subject else None
-        found.changes.append(
-            Change(kind, text, _PUT, 0, at + offset, fields, [], {}, whom if about[kind] else None)
-        )
-        found.waiting.append(Entry(number, kind, text, act, marks, verb, whom))
+        whom = subject.hex() if subject else None
+        found.changes.append(Change(kind, record.hex(), _PUT, 0, at + offset, fields, [], {}, whom))
+        found.waiting.append(act)
     return found
 
 
@@ -224,7 +225,7 @@ def _held(connection: Connection, span: tuple[int, int]) -> dict[Key, dict[str, 
 
 def _entry(row: _Waiting, base: _Base) -> Entry:
     return Entry(
-        row.number, row.kind, row.record.hex(), row.act, msgspec.Raw(row.told.encode()), row.verb,
+        row.kind, row.record.hex(), row.act, msgspec.Raw(row.told.encode()), row.verb,
         row.subject.hex() if row.subject else None,
         msgspec.Raw(row.said.encode()) if row.said else _NOTHING, base.held,
     )  # fmt: skip

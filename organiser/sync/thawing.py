@@ -7,16 +7,28 @@ from typing import Any
 from sqlalchemy import Connection
 
 from organiser.domain.kinds import Verb
+from organiser.sync.freezing import frozen
+from organiser.sync.wire import Change
 
 
 def thaw(connection: Connection) -> None:
     """Put what was frozen back where it waited; what changed since is one change with it."""
-    row = connection.exec_driver_sql("SELECT waiting FROM line_batch").first()
-    if row is None:
+    there = frozen(connection)
+    if there is None:
         return
-    for entry in json.loads(row.waiting):
-        _put_back(connection, entry)
+    (said,) = connection.exec_driver_sql("SELECT waiting FROM line_batch").one()
+    for entry, change in zip(json.loads(said), there.batch.changes, strict=True):
+        is_told = not isinstance(entry, int)
+        _put_back(connection, entry if is_told else _as_it_waited(entry, change, there.batch.mark))
     connection.exec_driver_sql("DELETE FROM line_batch")
+
+
+def _as_it_waited(act: int, change: Change, mark: int) -> Mapping[str, Any]:
+    """Return what puts back a new record, of which nothing was kept but its *act*."""
+    return {
+        "kind": change.kind, "record": change.id, "subject": change.subject,
+        "verb": str(Verb.CREATE), "marks": [mark], "act": act,
+    }  # fmt: skip
 
 
 def _put_back(connection: Connection, entry: Mapping[str, Any]) -> None:

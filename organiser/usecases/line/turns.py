@@ -10,8 +10,8 @@ from organiser.database import Database
 
 HOLD = 0.01
 """Seconds after which a transaction ends at the next place where it may, if she wants to write."""
-_LONGEST = 4
-"""Times as long it goes on where nobody here waits: each end of one costs as much as it writes."""
+_LONGEST = 2
+"""Times as long it goes on where nobody here waits: to end one costs as much as some steps."""
 Steps: TypeAlias = Generator[None, Session, None]
 """Work that says `session = yield` wherever what was written until there may stand by itself."""
 
