@@ -27,6 +27,8 @@ PUSHING = "organiser/hq/usecases/pushing.py"
 RESTORING = "organiser/hq/usecases/restoring.py"
 WATCHING = "organiser/hq/usecases/watching.py"
 JUDGING = "organiser/hq/usecases/judging.py"
+ARRIVING = "organiser/hq/usecases/arriving.py"
+TEXTS = "organiser/hq/texts.py"
 PURGING = "organiser/hq/usecases/purging.py"
 DEVICES = "organiser/hq/usecases/devices.py"
 STANDING = "organiser/hq/standing.py"
@@ -37,6 +39,8 @@ MATRIX = "organiser/domain/exchange/matrix.py"
 APPLYING = "organiser/sync/applying.py"
 FREEZING = "organiser/sync/freezing.py"
 GATHERING = "organiser/sync/gathering.py"
+THAWING = "organiser/sync/thawing.py"
+TAKEN = "organiser/sync/taken.py"
 REREADING = "organiser/sync/rereading.py"
 REGAINING = "organiser/sync/regaining.py"
 CAPTURE = "organiser/sync/capture.py"
@@ -63,6 +67,8 @@ NEAREST = {
     ROWS: ("tests/hq/test_who_may_write.py", *_DOORS),
     PUSHING: ("tests/hq/test_who_may_write.py", *_DOORS),
     JUDGING: ("tests/hq/test_who_may_write.py", "tests/hq/test_limits.py"),
+    ARRIVING: ("tests/hq/test_arriving.py",), TEXTS: ("tests/hq/test_arriving.py",),
+    THAWING: ("tests/sync/test_thawing.py",), TAKEN: ("tests/sync/test_taken.py",),
     RESTORING: _COPIES, WATCHING: _COPIES, PURGING: ("tests/hq/test_purging.py",),
     MERGING: ("tests/domain/exchange", _ACCIDENTS), MATRIX: ("tests/domain/exchange",),
     CAPTURE: ("tests/sync/test_capture.py",), CLIENT: ("tests/sync/test_client.py", _ACCIDENTS),
@@ -329,6 +335,21 @@ MUTANTS = (
            "ahead = now_there + trip // 2 - clock.stamp(clock.now())",
            "ahead = clock.stamp(clock.now()) - now_there",
            test="slow_clock"),
+    Mutant("new from a clock that is ahead", ARRIVING, "and 0 <= change.stamp <= now\n", "\n",
+           test="one_by_one"),
+    Mutant("new about who was erased", ARRIVING,
+           "if not is_plain or any(kind == ERASURE for kind, _id in known):", "if not is_plain:",
+           test="nothing_new"),
+    Mutant("new twice in a batch", ARRIVING, "and len(set(keys)) == len(keys)", "",
+           test="one_by_one"),
+    Mutant("new although it stands there", ARRIVING, " and key not in known\n", "\n",
+           test="stands_there"),
+    Mutant("new, and says what no database keeps", TEXTS,
+           '_NUL not in b"".join(hidden)', "True", test="one_by_one"),
+    Mutant("a new record counted again with each answer", TAKEN, ".rowcount != len(notes)", ".rowcount < 0",
+           test="same_answer_again"),
+    Mutant("what is put back forgets its act", THAWING, '"marks": [mark]', '"marks": [0]',
+           test="waits_again"),
 )  # fmt: skip
 
 

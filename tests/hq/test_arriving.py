@@ -26,7 +26,7 @@ _fields = {
     "address": {"street": _texts, "x": st.sampled_from([2, 2.5, None, "2"])},
     "contact_point": {"person_id": _ids, "kind": st.sampled_from(["email", 3]), "typed": _texts},
     "notice": {"person_id": _ids, "due_on": st.sampled_from(["2026-12-26", "soon"])},
-    "erasure": {"at": st.just(NOW), "reason": st.sampled_from(["request", "whim"])},
+    "erasure": {"at": st.just(NOW), "reason": st.sampled_from(["asked", "whim"])},
     "opinion_poll": {"said": _texts},
 }  # fmt: skip
 
@@ -79,6 +79,29 @@ def test_everything_plainly_new_is_written_as_it_was_said(kind, tmp_path):
     assert tallies == [("address", 1), ("notice", 1), ("person", 1)]
     assert [row[4] for row in rows] == [change.fields for change in changes]
     assert [row[3] for row in rows] == [None, her, her]
+
+
+def test_nothing_new_is_taken_about_who_was_erased(server):
+    committee, her = server.committee(), uuid4().hex
+    erasure = Change("erasure", her, "put", 0, NOW, {"at": NOW, "reason": "asked"})
+    about = Change(
+        "trait", uuid4().hex, "put", 0, NOW, {"person_id": her, "kind": "theme"}, [], {}, her
+    )
+    assert _results(committee, [erasure], at_once=True) == [("ok", 1)]
+
+    assert _results(committee, [about], at_once=True) == [("erased", 0)]
+    assert _results(committee, [about], at_once=False) == [("erased", 0)]
+
+
+def test_what_stands_there_already_is_met_and_not_brought_again(server):
+    committee, door = server.committee(), uuid4().hex
+    first = Change("address", door, "put", 0, NOW, {"street": "rue Haute"})
+    again = Change("address", door, "put", 0, NOW, {"city": "Brest"})
+    assert _results(committee, [first], at_once=True) == [("ok", 1)]
+
+    assert _results(committee, [again], at_once=True) == [("ok", 2)]
+
+    assert [row[4] for row in _standing(committee)[2]] == [{"street": "rue Haute", "city": "Brest"}]
 
 
 def _results(committee, changes, *, at_once):
