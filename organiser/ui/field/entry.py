@@ -57,6 +57,8 @@ class Entry:
         self._resume(page.draft)
         if self.lines and page.rows[self.here].is_erased:
             self.next()
+        if page.others and not page.draft:
+            self.here = self._places[page.others[0].row]
 
     def answer(self, outcome: Outcome) -> None:
         """Give this line its answer and go down."""

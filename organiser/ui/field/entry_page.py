@@ -16,6 +16,7 @@ from organiser.errors import OrganiserError
 from organiser.i18n import _, counted, number
 from organiser.settings import read_settings
 from organiser.ui.actions import Command
+from organiser.ui.field.apart import said_apart
 from organiser.ui.field.counts import Counts
 from organiser.ui.field.desk import Desk
 from organiser.ui.field.entry import Entry
@@ -30,7 +31,7 @@ from organiser.ui.news import Topics
 from organiser.ui.page import Page
 from organiser.ui.widgets.boxes import below
 from organiser.usecases import history, undo
-from organiser.usecases.field import entering, states, tallies
+from organiser.usecases.field import entering, states, tallies, typed_apart
 from organiser.usecases.field.entering import EntryPage
 
 _REST = 250
@@ -134,6 +135,7 @@ class ReturnsPage(Page):
 
     def read_again(self) -> None:
         self.opening.show_sheets(states.list_sheets(self._database, with_over=False))
+        self.opening.apart.show_pages(typed_apart.read_pages_apart(self._database))
 
     def retranslate(self) -> None:
         super().retranslate()
@@ -154,7 +156,7 @@ class ReturnsPage(Page):
         return self._views.currentWidget() is self.desk
 
     def _show(self, page: EntryPage) -> None:
-        is_locked = page.is_settled and not page.draft
+        is_locked = page.is_settled and not page.draft and not page.others
         if page.kind != "tally":
             self.desk.show_doors(page, Entry(page), is_locked=is_locked)
         else:
@@ -165,6 +167,8 @@ class ReturnsPage(Page):
         self.opening.clear()
         self._views.setCurrentWidget(self.desk)
         self.desk.take_keys()
+        if page.others and not page.draft:
+            self.desk.say(said_apart(page))
 
     def _settle(self) -> None:
         page, draft = self.desk.page, self.desk.draft()
@@ -242,6 +246,7 @@ class ReturnsPage(Page):
         self.desk.grid.code_typed.connect(self._open_typed)
         self._unkept.timeout.connect(self._keep_now)
         self.opening.code_given.connect(self.open_code)
+        self.opening.apart.page_asked.connect(self.open_code)
         self.opening.sheet_chosen.connect(self.open_sheet)
         self.opening.next_asked.connect(self._go_on)
         self.desk.changed.connect(self._unkept.start)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 from organiser.domain.field import SheetState
 from organiser.errors import OrganiserError
 from organiser.i18n import _, short_date
+from organiser.ui.field.apart import ApartCard
 from organiser.ui.field.code_line import CodeLine
 from organiser.ui.field.sheet_columns import outing_column, sheet_column, typed_pages
 from organiser.ui.phrases import Phrases
@@ -65,7 +66,7 @@ class Opening(Measured, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.phrases = Phrases()
-        self.code, self.struck = CodeLine(), StruckCard()
+        self.code, self.struck, self.apart = CodeLine(), StruckCard(), ApartCard()
         self.problem = label(role="error", wraps=True)
         self.problem.hide()
         self.model: RowsModel[SheetRow] = RowsModel(_columns(), self)
@@ -107,7 +108,7 @@ class Opening(Measured, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
-        for part in (self.phrases, self.code.phrases, self.struck.phrases):
+        for part in (self.phrases, self.code.phrases, self.struck.phrases, self.apart.phrases):
             part.say_again()
         self.list.retranslate()
 
@@ -140,8 +141,8 @@ class Opening(Measured, QWidget):
         heading = label(role="h3")
         self.phrases.text(heading, lambda: _("Sheets that wait"))
         waiting = Card(heading, self.list, padding=16)
-        box = below(self.struck, ask, waiting, gap=12, margins=(24, 18, 24, 18))
-        box.setStretch(2, 1)
+        box = below(self.struck, self.apart, ask, waiting, gap=12, margins=(24, 18, 24, 18))
+        box.setStretch(3, 1)
         self.setLayout(box)
 
 

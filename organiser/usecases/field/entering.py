@@ -24,8 +24,10 @@ from organiser.models.person import Person
 from organiser.models.place import Address
 from organiser.usecases import derived
 from organiser.usecases.consents import close_channels
+from organiser.usecases.field import typed_apart
 from organiser.usecases.field.call_sheets import standing_calls, write_call_result
 from organiser.usecases.field.printing import unpacked
+from organiser.usecases.field.typed_apart import COMPARED
 from organiser.usecases.people.merging import entry_now
 
 LONGEST_NOTE = 300
@@ -75,6 +77,8 @@ class EntryPage:
     """What she typed before and did not settle, as the screen wrote it."""
     out_at: datetime | None = None
     """When the packet was handed out last."""
+    others: tuple[DoorResult, ...] = ()
+    """Of a page that two computers typed apart: what the other one said, where they differ."""
 
 
 def open_page(database: Database, code: str) -> EntryPage:
@@ -133,7 +137,7 @@ def _record_page(
         if result != standing.get(result.row, DoorResult(result.row, None)):
             touched |= _write(session, page, rows[result.row], result, how)
             standing[result.row] = result
-    _settle(session, page, how)
+    _settle(session, page, COMPARED if typed_apart.is_apart(session, page.id) else how)
     return sum(result.outcome is not None for result in standing.values())
 
 
@@ -197,6 +201,7 @@ def _entry_page(session: Session, page: SheetPage) -> EntryPage:
         results=tuple(_standing(session, page).values()),
         is_settled=_is_settled(session, page), replaced_by=_replaced_by(session, sheet),
         draft=draft.typed if draft else "", out_at=_out_at(session, sheet),
+        others=typed_apart.others(session, page.id),
     )  # fmt: skip
 
 

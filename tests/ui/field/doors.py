@@ -3,8 +3,10 @@
 from datetime import date
 
 from make import SATURDAY, bring_in, candidate
+from sqlalchemy import update
 
-from organiser.domain.field import Outing
+from organiser.domain.field import DoorResult, Outcome, Outing
+from organiser.models.field import SheetEvent
 from organiser.ui.field.pages import FieldPages
 from organiser.ui.shell.window import MainWindow, WindowParts
 from organiser.usecases.field import choosing, entering, printing
@@ -53,3 +55,14 @@ def make_window(database, home, messages, jobs):
     window = MainWindow(WindowParts(pages, home, messages, jobs, "Rennes Nord"))
     window.news.follow(database.listen)
     return window
+
+
+def type_apart(database, code, here="AAPA", there="APPL"):
+    """Type a page as two computers did that had not exchanged: both settled it as the first."""
+    for letters in (here, there):
+        page = entering.open_page(database, code)
+        said = zip(page.rows, letters, strict=False)
+        results = [DoorResult(row.row, Outcome(letter)) for row, letter in said]
+        entering.record_results(database, page.id, results)
+    with database.transaction("field.enter") as session:
+        session.execute(update(SheetEvent).values(kind="settled", reason="keyed"))

@@ -64,6 +64,22 @@ def waiting(home):
     return _window(home, "returns")
 
 
+def apart(home):
+    window, sheet = _window(home, "returns"), _KEPT[-1]
+    page = window.pages.page("returns")
+    doors.type_apart(page._database, doors.codes(page._database, sheet)[0])
+    page.read_again()
+    return window
+
+
+def compared(home):
+    window = apart(home)
+    window.resize(1366, 768)
+    window.show()
+    window.pages.page("returns").opening.apart.button.click()
+    return window
+
+
 def typing(home):
     window = _typing(home)
     page = window.pages.page("returns")

@@ -1,0 +1,80 @@
+"""Pages of doors that two computers typed without knowing of each other.
+
+Each computer settles such a page as if it were the first; what was typed last stands, as for any
+correction. Where the two differ, somebody who has the paper looks once more.
+"""
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from organiser.database import Database
+from organiser.domain.field import DoorResult
+from organiser.models.field import Visit
+
+COMPARED = "compared"
+"""The reason of a page settled once more by somebody who saw both."""
+
+_SETTLED_TWICE = """
+    SELECT p.id, p.typed FROM sheet_page p WHERE p.kind = 'doors' AND (
+      SELECT count(*) FROM sheet_event e
+      WHERE e.sheet_id = p.sheet_id AND e.page = p.page AND e.kind = 'settled'
+    ) > 1 AND NOT EXISTS (
+      SELECT 1 FROM sheet_event e
+      WHERE e.sheet_id = p.sheet_id AND e.page = p.page AND e.reason = 'compared' AND e.at >= (
+        SELECT max(s.at) FROM sheet_event s
+        WHERE s.sheet_id = p.sheet_id AND s.page = p.page AND s.kind = 'settled'))
+"""
+_ONE = text(_SETTLED_TWICE + " AND p.id = :id")
+
+
+@dataclass(frozen=True, slots=True)
+class PageApart:
+    """A page whose two typings differ."""
+
+    typed: str
+    """Its ten digits."""
+    doors: int
+    """How many doors differ."""
+
+
+def read_pages_apart(database: Database) -> tuple[PageApart, ...]:
+    """Return the pages that are to be compared with their paper."""
+    with database.reading() as session:
+        found = [
+            PageApart(typed, len(others(session, UUID(bytes=key))))
+            for key, typed in session.execute(text(_SETTLED_TWICE))
+        ]
+    return tuple(page for page in found if page.doors)
+
+
+def is_apart(session: Session, page_id: UUID) -> bool:
+    """Return whether two computers settled the page, and nobody compared them since."""
+    return session.execute(_ONE, {"id": page_id.bytes}).first() is not None
+
+
+def others(session: Session, page_id: UUID) -> tuple[DoorResult, ...]:
+    """Return, for each row that was typed in two ways, the last one that does not stand."""
+    if not is_apart(session, page_id):
+        return ()
+    standing: dict[int, DoorResult] = {}
+    differing: dict[int, DoorResult] = {}
+    for visit in session.scalars(
+        select(Visit).where(Visit.page_id == page_id).order_by(Visit.entered_at, Visit.id)
+    ):
+        said = DoorResult(
+            visit.row, visit.outcome, visit.leaflet, visit.slip, visit.slip_number, visit.note
+        )
+        before = standing.get(visit.row)
+        if before is not None and _answer(before) != _answer(said):
+            differing[visit.row] = before
+        standing[visit.row] = said
+    return tuple(
+        other for row, other in differing.items() if _answer(other) != _answer(standing[row])
+    )
+
+
+def _answer(said: DoorResult) -> tuple[object, ...]:
+    return said.outcome, said.leaflet, said.slip, said.slip_number
