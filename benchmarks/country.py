@@ -123,10 +123,10 @@ def _acts(ours: Ours, real: object) -> dict[str, list[Any]]:
         ("an erasure", lambda: _erased(revoking, keys, real, people[9])),
         ("the nightly purge of one committee", lambda: purging.purge_scope(told.scope)),
     ):  # fmt: skip
-        with _caught() as caught:
+        with caught() as made:
             act()
         found[name] = [
-            _explain(*each) for each in caught if "record" in each[0] or "device" in each[0]
+            explain(*each) for each in made if "record" in each[0] or "device" in each[0]
         ]
     return found
 
@@ -173,7 +173,7 @@ class Asking:
 
 
 @contextmanager
-def _caught() -> Iterator[list[Any]]:
+def caught() -> Iterator[list[Any]]:
     """Catch every statement that is made inside."""
     from django.db import connection
 
@@ -187,7 +187,8 @@ def _caught() -> Iterator[list[Any]]:
         yield made
 
 
-def _explain(statement: str, values: Any) -> tuple[str, set[str], float]:
+def explain(statement: str, values: Any) -> tuple[str, set[str], float]:
+    """Return the words of a statement, how PostgreSQL found its rows, and the milliseconds it took."""
     from django.db import connection, transaction
 
     with transaction.atomic(), connection.cursor() as cursor:

@@ -29,6 +29,7 @@ NAMES = (
     "starting",
     "serving",
     "visiting",
+    "counting",
     "syncing",
 )
 HEAD = """# Benchmarks
