@@ -78,7 +78,7 @@ def agree(database: Database) -> None:
             database, person, (Channel.CALL, Channel.EMAIL, Channel.SMS), source=source
         )
     for person in people[20:24]:
-        consents.refuse(database, person, (Channel.CALL,), _("by phone"))
+        consents.refuse(database, person, (Channel.CALL,), _("on the phone"))
 
 
 def act(database: Database, who: Sequence[UUID]) -> int:

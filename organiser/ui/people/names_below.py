@@ -58,7 +58,6 @@ class NamesBelow(QCompleter):
 
 def _item(said: str) -> QStandardItem:
     item = QStandardItem(said)
-    item.setToolTip(said)
     item.setEditable(False)
     return item
 
