@@ -436,7 +436,12 @@ def _failing(tree: Path, tests: tuple[str, ...], words: str) -> str:
     if done.returncode in {0, 5}:
         return ""
     failed = [line for line in done.stdout.splitlines() if line.startswith(("FAILED", "ERROR"))]
-    return failed[0].split()[1].rpartition("::")[2] if failed else "nothing runs any more"
+    if failed:
+        return failed[0].split()[1].rpartition("::")[2]
+    said = [*done.stdout.splitlines(), *done.stderr.splitlines()]
+    if any("not found" in line for line in said):
+        sys.exit("\n".join(said[-5:]))  # the tests that are named, not what the mutant broke
+    return f"nothing runs any more: {said[-1] if said else done.returncode}"
 
 
 if __name__ == "__main__":
