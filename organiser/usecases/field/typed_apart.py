@@ -17,17 +17,25 @@ from organiser.models.field import Visit
 COMPARED = "compared"
 """The reason of a page settled once more by somebody who saw both."""
 
-_SETTLED_TWICE = """
-    SELECT p.id, p.typed FROM sheet_page p WHERE p.kind = 'doors' AND (
-      SELECT count(*) FROM sheet_event e
-      WHERE e.sheet_id = p.sheet_id AND e.page = p.page AND e.kind = 'settled'
-    ) > 1 AND NOT EXISTS (
-      SELECT 1 FROM sheet_event e
-      WHERE e.sheet_id = p.sheet_id AND e.page = p.page AND e.reason = 'compared' AND e.at >= (
-        SELECT max(s.at) FROM sheet_event s
-        WHERE s.sheet_id = p.sheet_id AND s.page = p.page AND s.kind = 'settled'))
-"""
-_ONE = text(_SETTLED_TWICE + " AND p.id = :id")
+_PAGES = text("""
+    WITH twice AS (
+      SELECT sheet_id, page, max(at) AS last_at FROM sheet_event WHERE kind = 'settled'
+      GROUP BY sheet_id, page HAVING count(*) > 1)
+    SELECT p.id, p.typed FROM twice t
+    JOIN sheet_page p ON p.sheet_id = t.sheet_id AND p.page = t.page
+    WHERE p.kind = 'doors' AND NOT EXISTS (
+      SELECT 1 FROM sheet_event e WHERE e.sheet_id = t.sheet_id AND e.page = t.page
+      AND e.reason = 'compared' AND e.at >= t.last_at)
+""")
+_ONE = text("""
+    SELECT 1 FROM (
+      SELECT p.sheet_id, p.page, max(e.at) AS last_at FROM sheet_page p
+      JOIN sheet_event e ON e.sheet_id = p.sheet_id AND e.page = p.page AND e.kind = 'settled'
+      WHERE p.id = :id AND p.kind = 'doors' GROUP BY p.sheet_id, p.page HAVING count(*) > 1) t
+    WHERE NOT EXISTS (
+      SELECT 1 FROM sheet_event c WHERE c.sheet_id = t.sheet_id AND c.page = t.page
+      AND c.reason = 'compared' AND c.at >= t.last_at)
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +53,7 @@ def read_pages_apart(database: Database) -> tuple[PageApart, ...]:
     with database.reading() as session:
         found = [
             PageApart(typed, len(others(session, UUID(bytes=key))))
-            for key, typed in session.execute(text(_SETTLED_TWICE))
+            for key, typed in session.execute(_PAGES)
         ]
     return tuple(page for page in found if page.doors)
 
