@@ -26,6 +26,7 @@ from organiser.usecases import derived
 from organiser.usecases.consents import close_channels
 from organiser.usecases.field import typed_apart
 from organiser.usecases.field.call_sheets import standing_calls, write_call_result
+from organiser.usecases.field.door_results import read_results
 from organiser.usecases.field.printing import unpacked
 from organiser.usecases.field.typed_apart import COMPARED
 from organiser.usecases.people.merging import entry_now
@@ -238,16 +239,9 @@ def _replaced_by(session: Session, sheet: Sheet) -> str:
 
 def _standing(session: Session, page: SheetPage) -> dict[int, DoorResult]:
     """Return the last result of each row of a page."""
-    page_id = page.id
     if page.kind == CALLS:
-        return standing_calls(session, page_id)
-    visits = session.scalars(
-        select(Visit).where(Visit.page_id == page_id).order_by(Visit.entered_at, Visit.id)
-    )
-    return {
-        v.row: DoorResult(v.row, v.outcome, v.leaflet, v.slip, v.slip_number, v.note)
-        for v in visits
-    }
+        return standing_calls(session, page.id)
+    return {said.row: said for said in read_results(session, page.id)}
 
 
 def _check(result: DoorResult, rows: dict[int, Row], manifest: Manifest) -> None:

@@ -7,12 +7,12 @@ correction. Where the two differ, somebody who has the paper looks once more.
 from dataclasses import dataclass
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from organiser.database import Database
 from organiser.domain.field import DoorResult
-from organiser.models.field import Visit
+from organiser.usecases.field.door_results import read_results
 
 COMPARED = "compared"
 """The reason of a page settled once more by somebody who saw both."""
@@ -52,7 +52,7 @@ def read_pages_apart(database: Database) -> tuple[PageApart, ...]:
     """Return the pages that are to be compared with their paper."""
     with database.reading() as session:
         found = [
-            PageApart(typed, len(others(session, UUID(bytes=key))))
+            PageApart(typed, len(_differing(session, UUID(bytes=key))))
             for key, typed in session.execute(_PAGES)
         ]
     return tuple(page for page in found if page.doors)
@@ -65,20 +65,17 @@ def is_apart(session: Session, page_id: UUID) -> bool:
 
 def others(session: Session, page_id: UUID) -> tuple[DoorResult, ...]:
     """Return, for each row that was typed in two ways, the last one that does not stand."""
-    if not is_apart(session, page_id):
-        return ()
+    return _differing(session, page_id) if is_apart(session, page_id) else ()
+
+
+def _differing(session: Session, page_id: UUID) -> tuple[DoorResult, ...]:
     standing: dict[int, DoorResult] = {}
     differing: dict[int, DoorResult] = {}
-    for visit in session.scalars(
-        select(Visit).where(Visit.page_id == page_id).order_by(Visit.entered_at, Visit.id)
-    ):
-        said = DoorResult(
-            visit.row, visit.outcome, visit.leaflet, visit.slip, visit.slip_number, visit.note
-        )
-        before = standing.get(visit.row)
+    for said in read_results(session, page_id):
+        before = standing.get(said.row)
         if before is not None and _answer(before) != _answer(said):
-            differing[visit.row] = before
-        standing[visit.row] = said
+            differing[said.row] = before
+        standing[said.row] = said
     return tuple(
         other for row, other in differing.items() if _answer(other) != _answer(standing[row])
     )
