@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QCursor
 
+from organiser import i18n, paths
 from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from tests.screens import appearance, application, hint_no_size
 from tests.ui import gallery, rules
+from tests.ui.looks import LOOKS, look_name
 
 __all__ = ["appearance", "application"]
 
@@ -101,3 +103,20 @@ def open_at(qtbot, make_program):
         return window
 
     return open_it
+
+
+@pytest.fixture(params=LOOKS, ids=look_name)
+def looked_at(request, appearance, open_window):
+    """Opens the window of the room in each language, size of text and scheme."""
+
+    def look():
+        language, percent, scheme = request.param
+        window = open_window()
+        i18n.speak(language, paths.resources() / "locale")
+        appearance.wear(scheme, percent)
+        window.retranslate()
+        window.restyle()
+        return window
+
+    yield look
+    appearance.wear("light", 100)

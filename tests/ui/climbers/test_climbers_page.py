@@ -7,7 +7,6 @@ from organiser import i18n, paths
 from organiser.usecases.climbers import read_climbing
 from tests.ui import rules
 from tests.ui.climbers import scene
-from tests.ui.looks import LOOKS, look_name
 
 KEYS = Qt.Key
 
@@ -84,21 +83,6 @@ def test_it_follows_what_is_noted(qtbot, page, database):
     person(database, "Zoé Quemener")
 
     qtbot.waitUntil(lambda: page.climbing.months[-1].all_climbed == before + 1)
-
-
-@pytest.fixture(params=LOOKS, ids=look_name)
-def looked_at(request, appearance, open_window):
-    def look():
-        language, percent, scheme = request.param
-        window = open_window()
-        i18n.speak(language, paths.resources() / "locale")
-        appearance.wear(scheme, percent)
-        window.retranslate()
-        window.restyle()
-        return window
-
-    yield look
-    appearance.wear("light", 100)
 
 
 @pytest.mark.parametrize("is_filled", [True, False])

@@ -13,7 +13,6 @@ from organiser.ui.paths.put_dialog import PutDialog
 from organiser.usecases.paths import keeping, reading
 from organiser.usecases.paths.ready import Ready, ready_path
 from tests.ui import rules
-from tests.ui.looks import LOOKS, look_name
 from tests.ui.paths import scene
 from tests.ui.plans.scene import THURSDAY, at, people
 
@@ -227,21 +226,6 @@ def test_a_card_offers_the_path_for_her_stage(qtbot, window, database, who):
 
     qtbot.waitUntil(lambda: part._walk is not None)
     assert [row.person_id for row in reading.read_walks(database)].count(who[0]) == 1
-
-
-@pytest.fixture(params=LOOKS, ids=look_name)
-def looked_at(request, appearance, open_window):
-    def look():
-        language, percent, scheme = request.param
-        window = open_window()
-        i18n.speak(language, paths.resources() / "locale")
-        appearance.wear(scheme, percent)
-        window.retranslate()
-        window.restyle()
-        return window
-
-    yield look
-    appearance.wear("light", 100)
 
 
 @pytest.mark.parametrize("is_filled", [True, False])

@@ -8,24 +8,8 @@ from organiser.ui.plans.again_dialog import RepeatDialog
 from organiser.ui.plans.log_dialog import LogDialog
 from organiser.ui.plans.period_bar import Look
 from tests.ui import rules
-from tests.ui.looks import LOOKS, look_name
 
 STATES = ["month", "week", "list", "action", "material", "report", "form", "sheet", "several"]
-
-
-@pytest.fixture(params=LOOKS, ids=look_name)
-def looked_at(request, appearance, open_window):
-    def look():
-        language, percent, scheme = request.param
-        window = open_window()
-        i18n.speak(language, paths.resources() / "locale")
-        appearance.wear(scheme, percent)
-        window.retranslate()
-        window.restyle()
-        return window
-
-    yield look
-    appearance.wear("light", 100)
 
 
 @pytest.mark.parametrize("state", STATES)

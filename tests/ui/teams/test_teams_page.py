@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt
 from organiser import i18n, paths
 from organiser.usecases.teams import tasks, teams
 from tests.ui import rules
-from tests.ui.looks import LOOKS, look_name
 from tests.ui.plans.scene import THURSDAY, at
 from tests.ui.teams import scene
 
@@ -130,21 +129,6 @@ def test_a_team_is_made_filled_and_led_by_keys(qtbot, window, page, database):
     page.teams.dissolve()
     window.undo.take_back()
     assert "Marché" in [row.name for row in teams.read_teams(database)]
-
-
-@pytest.fixture(params=LOOKS, ids=look_name)
-def looked_at(request, appearance, open_window):
-    def look():
-        language, percent, scheme = request.param
-        window = open_window()
-        i18n.speak(language, paths.resources() / "locale")
-        appearance.wear(scheme, percent)
-        window.retranslate()
-        window.restyle()
-        return window
-
-    yield look
-    appearance.wear("light", 100)
 
 
 @pytest.mark.parametrize("tab", [0, 1])

@@ -4,24 +4,8 @@ import pytest
 
 from organiser import i18n, paths
 from tests.ui import rules
-from tests.ui.looks import LOOKS, look_name
 
 STATES = ["full", "goal", "failed"]
-
-
-@pytest.fixture(params=LOOKS, ids=look_name)
-def looked_at(request, appearance, open_window):
-    def look():
-        language, percent, scheme = request.param
-        window = open_window()
-        i18n.speak(language, paths.resources() / "locale")
-        appearance.wear(scheme, percent)
-        window.retranslate()
-        window.restyle()
-        return window
-
-    yield look
-    appearance.wear("light", 100)
 
 
 @pytest.mark.parametrize("state", STATES)

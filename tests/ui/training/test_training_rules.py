@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 from organiser import i18n, paths
 from organiser.ui.training.course_dialog import CourseDialog
 from tests.ui import rules
-from tests.ui.looks import LOOKS, look_name
 from tests.ui.training import shots
 
 STATES = {
@@ -21,21 +20,6 @@ STATES = {
     "passed": lambda page: shots._answer(page, 9),
     "failed": lambda page: shots._answer(page, 4),
 }
-
-
-@pytest.fixture(params=LOOKS, ids=look_name)
-def looked_at(request, appearance, open_window):
-    def look():
-        language, percent, scheme = request.param
-        window = open_window()
-        i18n.speak(language, paths.resources() / "locale")
-        appearance.wear(scheme, percent)
-        window.retranslate()
-        window.restyle()
-        return window
-
-    yield look
-    appearance.wear("light", 100)
 
 
 @pytest.mark.parametrize("state", STATES)

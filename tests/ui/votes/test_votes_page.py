@@ -13,7 +13,6 @@ from organiser.usecases.history import last_act
 from organiser.usecases.votes.ballots import read_ballots
 from organiser.usecases.votes.reading import read_board
 from tests.ui import rules
-from tests.ui.looks import LOOKS, look_name
 from tests.ui.votes import scene
 
 KEYS = Qt.Key
@@ -161,21 +160,6 @@ def test_without_a_vote_it_leads_to_the_days_of_voting(qtbot, open_window):
     with qtbot.waitSignal(page.wants_page) as wanted:
         page.no_vote.button.click()
     assert wanted.args == ["rights"]
-
-
-@pytest.fixture(params=LOOKS, ids=look_name)
-def looked_at(request, appearance, open_window):
-    def look():
-        language, percent, scheme = request.param
-        window = open_window()
-        i18n.speak(language, paths.resources() / "locale")
-        appearance.wear(scheme, percent)
-        window.retranslate()
-        window.restyle()
-        return window
-
-    yield look
-    appearance.wear("light", 100)
 
 
 @pytest.mark.parametrize("filling", ["full", "nothing", "no vote"])
