@@ -6,6 +6,7 @@ from pathlib import Path
 import postgres
 import pytest
 from hypothesis import HealthCheck, settings
+from sizes import TORTURE
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -15,8 +16,11 @@ from organiser import i18n, paths
 from organiser.usecases import creating, opening
 
 settings.register_profile(
-    "house", deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)  # how fast a machine is that does other things as well is no fault of the product
+    "house",
+    deadline=None,  # a machine that does other things as well is no fault of the product
+    suppress_health_check=[HealthCheck.too_slow],
+    derandomize=TORTURE == 1,  # red tells of a change; `make torture` looks for more
+)
 settings.load_profile("house")
 
 

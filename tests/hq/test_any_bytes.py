@@ -118,7 +118,6 @@ def _sent(place, path, body, head):
 @settings(
     max_examples=60 * SHARE,
     deadline=None,
-    derandomize=SHARE == 1,
     suppress_health_check=list(HealthCheck),
 )
 @given(
@@ -149,7 +148,6 @@ def test_a_request_with_anything_in_it_is_refused_or_taken(place, mutations):
 @settings(
     max_examples=60 * SHARE,
     deadline=None,
-    derandomize=SHARE == 1,
     suppress_health_check=list(HealthCheck),
 )
 @given(
@@ -167,7 +165,6 @@ def test_any_bytes_are_refused(place, bodies, encoding, packs, path):
 @settings(
     max_examples=30 * SHARE,
     deadline=None,
-    derandomize=SHARE == 1,
     suppress_health_check=list(HealthCheck),
 )
 @given(cut=st.integers(0, 2_000), flip=st.integers(0, 255), at=st.integers(0, 2_000))
@@ -181,7 +178,6 @@ def test_a_body_cut_or_spoilt_on_its_way_is_refused_or_whole(place, cut, flip, a
 @settings(
     max_examples=20 * SHARE,
     deadline=None,
-    derandomize=SHARE == 1,
     suppress_health_check=list(HealthCheck),
 )
 @given(value=ODD, name=st.sampled_from(["code", "token_hash", "public_key", "name", "program"]))

@@ -36,7 +36,7 @@ def place():
 @pytest.mark.parametrize("door", DOORS)
 @pytest.mark.parametrize("mode", [GenerationMode.POSITIVE, GenerationMode.NEGATIVE], ids=str)
 @settings(
-    max_examples=25 * SHARE, deadline=None, derandomize=SHARE == 1,
+    max_examples=25 * SHARE, deadline=None,
     suppress_health_check=list(HealthCheck),
 )  # fmt: skip
 @given(data=st.data())

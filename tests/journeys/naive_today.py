@@ -11,7 +11,10 @@ WEEKS, DAYS = 12, 30
 DAY = timedelta(days=1)
 TO_TYPE = {"doors", "tally", "calls"}
 AT_DOOR = {"A", "P", "L", "N"}
-NO_ACT = {"undo", "redo", "committee.create", "archive.in", "rights.erase"}
+NO_ACT = {
+    "undo", "redo", "committee.create", "archive.in", "rights.erase", "people.propose",
+    "rights.returned", "ladder.counts", "vote.over", "line.counts",
+}  # fmt: skip
 
 
 def everything(database):

@@ -24,8 +24,8 @@ from organiser.usecases.training import asking, courses, following, shipped
 from organiser.usecases.training.gate import check_trained
 from tests.journeys.ledger import Ledger, dump, refusals
 
-FROM_ABOVE = "people.rehearse"
-"""The act under which what comes from headquarters is written here."""
+FROM_ABOVE = "ladder.counts"
+"""The act under which what comes from headquarters is written here: no undo reaches it."""
 COURSE = """# Coller une affiche {version}
 
 Duration: 5

@@ -129,7 +129,8 @@ class Season(
         if people := self.people():
             who = data.draw(st.lists(st.sampled_from(sorted(people)), min_size=1, max_size=3))
             day = clock.today() - timedelta(days=days)
-            actions.log_action(self.database, kind, who, on=day, organised_by=who[:1])
+            with refusals:  # minors alone do not go from door to door
+                actions.log_action(self.database, kind, who, on=day, organised_by=who[:1])
 
     @rule(data=st.data(), withdraws=st.booleans())
     def agree_or_withdraw(self, data, withdraws):

@@ -19,7 +19,7 @@ from hypothesis.stateful import (
     rule,
 )
 from make import PASSWORD
-from sizes import TORTURE, share
+from sizes import share
 from sqlalchemy import text, update
 
 from organiser.errors import OrganiserError
@@ -275,7 +275,7 @@ class LaptopsOfPostgresql(Laptops):
 def _lives(most: int) -> settings:
     return settings(
         max_examples=share(most), stateful_step_count=25, deadline=None,
-        derandomize=TORTURE == 1, suppress_health_check=list(HealthCheck),
+        suppress_health_check=list(HealthCheck),
     )  # fmt: skip
 
 
