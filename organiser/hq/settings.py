@@ -9,7 +9,7 @@ from urllib.parse import parse_qsl, quote, unquote, urlsplit
 
 from organiser import paths
 from organiser.errors import CannotOpen
-from organiser.hq import home
+from organiser.hq import home, identity_provider
 from organiser.i18n import _
 
 HOME = home.folder()
@@ -98,7 +98,8 @@ INSTALLED_APPS = [
     "organiser.hq.application.Headquarters", "django_tasks", "django_tasks_db",
     "django.contrib.auth", "django.contrib.contenttypes", "django.contrib.humanize",
     "django.contrib.messages", "django.contrib.sessions",
-    "allauth", "allauth.account", "allauth.mfa",
+    "allauth", "allauth.account", "allauth.mfa", "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
 ]  # fmt: skip
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -133,6 +134,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "organiser.hq.web.site.around.everywhere",
                 "organiser.hq.web.desk.entrance.rooms",
+                "organiser.hq.web.desk.single_sign_on.offered",
             ]
         },
     }
@@ -182,6 +184,11 @@ ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_REAUTHENTICATION_METHODS = ["password", "mfa"]
+IDENTITY_PROVIDER = identity_provider.provider_of(os.environ)
+SOCIALACCOUNT_PROVIDERS = identity_provider.settings_of(IDENTITY_PROVIDER)
+SOCIALACCOUNT_ADAPTER = "organiser.hq.web.desk.single_sign_on.Movement"
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True  # the first time: a mailbox that the provider verified
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True  # afterwards by her number there alone
 MFA_ADAPTER = "organiser.hq.web.desk.signing_in.SecondFactor"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True

@@ -43,7 +43,8 @@ SIGNING_IN = frozenset({
     "mfa_activate_totp", "mfa_deactivate_totp", "mfa_view_recovery_codes",
     "mfa_generate_recovery_codes", "mfa_download_recovery_codes", "mfa_list_webauthn",
     "mfa_add_webauthn", "mfa_reauthenticate_webauthn", "mfa_remove_webauthn",
-    "mfa_edit_webauthn", "mfa_login_webauthn",
+    "mfa_edit_webauthn", "mfa_login_webauthn", "openid_connect_login", "openid_connect_callback",
+    "socialaccount_login_cancelled", "socialaccount_connections",
 })  # fmt: skip
 """The pages by which one comes in and looks after one's own account; each asks for itself."""
 _FACTORS = [Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from allauth.account.urls import urlpatterns as account_routes
 from allauth.mfa.urls import urlpatterns as factor_routes
+from allauth.socialaccount.urls import urlpatterns as provider_routes
 from django.urls import URLPattern, URLResolver, include, path
 
 from organiser.hq.web.desk import (
@@ -20,6 +21,7 @@ from organiser.hq.web.desk import (
     ladder,
     proposals,
     register,
+    single_sign_on,
 )
 from organiser.hq.web.desk.doors import SIGNING_IN
 
@@ -86,4 +88,13 @@ routes: list[URLPattern | URLResolver] = [
     path("personne/journal/", access.log, name="desk_log"),
     path("compte/", include(list(_only(account_routes)))),
     path("compte/2fa/", include(list(_only(factor_routes)))),
+    path("compte/oidc/", include(list(_only(provider_routes)))),
+    path(
+        "compte/oidc/<slug:provider_id>/login/", single_sign_on.begin, name="openid_connect_login"
+    ),
+    path(
+        "compte/oidc/<slug:provider_id>/login/callback/",
+        single_sign_on.come_back,
+        name="openid_connect_callback",
+    ),
 ]

@@ -8,15 +8,19 @@ from typing import Any
 
 import segno
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
 from django.conf import settings
+from django.contrib.auth import logout
+from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from organiser.hq import envelope, home
 from organiser.hq.models import Account
 from organiser.hq.usecases.desk import letters
+from organiser.hq.web.desk import sitting
 from organiser.hq.web.line import caller_address
 from organiser.i18n import _
 
@@ -33,6 +37,20 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
     def get_client_ip(self, request: HttpRequest) -> str:
         """Return whence a call comes: behind a proxy, what the proxy says."""
         return caller_address(request.META)
+
+    def is_reauthentication_required(self, *, app: str, **said: Any) -> bool:
+        """Return whether she must say once more who she is before she changes how one comes in.
+
+        Who has neither a password nor a second factor yet came in by her movement: she has nothing
+        to say it with, and does so there, unless she only just did.
+        """
+        request = self.request
+        if not isinstance(request.user, Account) or self.get_reauthentication_methods(request.user):
+            return bool(super().is_reauthentication_required(app=app, **said))
+        if sitting.has_only_just_come(request):
+            return False
+        logout(request)
+        raise ImmediateHttpResponse(redirect_to_login(request.get_full_path()))
 
     def send_password_reset_mail(
         self,

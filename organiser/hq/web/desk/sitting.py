@@ -8,6 +8,7 @@ from organiser import clock
 
 WITHOUT_A_TOUCH = timedelta(hours=1)
 IN_ALL = timedelta(hours=12)
+_ONLY_JUST = timedelta(minutes=5)
 _NOTED_EVERY = 60
 """Seconds: not each page is worth a line in the database."""
 
@@ -21,6 +22,12 @@ def is_over(request: HttpRequest) -> bool:
     if "seen" not in session or now - seen >= _NOTED_EVERY:
         session["began"], session["seen"] = began, now
     return False
+
+
+def has_only_just_come(request: HttpRequest) -> bool:
+    """Return whether she said a moment ago who she is."""
+    began = request.session.get("began", 0)
+    return bool(clock.now().timestamp() - began <= _ONLY_JUST.total_seconds())
 
 
 def leave_nothing(request: HttpRequest, response: HttpResponse) -> None:
