@@ -141,9 +141,10 @@ def _run(suite: Suite) -> tuple[str, bool]:
         check=False,
     )
     lines = done.stdout.strip().splitlines() or ["no output"]
-    if done.returncode:
-        print("\n".join(lines[-60:]))
     line = lines[-1].strip("= ")
+    if done.returncode:
+        print("\n".join([*lines[-60:], *done.stderr.splitlines()[-20:]]))
+        line = f"failed: {line}"  # never taken for a round that went well
     print(f"  {line} ({time.monotonic() - start:.0f} s)", flush=True)
     return line, done.returncode == 0
 
