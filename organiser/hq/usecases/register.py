@@ -5,7 +5,7 @@ R13). Nothing is opened or replaced in the silence before a vote of the whole co
 """
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -27,6 +27,7 @@ from organiser.hq.usecases.series import all_in, newest_in, newest_of_each
 from organiser.i18n import _, long_date
 
 _KIND = "online_selection"
+_YEAR = timedelta(days=365)
 
 
 def open_line(keys: Keys, entry: Entry, *, by: str = "") -> SelectionLine:
@@ -89,6 +90,19 @@ def versions_of(series: UUID) -> tuple[SelectionLine, ...]:
     return all_in(SelectionLine.objects.all(), series)
 
 
+def to_assess(today: date | None = None) -> tuple[SelectionLine, ...]:
+    """Return the lines in force whose risks nobody looked at for a year: it is done every year.
+
+    What counts is when the words about them last changed (Regulation (EU) 2024/900, article 18).
+    """
+    now = today or clock.today()
+    return tuple(
+        line for line in list_lines()
+        if line.withdrawn_at is None and line.ends_on >= now
+        and _assessed_on(line) <= now - _YEAR
+    )  # fmt: skip
+
+
 def public_lines() -> tuple[SelectionLine, ...]:
     """Return the lines that have a public notice, each in its newest complete version."""
     last = newest_of_each(SelectionLine.objects.filter(is_complete=True))
@@ -137,6 +151,16 @@ def forget_old(keys: Keys, today: date | None = None) -> int:
             SelectionLine.objects.filter(series=each.series).delete()
             DriveFigures.objects.filter(about=each.series).delete()
     return len(old)
+
+
+def _assessed_on(line: SelectionLine) -> date:
+    """Return when the risks of a line were last written down."""
+    since = line.written_at
+    for earlier in versions_of(line.series):
+        if entry_of(earlier).said[Said.RISKS] != entry_of(line).said[Said.RISKS]:
+            break
+        since = earlier.written_at
+    return since.date()
 
 
 def _refuse_in_silence() -> None:

@@ -6,7 +6,7 @@ from organiser import clock
 from organiser.domain.founding import RequestState
 from organiser.domain.silence import ElectionDay
 from organiser.hq.models import Account, CommitteeRequest, Role
-from organiser.hq.usecases import elections
+from organiser.hq.usecases import elections, register
 from organiser.hq.usecases.desk import committees, proposals
 from organiser.hq.usecases.desk.committees import Shown
 
@@ -35,6 +35,11 @@ def read_waiting(account: Account) -> Waiting:
         asked.filter(insee__startswith=_department_of(account)).count(),
         proposals.count_of(account)[proposals.SENT],
     )  # fmt: skip
+
+
+def read_assessments() -> int:
+    """Return how many lines of the register are to be assessed anew."""
+    return len(register.to_assess())
 
 
 def read_vote(account: Account) -> ElectionDay | None:

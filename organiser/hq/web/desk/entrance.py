@@ -76,8 +76,16 @@ def _rooms(account: Account) -> list[tuple[str, str]]:
 
 def _cards(account: Account) -> list[tuple[str, str, bool]]:
     """Return what waits for her: address, words, whether it is an alarm; what is none, last."""
-    if account.role not in LOOKERS:
-        return []
+    cards = []
+    if account.role in KEEPERS and (many := waiting.read_assessments()):
+        cards.append((reverse("desk_register"), counted(
+            "{count} line of the register is to be assessed anew: it was a year ago",
+            "{count} lines of the register are to be assessed anew: it was a year ago",
+            many), True))  # fmt: skip
+    return [*cards, *_cards_of_committees(account)] if account.role in LOOKERS else cards
+
+
+def _cards_of_committees(account: Account) -> list[tuple[str, str, bool]]:
     found = waiting.read_waiting(account)
     cards = [
         (f"{reverse('desk_committees')}?etat={Shown.ALARM}", counted(
