@@ -48,7 +48,7 @@ SUITES = (
     ),
     Suite(
         "seasons",
-        "360 random seasons of work of 18 steps each: nothing acknowledged is lost, captured changes rebuild an "
+        "360 random seasons of work of 30 steps each: nothing acknowledged is lost, captured changes rebuild an "
         "equal file, a sheet's rows never change.",
         "tests/journeys/test_a_season.py",
         60,
