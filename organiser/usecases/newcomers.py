@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
+from organiser.domain.phone import shown
 from organiser.domain.welcome import Line, Step, Welcome, welcome
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
@@ -127,7 +128,8 @@ def _row(row: Sequence[object], steps: Sequence[tuple[str, int, str | None]]) ->
     lines = [Line(Step(step), clock.moment(at)) for step, at, _back in steps]
     backs = [(at, back) for _step, at, back in steps if back]
     return NewcomerRow(
-        UUID(bytes=key), UUID(bytes=person), str(name).strip(), str(phone), str(email), arrived_at,  # type: ignore[arg-type]
+        UUID(bytes=key), UUID(bytes=person), str(name).strip(),  # type: ignore[arg-type]
+        shown(str(phone)), str(email), arrived_at,
         str(how), bool(is_minor), moved is not None, str(wish), welcome(arrived_at, lines),
         date.fromisoformat(max(backs)[1]) if backs and max(backs)[0] == steps[-1][1] else None,
     )  # fmt: skip
@@ -139,7 +141,7 @@ _OPEN = """
 """
 _NEWCOMERS = f"""
     SELECT n.id, n.person_id, p.first_name || ' ' || p.last_name,
-      coalesce((SELECT c.typed FROM contact_point c WHERE c.person_id = p.id AND c.kind != 'email'
+      coalesce((SELECT c.key FROM contact_point c WHERE c.person_id = p.id AND c.kind != 'email'
         AND {_OPEN.format(channel="call")} ORDER BY c.rank LIMIT 1), ''),
       coalesce((SELECT c.typed FROM contact_point c WHERE c.person_id = p.id AND c.kind = 'email'
         AND {_OPEN.format(channel="email")} ORDER BY c.rank LIMIT 1), ''),

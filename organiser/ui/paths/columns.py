@@ -24,7 +24,7 @@ def walk_columns() -> list[Column[WalkRow]]:
     return [
         Column(lambda: _("Name"), lambda row: row.name, _person_cell, width=170, stretches=True),
         Column(lambda: _("Next step"), _step, _step_cell, width=220, stretches=True),
-        Column(lambda: _("By when"), _when, _when_cell, width=130),
+        Column(lambda: _("By when"), _when, _when_cell, width=155),
         Column(lambda: _("Looked after by"), lambda row: row.carer or "—", width=130),
         Column(lambda: _("To do"), _verb, _verb_cell, width=120),
     ]

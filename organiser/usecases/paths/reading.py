@@ -22,6 +22,7 @@ from organiser.domain.pathway import (
     read_steps,
     stand,
 )
+from organiser.domain.phone import shown
 from organiser.encrypted_file import Connection
 
 ENDED_SHOWN = 200
@@ -155,7 +156,8 @@ def _row(row: Sequence[Any], today: date) -> WalkRow:
     )  # fmt: skip
     found = stand(walk, today, closed=bars.closed, rests=bars.rests)
     return WalkRow(
-        UUID(bytes=key), UUID(bytes=who), name.strip(), phone or "", UUID(bytes=path_id), path,
+        UUID(bytes=key), UUID(bytes=who), name.strip(), shown(phone or ""),
+        UUID(bytes=path_id), path,
         UUID(bytes=carer_id) if carer_id else None, (carer or "").strip(), walk, found,
         date.fromisoformat(ended) if ended else None, word, bool(barred[1]),
     )  # fmt: skip
@@ -191,7 +193,7 @@ _BARS = """
 """
 _WALKS = f"""
     SELECT w.id, w.person_id, {_NAME.format("p")},
-      (SELECT typed FROM contact_point c WHERE c.person_id = p.id AND c.kind != 'email'
+      (SELECT key FROM contact_point c WHERE c.person_id = p.id AND c.kind != 'email'
         AND NOT EXISTS (SELECT 1 FROM refusal f WHERE f.person_id = p.id AND f.channel = 'call'
           AND f.lifted_at IS NULL)
         ORDER BY rank LIMIT 1),

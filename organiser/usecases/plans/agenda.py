@@ -16,6 +16,7 @@ from organiser.domain.action import (
     Span,
     saturdays,
 )
+from organiser.domain.phone import shown
 from organiser.domain.plan import Plan, Report
 from organiser.encrypted_file import Connection
 from organiser.errors import OrganiserError
@@ -78,7 +79,7 @@ class Attendee:
     leads: bool
     channel: str
     phone: str
-    """As typed; only to be called by it who said that she is coming."""
+    """Only to be called by it who said that she is coming."""
     clashes: tuple[Clash, ...] = ()
 
 
@@ -196,7 +197,7 @@ def _people(connection: Connection, row: ActionRow) -> tuple[Attendee, ...]:
     found = [
         Attendee(
             UUID(bytes=key), f"{first} {last}".strip(), Attendance(state), role == "organised",
-            channel, phone or "",
+            channel, shown(phone or ""),
         )
         for key, first, last, state, role, channel, phone in connection.execute(
             _PEOPLE, (row.id.bytes,)
@@ -264,7 +265,7 @@ _MORE = """
 """
 _PEOPLE = """
     SELECT e.id, e.first_name, coalesce(nullif(e.last_name, ''), e.birth_name), p.state, p.role,
-      p.channel, (SELECT typed FROM contact_point c WHERE c.person_id = e.id AND c.kind != 'email'
+      p.channel, (SELECT key FROM contact_point c WHERE c.person_id = e.id AND c.kind != 'email'
         ORDER BY rank LIMIT 1)
     FROM participation p JOIN person e ON e.id = p.person_id WHERE p.action_id = ?
     ORDER BY p.role != 'organised',

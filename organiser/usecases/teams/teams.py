@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from organiser.database import Database
 from organiser.domain.identity import fold
+from organiser.domain.phone import shown
 from organiser.errors import OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.team import Team, TeamMember
@@ -100,7 +101,11 @@ def read_teams(database: Database) -> tuple[TeamRow, ...]:
     with database.bare() as connection:
         for team, key, first, last, leads, answers_for, phone in connection.execute(_MEMBERS):
             member = Member(
-                UUID(bytes=key), f"{first} {last}".strip(), bool(leads), answers_for, phone or ""
+                UUID(bytes=key),
+                f"{first} {last}".strip(),
+                bool(leads),
+                answers_for,
+                shown(phone or ""),
             )
             members.setdefault(team, []).append(member)
         teams = connection.execute(_TEAMS).fetchall()
@@ -140,7 +145,7 @@ _TEAMS = "SELECT id, name, aim FROM team ORDER BY name COLLATE NOCASE, id"
 _MEMBERS = """
     SELECT m.team_id, e.id, e.first_name, coalesce(nullif(e.last_name, ''), e.birth_name),
       m.is_lead, m.responsibility,
-      (SELECT typed FROM contact_point c WHERE c.person_id = e.id AND c.kind != 'email'
+      (SELECT key FROM contact_point c WHERE c.person_id = e.id AND c.kind != 'email'
         ORDER BY rank LIMIT 1)
     FROM team_member m JOIN person e ON e.id = m.person_id
     ORDER BY m.is_lead DESC, e.sort_key, e.number

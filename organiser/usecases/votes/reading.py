@@ -12,6 +12,7 @@ from uuid import UUID
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.ladder import Milestone
+from organiser.domain.phone import shown
 from organiser.domain.vote_help import Ballot, Need, Side
 from organiser.encrypted_file import Connection
 from organiser.usecases.votes.ballots import ballots_in
@@ -110,8 +111,8 @@ def _word(
     offer = rows.get(with_id) if with_id else None
     with_name = str(offer[1]).strip() if offer is not None else ", ".join(helped.get(key, ()))
     return WordRow(
-        UUID(bytes=key), UUID(bytes=person), str(name).strip(), str(place).strip(" ,"), str(phone),
-        Side(side), Need(need), source, note,
+        UUID(bytes=key), UUID(bytes=person), str(name).strip(), str(place).strip(" ,"),
+        shown(str(phone)), Side(side), Need(need), source, note,
         UUID(bytes=with_id) if offer is not None else None, with_name,
     )  # fmt: skip
 
@@ -137,7 +138,7 @@ _LIMITED = (
 _WORDS = f"""
     SELECT v.id, p.first_name || ' ' || coalesce(nullif(p.last_name, ''), p.birth_name), p.id,
       coalesce(trim(coalesce(a.number, '') || ' ' || a.street) || ', ' || a.city, ''),
-      coalesce((SELECT c.typed FROM contact_point c WHERE c.person_id = p.id AND c.kind != 'email'
+      coalesce((SELECT c.key FROM contact_point c WHERE c.person_id = p.id AND c.kind != 'email'
         AND NOT EXISTS (SELECT 1 FROM refusal f WHERE f.person_id = p.id AND f.channel = 'call'
           AND f.lifted_at IS NULL) ORDER BY c.rank LIMIT 1), ''),
       v.side, v.need, v.source, v.with_id, v.note

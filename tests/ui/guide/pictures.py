@@ -25,7 +25,7 @@ from organiser.ui.lists.sentence import sentence_of
 from organiser.ui.lock.entrance import Entrance
 from organiser.ui.messages import Messages
 from organiser.ui.settings.parts import ProgramParts
-from organiser.usecases import creating
+from organiser.usecases import creating, demonstration_season
 from organiser.usecases.field import entering, states
 from tests.ui import rules as screen_rules
 from tests.ui.guide import season
@@ -190,6 +190,14 @@ def _actions(studio):
     return studio.window, None
 
 
+def _paths(studio):
+    """Drawn last: nobody was on a path before."""
+    demonstration_season.walk(studio.database, demonstration_season.reached(studio.database))
+    page = studio.page("teams")
+    page.show_paths()
+    return studio.window, _around(studio.window, page)
+
+
 def _lists(studio):
     page = studio.page("lists")
     page._take_sentence(sentence_of(rules.AllOf((
@@ -267,7 +275,7 @@ SCENES = {
     "code": _code, "today": _today, "check": _check, "list": _list, "map": _map, "why": _why,
     "duplicates": _duplicates, "consent": _consent, "actions": _actions, "lists": _lists,
     "calls": _calls, "prepare": _prepare, "entry": _entry, "rights": _rights, "past": _past,
-    "line": _line, "link": _link,
+    "line": _line, "link": _link, "paths": _paths,
 }  # fmt: skip
 
 
