@@ -9,6 +9,7 @@ from time import monotonic, sleep
 
 from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
 
 from organiser import paths
@@ -268,7 +269,9 @@ def _past(studio):
     studio.page("today")
     studio.window.toggle_past()
     studio.wait()
-    return studio.window, None
+    shown = studio.window.grab()
+    studio.window.toggle_past()
+    return shown, None
 
 
 SCENES = {
@@ -285,7 +288,10 @@ def _around(window, part):
 
 
 def _image(shown, place):
-    grabbed = shown.grab() if place is None else shown.grab(place)
+    if isinstance(shown, QPixmap):
+        grabbed = shown
+    else:
+        grabbed = shown.grab() if place is None else shown.grab(place)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
     grabbed.save(buffer, "PNG")
