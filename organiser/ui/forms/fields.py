@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from shiboken6 import isValid
 
 from organiser import clock
 from organiser.i18n import _, counted, short_date, tenths
@@ -63,8 +64,8 @@ class Field(QObject, Generic[Value]):
         return ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.left.emit()
+        if event.type() == QEvent.Type.FocusOut and isValid(self.editor):
+            self.left.emit()  # not by an editor that is going away: its dialog was closed
         return super().eventFilter(watched, event)
 
 

@@ -4,6 +4,8 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 from voting import MARCH, agreeing, at, vote
 
 from organiser import i18n, paths
@@ -105,6 +107,21 @@ def test_what_somebody_said_is_noted_in_a_dialog(page, database):
     rows = read_board(database, read_ballots(database)[0]).asks
     assert [row.note for row in rows if row.name == "Zoé Quemener"] == ["9 h"]
     assert unticked
+
+
+def test_the_dialog_closes_while_names_are_open_below(qtbot, page):
+    page.note()
+    dialog = _dialog_of(page)
+    dialog.activateWindow()
+    qtbot.waitUntil(lambda: QApplication.activeWindow() is dialog)
+    who = dialog.fields[0]
+    who.line.setFocus()
+    qtbot.keyClicks(who.line, "Lou")
+    qtbot.waitUntil(who.names.list.isVisible)
+
+    dialog.close()
+
+    qtbot.waitUntil(lambda: not isValid(dialog))
 
 
 def test_without_her_consent_the_dialog_says_why_and_stays(page, database):
