@@ -159,7 +159,10 @@ class ListsPage(Page):
         self._open = None
 
     def ask_launch(self) -> None:
-        """Ask how the people shown are to be reached."""
+        """Ask how the people shown are to be reached; launch what was asked already."""
+        if self.launching.isVisible():
+            self.launching.keep()
+            return
         use, rule = self.use.use(), self.box.sentence.rule
         try:
             found = allowed.refuse_unless_allowed(self._parts.database, use, rule)

@@ -50,3 +50,16 @@ def test_a_form_of_her_own_is_about_the_list_as_it_was(window, database, qtbot):
     lists.launching.keep()
 
     assert drives.read_drives(database)[0].people == 3
+
+
+def test_the_button_of_the_page_launches_what_is_asked_and_forgets_nothing(
+    window, directives, database, qtbot
+):
+    directives.start_drive()
+    lists = window.pages.page("lists")
+    settle(qtbot, lists)
+
+    lists.primary().run()
+
+    (drive,) = drives.read_drives(database)
+    assert drive.words == "Samedi ?"

@@ -18,6 +18,7 @@ from tests.ui import rules
 from tests.ui.votes import scene
 
 KEYS = Qt.Key
+NAMES_DROP_DOWN = pytest.mark.qt_log_ignore("raise()", "grabbing the keyboard", extend=True)
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +110,7 @@ def test_what_somebody_said_is_noted_in_a_dialog(page, database):
     assert unticked
 
 
+@NAMES_DROP_DOWN
 def test_the_dialog_closes_while_names_are_open_below(qtbot, page):
     page.note()
     dialog = _dialog_of(page)
