@@ -62,8 +62,14 @@ def stood(
 
 
 def climbs(stands: Sequence[int]) -> tuple[int, ...]:
-    """Return for each month the rung she came to from below, or `NOBODY`."""
-    return tuple(later if later > earlier else NOBODY for earlier, later in pairwise(stands))
+    """Return for each month the rung she came to from below, or `NOBODY`.
+
+    Nobody climbs to the lowest: to be put in the list, by a file of a thousand, is no climb.
+    """
+    return tuple(
+        later if later > max(earlier, Rung.CONTACT) else NOBODY
+        for earlier, later in pairwise(stands)
+    )
 
 
 def counted_by_rung(rungs: Sequence[int]) -> tuple[int, ...]:

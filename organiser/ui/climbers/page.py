@@ -122,7 +122,7 @@ class ClimbersPage(Page):
             return
         month = self.climbing.months[place]
         self._head.setText(month_name(month.first))
-        self._said.setText(_sentence(month))
+        self._said.setText(_counts(month))
         self.rows.show(self.climbing.of(month.first))
         self.list.settle()
 
@@ -152,6 +152,12 @@ class ClimbersPage(Page):
 
 
 def _sentence(month: Month) -> str:
+    """Say of which month, and how many came to which rung."""
+    words = _("{name}: {count}")
+    return words.format(name=month_name(month.first), count=_counts(month))
+
+
+def _counts(month: Month) -> str:
     """Say how many came to which rung, the highest first."""
     words = _("{name}: {count}")
     parts = [
@@ -159,8 +165,7 @@ def _sentence(month: Month) -> str:
         for rung, count in zip(reversed(LADDER), reversed(month.climbed), strict=True) if count
     ]  # fmt: skip
     head = counted("{count} person climbed", "{count} people climbed", month.all_climbed)
-    name = month_name(month.first)
-    return " · ".join((_("{name}: {count}").format(name=name, count=head), *parts))
+    return " · ".join((head, *parts))
 
 
 def _columns() -> list[Column[Climber]]:

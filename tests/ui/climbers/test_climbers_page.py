@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from organiser import i18n, paths
+from organiser import clock, i18n, paths
+from organiser.domain.action import ActionKind
+from organiser.usecases import actions
 from organiser.usecases.climbers import read_climbing
 from tests.ui import rules
 from tests.ui.climbers import scene
@@ -67,7 +69,8 @@ def test_all_of_it_is_said_in_words(page):
     said = page.chart.accessibleDescription()
 
     assert page.chart.text().count("climbed") == len(page.climbing.months)
-    assert said.startswith(page._said.text())
+    assert said.startswith(f"{page._head.text()}: {page._said.text()}")
+    assert not page._said.text().startswith(page._head.text())
 
 
 def test_a_committee_that_begins_is_told_how_people_climb(open_window):
@@ -80,7 +83,8 @@ def test_it_follows_what_is_noted(qtbot, page, database):
     from make import person
 
     before = page.climbing.months[-1].all_climbed
-    person(database, "Zoé Quemener")
+    who = person(database, "Zoé Quemener")
+    actions.log_action(database, ActionKind.STALL, [who], on=clock.today())
 
     qtbot.waitUntil(lambda: page.climbing.months[-1].all_climbed == before + 1)
 
