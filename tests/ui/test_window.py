@@ -352,6 +352,20 @@ def test_a_notice_does_not_lie_on_the_main_button(window):
     assert window.above.toast.geometry().bottom() < window.height()
 
 
+def test_a_notice_lies_on_no_button_while_the_lower_half_has_room(window):
+    rows = [Button() for _turn in range(3)]
+    for at, button in enumerate(rows):
+        button.setParent(window)
+        button.setGeometry(window.width() // 2 - 60, window.height() - 60 * (at + 1), 160, 36)
+        button.show()
+
+    window.parts.messages.say("Call noted", undo=list)
+
+    place = window.above.toast.geometry()
+    assert not [button for button in rows if place.intersects(button.geometry())]
+    assert window.height() // 2 < place.top() < rows[-1].y()
+
+
 def test_a_notice_makes_way_for_the_main_button_of_the_next_page(window, qtbot):
     window.parts.messages.say("Campaign launched", undo=list)
     button = Button("primary")

@@ -1,8 +1,10 @@
 """The notice that affirms what was done and offers to take it back."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QEnterEvent
-from PySide6.QtWidgets import QApplication, QFrame, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFrame, QWidget
 
 from organiser.i18n import _
 from organiser.ui.phrases import Phrases
@@ -60,14 +62,17 @@ class Toast(QFrame):
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
     def place(self) -> None:
-        """Stand at the bottom, in the middle, above a main button that is there."""
+        """Stand at the bottom, in the middle, above the buttons that are there.
+
+        Where buttons reach up to the middle of the window, it covers any but a main one.
+        """
         self._text.setWordWrap(False)
         too_wide = self.sizeHint().width() > self.window().width() - 32
         self._text.setWordWrap(too_wide)
-        centre_at(self, -_FROM_BELOW)
-        covered = [place.top() for place in self._main_buttons() if self._covers(place)]
-        if covered:
-            self.move(self.x(), min(covered) - self.height() - _AIR)
+        buttons = [each for each in self.window().findChildren(QAbstractButton) if self._lies(each)]
+        mains = [each for each in buttons if each.property("kind") == "primary"]
+        if not self._stand_above(buttons):
+            self._stand_above(mains)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self.timer.stop()
@@ -84,17 +89,18 @@ class Toast(QFrame):
             self._resume()
         return super().eventFilter(watched, event)
 
-    def _main_buttons(self) -> list[QRect]:
-        """Where the buttons are that she is most likely to press next."""
-        window = self.window()
-        return [
-            QRect(button.mapTo(window, QPoint(0, 0)), button.size())
-            for button in window.findChildren(QPushButton)
-            if button.property("kind") == "primary" and button.isVisible()
-        ]
+    def _lies(self, button: QAbstractButton) -> bool:
+        """Return whether *button* is there to be pressed, and none of its own."""
+        return button.isVisible() and not self.isAncestorOf(button)
 
-    def _covers(self, place: QRect) -> bool:
-        return place.intersects(self.geometry()) and place.top() > self.window().height() // 2
+    def _stand_above(self, buttons: Sequence[QAbstractButton]) -> bool:
+        """Go up until none of *buttons* is covered; return whether that is in the lower half."""
+        centre_at(self, -_FROM_BELOW)
+        window = self.window()
+        places = [QRect(each.mapTo(window, QPoint(0, 0)), each.size()) for each in buttons]
+        while covered := [each.top() for each in places if each.intersects(self.geometry())]:
+            self.move(self.x(), min(covered) - self.height() - _AIR)
+        return self.y() > window.height() // 2
 
     def _resume(self) -> None:
         has_eyes = self.underMouse() or self.isAncestorOf(_focused(self))
