@@ -161,13 +161,13 @@ class CallCard(QWidget):
             beside(title, None, self.edit_button, self.keep_button), self._opening, self._words,
             self.script,
         )  # fmt: skip
-        came = Card(beside(asked, None, hint), self.answers, self._back, self._missing)
+        self.asked = Card(beside(asked, None, hint), self.answers, self._back, self._missing)
         self.foot.setLayout(
             beside(self.pass_button, self.rest_button, None, self.save_button,
                    margins=(20, 10, 20, 14))
         )  # fmt: skip
         self.setLayout(
-            below(Card(who, dial), script, came, self.note, None, gap=12,
+            below(Card(who, dial), script, self.asked, self.note, None, gap=12,
                   margins=(20, 16, 20, 4))
         )  # fmt: skip
         self.script.setMaximumHeight(140)

@@ -14,6 +14,7 @@ from organiser.domain.outreach import DriveState, Result, Use
 from organiser.errors import OrganiserError
 from organiser.i18n import _, counted
 from organiser.ui.actions import Command
+from organiser.ui.lane.reel import begin_at_top, reveal
 from organiser.ui.lists.answers import call_keys
 from organiser.ui.lists.call_card import CallCard
 from organiser.ui.lists.calls import Calls, answer_of
@@ -117,6 +118,7 @@ class CallPage(Page):
         """Take *result* for what came of the call; nothing is written before it is saved."""
         self.calls.answer = result
         self._show_answer()
+        reveal(self.area, self.card.asked)
 
     def save(self) -> None:
         """Write down what came of the call, and go on to the next."""
@@ -228,6 +230,7 @@ class CallPage(Page):
         if self._card is None or self._card.id != card.id:
             audit.note(self._parts.home, "person.view", (str(card.id),))
             self.card.empty()
+            begin_at_top(self.area)
         self._card = card
         facts = read_facts(self._parts.database)
         opening = call_opening(facts, here.first_name)
@@ -288,7 +291,8 @@ class CallPage(Page):
         lane.setContentsMargins(0, 0, 0, 0)
         lane.setSpacing(0)
         lane.addWidget(self.queue)
-        middle = below(scrolling(self.card), self.card.foot, gap=0)
+        self.area = scrolling(self.card)
+        middle = below(self.area, self.card.foot, gap=0)
         middle.setStretch(0, 1)
         lane.addLayout(middle, 1)
         lane.addWidget(self.known)

@@ -114,7 +114,7 @@ class NewcomerCard(QWidget):
         self._steps.show_happenings(happening_of_step(step, today) for step in steps)
         self._past.setVisible(bool(steps))
         is_open = row.welcome.is_open
-        for part in (self._came_of, self.note, self.save_button, self.pass_button):
+        for part in (self.asked, self.note, self.save_button, self.pass_button):
             part.setVisible(is_open)
         self.reopen_button.setVisible(not is_open)
 
@@ -203,10 +203,10 @@ class NewcomerCard(QWidget):
         grid = QGridLayout()
         grid.setSpacing(8)
         for at, button in enumerate(self.answers.values()):
-            grid.addWidget(button, at // 2, at % 2)
+            grid.addWidget(button, at // 3, at % 3)
         inside = QWidget()
         inside.setLayout(grid)
-        self._came_of = Card(
+        self.asked = Card(
             beside(titles[2], None, keys),
             inside,
             self.hint,
@@ -221,7 +221,7 @@ class NewcomerCard(QWidget):
         known = beside(self.known_button, None)
         head = Card(who, known, self.minor, dial, mail, self._no_way, self._agreed)
         self.setLayout(
-            below(head, self._said, self._came_of, self.note, self._past, None, gap=12,
+            below(head, self._said, self.asked, self.note, self._past, None, gap=12,
                   margins=(20, 16, 20, 4))
         )  # fmt: skip
         grid.setContentsMargins(0, 0, 0, 0)

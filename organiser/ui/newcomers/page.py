@@ -14,6 +14,7 @@ from organiser.domain.outreach import Use
 from organiser.domain.welcome import Step
 from organiser.i18n import _
 from organiser.ui.actions import Command
+from organiser.ui.lane.reel import begin_at_top, reveal
 from organiser.ui.newcomers.card import NewcomerCard
 from organiser.ui.newcomers.lane import WelcomeLane, step_of
 from organiser.ui.newcomers.parts import NewcomerParts
@@ -103,6 +104,7 @@ class NewcomersPage(Page):
         if self._may_answer():
             self.lane.answer = step
             self.card.show_answer(self.lane)
+            reveal(self.area, self.card.asked)
 
     def save(self) -> None:
         """Write the step down, and go on to the next."""
@@ -224,6 +226,7 @@ class NewcomersPage(Page):
         if self._seen != here.id:
             audit.note(self._parts.home, "person.view", (str(here.person_id),))
             self.card.empty()
+            begin_at_top(self.area)
         self._seen = here.id
         database = self._parts.database
         agreed = read_consents(database, here.person_id)
@@ -275,7 +278,8 @@ class NewcomersPage(Page):
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
         sides.addWidget(self.list)
-        middle = below(scrolling(self.card), self.card.foot, gap=0)
+        self.area = scrolling(self.card)
+        middle = below(self.area, self.card.foot, gap=0)
         middle.setStretch(0, 1)
         sides.addLayout(middle, 1)
         self._layers = QStackedLayout(self)

@@ -149,3 +149,18 @@ def test_her_card_is_one_key_away(qtbot, window, page):
     QTest.keyClicks(page, "o")
 
     qtbot.waitUntil(lambda: window.pages.page("people").isVisible())
+
+
+def test_what_an_answer_asks_is_in_sight_and_the_next_begins_at_her_name(qtbot, window, page):
+    window.resize(1024, 640)
+    bar, asked, sight = page.area.verticalScrollBar(), page.card.caller.editor, page.area.viewport()
+
+    page.answer(Step.ABSENT)
+    qtbot.waitUntil(lambda: bar.maximum() > 0)
+    qtbot.waitUntil(lambda: sight.rect().contains(asked.mapTo(sight, asked.rect().bottomLeft())))
+    bar.setValue(bar.maximum())
+    was_further_down = bar.value() > 0
+    page.save()
+
+    assert was_further_down
+    assert bar.value() == 0
