@@ -6,6 +6,8 @@ from enum import StrEnum
 
 REMINDED = (10, 3)
 """How many days before its end a request is brought up, and brought up again (R25)."""
+BESIDE = ("address", "household", "action", "consent_wording", "slip_pile", "import_batch")
+"""Tables that name nobody, of which a row of hers names one: shown with hers."""
 
 
 class RequestKind(StrEnum):

@@ -1,9 +1,6 @@
 """Gives one person all that is kept of her: a letter to read, and files for machines (R25)."""
 
-import csv
-import io
 import json
-import zipfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from uuid import UUID
@@ -11,18 +8,12 @@ from uuid import UUID
 from organiser import audit, clock
 from organiser.database import Database
 from organiser.domain.report import Report
-from organiser.errors import OrganiserError
-from organiser.files import replacing
-from organiser.i18n import _
-from organiser.importing.rejects import safe_cell
 from organiser.usecases.committee import CommitteeFacts, read_facts
 from organiser.usecases.influence import Influence, read_influence
 from organiser.usecases.people.card import PersonCard, card_of
+from organiser.usecases.rights.access_files import FORMAT, explained, write_files
 from organiser.usecases.rights.access_letter import letter
 from organiser.usecases.rights.everything import Rows, rows_of
-
-FORMAT = "organiser-access/1"
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,38 +49,18 @@ def read_everything(database: Database, person_id: UUID) -> Known:
 
 def export_access(database: Database, person_id: UUID, out: Path) -> Access:
     """Write the ZIP for one person: PDF, JSON and a CSV for each table; whole or not at all."""
-    from organiser.printing.report import draw_report
-
     known = read_everything(database, person_id)
     report = letter(known.card, known.tables, known.uses, known.facts, known.influence)
-    drawn = io.BytesIO()
-    draw_report(report, drawn)
-    try:
-        with replacing(out) as fresh, zipfile.ZipFile(fresh, "w", zipfile.ZIP_DEFLATED) as bag:
-            _put(bag, f"{_('letter')}.pdf", drawn.getvalue())
-            _put(bag, "data.json", _json(known, report).encode())
-            for name, rows in known.tables.items():
-                _put(bag, f"csv/{name}.csv", _csv(rows).encode("utf-8-sig"))
-    except OSError as error:
-        raise OrganiserError(
-            _("The file could not be written there. Choose another folder.")
-        ) from error
+    write_files(out, report, _json(known, report), known.tables)
     audit.note(database.file.parent, "person.access", (str(person_id),))
     return Access(out, len(known.tables), sum(map(len, known.tables.values())))
-
-
-def _put(bag: zipfile.ZipFile, name: str, content: bytes) -> None:
-    bag.writestr(zipfile.ZipInfo(name, _MOMENT), content, zipfile.ZIP_DEFLATED)
 
 
 def _json(known: Known, report: Report) -> str:
     value = {
         "format": FORMAT,
         "made_at": clock.now().isoformat(),
-        "explained": {
-            section.title: [*section.sentences, *(": ".join(fact) for fact in section.facts)]
-            for section in report.sections
-        },
+        "explained": explained(report),
         "standing": asdict(known.card.standing),
         "influence": _influence(known.influence),
         "uses": [{"at": at, "what": what} for at, what in known.uses],
@@ -110,13 +81,3 @@ def _influence(found: Influence | None) -> dict[str, object] | None:
         "reference": found.reference, "dots": found.dots, "came_through_her": came,
         "actions_led": found.led, "people_at_these": found.came,
     }  # fmt: skip
-
-
-def _csv(rows: Rows) -> str:
-    heads = list(dict.fromkeys(name for row in rows for name in row))
-    out = io.StringIO()
-    table = csv.writer(out, delimiter=";", lineterminator="\r\n")
-    table.writerow(heads)
-    for row in rows:
-        table.writerow([safe_cell("" if row.get(n) is None else str(row[n])) for n in heads])
-    return out.getvalue()

@@ -8,14 +8,13 @@ from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from organiser.domain.manifest import from_json
+from organiser.domain.rights import BESIDE
 from organiser.models import tables
 from organiser.models.persons import PersonColumn, person_columns
 from organiser.sync import forgetting
 from organiser.usecases.field.printing import unpacked
 
 Rows = list[dict[str, Any]]
-BESIDE = ("address", "household", "action", "consent_wording", "slip_pile", "import_batch")
-"""Tables that name nobody, of which a row of hers names one: shown with hers."""
 _LOCAL = frozenset({"row_key", "search_words", "first_key", "last_key", "sort_key", "number"})
 """Worked out by the program from what stands beside it: it says nothing more of her."""
 
