@@ -53,6 +53,9 @@ ANSWERS = "organiser/usecases/line/answers.py"
 MEETING = "organiser/usecases/line/meeting.py"
 ORDERS = "organiser/usecases/line/orders.py"
 STATE = "organiser/usecases/line/state.py"
+OFFICER = "organiser/usecases/line/officer.py"
+OFFICER_ANSWERS = "organiser/domain/officer_key.py"
+GENERATIONS = "organiser/usecases/line/generations.py"
 MIGRATING = "organiser/usecases/migrating.py"
 SEARCH = "organiser/models/search.py"
 
@@ -77,6 +80,9 @@ NEAREST = {
     FORGETTING: (_ACCIDENTS,), LAPTOP: (_ACCIDENTS,), MEETING: (_ACCIDENTS,),
     ORDERS: ("tests/usecases/line/test_parting.py",),
     DEVICES: ("tests/usecases/line/test_parting.py",), STATE: (_ACCIDENTS,),
+    OFFICER: ("tests/usecases/line/test_officer.py",),
+    OFFICER_ANSWERS: ("tests/usecases/line/test_officer.py", "tests/domain/test_officer_key.py"),
+    GENERATIONS: ("tests/usecases/line/test_officer.py",),
     MIGRATING: ("tests/usecases/test_opening.py",),
     SEARCH: ("tests/usecases/rights/test_erasing.py",),
 }  # fmt: skip
@@ -348,6 +354,26 @@ MUTANTS = (
            '_NUL not in b"".join(hidden)', "True", test="one_by_one"),
     Mutant("a new record counted again with each answer", TAKEN, ".rowcount != len(notes)", ".rowcount < 0",
            test="same_answer_again"),
+    Mutant("whatever figures hand the spare key over", OFFICER,
+           "if figures != figures_of(public_key):", "if False:",
+           test="headquarters_put_there"),
+    Mutant("the key that headquarters sends is the officer's", OFFICER,
+           "if found is None or answer_of(session, line, found.reference) is not Answer.YES:",
+           "if found is None:",
+           test="headquarters_put_there"),
+    Mutant("who was stopped says yes for the committee", OFFICER_ANSWERS,
+           "elif each.key == newest:", "else:",
+           test="stopped_laptop_forged"),
+    Mutant("the spare key reads on after it was stopped", OFFICER,
+           "        if is_held_too_long(session, line):\n            change(session, line)\n", "",
+           test="made_disappear"),
+    Mutant("a key put in place of the officer's reads on", OFFICER,
+           "        if found is None\n        or public != found.reference\n        or answer_of",
+           "        if answer_of",
+           test="put_in_place_after_the_yes"),
+    Mutant("the next key forgets the officer", GENERATIONS,
+           "officer_words.say(session, line, public, answer, turn)", "pass",
+           test="wrapped_too_by_whichever"),
     Mutant("what is put back forgets its act", THAWING, '"marks": [mark]', '"marks": [0]',
            test="waits_again"),
 )  # fmt: skip

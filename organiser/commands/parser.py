@@ -39,6 +39,7 @@ def build_parser() -> Parser:
         _people,
         _duplicates,
         _rights,
+        _officer_key,
         _consents,
         _line,
         _actions,
@@ -153,6 +154,15 @@ def _rights(commands: Subparsers) -> None:
     )
     erase = _add(commands, "erase", _("erase a person everywhere, for good"), "rights.erase")
     erase.add_argument("id", metavar="ID")
+
+
+def _officer_key(commands: Subparsers) -> None:
+    words = _("the officer’s key for data protection, on a computer without a network")
+    parser = commands.add_parser("officer-key", help=words, description=words)
+    _common(parser)
+    acts = parser.add_subparsers(dest="act", metavar=_("COMMAND"), required=True)
+    new = _add(acts, "new", _("make the key, and its pages to print"), "officer_key.new")
+    new.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=_("where to write"))
 
 
 def _consents(commands: Subparsers) -> None:

@@ -140,14 +140,15 @@ def keys_from(kept: Any) -> KeyFile:
         if kept["format"] != FORMAT:
             raise ValueError(kept["format"])
         return KeyFile(
-            str(kept["file_id"]), _wrap_from(kept["password"]), _wrap_from(kept["recovery"]),
+            str(kept["file_id"]), wrap_from(kept["password"]), wrap_from(kept["recovery"]),
             str(kept.get("recovery_public", "")),
         )  # fmt: skip
     except (KeyError, TypeError) as error:
         raise ValueError(FORMAT) from error
 
 
-def _wrap_from(kept: Any) -> Wrap:
+def wrap_from(kept: Any) -> Wrap:
+    """Build a wrap from its JSON; ValueError, KeyError or TypeError when it is none."""
     bytes.fromhex(kept["salt"] + kept["box"])
     return Wrap(kept["salt"], kept["box"], Cost(**{k: int(v) for k, v in kept["cost"].items()}))
 

@@ -17,7 +17,7 @@ class Permission(Record):
     synced_columns = totalled("name", "reference", "since")
 
     name: Mapped[str] = mapped_column(unique=True)
-    """One of `domain.permission.Switch`."""
+    """One of `domain.permission.Switch`, or `domain.officer_key.PERMISSION`."""
     reference: Mapped[str]
-    """Of the impact assessment, or of the decision; empty switches it off again."""
+    """Of the impact assessment, or of the decision; the officer's public half. Empty: off again."""
     since: Mapped[date]

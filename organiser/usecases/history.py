@@ -15,6 +15,7 @@ NOT_UNDOABLE = (
     "ladder.counts",
     "vote.over",
     "line.counts",
+    "line.officer",
 )
 _LEFT_OUT = ", ".join(f"'{kind}'" for kind in (*NOT_UNDOABLE, UNDO, REDO))
 UNDOABLE = (

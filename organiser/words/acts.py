@@ -21,6 +21,7 @@ def act_label(kind: str, count: int = 0) -> str:
         "line.bring_back": _("entry brought back"),
         "line.approve": _("computer let in"),
         "line.keys": _("keys of the notes handed on"),
+        "line.officer": _("spare key of the officer answered"),
         "line.counts": _("results of drives counted for headquarters"),
         "newcomer.step": _("welcome noted"),
         "vote.note": _("help to vote noted"),

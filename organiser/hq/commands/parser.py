@@ -33,7 +33,7 @@ def build_parser() -> Parser:
     commands = parser.add_subparsers(dest="command", metavar=_("COMMAND"), required=True)
     for add in (
         _server, _copies, _committees, _permissions, _elections, _requests, _laptops, _accounts,
-        _directives, _proposals, _courses, _ladder, _register,
+        _directives, _proposals, _courses, _ladder, _register, _officer_key,
     ):  # fmt: skip
         add(commands)
     return parser
@@ -322,3 +322,12 @@ def _proposals(commands: Subparsers) -> None:
     _add(acts, "count", _("tell committees how often each is seconded"), "proposals.recount")
     export = _add(acts, "export", _("every proposal as a table (CSV)"), "proposals.export")
     export.add_argument("--out", type=Path, metavar=_("FILE"), help=_("a file; else it is printed"))
+
+
+def _officer_key(commands: Subparsers) -> None:
+    acts = _acts(commands, "officer-key", _("the spare key of the officer for data protection"))
+    new = _add(acts, "publish", _("ask every committee to hand it over"), "officer_key.publish")
+    words = _("its public half, as “organiser officer-key new” wrote it")
+    new.add_argument("file", type=Path, metavar=_("FILE"), help=words)
+    _add(acts, "withdraw", _("ask for it no more"), "officer_key.withdraw")
+    _add(acts, "list", _("every one that was published"), "officer_key.show")

@@ -10,6 +10,7 @@ from organiser.hq.models.drive import DriveFigures
 from organiser.hq.models.founding import CoFounder, Commitment, CommitteeRequest, RequestStep
 from organiser.hq.models.ladder import LadderVersion, RungCount, RungFigure
 from organiser.hq.models.movement import CommitteeContact, CommitteeCount, CommitteePage, SignUp
+from organiser.hq.models.officer_key import OfficerKey
 from organiser.hq.models.proposal import Proposal
 from organiser.hq.models.record import (
     HEARD,
@@ -28,6 +29,6 @@ __all__ = [
     "Commitment", "Committee", "CommitteeContact", "CommitteeCount", "CommitteeEvent",
     "CommitteePage", "CommitteeRequest", "Course", "Device", "DeviceBatch", "Directive",
     "DriveFigures", "Enrolment", "FallBack", "Figure", "Health", "History", "LadderVersion",
-    "MissedTry", "Proposal", "Record", "Remembered", "RequestStep", "Role", "RungCount",
-    "RungFigure", "Scope", "SelectionLine", "SignUp", "StoredFile", "Tally",
+    "MissedTry", "OfficerKey", "Proposal", "Record", "Remembered", "RequestStep", "Role",
+    "RungCount", "RungFigure", "Scope", "SelectionLine", "SignUp", "StoredFile", "Tally",
 ]  # fmt: skip

@@ -14,6 +14,7 @@ from organiser.hq.usecases import feeds
 from organiser.i18n import _
 
 _KIND, _MOVEMENT = "permission", "movement"
+_SWITCHES = frozenset(map(str, Switch))
 
 
 def switch_on(keys: Keys, switch: Switch, reference: str) -> None:
@@ -36,7 +37,7 @@ def standing() -> Mapping[Switch, tuple[str, str]]:
         {
             Switch(said["name"]): (said["reference"], said["since"])
             for _id, said in feeds.said_to_all(_KIND)
-            if said["reference"]
+            if said["reference"] and said["name"] in _SWITCHES
         }
     )
 

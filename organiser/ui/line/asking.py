@@ -1,26 +1,30 @@
-"""A laptop that asks to be let in, on both sides: the same six digits stand on both screens."""
+"""What asks for the committee's key: a laptop, by the same digits on both screens; the officer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from organiser.database import Database
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.ui.line.code_part import CodePart
+from organiser.ui.line.notice_card import notice
+from organiser.ui.line.officer_question import OfficerQuestion
 from organiser.ui.line.parts import LineParts
-from organiser.ui.widgets.boxes import FlowBox, below, beside
+from organiser.ui.widgets.boxes import FlowBox, below
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
-from organiser.ui.widgets.pictures import Picture
-from organiser.usecases.line import keys
+from organiser.usecases.line import keys, officer
 from organiser.usecases.line.keys import Newcomer
+from organiser.usecases.line.officer import OfficerKey
 from organiser.usecases.line.standing import Standing
+
+_NOTHING = (0, 0, True)
+"""How it stands while nobody asks: laptops, the officer, and this one has the key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,8 @@ class Asked:
 
     newcomers: tuple[Newcomer, ...]
     own_digits: str
+    officer: OfficerKey | None = None
+    """Whose spare key headquarters asks for; None once she has answered."""
 
 
 class Asking(QWidget):
@@ -39,9 +45,11 @@ class Asking(QWidget):
         self._parts = parts
         self._refused: set[UUID] = set()
         self._asked = Asked((), "")
-        self._known = (0, True)
+        self._known = _NOTHING
         self.code: CodePart | None = None
         """Where the printed code is typed, while this computer asks."""
+        self.question: OfficerQuestion | None = None
+        """Where the figures of the officer's letter are typed, while headquarters asks."""
         self._place: QVBoxLayout = below(gap=10)
         self.setLayout(self._place)
         self.hide()
@@ -49,7 +57,9 @@ class Asking(QWidget):
     def read_again(self) -> None:
         """Look whether somebody asks."""
         standing = self._parts.exchanges.standing
-        known = (0, True) if standing is None else (standing.asking, standing.has_key)
+        known = _NOTHING
+        if standing is not None:
+            known = (standing.asking, standing.officer_asks, standing.has_key)
         if known != self._known:
             self._known = known
             work = partial(_read, self._parts.database, standing)
@@ -86,13 +96,16 @@ class Asking(QWidget):
         if asked.own_digits:
             self.code = CodePart(self._parts)
             cards = [*cards, _own_card(asked.own_digits, self.code)]
+        self.question = OfficerQuestion(self._parts) if asked.officer is not None else None
+        if self.question is not None:
+            cards = [*cards, self.question.card()]
         for card in cards:
             self._place.addWidget(card)
         self.setVisible(bool(cards))
 
     def _card(self, newcomer: Newcomer) -> QWidget:
         if newcomer.id in self._refused:
-            return _notice(
+            return notice(
                 "shield-alert", _("Nothing was handed to {laptop}").format(laptop=newcomer.name),
                 _("Tell headquarters, which can stop it. You are asked again at the next start."),
             )  # fmt: skip
@@ -101,7 +114,7 @@ class Asking(QWidget):
         no.setText(_("No, other digits"))
         yes.clicked.connect(partial(self.approve, newcomer))
         no.clicked.connect(partial(self.refuse, newcomer))
-        return _notice(
+        return notice(
             "shield-check",
             _("{laptop} wants to join the committee").format(laptop=newcomer.name),
             _("Do the same six digits stand on both screens? Then it may read the notes."),
@@ -113,28 +126,18 @@ def _read(database: Database, standing: Standing | None) -> Asked:
     if standing is None:
         return Asked((), "")
     own = "" if standing.has_key else keys.own_digits(database)
-    return Asked(keys.waiting_laptops(database) if standing.asking else (), own)
+    key = officer.read_officer_key(database) if standing.officer_asks else None
+    asks = key if key is not None and key.answer is None else None
+    return Asked(keys.waiting_laptops(database) if standing.asking else (), own, asks)
 
 
 def _own_card(digits: str, code: QWidget) -> QWidget:
-    return _notice(
+    return notice(
         "lock", _("The notes are still sealed on this computer"),
         _("On the committee’s first computer, open this page and compare these six digits. The "
           "notes appear here after the next exchange; everything else works meanwhile."),
         _digits(digits), code,
     )  # fmt: skip
-
-
-def _notice(icon: str, title: str, text: str, *more: QWidget) -> QWidget:
-    card = QFrame()
-    card.setObjectName("card")
-    words = below(label(title, "h3", wraps=True), label(text, "muted", wraps=True), *more, gap=8)
-    picture = Picture(icon, "accent_text", 22, "accent_soft")
-    box = beside(picture, words, gap=14, margins=(18, 14, 18, 16))
-    box.setStretch(1, 1)
-    box.setAlignment(picture, Qt.AlignmentFlag.AlignTop)
-    card.setLayout(box)
-    return card
 
 
 def _digits(digits: str) -> QLabel:

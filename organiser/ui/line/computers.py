@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from organiser import clock
 from organiser.i18n import _, short_date
+from organiser.ui.line.officer_part import OfficerPart
 from organiser.ui.line.parts import LineParts
 from organiser.ui.phrases import Phrases
 from organiser.ui.tables.columns import Column, PersonCell, PillCell
@@ -34,7 +35,8 @@ class Computers(QWidget):
             lambda: _("A computer was lost or stolen? Tell headquarters: it stops it, and orders "
                       "its copy away at its next call."),
         )  # fmt: skip
-        box = below(self.list, words, gap=10, margins=(24, 16, 24, 20))
+        self.officer = OfficerPart(parts)
+        box = below(self.list, words, self.officer, gap=10, margins=(24, 16, 24, 20))
         box.setStretch(0, 1)
         self.setLayout(box)
         self.read_again()
@@ -43,12 +45,14 @@ class Computers(QWidget):
         """Show every computer."""
         self.model.show(laptops(self._parts.database))
         self.list.settle()
+        self.officer.read_again()
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
         self.phrases.say_again()
         self.list.retranslate()
         self.empty.phrases.say_again()
+        self.officer.retranslate()
 
 
 def _columns() -> list[Column[Laptop]]:

@@ -1,9 +1,8 @@
-"""Hands the committee's keys on: to the printed code, and a new one where a laptop was stopped."""
+"""Hands the committee's keys on: to code and officer, and a new one where a holder was stopped."""
 
 import base64
 from uuid import uuid5
 
-from nacl.utils import random
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -16,11 +15,10 @@ from organiser.models.line import CommitteeKey, KeyWrap, Laptop
 from organiser.models.rights import Suppression
 from organiser.sync import sealing
 from organiser.usecases import suppressing
-from organiser.usecases.line import wraps
+from organiser.usecases.line import officer, wraps
+from organiser.usecases.line.generations import change
+from organiser.usecases.line.officer_words import newest
 from organiser.usecases.line.state import Line, laptop_of, read_line
-
-_GENERATION = 2**32
-"""A key's number is its generation and its maker: two that are made at once are two keys."""
 
 
 def hand_on(database: Database, line: Line) -> bool:
@@ -28,11 +26,14 @@ def hand_on(database: Database, line: Line) -> bool:
     public = _public(database)
     with database.reading() as session:
         is_to_tell = _is_to_tell(session, line, database.key())
-        if not (is_to_tell or _is_stopped(session) or _to_hand(session, line, public)):
+        is_news = _is_to_change(session, line) or officer.is_to_say_again(session, line)
+        if not (is_to_tell or is_news or _to_hand(session, line, public)):
             return False
     with database.transaction("line.keys") as session:
-        if _is_stopped(session):
-            _change(session, line)
+        if _is_to_change(session, line):
+            change(session, line)
+        if officer.is_to_say_again(session, line):
+            officer.say_again(session, line)
         for key, holder, public_key in _to_hand(session, line, public):
             wraps.hand(session, line, key, holder, public_key)
         if is_to_tell:
@@ -74,10 +75,11 @@ def _public(database: Database) -> str:
 
 
 def _to_hand(session: Session, line: Line, public: str) -> list[tuple[CommitteeKey, str, str]]:
-    """Return which keys lack a wrap: of all of them for the code, of the newest for laptops."""
+    """Return which keys lack a wrap: of all for code and officer, of the newest for laptops."""
     keys = session.scalars(select(CommitteeKey).order_by(CommitteeKey.number)).all()
     there = set(session.scalars(select(KeyWrap.id)))
     wanted = [(key, wraps.RECOVERY, public) for key in keys if public]
+    wanted += officer.to_hand(session, line)
     holders = set(session.scalars(select(KeyWrap.holder).where(KeyWrap.key == keys[-1].number)))
     wanted += [
         (keys[-1], laptop.id.hex, laptop.public_key)
@@ -100,7 +102,7 @@ def _is_to_tell(session: Session, line: Line, file_key: bytes) -> bool:
 
 
 def _told(session: Session, line: Line, file_key: bytes) -> KeyWrap:
-    key = session.get_one(CommitteeKey, _newest(session))
+    key = session.get_one(CommitteeKey, newest(session))
     mark, said = suppressing.sealed(key.key, file_key)
     return KeyWrap(
         id=uuid5(line.committee, f"suppression {mark}"), holder=suppressing.HOLDER, key=key.number,
@@ -108,23 +110,13 @@ def _told(session: Session, line: Line, file_key: bytes) -> KeyWrap:
     )  # fmt: skip
 
 
+def _is_to_change(session: Session, line: Line) -> bool:
+    """Whether somebody holds the newest key who is to read nothing more."""
+    return _is_stopped(session) or officer.is_held_too_long(session, line)
+
+
 def _is_stopped(session: Session) -> bool:
     """Whether a laptop that was stopped holds the newest key."""
-    newest = _newest(session)
-    holders = set(session.scalars(select(KeyWrap.holder).where(KeyWrap.key == newest)))
+    holders = set(session.scalars(select(KeyWrap.holder).where(KeyWrap.key == newest(session))))
     stopped = session.scalars(select(Laptop.id).where(Laptop.revoked_at.is_not(None)))
     return any(laptop.hex in holders for laptop in stopped)
-
-
-def _change(session: Session, line: Line) -> None:
-    """Make a key that the stopped laptop never had; the others are handed it after."""
-    number = (_newest(session) // _GENERATION + 1) * _GENERATION + line.device
-    session.add(CommitteeKey(number=number, key=random(sealing.KEY_BYTES)))
-    session.flush()
-
-
-def _newest(session: Session) -> int:
-    found = session.scalars(
-        select(CommitteeKey.number).order_by(CommitteeKey.number.desc()).limit(1)
-    )
-    return found.one()

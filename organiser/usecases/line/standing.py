@@ -32,6 +32,12 @@ _ASK = """
       AND NOT EXISTS (SELECT 1 FROM key_wrap k WHERE k.holder = lower(hex(l.id))
         AND k.key = (SELECT max(number) FROM committee_key))
 """
+_OFFICER = """
+    SELECT count(*) FROM permission p WHERE p.name = 'officer_key' AND p.reference != ''
+      AND EXISTS (SELECT 1 FROM committee_key)
+      AND NOT EXISTS (SELECT 1 FROM key_wrap k WHERE k.holder = 'answered ' || p.reference
+        AND k.key = (SELECT max(number) FROM committee_key))
+"""
 _WAITING = """
     SELECT (SELECT count(*) FROM outbox)
       + coalesce((SELECT sum(json_array_length(waiting)) FROM line_batch), 0)
@@ -68,6 +74,8 @@ class Standing:
     """Changes that headquarters refused."""
     asking: int
     """Laptops that ask to be let in, here, where the committee's key is."""
+    officer_asks: int
+    """One while headquarters asks for a spare key and nobody of the committee has answered."""
     newer: int
     """Entries that a newer program wrote."""
     locked: int
@@ -77,7 +85,7 @@ class Standing:
     @property
     def to_review(self) -> int:
         """Return how many things wait for her eye."""
-        return self.conflicts + self.aside + self.asking
+        return self.conflicts + self.aside + self.asking + self.officer_asks
 
     @property
     def state(self) -> State:
@@ -129,7 +137,8 @@ def _standing(
         url, clock.moment(paired_at), clock.moment(done_at) if done_at else None, trouble,
         waiting=_number(connection, _WAITING), conflicts=_number(connection, _GROUPS),
         aside=_number(connection, "SELECT count(*) FROM line_aside"),
-        asking=_number(connection, _ASK), newer=newer, locked=locked,
+        asking=_number(connection, _ASK), officer_asks=_number(connection, _OFFICER),
+        newer=newer, locked=locked,
         has_key=bool(_number(connection, "SELECT count(*) FROM committee_key")),
     )  # fmt: skip
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.exchange.matrix import KINDS
+from organiser.domain.officer_key import HOLDER
 from organiser.models.line import CommitteeKey, KeyWrap, Laptop
 from organiser.sync import capture, regaining, sealing
 from organiser.sync.sealing import CannotUnseal
@@ -83,8 +84,11 @@ def _place(line: Line, holder: UUID) -> bytes:
 
 
 def name_of(line: Line, number: int, holder: str, public_key: str) -> UUID:
-    """Return the id of the wrap of one key for one holder; of codes there may be several."""
-    whose = holder if holder != RECOVERY else f"{holder} {public_key}"
+    """Return the id of the wrap of one key for one holder.
+
+    Of codes and of officers there may be several.
+    """
+    whose = f"{holder} {public_key}" if holder in {RECOVERY, HOLDER} else holder
     return uuid5(line.committee, f"key {number} for {whose}")
 
 

@@ -7,6 +7,7 @@ from headquarters import Server
 from make import PASSWORD, person
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
+from spare_key import Offline, publish
 from sqlalchemy import text
 
 from organiser import clock
@@ -221,6 +222,59 @@ def sealed(home):
     scene.database, scene.home = scene.other, scene.home.parent / "yann"
     window, _exchanges = scene.window()
     go_on(800)
+    return window
+
+
+def officer_asks(home):
+    """Headquarters asks for a spare key; figures of another one were typed."""
+    scene = _asked_for_spare_key(home)
+    window, _exchanges = scene.window()
+    go_on(800)
+    question = window.pages.page("line").asking.question
+    question.row.field.put("4821 7730 1195 6402 8817")
+    question.hand_over()
+    go_on(800)
+    return window
+
+
+def officer_holds(home):
+    """The spare key was handed over."""
+    from organiser.usecases.line.officer import hand_over
+
+    scene = _asked_for_spare_key(home)
+    hand_over(scene.database, scene.figures)
+    exchange(scene.database, scene.server.connect)
+    return _computers(scene)
+
+
+def officer_refused(home):
+    """It was refused, and she thinks it over."""
+    from organiser.usecases.line.officer import refuse
+
+    scene = _asked_for_spare_key(home)
+    refuse(scene.database)
+    exchange(scene.database, scene.server.connect)
+    window = _computers(scene)
+    window.pages.page("line").computers.officer.button.click()
+    go_on(300)
+    return window
+
+
+def _asked_for_spare_key(home):
+    scene = Scene(home)
+    scene.pair_both()
+    offline = Offline(home / "offline")
+    publish(offline.public)
+    scene.figures = offline.figures
+    scene.exchange_all()
+    return scene
+
+
+def _computers(scene):
+    window, _exchanges = scene.window()
+    page = window.pages.page("line")
+    page.show_part(page.computers)
+    go_on(300)
     return window
 
 

@@ -7,7 +7,10 @@ from tests.ui import rules
 from tests.ui.line import shots
 from tests.ui.looks import LOOKS, look_name
 
-PARTS = ["to_review", "deleted", "stopped", "asking", "sealed", "log", "computers", "invitation"]
+PARTS = [
+    "to_review", "deleted", "stopped", "asking", "sealed", "log", "computers", "invitation",
+    "officer_asks", "officer_holds", "officer_refused",
+]  # fmt: skip
 
 
 @pytest.fixture(params=LOOKS, ids=look_name)
