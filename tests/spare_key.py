@@ -1,4 +1,7 @@
-"""The officer for data protection, on her computer without a network."""
+"""The officer for data protection: her computer without a network, her account at the server."""
+
+import json
+import zipfile
 
 from make import PASSWORD
 
@@ -7,6 +10,9 @@ from organiser.domain.officer_key import grouped
 from organiser.sync import sealing
 from organiser.sync.officer_key import write_public
 from organiser.usecases.officer_key.making import make_key
+from organiser.usecases.officer_key.opening import open_export
+
+WHY = "Demande reçue par courrier"
 
 
 class Offline:
@@ -30,6 +36,13 @@ class Offline:
         """Return the public half alone."""
         return self.public.splitlines()[1]
 
+    def opens(self, export, *older):
+        """Return what was given, and the JSON of it."""
+        keys = [(each.made.secret, PASSWORD) for each in (self, *older)]
+        given = open_export(export, keys, self.folder / "given.zip")
+        with zipfile.ZipFile(self.folder / "given.zip") as bag:
+            return given, json.loads(bag.read("data.json"))
+
 
 def publish(text):
     """Have headquarters ask for the key."""
@@ -43,6 +56,13 @@ def swapped():
     """Return the text of a key that headquarters made for itself, and its private half."""
     private = b"h" * 32
     return write_public(sealing.public_of(private)), private
+
+
+def account(email="dpo@example.org", role="data_protection"):
+    """Make an account of the desk."""
+    from organiser.hq.usecases.desk import accounts
+
+    return accounts.add(email, role, "")
 
 
 def private_half(offline):

@@ -56,6 +56,7 @@ STATE = "organiser/usecases/line/state.py"
 OFFICER = "organiser/usecases/line/officer.py"
 OFFICER_ANSWERS = "organiser/domain/officer_key.py"
 GENERATIONS = "organiser/usecases/line/generations.py"
+OFFICER_EXPORT = "organiser/hq/usecases/officer_export.py"
 MIGRATING = "organiser/usecases/migrating.py"
 SEARCH = "organiser/models/search.py"
 
@@ -83,6 +84,7 @@ NEAREST = {
     OFFICER: ("tests/usecases/line/test_officer.py",),
     OFFICER_ANSWERS: ("tests/usecases/line/test_officer.py", "tests/domain/test_officer_key.py"),
     GENERATIONS: ("tests/usecases/line/test_officer.py",),
+    OFFICER_EXPORT: ("tests/hq/test_officer_key.py",),
     MIGRATING: ("tests/usecases/test_opening.py",),
     SEARCH: ("tests/usecases/rights/test_erasing.py",),
 }  # fmt: skip
@@ -374,6 +376,16 @@ MUTANTS = (
     Mutant("the next key forgets the officer", GENERATIONS,
            "officer_words.say(session, line, public, answer, turn)", "pass",
            test="wrapped_too_by_whichever"),
+    Mutant("anybody writes a person out", OFFICER_EXPORT,
+           "if who.role != Role.DATA_PROTECTION or not who.is_active:", "if False:",
+           test="without_the_role"),
+    Mutant("no line is left of who was written out", OFFICER_EXPORT,
+           "    access.note_export(keys, who, sign_up, person, why)\n", "",
+           test="leaves_a_line"),
+    Mutant("others are written out with her", OFFICER_EXPORT,
+           'elif each.subject == person or (each.kind, each.id) == ("person", person):',
+           'elif each.kind == "person":',
+           test="for_the_officer_alone"),
     Mutant("what is put back forgets its act", THAWING, '"marks": [mark]', '"marks": [0]',
            test="waits_again"),
 )  # fmt: skip

@@ -163,6 +163,12 @@ def _officer_key(commands: Subparsers) -> None:
     acts = parser.add_subparsers(dest="act", metavar=_("COMMAND"), required=True)
     new = _add(acts, "new", _("make the key, and its pages to print"), "officer_key.new")
     new.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=_("where to write"))
+    words = _("open what headquarters wrote out of one person")
+    opens = _add(acts, "open", words, "officer_key.open_")
+    opens.add_argument("export", type=Path, metavar=_("FILE"))
+    opens.add_argument("--key", type=Path, action="append", required=True, metavar=_("FILE"),
+                       help=_("officer-key.secret; earlier ones too"))  # fmt: skip
+    opens.add_argument("--out", type=Path, required=True, metavar="F.zip", help=_("where to write"))
 
 
 def _consents(commands: Subparsers) -> None:

@@ -1,13 +1,18 @@
-"""The officer's public half as a text for headquarters, and its figures."""
+"""The officer's public half as a text for headquarters, its figures, and what is closed for her."""
 
 import base64
+import json
 from binascii import Error as NotBase64
+from typing import Any
 
 from nacl.pwhash import argon2id
 
 from organiser.domain.officer_key import FIGURES, figures_in, grouped
+from organiser.sync import sealing
+from organiser.sync.sealing import CannotUnseal
 
 PUBLIC = "organiser-officer-key/1"
+CLOSED = "organiser-officer-export/1"
 _SALT = b"organiser office"
 _BYTES = 32
 
@@ -49,6 +54,30 @@ def read_public(text: str) -> str:
     if figures_in(lines[2]) != figures_of(lines[1]):
         raise NotOfAnOfficer
     return lines[1]
+
+
+def close(public_key: str, contents: Any) -> bytes:
+    """Return *contents*, anything JSON knows, as a file that only the private half opens."""
+    data = json.dumps(contents, ensure_ascii=False, separators=(",", ":")).encode()
+    sealed = sealing.wrap(data, public_key)
+    return json.dumps({"format": CLOSED, "for": public_key, "sealed": sealed}).encode()
+
+
+def open_closed(file: bytes, private_keys: tuple[bytes, ...]) -> Any:
+    """Return what was closed for one of these; `CannotUnseal` where it was for somebody else."""
+    try:
+        said = json.loads(file)
+        if said["format"] != CLOSED:
+            raise NotOfAnOfficer
+        sealed = str(said["sealed"])
+    except (ValueError, KeyError, TypeError) as error:
+        raise NotOfAnOfficer from error
+    for private in private_keys:
+        try:
+            return json.loads(sealing.unwrap(sealed, private))
+        except CannotUnseal:
+            continue
+    raise CannotUnseal
 
 
 def _raw(public_key: str) -> bytes:

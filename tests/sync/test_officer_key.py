@@ -1,4 +1,4 @@
-"""The officer's public half as a text, and its figures."""
+"""The officer's public half as a text, its figures, and what only her private half opens."""
 
 import base64
 
@@ -6,6 +6,8 @@ import pytest
 
 from organiser.domain.officer_key import FIGURES
 from organiser.sync import officer_key, sealing
+from organiser.sync.officer_key import NotOfAnOfficer
+from organiser.sync.sealing import CannotUnseal
 
 PRIVATE, OTHER = b"p" * 32, b"q" * 32
 PUBLIC = sealing.public_of(PRIVATE)
@@ -26,3 +28,23 @@ def test_the_text_is_read_back_and_its_figures_are_its_own():
 ])  # fmt: skip
 def test_what_is_no_public_half_is_none(text):
     assert not officer_key.is_public_key(text)
+
+
+def test_what_is_closed_opens_by_the_private_half_alone():
+    file = officer_key.close(PUBLIC, {"a": ["é"]})
+
+    assert officer_key.open_closed(file, (OTHER, PRIVATE)) == {"a": ["é"]}
+    with pytest.raises(CannotUnseal):
+        officer_key.open_closed(file, (OTHER,))
+    for spoilt in (b"", b"[]", b'{"format": "other/1"}', b"\xff", file.replace(b"/1", b"/2")):
+        with pytest.raises(NotOfAnOfficer):
+            officer_key.open_closed(spoilt, (PRIVATE,))
+
+
+def test_a_changed_byte_opens_nothing():
+    file = officer_key.close(PUBLIC, {"a": 1})
+    at = len(file) - 20
+    spoilt = file[:at] + (b"A" if file[at : at + 1] != b"A" else b"B") + file[at + 1 :]
+
+    with pytest.raises(CannotUnseal):
+        officer_key.open_closed(spoilt, (PRIVATE,))

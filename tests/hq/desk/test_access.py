@@ -120,3 +120,28 @@ def test_the_reason_lies_encrypted(server, officer):
     rows = server.execute("SELECT secret FROM access_line")
 
     assert b"courrier" not in bytes(rows[0][0])
+
+
+def test_whoever_is_written_out_for_the_officer_reads_it_on_her_own_page(
+    server, lannion, joins, tmp_path
+):
+    from spare_key import Offline, publish
+
+    from organiser.hq import home
+    from organiser.hq.models import SignUp
+    from organiser.hq.usecases import officer_export
+
+    mine = joins(lannion)
+    publish(Offline(tmp_path / "offline").public)
+    her = SignUp.objects.get().person
+    dpo = Officer(server, "data_protection").sit_down()
+    before = dpo.get(mine)
+
+    made = officer_export.export(home.keys(), dpo.account, lannion, "nolwenn@example.org", WHY)
+
+    assert made.person == her
+    assert "Qui l’a consultée" not in before
+    assert "Qui l’a consultée" in dpo.get(mine)
+    page = dpo.get("/siege/personne/journal/")
+    assert "Extrait pour l’ordinateur de la personne déléguée" in page
+    assert WHY in page

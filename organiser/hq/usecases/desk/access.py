@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from hashlib import blake2b
+from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -49,6 +50,8 @@ class Look:
     role: Role
     why: str
     is_found: bool
+    is_export: bool = False
+    """Whether all of it was written to a file for the officer's computer."""
 
 
 def look_up(keys: Keys, who: Account, email: str, why: str) -> Sequence[Opened]:
@@ -56,14 +59,9 @@ def look_up(keys: Keys, who: Account, email: str, why: str) -> Sequence[Opened]:
 
     Nothing is read before the line is written; who is not found leaves a line too.
     """
-    why = why.strip()
     if who.role not in MAY:
         raise Refused(_("Your role does not open this page."))
-    if len(why) < SHORTEST:
-        raise Misuse(_("Say why, in a few words: she may read that you looked."))
-    today = AccessLine.objects.filter(account=who, at__gt=clock.now() - timedelta(days=1))
-    if today.count() >= MOST_A_DAY:
-        raise Refused(_("You have opened many records today: go on tomorrow."))
+    why = reason_of(who, why)
     found = list(
         SignUp.objects.select_related("committee")
         .filter(email_key=mailbox_key(keys, email.strip()), confirmed_at__isnull=False)
@@ -71,7 +69,7 @@ def look_up(keys: Keys, who: Account, email: str, why: str) -> Sequence[Opened]:
     )
     with transaction.atomic():
         for sign_up in found or (None,):
-            _write(keys, who, sign_up, why)
+            _write(keys, who, sign_up, {"why": why})
     read = ((sign_up, mine.read(keys, sign_up)) for sign_up in found)
     return tuple(
         Opened(sign_up.committee.name, sign_up.confirmed_at or sign_up.at, kept)
@@ -79,14 +77,41 @@ def look_up(keys: Keys, who: Account, email: str, why: str) -> Sequence[Opened]:
     )  # fmt: skip
 
 
+def reason_of(who: Account, why: str) -> str:
+    """Return the reason as it is kept; refuse none, and who opens too many in a day."""
+    if len(why.strip()) < SHORTEST:
+        raise Misuse(_("Say why, in a few words: she may read that you looked."))
+    today = AccessLine.objects.filter(account=who, at__gt=clock.now() - timedelta(days=1))
+    if today.count() >= MOST_A_DAY:
+        raise Refused(_("You have opened many records today: go on tomorrow."))
+    return why.strip()
+
+
+def note_export(
+    keys: Keys, who: Account, sign_up: SignUp | None, person: UUID | None, why: str
+) -> None:
+    """Write down that all that is held of somebody goes to the officer's computer, and why."""
+    said = {"why": why} if person is None else {"why": why, "person": person.hex}
+    _write(keys, who, sign_up, said)
+
+
+def looks_at(keys: Keys, person: UUID, sign_up: UUID | None) -> Sequence[tuple[datetime, Role]]:
+    """Return when somebody's record was opened or written out, and in which role."""
+    lines = AccessLine.objects.order_by("at")
+    return tuple(
+        (each.at, Role(each.role)) for each in lines
+        if (sign_up is not None and each.sign_up == sign_up)
+        or envelope.opened(each.secret, _key(keys)).get("person") == person.hex
+    )  # fmt: skip
+
+
 def log(keys: Keys, start: int, most: int) -> tuple[int, Sequence[Look]]:
     """Return how many lines there are, and *most* of them from *start*, the last first."""
     lines = AccessLine.objects.select_related("account").order_by("-at", "-pk")
     return lines.count(), tuple(
-        Look(each.at, each.account.email, Role(each.role),
-             str(envelope.opened(each.secret, _key(keys))["why"]), each.sign_up is not None)
+        _look(each, envelope.opened(each.secret, _key(keys)))
         for each in lines[start : start + most]
-    )  # fmt: skip
+    )
 
 
 def told_of(sign_up: UUID) -> Sequence[tuple[datetime, Role]]:
@@ -100,11 +125,19 @@ def forget_old() -> int:
     return AccessLine.objects.filter(at__lt=clock.now() - KEPT).delete()[0]
 
 
-def _write(keys: Keys, who: Account, sign_up: SignUp | None, why: str) -> None:
+def _look(line: AccessLine, said: dict[str, Any]) -> Look:
+    is_export = "person" in said
+    return Look(
+        line.at, line.account.email, Role(line.role), str(said["why"]),
+        line.sign_up is not None or is_export, is_export,
+    )  # fmt: skip
+
+
+def _write(keys: Keys, who: Account, sign_up: SignUp | None, said: dict[str, str]) -> None:
     AccessLine.objects.create(
         id=new_id(), at=clock.now(), account=who, role=who.role,
         sign_up=sign_up.pk if sign_up is not None else None,
-        secret=envelope.closed({"why": why}, _key(keys)),
+        secret=envelope.closed(said, _key(keys)),
     )  # fmt: skip
 
 
