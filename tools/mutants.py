@@ -53,6 +53,7 @@ ANSWERS = "organiser/usecases/line/answers.py"
 MEETING = "organiser/usecases/line/meeting.py"
 ORDERS = "organiser/usecases/line/orders.py"
 STATE = "organiser/usecases/line/state.py"
+WRAPS = "organiser/usecases/line/wraps.py"
 OFFICER = "organiser/usecases/line/officer.py"
 OFFICER_ANSWERS = "organiser/domain/officer_key.py"
 GENERATIONS = "organiser/usecases/line/generations.py"
@@ -83,7 +84,8 @@ NEAREST = {
     DEVICES: ("tests/usecases/line/test_parting.py",), STATE: (_ACCIDENTS,),
     OFFICER: ("tests/usecases/line/test_officer.py",),
     OFFICER_ANSWERS: ("tests/usecases/line/test_officer.py", "tests/domain/test_officer_key.py"),
-    GENERATIONS: ("tests/usecases/line/test_officer.py",),
+    GENERATIONS: ("tests/usecases/line/test_officer.py", "tests/usecases/line/test_keys.py"),
+    WRAPS: ("tests/usecases/line/test_keys.py",),
     OFFICER_EXPORT: ("tests/hq/test_officer_key.py",),
     MIGRATING: ("tests/usecases/test_opening.py",),
     SEARCH: ("tests/usecases/rights/test_erasing.py",),
@@ -376,6 +378,17 @@ MUTANTS = (
     Mutant("the next key forgets the officer", GENERATIONS,
            "officer_words.say(session, line, public, answer, turn)", "pass",
            test="wrapped_too_by_whichever"),
+    Mutant("a voucher is not read", WRAPS,
+           "if sealing.unseal(key.key, _place(line, laptop.id), wrapped) == laptop.public_key:",
+           "if wrapped:",
+           test="headquarters_put_there"),
+    Mutant("any key vouches for a laptop", WRAPS,
+           "select(CommitteeKey).order_by(CommitteeKey.number.desc())",
+           "select(CommitteeKey).order_by(CommitteeKey.number)",
+           test="vouches_for_nobody"),
+    Mutant("the next key vouches for nobody", GENERATIONS,
+           "wraps.vouch(session, line, key, laptop.id, laptop.public_key)", "pass",
+           test="next_key_but_one"),
     Mutant("anybody writes a person out", OFFICER_EXPORT,
            "if who.role != Role.DATA_PROTECTION or not who.is_active:", "if False:",
            test="without_the_role"),

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
@@ -57,7 +58,8 @@ def vouch(session: Session, line: Line, key: CommitteeKey, holder: UUID, public_
 
     Without it, who handed out a new key would have to believe what headquarters says.
     """
-    name = uuid5(line.committee, f"vouched {holder.hex} {public_key}")
+    by = f"{key.number} " if key.number > 1 else ""  # of the first key as it always was
+    name = uuid5(line.committee, f"vouched {by}{holder.hex} {public_key}")
     if session.get(KeyWrap, name) is None:
         said = sealing.seal(key.key, _place(line, holder), public_key)
         session.add(
@@ -67,15 +69,20 @@ def vouch(session: Session, line: Line, key: CommitteeKey, holder: UUID, public_
 
 
 def is_vouched(session: Session, line: Line, laptop: Laptop) -> bool:
-    """Tell whether the public key of a laptop is the one that somebody compared."""
-    keys = {key.number: key.key for key in session.scalars(select(CommitteeKey))}
-    for wrap in session.scalars(select(KeyWrap).where(KeyWrap.holder == _VOUCHED + laptop.id.hex)):
-        try:
-            said = sealing.unseal(keys.get(wrap.key, b""), _place(line, laptop.id), wrap.wrapped)
-        except (CannotUnseal, TypeError):
-            continue
-        if said == laptop.public_key:
-            return True
+    """Tell whether the public key of a laptop is the one that somebody compared.
+
+    Only the newest key says so: a laptop that was stopped has the older ones.
+    """
+    key = session.scalars(select(CommitteeKey).order_by(CommitteeKey.number.desc())).first()
+    if key is None:
+        return False
+    said = select(KeyWrap.wrapped).where(
+        KeyWrap.holder == _VOUCHED + laptop.id.hex, KeyWrap.key == key.number
+    )
+    for wrapped in session.scalars(said):
+        with suppress(CannotUnseal):
+            if sealing.unseal(key.key, _place(line, laptop.id), wrapped) == laptop.public_key:
+                return True
     return False
 
 

@@ -1,15 +1,19 @@
 """The committee's keys outlive its laptops, and a laptop that was stopped reads nothing new."""
 
+from uuid import uuid4
+
 import pytest
 from laptops import MALIKA, YANN
 from make import person
 from sqlalchemy import text
 
+from organiser.clock import now
 from organiser.credentials import wrapping
 from organiser.errors import OrganiserError
-from organiser.models.line import CommitteeKey
-from organiser.sync.sealing import CannotUnseal, place_of, public_of, unseal
+from organiser.models.line import CommitteeKey, KeyWrap, Laptop
+from organiser.sync.sealing import CannotUnseal, place_of, public_of, seal, unseal
 from organiser.usecases import opening
+from organiser.usecases.line import wraps
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.handing import take_by_code
 from organiser.usecases.line.keys import approve, settle_keys, waiting_laptops
@@ -168,6 +172,71 @@ def test_a_key_that_headquarters_put_there_is_handed_nothing(here, three):
     assert [newcomer.name for newcomer in waiting_laptops(one)] == [YANN]
     exchange(other, here.connect)
     assert not new & keys_of(other).keys()
+
+
+@pytest.fixture
+def stopped(here, three):
+    """Two laptops that changed the key; the id of the one that was stopped, and the key it had."""
+    one, other, _lost = three
+    with one.reading() as session:
+        lost = session.query(Laptop).filter(Laptop.name == "Solène").one().id
+    had = keys_of(one)[1]
+    here.stop("Solène", wipe=False)
+    for each in (one, other, one):
+        exchange(each, here.connect)
+    return one, lost, had
+
+
+def newest_in(database, private):
+    """Whether a private half opens the newest key of what headquarters carries."""
+    with database.reading() as session:
+        return max(keys_of(database)) in wraps.opened(wraps.known(session), private)
+
+
+def test_who_was_stopped_vouches_for_nobody_with_the_key_it_had(here, stopped):
+    one, _lost, had = stopped
+    private, its_own = b"z" * 32, uuid4()
+    with one.applying() as session:
+        place = wraps._place(read_line(session), its_own)
+        session.add(Laptop(id=its_own, name="?", public_key=public_of(private), paired_at=now()))
+        session.add(KeyWrap(key=1, holder="vouched " + its_own.hex, at=now(),
+                            wrapped=seal(had, place, public_of(private))))  # fmt: skip
+
+    exchange(one, here.connect)
+
+    assert not newest_in(one, private)
+    assert [newcomer.id for newcomer in waiting_laptops(one)] == [its_own]
+
+
+def test_a_laptop_that_headquarters_no_longer_calls_stopped_is_handed_nothing(here, three, stopped):
+    one, lost, _had = stopped
+    with three[2].reading() as session:
+        private = read_line(session).private_key
+    with one.applying() as session:
+        session.get(Laptop, lost).revoked_at = None
+
+    exchange(one, here.connect)
+
+    assert not newest_in(one, private)
+    assert [newcomer.id for newcomer in waiting_laptops(one)] == [lost]
+
+
+def test_the_next_key_but_one_is_handed_on_without_a_question(here, three, pairs):
+    one, other, _lost = three
+    exchange(one, here.connect)
+    for name in ("Solène", "Portable de Nour"):
+        if name != "Solène":
+            pairs(name)
+            exchange(one, here.connect)
+            approve(one, waiting_laptops(one)[0].id)
+            exchange(one, here.connect)
+        here.stop(name, wipe=False)
+        for each in (one, other, one):
+            exchange(each, here.connect)
+
+    assert len(keys_of(one)) == 3
+    assert keys_of(one) == keys_of(other)
+    assert waiting_laptops(one) == ()
 
 
 def test_who_is_let_in_later_reads_what_every_key_sealed(here, three, pairs):
