@@ -41,3 +41,19 @@ def test_an_act_stands_there_once(opened):
     said = [command.title() for command in window.actions_known.within_reach()]
 
     assert len(said) == len(set(said))
+
+
+def test_the_page_in_front_is_in_sight_in_the_side_bar(qtbot, opened):
+    window = opened.window
+    window.resize(1024, 640)
+    for key in ("proposals", "today"):
+        line = window.side_bar.button(key)
+        sight = window.side_bar._area.viewport()
+
+        window.go(key)
+
+        qtbot.waitUntil(
+            lambda sight=sight, line=line: sight.rect().contains(
+                line.mapTo(sight, line.rect().bottomLeft())
+            )
+        )

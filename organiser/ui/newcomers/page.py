@@ -247,6 +247,8 @@ class NewcomersPage(Page):
     def _none_words(self) -> str:
         if self._is_open and self._silence:
             return self._silence
+        if not self._is_open:
+            return _("Whoever takes part, went elsewhere or does not wish to is here afterwards.")
         return _("Whoever signs up on the site with your committee is here after an exchange.")
 
     def _none_act(self) -> str:

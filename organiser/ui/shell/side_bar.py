@@ -1,6 +1,7 @@
 """The side bar: whose committee this is, the pages, and where the data stands."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
@@ -12,6 +13,7 @@ from organiser.ui.phrases import Phrases
 from organiser.ui.shell.nav_button import NavButton
 from organiser.ui.shell.standing import Standing
 from organiser.ui.shell.sync_box import BoxSays, SyncBox
+from organiser.ui.soon import soon
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.labels import ElidedLabel, label
@@ -49,9 +51,11 @@ class SideBar(Measured, QFrame):
         return self._buttons[key]
 
     def light(self, key: str) -> None:
-        """Show that *key* is in front."""
+        """Show that *key* is in front, in sight."""
         for known, button in self._buttons.items():
             button.setChecked(known == key)
+        if key in self._buttons:
+            soon(self, partial(self._area.ensureWidgetVisible, self._buttons[key], 0, 4))
 
     def set_badge(self, key: str, count: int) -> None:
         """Show how many things wait on the page *key*."""
@@ -116,7 +120,8 @@ class SideBar(Measured, QFrame):
         self._head = beside(mark, self._brand, gap=10)
         self._head.setStretch(1, 1)
         foot = beside(self.standing, self.line_box, margins=(10, 6, 10, 0))
-        box = below(self._head, scrolling(pages), foot, gap=0, margins=(0, 12, 1, 10))
+        self._area = scrolling(pages)
+        box = below(self._head, self._area, foot, gap=0, margins=(0, 12, 1, 10))
         box.setStretch(1, 1)
         self.setLayout(box)
 
