@@ -11,6 +11,8 @@ from urllib.request import HTTPCookieProcessor, build_opener
 
 import pytest
 
+from organiser.usecases import newcomers, opening
+
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -47,7 +49,8 @@ def test_there_is_somebody_at_every_step(server):
     assert 0 < arrived[0][0] != steps[0][0] > 0
     assert Health.objects.filter(waiting__gt=0).exists()
     heard = server.execute("SELECT kind, count(*) FROM record WHERE state = 0 GROUP BY kind")
-    kinds = {"directive", "directive_reading", "sent_course", "proposal", "shared_proposal",
+    kinds = {"poll_day", "online_selection",
+             "directive", "directive_reading", "sent_course", "proposal", "shared_proposal",
              "proposal_answer", "seconding", "visit", "training_record"}  # fmt: skip
     assert kinds <= dict(heard).keys()
     months = server.execute("SELECT count(DISTINCT month) FROM committee_count")
@@ -88,6 +91,10 @@ def test_one_command_shows_a_server_and_a_desktop_that_speak(tmp_path):
     assert (synced["state"], synced["sent"]) == ("up_to_date", 0)
     assert status == 130
     assert 'type="password"' in desk
+    desktop = told["desktop"]
+    database = opening.open_with_password(Path(desktop["home"]), desktop["password"])
+    assert newcomers.read_newcomers(database)
+    database.close()
 
 
 def _sync(desktop, folder, environment):

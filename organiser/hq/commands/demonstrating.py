@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from importlib.util import find_spec
 from pathlib import Path
+from random import Random
 from time import monotonic
 from urllib.error import URLError
 from urllib.request import urlopen
@@ -24,7 +25,7 @@ from organiser.hq.commands.safety import LOOPBACK
 from organiser.hq.models import Role
 from organiser.hq.usecases import enrolling
 from organiser.hq.usecases.desk import accounts
-from organiser.hq.usecases.inventing import country
+from organiser.hq.usecases.inventing import country, sign_ups
 from organiser.i18n import _, counted, language, number
 
 DESKTOP = "desktop"
@@ -50,6 +51,7 @@ def demo(told: argparse.Namespace) -> None:
     tell(_("A country is being invented…"))
     people = country.invent(home.keys(), told.committees, told=_progress(told.committees))
     own = enrolling.add_committee(home.keys(), *COMMUNE, is_committed=True)
+    sign_ups.invent(home.keys(), own, Random(7), None)  # noqa: S311  (fiction)
     code, other = enrolling.make_code(own)[0], enrolling.make_code(own)[0]
     settings.SITE = url = f"http://{told.host}:{told.port}"
     officer = accounts.invitation(accounts.add(OFFICER, Role.NATIONAL), language())

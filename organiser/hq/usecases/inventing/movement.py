@@ -16,8 +16,9 @@ from organiser.domain.identifier import id_by_key
 from organiser.domain.proposal import State
 from organiser.hq.home import Keys
 from organiser.hq.models import Directive
-from organiser.hq.usecases import courses, directives, proposals
+from organiser.hq.usecases import courses, directives, elections, proposals
 from organiser.hq.usecases.directives import Terms
+from organiser.hq.usecases.inventing import selection
 from organiser.hq.usecases.inventing.laptops import Laptop, change
 from organiser.sync.wire import Change
 
@@ -74,6 +75,9 @@ _PROPOSALS = (
 _WORDS = ("", "", "", "Il nous manque des tracts.", "C’est fait, à six.", "Nous serons huit.")
 
 
+_BEFORE_THE_VOTE = timedelta(days=120)
+
+
 @dataclass(slots=True)
 class Said:
     """What headquarters asked for, and which laptops may be asked again."""
@@ -90,6 +94,8 @@ def begin(keys: Keys) -> Said:
         with clock.set_to(lambda days=days: now - timedelta(days=days)):  # type: ignore[misc]
             terms = Terms(clock.today(), is_asked=is_asked)
             made.append(directives.publish(keys, page, [MOVEMENT], terms, by=_OFFICER))
+    elections.add(keys, "Premier tour d’exemple", clock.today() + _BEFORE_THE_VOTE)
+    selection.invent(keys, _OFFICER)
     courses.publish(keys, _COURSE, courses.Terms(is_gate=False), by=_OFFICER)
     return Said(made)
 
