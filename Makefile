@@ -29,7 +29,7 @@ bench: setup  ## speed and memory against a peer or a limit in the same run
 	@sh tools/peers.sh
 	@$(PY) benchmarks/run.py
 
-bench-sync: setup  ## what an exchange costs both ends, beside Anki's; a database of many committees
+bench-sync: setup  ## what an exchange costs both ends, beside three peers; a database of many committees
 	@sh tools/peers.sh
 	@$(PY) benchmarks/syncing.py
 	@$(PY) benchmarks/country.py 10000

@@ -1,11 +1,12 @@
 """What an exchange costs both ends: bytes, requests, CPU, memory, and how long she waits meanwhile.
 
-    python benchmarks/syncing.py [people] [quick | memory]
+    python benchmarks/syncing.py [people] [quick | memory | peers]
 
 The product's own processes (`organiser-hq serve` on PostgreSQL, a laptop), real HTTP through a line
 that counts. A list of twenty columns is imported, sent up, fetched by a second laptop; then a hundred
-fields change. Anki's own server and client carry the same list, in the same run. With *memory* only
-what both ends hold meanwhile is looked at: page after page it must not grow.
+fields change. Three peers with servers of their own carry the same list, in the same run: Anki,
+PouchDB, RxDB (`sh tools/peers.sh`). With *memory* only what both ends hold meanwhile is looked at:
+page after page it must not grow. With *peers* only those are.
 """
 
 import json
@@ -25,8 +26,9 @@ sys.path[:0] = [str(ROOT), str(ROOT / "tests"), str(ROOT / "benchmarks")]
 
 from importing import write_rows  # noqa: E402  (after the path)
 from link import COUNTRY, Link  # noqa: E402
-from peers import against_anki as anki  # noqa: E402
-from peers.against_anki import Cost  # noqa: E402
+from peers.against import Cost  # noqa: E402
+from peers.against_anki import Anki  # noqa: E402
+from peers.against_node import Pouch, Rx  # noqa: E402
 from serving import Serving  # noqa: E402
 
 EDITS, MORE = 100, 550
@@ -86,6 +88,9 @@ def main() -> None:
     words = sys.argv[1:]
     people = next((int(word) for word in words if word.isdigit()), 10_000)
     with tempfile.TemporaryDirectory() as name:
+        if "peers" in words:
+            _tell_costs(_peers(Path(name), people))
+            return
         ours = Ours(Path(name), people)
         try:
             if "memory" in words:
@@ -122,9 +127,9 @@ def _measure(ours: Ours, people: int, *, is_quick: bool) -> None:
     if not is_quick:
         waits |= _first_with_her(ours)
         found["slow"] = _slow(ours)
-    peer = _peer(ours, people) if anki.is_there() else {}
-    _tell(ours, people, found, told, peer, split)
-    _tell_floor(ours, found["up"], peer)
+    peers = _peers(ours.folder, people)
+    _tell(ours, people, found, told, peers, split)
+    _tell_floor(ours, found["up"], peers.get("Anki", {}))
     _tell_waits(waits)
 
 
@@ -189,46 +194,30 @@ def _slow(ours: Ours) -> Cost:
     return ours.exchange("fifth", is_slow=True)[0]
 
 
-def _peer(ours: Ours, people: int) -> dict[str, Cost]:
-    write_rows(ours.folder / "list.csv", people)
-    with anki.Anki(ours.folder / "anki") as theirs:
-        theirs.begin("first", "up")
-        theirs.begin("second", "down")
-        theirs.call("first", "make", str(ours.folder / "list.csv"))
-        found = {"up": theirs.exchange("first"), "down": theirs.exchange("second")}
-        found["nothing"] = theirs.exchange("first")
-        theirs.call("first", "edit", str(EDITS))
-        found["edits"] = theirs.exchange("first")
-        found["pull"] = theirs.exchange("second")
+def _peers(folder: Path, people: int) -> dict[str, dict[str, Cost]]:
+    """Have every peer that is there carry the same list."""
+    write_rows(folder / "list.csv", people)
+    found = {}
+    for kind in (Anki, Pouch, Rx):
+        if missing := kind.missing():
+            print(f"{kind.name} is left out: {missing}")
+            continue
+        with kind(folder / kind.name) as peer:
+            found[kind.name] = peer.carry(folder / "list.csv", people, EDITS)
     return found
 
 
 def _tell(
-    ours: Ours, people: int, found: dict[str, Cost], told: dict[str, Any], peer: dict[str, Cost],
-    split: tuple[float, ...],
+    ours: Ours, people: int, found: dict[str, Cost], told: dict[str, Any],
+    peers: dict[str, dict[str, Cost]], split: tuple[float, ...],
 ) -> None:  # fmt: skip
     records = told["up"]["sent"]
-    print(f"{people:,} people of 20 fields are {records:,} records; beside it Anki, record by record"
-          f"{'' if peer else ' (not installed: sh tools/peers.sh)'}")  # fmt: skip
-    for name, words in (
-        ("nothing", "nothing new"), ("edits", f"{EDITS} fields up"), ("pull", f"{EDITS} fields down"),
-        ("up", "all up"), ("down", "all down"),
-    ):  # fmt: skip
-        print(f"  {words:16} {_line(found[name])}")
-        if name in peer:
-            print(f"  {'  Anki':16} {_line(peer[name])}")
+    print(f"{people:,} people of 20 fields are {records:,} records here; documents at the peers'")
+    _tell_costs({"organiser": found, **peers})
     up = found["up"]
     print(f"all up: {up.client / records * 1e6:.0f} µs a record on the laptop, "
           f"{split[0] / records * 1e6:.0f} in the server, {split[1] / records * 1e6:.0f} in PostgreSQL")  # fmt: skip
-    if peer:
-        ratio = (up.client + up.server) / (peer["up"].client + peer["up"].server)
-        down = found["down"]
-        ratio_down = (down.client + down.server) / (peer["down"].client + peer["down"].server)
-        edits = found["edits"].passed.up / peer["edits"].passed.up
-        print(
-            f"CPU of both ends, all up: {ratio:.2f} x Anki (goal 2.5, stretch 1.5); all down: {ratio_down:.2f}"
-        )
-        print(f"bytes of {EDITS} fields up: {edits:.2f} x Anki (goal 0.4)")
+    _tell_ratios(found, peers)
     if "slow" in found:
         slow = found["slow"]
         cost = COUNTRY.cost(slow.passed.up, slow.passed.down, slow.passed.trips)
@@ -242,6 +231,30 @@ def _tell(
     print(f"memory of the server: {ours.serving.peak()} MB peak")
 
 
+def _tell_costs(every: dict[str, dict[str, Cost]]) -> None:
+    """Say what each step took: ours first, then each peer's."""
+    for step, words in (
+        ("nothing", "nothing new"), ("edits", f"{EDITS} fields up"), ("pull", f"{EDITS} fields down"),
+        ("up", "all up"), ("down", "all down"),
+    ):  # fmt: skip
+        print(words)
+        for name, found in every.items():
+            print(f"  {name:10} {_line(found[step])}")
+
+
+def _tell_ratios(found: dict[str, Cost], peers: dict[str, dict[str, Cost]]) -> None:
+    """Say how we stand beside each peer; what is promised in bytes is so of the best of them."""
+    for name, theirs in peers.items():
+        goal = " (goal 2.5, stretch 1.5)" if name == "Anki" else ""
+        print(f"CPU of both ends, all up: {found['up'].cpu / theirs['up'].cpu:.2f} x {name}{goal}; "
+              f"all down: {found['down'].cpu / theirs['down'].cpu:.2f}")  # fmt: skip
+    if peers:
+        best = min(peers, key=lambda name: peers[name]["edits"].size)
+        theirs = peers[best]["edits"]
+        print(f"bytes of {EDITS} fields up: {found['edits'].passed.up / theirs.passed.up:.2f} x the best of "
+              f"{len(peers)}, {best}; both ways {found['edits'].size / theirs.size:.2f} (goal 0.4)")  # fmt: skip
+
+
 def _tell_floor(ours: Ours, up: Cost, peer: dict[str, Cost]) -> None:
     """Say what the same rows cost without any rule of ours, and how far we and Anki are from it."""
     ours.copy("bare")
@@ -250,16 +263,16 @@ def _tell_floor(ours: Ours, up: Cost, peer: dict[str, Cost]) -> None:
         check=True, capture_output=True, text=True,
     )  # fmt: skip
     said = json.loads(done.stdout.splitlines()[-1])
-    beside = f", {said['cpu'] / (peer['up'].client + peer['up'].server):.2f} x Anki" if peer else ""
+    beside = f", {said['cpu'] / peer['up'].cpu:.2f} x Anki" if peer else ""
     print(f"bare floor of all up: {said['cpu'] / said['records'] * 1e6:.1f} µs a record (of which "
           f"PostgreSQL {said['postgres'] / said['records'] * 1e6:.1f}){beside}; "
-          f"ours {(up.client + up.server) / said['cpu']:.2f} x the floor")  # fmt: skip
+          f"ours {up.cpu / said['cpu']:.2f} x the floor")  # fmt: skip
 
 
 def _line(cost: Cost) -> str:
     passed = cost.passed
     return (
-        f"{passed.up:>10,} B up {passed.down:>10,} B down {passed.trips:>3} requests  "
+        f"{passed.up:>10,} B up {passed.down:>10,} B down {passed.trips:>4} requests  "
         f"CPU {cost.client:6.3f} s + {cost.server:6.3f} s  {cost.wall:6.2f} s"
     )
 

@@ -2,6 +2,7 @@
 
 import ast
 import importlib
+import json
 import sys
 import tempfile
 from functools import cache
@@ -36,6 +37,17 @@ def test_what_a_benchmark_takes_from_its_neighbours_is_there(file):
     ]
 
     assert missing == []
+
+
+def test_the_peers_in_javascript_are_locked_and_name_no_registry():
+    wanted = json.loads((HERE / "peers" / "package.json").read_text(encoding="utf-8"))
+    locked = json.loads((HERE / "peers" / "package-lock.json").read_text(encoding="utf-8"))
+    packages = {name: said for name, said in locked["packages"].items() if name}
+
+    for name, version in wanted["dependencies"].items():
+        assert packages[f"node_modules/{name}"]["version"] == version
+    assert [name for name, said in packages.items() if "integrity" not in said] == []
+    assert [name for name, said in packages.items() if "resolved" in said] == []
 
 
 def _neighbour(module):

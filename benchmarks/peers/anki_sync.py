@@ -78,7 +78,7 @@ def exchange(collection: Any, url: str) -> dict:
     assert said.required == said.NO_CHANGES, said.required
     return {
         "cpu": time.process_time() - cpu, "wall": time.monotonic() - began,
-        "notes": collection.note_count(),
+        "people": collection.note_count(),
     }  # fmt: skip
 
 
