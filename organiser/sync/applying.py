@@ -14,20 +14,22 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import IntegrityError
 
-from organiser.domain.exchange.fingerprint import MODULUS, mark_of
+from organiser.domain.exchange.fingerprint import mark_of, sum_of
 from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.exchange.records import OTHERS, Act, State, Status
 from organiser.domain.kinds import Verb
 from organiser.sync import capture
 from organiser.sync.checking import fault_of
+from organiser.sync.keeping import EXTRA, LOCKED, UNREADABLE, Keeping
 from organiser.sync.knowledge import Key, Known, chunks, known_of
+from organiser.sync.landing import ERASURE, about, are_new, land
 from organiser.sync.saying import fields_of
+from organiser.sync.scopes import Scope
 from organiser.sync.taken import note_new
-from organiser.sync.touched import MOVING, Touched
+from organiser.sync.touched import Touched
 from organiser.sync.values import Codec, Fields, Keyring, codecs
 from organiser.sync.wire import Batch, Change, Result, Row
 
-ERASURE = "erasure"
 _TAKEN = frozenset({Status.OK, Status.OK_MORE})
 _ENDS = frozenset({Act.DELETE, Act.OFFER_DELETE})
 
@@ -39,26 +41,25 @@ class Applier:
     """
 
     def __init__(self, connection: Connection, scope: str, keys: Keyring, touched: Touched) -> None:
-        self._connection = connection
+        self.connection = connection
         self._keys = keys
-        self._scope = _scope(connection, scope)
-        self._live, self._total = 0, 0
+        self._scope = Scope(connection, scope)
+        self._kept = Keeping(connection)
         self._notes: list[tuple[Any, ...]] = []
         self._changed: list[tuple[bytes, str, str]] = []
-        self._kept: set[Key] = set()
         self._rereads = _is_any(connection, "line_before")
         self.touched = touched
 
     def settle(self, changes: Sequence[Change], results: Sequence[Result]) -> None:
         """Take note of what came of *changes*; what was refused is left to `put_aside`."""
-        if (added := note_new(self._connection, self._scope, changes, results)) is not None:
-            self._live, self._total = added
-            self._write_fingerprint()
+        if (added := note_new(self.connection, self._scope.id, changes, results)) is not None:
+            self._scope.add(*added)
+            self._scope.write()
             return
         records = [bytes.fromhex(change.id) for change in changes]
-        known = known_of(self._connection, records)
-        self._kept = self._kept_of(records)
-        with capture.switched_off(self._connection):
+        known = known_of(self.connection, records)
+        self._kept.look_at(records)
+        with capture.switched_off(self.connection):
             for change, record, result in zip(changes, records, results, strict=True):
                 key = (change.kind, record)
                 self._settle(change, key, result, known.get(key))
@@ -70,30 +71,30 @@ class Applier:
             for change, result in zip(batch.changes, results, strict=True):
                 if result.status == Status.REFUSED:
                     self._put_aside(change, result.reason, at)
-        self._connection.exec_driver_sql("DELETE FROM line_batch")
+        self.connection.exec_driver_sql("DELETE FROM line_batch")
 
     def apply(self, rows: Sequence[Row]) -> None:
         """Bring *rows* into the tables."""
         ids = [bytes.fromhex(row.id) for row in rows]
-        known, pending = known_of(self._connection, ids), self._pending(ids)
-        self._kept = self._kept_of(ids)
+        known, pending = dict[Key, Known](), dict[Key, _Pending]()
+        is_new = not self._rereads and are_new(self.connection, ids)
+        if not is_new:
+            known, pending = known_of(self.connection, ids), self._pending(ids)
+            self._kept.look_at(ids)
         if self._rereads:
             self._hold_newer(rows, pending)
-        with capture.switched_off(self._connection):
+        with capture.switched_off(self.connection):
             for kind, run in groupby(rows, key=attrgetter("kind")):
-                self._apply_kind(kind, list(run), known, pending)
+                some = list(run)
+                if not (is_new and self._land(kind, some)):
+                    self._apply_kind(kind, some, known, pending)
         self._write_notes()
         self.touched.received += len(rows)
 
     def move(self, cursor: int) -> tuple[int, int]:
         """Bring the cursor forward, now that all before it is here; return the fingerprint."""
-        self._connection.exec_driver_sql(
-            "UPDATE line_scope SET cursor = ? WHERE id = ?", (cursor, self._scope)
-        )
-        live, total = self._connection.exec_driver_sql(
-            "SELECT live, total FROM line_scope WHERE id = ?", (self._scope,)
-        ).one()
-        return live, int(total)
+        self._scope.move(cursor)
+        return self._scope.fingerprint
 
     # -- results -----------------------------------------------------------------------------
 
@@ -110,7 +111,7 @@ class Applier:
 
     def _put_aside(self, change: Change, reason: str, at: int) -> None:
         subject = bytes.fromhex(change.subject) if change.subject else None
-        self._connection.exec_driver_sql(
+        self.connection.exec_driver_sql(
             "INSERT INTO line_aside (kind, record_id, subject_id, at, reason, fields) "
             "VALUES (?, ?, ?, ?, ?, ?)",
             (change.kind, bytes.fromhex(change.id), subject, at, reason,
@@ -118,6 +119,19 @@ class Applier:
         )  # fmt: skip
 
     # -- rows --------------------------------------------------------------------------------
+
+    def _land(self, kind: str, rows: Sequence[Row]) -> bool:
+        """Bring in *rows*, all of them new here, together; False where each must be looked at."""
+        landed = land(self.connection, kind, rows, self._keys, self._kept)
+        if landed is None:
+            return False
+        self._scope.add(len(landed), sum_of((record, row.version) for record, row in landed))
+        self._notes += [
+            (record, kind, self._scope.id, row.version, int(State.LIVE), _said(row.versions))
+            for record, row in landed
+        ]
+        self.touched.note(kind, [record for record, _row in landed], about(kind, landed))
+        return True
 
     def _apply_kind(
         self, kind: str, rows: Sequence[Row], known: Mapping[Key, Known],
@@ -151,14 +165,14 @@ class Applier:
         """Return the columns of a row; None when this program cannot use it, and keeps it."""
         kind, record = KINDS.get(row.kind), bytes.fromhex(row.id)
         if codec is None or kind is None or fault_of(kind, row.fields) is not None:
-            self._keep(row.kind, record, "unreadable", row.fields)
+            self._kept.keep((row.kind, record), UNREADABLE, row.fields)
             return None
         fields, locked = codec.read(record, row.fields, self._keys)
-        self._drop_kept(row.kind, record)
+        self._kept.drop((row.kind, record))
         extra = {name: row.fields[name] for name in row.fields.keys() - kind.fields.keys()}
         if extra or locked:
-            why = "locked" if locked else "extra"
-            self._keep(row.kind, record, why, row.fields if locked else extra)
+            why, what = (LOCKED, row.fields) if locked else (EXTRA, extra)
+            self._kept.keep((row.kind, record), why, what)
         return fields
 
     def _write(self, codec: Codec, rows: Sequence[tuple[bytes, Fields]]) -> None:
@@ -166,14 +180,11 @@ class Applier:
             (record, *map(fields.__getitem__, codec.columns), *codec.local.values())
             for record, fields in rows
         ]
-        point = self._connection.begin_nested()
         try:
-            self._connection.exec_driver_sql(codec.upsert, lines)
-            point.commit()
-        except IntegrityError:
-            point.rollback()
+            self.connection.exec_driver_sql(codec.upsert, lines)
+        except IntegrityError:  # those before it are in, and are written once more
             if len(rows) == 1:  # another row has what may be there once: kept, and counted
-                self._keep(codec.name, rows[0][0], "unreadable", _plain(rows[0][1]))
+                self._kept.keep((codec.name, rows[0][0]), UNREADABLE, _plain(rows[0][1]))
                 return
             for row in rows:
                 self._write(codec, [row])
@@ -191,13 +202,13 @@ class Applier:
         free = {name: value for name, value in fields.items() if name not in names}
         if free:
             changes = ", ".join(f'"{name}" = ?' for name in free)
-            self._connection.exec_driver_sql(
+            self.connection.exec_driver_sql(
                 f"UPDATE {codec.name} SET {changes} WHERE id = ?", (*free.values(), key[1])
             )
 
     def _hold(self, key: Key, names: Iterable[str], known: Known | None) -> None:
         for name in names:
-            self._connection.exec_driver_sql(
+            self.connection.exec_driver_sql(
                 "INSERT OR IGNORE INTO held_base (record_id, kind, field, version) "
                 "VALUES (?, ?, ?, ?)",
                 (key[1], key[0], name, known.of(name) if known else 0),
@@ -215,14 +226,14 @@ class Applier:
     def _delete(self, key: Key) -> None:
         if key[0] in codecs():
             self._touch(key[0], key[1], self._subject_fields(key))
-            self._connection.exec_driver_sql(f"DELETE FROM {key[0]} WHERE id = ?", (key[1],))
-        self._drop_kept(*key)
+            self.connection.exec_driver_sql(f"DELETE FROM {key[0]} WHERE id = ?", (key[1],))
+        self._kept.drop(key)
 
     def _forget(self, key: Key) -> None:
         """Of who was erased nothing stays: no row, no change that waits, nothing kept."""
         self._delete(key)
         for table in ("outbox", "held_base", "line_aside", "line_offer", "line_before"):
-            self._connection.exec_driver_sql(
+            self.connection.exec_driver_sql(
                 f"DELETE FROM {table} WHERE record_id = ? AND kind = ?", (key[1], key[0])
             )
 
@@ -233,13 +244,10 @@ class Applier:
         versions: Mapping[str, int],
     ) -> None:  # fmt: skip
         if known is not None and known.state is State.LIVE:
-            self._live -= 1
-            self._total -= mark_of(key[1], known.version)
+            self._scope.add(-1, -mark_of(key[1], known.version))
         if state is State.LIVE:
-            self._live += 1
-            self._total += mark_of(key[1], version)
-        said = json.dumps(versions, separators=(",", ":")) if versions else None
-        self._notes.append((key[1], key[0], self._scope, version, int(state), said))
+            self._scope.add(1, mark_of(key[1], version))
+        self._notes.append((key[1], key[0], self._scope.id, version, int(state), _said(versions)))
 
     def _mark_changed(self, key: Key, known: Known | None, row: Row) -> None:
         """Note which fields others wrote: undoing an act of hers leaves them as they are."""
@@ -250,36 +258,26 @@ class Applier:
 
     def _write_notes(self) -> None:
         if self._changed:
-            self._connection.exec_driver_sql(
+            self.connection.exec_driver_sql(
                 "INSERT OR REPLACE INTO line_change (record_id, kind, field, act) "
                 "VALUES (?, ?, ?, (SELECT coalesce(max(number), 0) FROM act))",
                 self._changed,
             )
             self._changed = []
         if self._notes:
-            self._connection.exec_driver_sql(
+            self.connection.exec_driver_sql(
                 "INSERT OR REPLACE INTO line_known "
                 "(record_id, kind, scope, version, state, versions) VALUES (?, ?, ?, ?, ?, ?)",
                 self._notes,
             )
             self._notes = []
-        if self._live or self._total:
-            self._write_fingerprint()
-
-    def _write_fingerprint(self) -> None:
-        (total,) = self._connection.exec_driver_sql(
-            "SELECT total FROM line_scope WHERE id = ?", (self._scope,)
-        ).one()
-        self._connection.exec_driver_sql(
-            "UPDATE line_scope SET live = live + ?, total = ? WHERE id = ?",
-            (self._live, str((int(total) + self._total) % MODULUS), self._scope),
-        )
-        self._live = self._total = 0
+        self._kept.write()
+        self._scope.write()
 
     def _hold_newer(self, rows: Sequence[Row], pending: dict[Key, "_Pending"]) -> None:
         """Keep what this laptop holds in a later version than a restored headquarters."""
         before = known_of(
-            self._connection, (bytes.fromhex(row.id) for row in rows), table="line_before"
+            self.connection, (bytes.fromhex(row.id) for row in rows), table="line_before"
         )
         for row in rows:
             key = (row.kind, bytes.fromhex(row.id))
@@ -295,41 +293,15 @@ class Applier:
     def _pending(self, records: Iterable[bytes]) -> dict[Key, "_Pending"]:
         found: dict[Key, _Pending] = {}
         for some, marks in chunks(list(dict.fromkeys(records))):
-            for record, kind, verb, fields in self._connection.exec_driver_sql(
+            for record, kind, verb, fields in self.connection.exec_driver_sql(
                 f"SELECT record_id, kind, verb, fields FROM outbox WHERE record_id IN ({marks})",
                 some,
             ):
                 found[kind, record] = _Pending(Verb(verb), frozenset(json.loads(fields or "{}")))
         return found
 
-    def _keep(self, kind: str, record: bytes, why: str, fields: Mapping[str, Any]) -> None:
-        self._connection.exec_driver_sql(
-            "INSERT OR REPLACE INTO line_kept (record_id, kind, why, fields) VALUES (?, ?, ?, ?)",
-            (record, kind, why, json.dumps(fields, ensure_ascii=False)),
-        )
-        self._kept.add((kind, record))
-
-    def _kept_of(self, records: Sequence[bytes]) -> set[Key]:
-        """Return which of *records* something is kept of."""
-        found: set[Key] = set()
-        for some, marks in chunks(list(dict.fromkeys(records))):
-            found.update(
-                (kind, record)
-                for kind, record in self._connection.exec_driver_sql(
-                    f"SELECT kind, record_id FROM line_kept WHERE record_id IN ({marks})", some
-                )
-            )
-        return found
-
-    def _drop_kept(self, kind: str, record: bytes) -> None:
-        if (kind, record) not in self._kept:
-            return
-        self._connection.exec_driver_sql(
-            "DELETE FROM line_kept WHERE record_id = ? AND kind = ?", (record, kind)
-        )
-
     def _is_here(self, key: Key) -> bool:
-        found = self._connection.exec_driver_sql(
+        found = self.connection.exec_driver_sql(
             f"SELECT 1 FROM {key[0]} WHERE id = ?", (key[1],)
         ).first()
         return found is not None
@@ -338,25 +310,15 @@ class Applier:
         column = KINDS[key[0]].subject
         if column in {None, "id"}:
             return {}
-        found = self._connection.exec_driver_sql(
+        found = self.connection.exec_driver_sql(
             f"SELECT {column} FROM {key[0]} WHERE id = ?", (key[1],)
         ).scalar()
         return {str(column): found}
 
     def _touch(self, kind: str, record: bytes, fields: Mapping[str, Any]) -> None:
-        self.touched.kinds.add(kind)
-        if kind == "person":
-            self.touched.people.add(record)
-        elif kind == "address":
-            self.touched.addresses.add(record)
-        elif kind == "action":
-            self.touched.actions.add(record)
         subject = KINDS[kind].subject
         about = record if subject == "id" else fields.get(subject or "")
-        if isinstance(about, bytes):
-            self.touched.about.add(about)
-            if kind in MOVING:
-                self.touched.moved.add(about)
+        self.touched.note(kind, (record,), (about,) if isinstance(about, bytes) else ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -385,12 +347,5 @@ def _plain(fields: Fields) -> Fields:
     return {n: v.hex() if isinstance(v, bytes) else v for n, v in fields.items()}
 
 
-def _scope(connection: Connection, name: str) -> int:
-    connection.exec_driver_sql(
-        "INSERT INTO line_scope (name, cursor, live, total) VALUES (?, 0, 0, '0') "
-        "ON CONFLICT DO NOTHING",
-        (name,),
-    )
-    return int(
-        connection.exec_driver_sql("SELECT id FROM line_scope WHERE name = ?", (name,)).scalar_one()
-    )
+def _said(versions: Mapping[str, int] | None) -> str | None:
+    return json.dumps(versions, separators=(",", ":")) if versions else None

@@ -76,8 +76,8 @@ def switched_off(connection: Connection) -> Iterator[None]:
     The switch is part of the transaction: what breaks off the block, breaks off both, and asking
     the file once more would only hide what it was.
     """
-    was_on = connection.exec_driver_sql(f"SELECT {_ON}").scalar()
-    connection.exec_driver_sql("UPDATE capture_switch SET is_on = 0")
+    off = connection.exec_driver_sql("UPDATE capture_switch SET is_on = 0 WHERE is_on")
+    was_on = off.rowcount
     yield
     connection.exec_driver_sql("UPDATE capture_switch SET is_on = ?", (was_on,))
 

@@ -1,6 +1,6 @@
 """What an answer of headquarters touched: what must be worked out anew, what screens read again."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -27,3 +27,16 @@ class Touched:
     erased: dict[bytes, Mapping[str, Any]] = field(default_factory=dict)
     """People to be erased here too, with the fields of the erasure."""
     received: int = 0
+
+    def note(self, kind: str, records: Collection[bytes], about: Collection[bytes]) -> None:
+        """Note *records* of one kind, and the people whom they are *about*."""
+        self.kinds.add(kind)
+        if kind == "person":
+            self.people.update(records)
+        elif kind == "address":
+            self.addresses.update(records)
+        elif kind == "action":
+            self.actions.update(records)
+        self.about.update(about)
+        if kind in MOVING:
+            self.moved.update(about)

@@ -7,6 +7,7 @@ is stored here when a row comes without it.
 import base64
 import json
 from collections.abc import Callable, Container, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -68,8 +69,13 @@ class Codec:
     @cached_property
     def upsert(self) -> str:
         """Return the statement that writes a row that came: id, columns, what is local."""
-        columns = ", ".join(f'"{name}"' for name in ("id", *self.columns, *self.local))
-        marks = ", ".join("?" * (1 + len(self.columns) + len(self.local)))
+        return self.upsert_of({})
+
+    def upsert_of(self, turned: Mapping[str, str]) -> str:
+        """Return the same, of columns that SQL turns as *turned* says."""
+        every = ("id", *self.columns, *self.local)
+        columns = ", ".join(f'"{name}"' for name in every)
+        marks = ", ".join(turned.get(name, "?") for name in every)
         sets = ", ".join(f'"{name}" = excluded."{name}"' for name in self.columns)
         head = f"INSERT INTO {self.name} ({columns}) VALUES ({marks})"  # noqa: S608  (our words)
         return f"{head} ON CONFLICT (id) DO UPDATE SET {sets}"
@@ -114,14 +120,22 @@ class Codec:
         self, record: bytes, fields: Mapping[str, Any], keys: Keyring
     ) -> tuple[Fields, Fields]:
         """Return the whole row that came, and what of it nobody here can open."""
-        row, locked = {**self.blanks, **fields}, Fields()
-        for name in self._turned & fields.keys():
+        opened, locked = self.opened(record, fields, keys, self._turned)
+        row = {**self.blanks, **fields, **opened}
+        if len(row) > len(self.blanks):
+            row = {name: row[name] for name in self.blanks}
+        return row, locked
+
+    def opened(
+        self, record: bytes, fields: Mapping[str, Any], keys: Keyring, names: AbstractSet[str]
+    ) -> tuple[Fields, Fields]:
+        """Return those of *names* that came as they are stored, and what nobody here can open."""
+        row, locked = Fields(), Fields()
+        for name in names & fields.keys():
             try:
                 row[name] = self.stored(record, fields, keys, name)
             except (Locked, CannotUnseal):
                 row[name], locked[name] = self.blanks[name], fields[name]
-        if len(row) > len(self.blanks):
-            row = {name: row[name] for name in self.blanks}
         return row, locked
 
     def _out(self, record: bytes, said: Fields, row: Mapping[str, Any], keys: Keyring) -> Fields:

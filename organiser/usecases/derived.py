@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import text
 from sqlalchemy.orm import Session
 from sqlalchemy.orm.attributes import set_committed_value
 
@@ -31,6 +31,9 @@ SELECT id, number, suffix, street, hamlet, building, stairs, floor, door, postco
 """
 _DOORS = "UPDATE address SET street_key = ?, door_key = ? WHERE id = ?"
 _LIVE_THERE = "SELECT id FROM person WHERE address_id IN ({})"
+_THROUGH = """
+SELECT DISTINCT referrer_id FROM person WHERE id IN ({}) AND referrer_id IS NOT NULL
+"""
 _KEYS = """
 UPDATE person SET first_key = ?, last_key = ?, sort_key = ?, search_words = ? WHERE number = ?
 """
@@ -143,11 +146,10 @@ def write_rungs(session: Session, rungs: Mapping[bytes, engagement.Rung]) -> Non
 
 def _with_referrers(session: Session, people: Iterable[UUID]) -> Iterable[UUID]:
     every = dict.fromkeys(people)
+    session.flush()
     for ids in _chunks(tuple(every)):
-        through = select(Person.referrer_id).where(
-            Person.id.in_(ids), Person.referrer_id.is_not(None)
-        )
-        every.update(dict.fromkeys(session.scalars(through)))
+        through = session.connection().exec_driver_sql(_THROUGH.format(_few(ids)), _raw(ids))
+        every.update(dict.fromkeys(UUID(bytes=key) for key in through.scalars()))
     return every
 
 
@@ -202,9 +204,11 @@ def pasts_of(session: Session, people: Iterable[UUID]) -> ladder.Pasts:
 
 def last_contacts(session: Session, people: Iterable[UUID]) -> dict[UUID, date]:
     """Return the day each of *people* was last seen, visited, called or present."""
-    marks, bound = _marks(list(people))
-    bound_too = {"today": clock.today().isoformat()}
-    rows = session.execute(text(_CONTACTS.format(ids=marks)), bound | bound_too)
+    session.flush()
+    ids = list(people)
+    rows = session.connection().exec_driver_sql(
+        _CONTACTS.format(_few(ids)), (clock.today().isoformat(), *_raw(ids))
+    )
     return {UUID(bytes=key): date.fromisoformat(day) for key, day in rows if day}
 
 
@@ -225,7 +229,7 @@ _CONTACTS = f"""
     SELECT person_id, max(day) FROM (
       SELECT p.person_id, a."on" AS day
         FROM participation p CROSS JOIN action a ON a.id = p.action_id
-        WHERE {COUNTS} AND a."on" <= :today
+        WHERE {COUNTS} AND a."on" <= ?
       UNION ALL SELECT person_id, "on" FROM training_record
       UNION ALL SELECT person_id, "on" FROM visit WHERE outcome = 'P'
       UNION ALL SELECT person_id, date(at / 1000, 'unixepoch', 'localtime') FROM note
@@ -237,13 +241,8 @@ _CONTACTS = f"""
       UNION ALL SELECT s.person_id, s."on" FROM walk_step s JOIN walk w ON w.id = s.walk_id
       WHERE s.mark = 'done' AND CASE WHEN json_valid(w.steps)
         THEN json_extract(w.steps, '$.steps[' || s.place || '].contact') END != 'none'
-    ) WHERE person_id IN ({{ids}}) GROUP BY person_id
+    ) WHERE person_id IN ({{}}) GROUP BY person_id
 """  # noqa: S608  (our words; CROSS: from her to her actions, not through all that took place)
-
-
-def _marks(ids: list[UUID]) -> tuple[str, dict[str, bytes]]:
-    bound = {f"i{at}": key.bytes for at, key in enumerate(ids)}
-    return ", ".join(f":{name}" for name in bound) or "NULL", bound
 
 
 def _few(ids: Sequence[UUID]) -> str:

@@ -21,7 +21,7 @@ from organiser.sync import checking, rereading, values
 from organiser.sync.applying import Applier
 from organiser.sync.touched import Touched
 from organiser.sync.values import Keyring
-from organiser.sync.wire import Batch, SyncResponse
+from organiser.sync.wire import Batch, Row, SyncResponse
 from organiser.usecases import derived
 from organiser.usecases.line import troubles
 from organiser.usecases.line.state import keys_of, note_offset
@@ -62,10 +62,7 @@ def _steps(
 ) -> Steps:  # fmt: skip
     yield from _settle(scope, batch, answer, touched)
     for name, feed in answer.feeds.items():
-        for rows in _parts(feed.rows, _ROWS):
-            session = yield
-            connection = session.connection()
-            Applier(connection, name, keys_of(connection, scope), touched).apply(rows)
+        yield from _apply(scope, name, feed.rows, touched)
     yield from _refresh(touched)
     session = yield
     _finish(database, session, scope, batch, answer, trip, touched)
@@ -80,6 +77,17 @@ def _settle(scope: str, batch: Batch | None, answer: SyncResponse, touched: Touc
         connection = session.connection()
         keys = keys_of(connection, scope)
         Applier(connection, scope, keys, touched).settle(some, results)
+
+
+def _apply(scope: str, name: str, rows: Sequence[Row], touched: Touched) -> Steps:
+    """Bring in the *rows* of the feed *name*; what one transaction brings in, one applier does."""
+    applier: Applier | None = None
+    for some in _parts(rows, _ROWS):
+        session = yield
+        connection = session.connection()
+        if applier is None or applier.connection is not connection:
+            applier = Applier(connection, name, keys_of(connection, scope), touched)
+        applier.apply(some)
 
 
 def _refresh(touched: Touched) -> Steps:

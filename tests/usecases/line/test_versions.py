@@ -16,7 +16,7 @@ from organiser import clock
 from organiser.domain.exchange.kinds import Kind
 from organiser.domain.exchange.matrix import KINDS
 from organiser.models.person import Person
-from organiser.sync import checking
+from organiser.sync import checking, landing
 from organiser.sync.values import Codec, codecs
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.keys import approve, waiting_laptops
@@ -64,6 +64,7 @@ def speaking(program):
         there.clear()
         there.update(known)
     checking._type_of.cache_clear()
+    landing._way.cache_clear()
     try:
         yield
     finally:
@@ -71,6 +72,7 @@ def speaking(program):
             there.clear()
             there.update(known)
         checking._type_of.cache_clear()
+        landing._way.cache_clear()
 
 
 class Answered(httpx2.BaseTransport):
