@@ -14,6 +14,7 @@ from functools import cache, cached_property
 from typing import Any
 from uuid import UUID
 
+import msgspec
 from sqlalchemy import Column, Table
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
@@ -22,6 +23,7 @@ from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.kinds import Reach
 from organiser.models.base import Record
 from organiser.sync import capture
+from organiser.sync.checking import type_of
 from organiser.sync.sealing import CannotUnseal, place_of, seal, unseal
 
 Fields = dict[str, Any]
@@ -241,8 +243,26 @@ def _opened(field: Field, place: bytes, value: Any, keys: Keyring) -> Any:
     *newer, oldest = (keys.key, *keys.older)
     for key in newer:
         with suppress(CannotUnseal):
-            return unseal(key, place, value)
-    return unseal(oldest, place, value)
+            return _checked(field, unseal(key, place, value))
+    return _checked(field, unseal(oldest, place, value))
+
+
+def _checked(field: Field, opened: Any) -> Any:
+    """Return what was sealed; `CannotUnseal` for what the field may not hold.
+
+    Headquarters cannot look at it: whoever holds the key checks it instead. What a newer program
+    sealed is kept as what another key sealed is.
+    """
+    try:
+        msgspec.convert(opened, _opened_type(field))
+    except msgspec.ValidationError as error:
+        raise CannotUnseal from error
+    return opened
+
+
+@cache
+def _opened_type(field: Field) -> Any:
+    return type_of(field, is_sealed=False)
 
 
 def _text_of_bytes(value: bytes) -> str:
