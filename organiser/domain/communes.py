@@ -10,6 +10,7 @@ from organiser.domain.identity import unaccented
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _ARTICLE = re.compile(r"^(le|la|les|l) ")
 _WRITTEN_OUT = {"st": "saint", "ste": "sainte"}
+_POSTCODE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,14 @@ class Commune:
     insee: str
     name: str
     postcodes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """The communes to choose among, and how many more were meant that are not shown."""
+
+    communes: tuple[Commune, ...] = ()
+    more: int = 0
 
 
 class Communes:
@@ -44,12 +53,25 @@ class Communes:
     def __iter__(self) -> Iterator[Commune]:
         return iter(self._known)
 
-    def find(self, typed: str, most: int = 8) -> tuple[Commune, ...]:
-        """Return those that *typed* may mean, the likeliest first."""
+    def find(self, typed: str) -> tuple[Commune, ...]:
+        """Return all that *typed* may mean, the likeliest first."""
         if typed.strip()[:1].isdigit():
-            return self._by_postcode(typed.split(maxsplit=1)[0], most)
+            return self._by_postcode(typed.split(maxsplit=1)[0])
         wanted = spelled(typed)
-        return self._by_name(wanted, most) if wanted else ()
+        return self._by_name(wanted) if wanted else ()
+
+    def offer(self, typed: str, most: int) -> Offered:
+        """Return what she chooses among, *most* of them unless nothing she types tells them apart.
+
+        A whole postcode shows all its communes, a whole name all that bear it.
+        """
+        found = self.find(typed)
+        if is_postcode(typed):
+            return Offered(found)
+        wanted = spelled(typed).strip()
+        same = sum(1 for each in found if wanted in _bare(spelled(each.name)))
+        shown = found[: max(most, same)]
+        return Offered(shown, len(found) - len(shown))
 
     def named(self, insee: str) -> Commune | None:
         """Return the commune *insee*, or None."""
@@ -68,22 +90,29 @@ class Communes:
         same = (at for at, spelling in enumerate(self._names) if spelling == wanted)
         return _only([self._known[at] for at in same])
 
-    def _by_postcode(self, start: str, most: int) -> tuple[Commune, ...]:
+    def _by_postcode(self, start: str) -> tuple[Commune, ...]:
         found = [
             known
             for known in self._known
             if any(code.startswith(start) for code in known.postcodes)
         ]
-        return tuple(sorted(found, key=lambda known: (known.postcodes, known.name))[:most])
+        if len(start) == _POSTCODE:
+            return tuple(sorted(found, key=lambda known: spelled(known.name)))
+        return tuple(sorted(found, key=lambda known: (known.postcodes, known.name)))
 
-    def _by_name(self, wanted: str, most: int) -> tuple[Commune, ...]:
+    def _by_name(self, wanted: str) -> tuple[Commune, ...]:
         found = [at for at, name in enumerate(self._names) if wanted in name]
         found.sort(key=lambda at: _distance(self._names[at], wanted.strip()))
-        return tuple(self._known[at] for at in found[:most])
+        return tuple(self._known[at] for at in found)
 
 
 def _only(found: list[Commune]) -> Commune | None:
     return found[0] if len(found) == 1 else None
+
+
+def is_postcode(typed: str) -> bool:
+    """Return whether *typed* is one whole postcode."""
+    return len(typed.strip()) == _POSTCODE and typed.strip().isdigit()
 
 
 def spelled(name: str) -> str:
@@ -97,6 +126,11 @@ def spelled(name: str) -> str:
 
 def _distance(name: str, wanted: str) -> tuple[int, int]:
     """The very name first, then the names that begin so (articles left aside), then the short."""
-    bare = _ARTICLE.sub("", name.strip())
-    kind = 0 if wanted in (bare, name.strip()) else 1 if bare.startswith(wanted) else 2
+    bare = _bare(name)
+    kind = 0 if wanted in bare else 1 if bare[0].startswith(wanted) else 2
     return kind, len(name)
+
+
+def _bare(name: str) -> tuple[str, str]:
+    """Return a name without its article, and with it."""
+    return _ARTICLE.sub("", name.strip()), name.strip()

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from organiser.domain.communes import Commune, Communes
-from organiser.i18n import _
+from organiser.domain.communes import Commune, Communes, Offered
+from organiser.i18n import _, counted
 from organiser.ui.forms.fields import LineField
 from organiser.ui.forms.form_row import FormRow
 from organiser.ui.phrases import Phrases
@@ -13,7 +13,7 @@ from organiser.ui.theme import Theme
 from organiser.ui.widgets.boxes import below
 from organiser.ui.widgets.measured import Measured
 
-_MOST, _ROW = 4, 32
+_MOST, _ROW, _HIGHEST = 4, 32, 6
 
 
 class CommuneField(QWidget):
@@ -28,7 +28,7 @@ class CommuneField(QWidget):
         super().__init__()
         self.phrases = Phrases()
         self._communes = Communes(())
-        self._found: tuple[Commune, ...] = ()
+        self._found = Offered()
         self._chosen: Commune | None = None
         self._row = FormRow(
             LineField(
@@ -59,9 +59,9 @@ class CommuneField(QWidget):
         if self.line.text() and self._chosen is None:
             self._look(self.line.text())
 
-    def meant_by(self, typed: str) -> tuple[Commune, ...]:
-        """Return the communes that *typed* may mean."""
-        return self._communes.find(typed, _MOST)
+    def meant_by(self, typed: str) -> Offered:
+        """Return the communes to choose among when *typed* stands there."""
+        return self._communes.offer(typed, _MOST)
 
     def put(self, insee: str) -> None:
         """Show the commune *insee*."""
@@ -84,6 +84,8 @@ class CommuneField(QWidget):
         """Say everything in the language spoken now."""
         self.phrases.say_again()
         self._row.retranslate()
+        if not self.list.isHidden():
+            self._show_found()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Down goes into the list."""
@@ -98,16 +100,24 @@ class CommuneField(QWidget):
         self._chosen = None
         self.say_problem("")
         self._found = self.meant_by(typed)
-        self.list.show_lines([_written(commune) for commune in self._found])
+        self._show_found()
+
+    def _show_found(self) -> None:
+        more = self._found.more
+        words = counted(
+            "… and {count} other: type more of it", "… and {count} others: type more of it", more
+        )
+        lines = [_written(commune) for commune in self._found.communes]
+        self.list.show_lines(lines, words if more else "")
 
     def _take_first(self) -> None:
-        if self.is_unsure() and self._found:
-            self._choose(self._found[0])
+        if self.is_unsure() and self._found.communes:
+            self._choose(self._found.communes[0])
         else:
             self.passed.emit()
 
     def _take(self, item: QListWidgetItem) -> None:
-        self._choose(self._found[self.list.row(item)])
+        self._choose(self._found.communes[self.list.row(item)])
 
     def _choose(self, commune: Commune) -> None:
         self._chosen = commune
@@ -118,25 +128,29 @@ class CommuneField(QWidget):
 
 
 class _Found(Measured, QListWidget):
-    """As high as its few lines."""
+    """As high as its lines, as long as they are few."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("subtle")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
-    def show_lines(self, lines: list[str]) -> None:
+    def show_lines(self, lines: list[str], more: str = "") -> None:
+        """Show what may be chosen, and in words what is not shown."""
         self.clear()
         for text in lines:
             self.addItem(QListWidgetItem(text))
+        if more:
+            last = QListWidgetItem(more)
+            last.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.addItem(last)
         self.measure()
         self.setVisible(bool(lines))
 
     def measure(self) -> None:
         for row in range(self.count()):
             self.item(row).setSizeHint(QSize(0, Theme.px(_ROW)))
-        self.setFixedHeight(Theme.px(_ROW) * max(1, self.count()) + 4)
+        self.setFixedHeight(Theme.px(_ROW) * min(max(1, self.count()), _HIGHEST) + 4)
 
 
 def _written(commune: Commune) -> str:

@@ -71,6 +71,22 @@ def test_a_committee_is_asked_for_approved_signed_and_its_first_laptop_paired(se
     assert server.execute("SELECT version FROM commitment") == [("1",)]
 
 
+def test_whoever_founds_may_choose_any_commune_of_the_postcode(server, visitor):
+    page = _ask(visitor, place="51300")
+    assert page.count('type="radio" name="commune"') == 46
+
+    page = _ask(visitor, place="51300", commune="51649")
+    assert "nolwenn@example.org" in page
+    assert server.execute("SELECT insee FROM committee_request") == [("51649",)]
+
+
+def test_whoever_founds_is_told_when_more_towns_are_meant_than_shown(visitor):
+    page = _ask(visitor, place="saint-mar")
+
+    assert "De quelle commune" in page
+    assert re.search(r"… et \d+ autres : précisez", page.replace("\u00a0", " "))
+
+
 def test_no_laptop_pairs_before_the_commitment_is_signed(server, visitor, run, capsys):
     from paired import KEY
 

@@ -62,6 +62,26 @@ def test_a_postcode_of_several_communes_asks_which(filled, visitor):
     assert "commune=22113" in page
 
 
+def test_a_postcode_shows_all_its_communes_those_with_a_committee_first(server, visitor):
+    server.committee("Vitry", "51649")
+    server.committee("Vitry Sud", "51649")
+
+    page = visitor.get("/comites/?q=51300")
+
+    towns = re.findall(r"commune=(\w{5})", visitor.raw)
+    assert len(set(towns)) == 46
+    assert towns[0] == "51649"
+    assert re.search(r"Vitry-le-François</a>\s*<span class=\"hint\">2 comités", page)
+    assert "autres" not in page.split("</ul>")[1]
+
+
+def test_a_search_with_more_towns_than_it_shows_says_so(visitor):
+    page = visitor.get("/comites/?q=saint-mar")
+
+    left = int(re.search(r"… et (\d+) autres", page)[1])
+    assert left + len(set(re.findall(r"commune=(\w{5})", visitor.raw))) > 200
+
+
 def test_where_there_is_none_the_nearest_are_offered(filled, visitor):
     page = visitor.get("/comites/?q=perros-guirec")
 

@@ -34,7 +34,7 @@ def first(qtbot, qapp, entrance, jobs, messages, tmp_path):
     )
     first.made.connect(made.append)
     entrance.show_screen(first)
-    qtbot.waitUntil(lambda: bool(first.committee.commune.meant_by("rennes")))
+    qtbot.waitUntil(lambda: bool(first.committee.commune.meant_by("rennes").communes))
     yield first
     for database in made:
         database.close()
@@ -119,6 +119,26 @@ def test_the_arrow_goes_from_the_line_into_the_communes_found(qtbot, first):
 
     assert first.committee.insee()
     assert first.committee.name().startswith("Saint-Bri")
+
+
+def test_a_postcode_lists_all_its_communes_and_a_name_says_how_many_more(qtbot, first):
+    found = first.committee.commune
+    first.go_on()
+
+    qtbot.keyClicks(found.line, "51300")
+    names = [found.list.item(row).text() for row in range(found.list.count())]
+
+    assert len(names) == 46
+    assert any(name.startswith("Vitry-le-François") for name in names)
+    assert found.list.height() < 250
+    found.line.clear()
+    qtbot.keyClicks(found.line, "saint")
+    last = found.list.item(found.list.count() - 1)
+    assert "others" in last.text()
+    qtbot.keyClick(found.line, Qt.Key.Key_Down)
+    for _time in range(9):
+        qtbot.keyClick(found.list, Qt.Key.Key_Down)
+    assert found.list.currentItem() is not last
 
 
 def test_what_is_no_commune_is_not_passed_over(qtbot, first):

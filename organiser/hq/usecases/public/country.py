@@ -9,12 +9,13 @@ from django.db.models import F, QuerySet, Sum
 
 from organiser.atlas.communes import communes
 from organiser.atlas.outlines import centres
-from organiser.domain.communes import Commune
+from organiser.domain.communes import Commune, is_postcode
 from organiser.domain.geography import Point, kilometres, unproject
 from organiser.domain.territory import department_of
 from organiser.hq.models import Committee, CommitteeCount
 
 _MOST_MEANT = 8
+"""Towns shown of a name that is not whole; a postcode shows all of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,23 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
-    """What was meant by a postcode or a name: communes, and the committees of the one chosen."""
+class Town:
+    """A commune to choose, and how many committees it has."""
 
-    communes: tuple[Commune, ...]
-    places: tuple[Place, ...]
+    commune: Commune
+    committees: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was meant by a postcode or a name: towns, and the committees of the one chosen."""
+
+    towns: tuple[Town, ...]
+    places: tuple[Place, ...] = ()
     is_near: bool = False
     """Whether the committees are those nearest to it, as it has none itself."""
+    more: int = 0
+    """How many more towns were meant."""
 
 
 def by_department() -> dict[str, int]:
@@ -81,16 +92,26 @@ def find(typed: str, insee: str = "") -> Found:
 
     *insee*: the commune that she chose among several. A postcode serves several communes.
     """
-    meant = communes().find(typed, most=_MOST_MEANT) if typed.strip() else ()
+    meant = communes().offer(typed, _MOST_MEANT)
     chosen = communes().named(insee) if insee else None
-    if chosen is None and len(meant) == 1:
-        chosen = meant[0]
+    if chosen is None and len(meant.communes) == 1:
+        chosen = meant.communes[0]
     if chosen is None:
-        return Found(meant, ())
+        return Found(_with_committees(meant.communes, is_postcode(typed)), more=meant.more)
     here = _placed(_open().filter(insee=chosen.insee).values_list("page__code", "name", "insee"))
     if here:
-        return Found((chosen,), here)
-    return Found((chosen,), _nearest(chosen.insee), is_near=True)
+        return Found((Town(chosen, len(here)),), here)
+    return Found((Town(chosen),), _nearest(chosen.insee), is_near=True)
+
+
+def _with_committees(meant: Sequence[Commune], is_by_name: bool) -> tuple[Town, ...]:
+    """Count the committees of each; *is_by_name*: those that have one first, then by name."""
+    insees = [commune.insee for commune in meant]
+    counts = Counter(_open().filter(insee__in=insees).values_list("insee", flat=True))
+    towns = [Town(commune, counts[commune.insee]) for commune in meant]
+    if is_by_name:
+        towns.sort(key=lambda town: town.committees == 0)
+    return tuple(towns)
 
 
 def _open() -> "QuerySet[Committee]":

@@ -22,7 +22,7 @@ OFFICERS = (Role.NATIONAL, Role.DEPARTMENT)
 """Who decides about committees."""
 LOOKERS = (*OFFICERS, Role.SUPPORT)
 """Who sees them, and helps with their laptops."""
-_A_PAGE, _LONGEST, _MOST_MEANT = 50, 80, 50
+_A_PAGE, _LONGEST = 50, 80
 
 
 @door(*LOOKERS)
@@ -33,7 +33,7 @@ def listed(request: HttpRequest) -> HttpResponse:
     shown = _shown(request.GET.get("etat", ""))
     department = request.GET.get("departement", "")[:3]
     typed = request.GET.get("q", "")[:_LONGEST].strip()
-    meant = [each.insee for each in communes().find(typed, most=_MOST_MEANT)] if typed else []
+    meant = [each.insee for each in communes().find(typed)]
     found = committees.listed(account, shown, department, typed, meant)
     page = Paginator(found, _A_PAGE).get_page(request.GET.get("page"))
     calls = committees.with_last_call(list(page))

@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 
 from organiser.atlas.communes import communes
-from organiser.domain.communes import Commune
+from organiser.domain.communes import Offered
 from organiser.domain.identity import email_key
 from organiser.hq.usecases.founding.asking import Founder, Other
 from organiser.hq.web.site.forms import checked_phone
@@ -37,7 +37,7 @@ class FoundForm(forms.Form):
 
     def __init__(self, data: Any = None, **named: Any) -> None:
         super().__init__(data, label_suffix="", **named)
-        self.meant: tuple[Commune, ...] = ()
+        self.meant = Offered()
         """The towns among which she is asked to choose."""
         self.chosen = ""
         """The INSEE code of the town that is meant."""
@@ -60,14 +60,14 @@ class FoundForm(forms.Form):
     def clean_place(self) -> str:
         """Find the one town that is meant; a postcode serves several."""
         typed = str(self.cleaned_data["place"])
-        meant = communes().find(typed, most=_MOST_MEANT)
+        meant = communes().find(typed)
         picked = [each for each in meant if each.insee == self.data.get("commune")]
         exact = [each for each in meant if each.name.casefold() == typed.strip().casefold()]
         found = picked or (exact if len(exact) == 1 else meant)
         if not found:
             raise forms.ValidationError(_("No town has this name or postcode."))
         if len(found) > 1:
-            self.meant = tuple(found)
+            self.meant = communes().offer(typed, _MOST_MEANT)
             raise forms.ValidationError(_("Several towns are meant: choose one below."))
         self.chosen = found[0].insee
         return typed
