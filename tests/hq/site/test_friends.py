@@ -51,6 +51,21 @@ def test_who_joins_by_a_friends_link_is_told_and_is_in_the_list_as_sent_by_her(
     assert people["Malo"].fields["referrer_id"] == people["Nolwenn"].id
 
 
+def test_in_the_other_language_she_is_still_sent_by_her_friend(server, laptop, shared):
+    friend = Visitor(server)
+    friend.get(shared)
+    friend.get(friend.head["location"])
+    english = re.search(r'href="(/en/[^"]+)"', friend.page)[1]
+
+    page = friend.get(english)
+    friend.send(english, **{**FRIEND, "skills": []})
+    friend.send(_links(friend)[-1])
+    people = _people(laptop)
+
+    assert "will know through whom you came" in page
+    assert people["Malo"].fields["referrer_id"] == people["Nolwenn"].id
+
+
 def test_she_may_join_without_saying_so(server, laptop, code, shared):
     friend = Visitor(server)
     friend.get(shared)

@@ -122,6 +122,15 @@ def test_english_is_in_the_address(filled, visitor):
     assert 'href="/en/comite/' in visitor.page
 
 
+@pytest.mark.parametrize("path", ["/comites/", "/en/comites/"])
+def test_the_other_language_keeps_what_was_asked_of_the_page(visitor, path):
+    visitor.get(f"{path}?q=saint%20mar&commune=%22%3E")
+
+    asked = "?q=saint+mar&amp;commune=%22%3E"
+    assert f'href="/comites/{asked}" lang="fr"' in visitor.raw
+    assert f'href="/en/comites/{asked}" lang="en"' in visitor.raw
+
+
 def test_the_first_view_is_small_and_asks_nobody_else(server, filled):
     wire, asked = 0, ["/"]
     for path in asked:

@@ -18,17 +18,21 @@ View = Callable[..., HttpResponse]
 
 
 def everywhere(request: HttpRequest) -> dict[str, Any]:
-    """Return what every template may name."""
+    """Return what every template may name.
+
+    The other language is the same page: what was asked of it goes along.
+    """
     tongue = get_language() or "fr"
     plain = request.path_info.removeprefix("/en") or "/"
+    asked = f"?{request.GET.urlencode()}" if request.GET else ""
     return {
         "tongue": tongue,
         "site_name": settings.NAME or _("Support committees"),
         "style": address_of("site.css"),
         "script": address_of("site.js"),
         "icon": address_of("icon.svg"),
-        "in_french": plain,
-        "in_english": f"/en{plain}",
+        "in_french": f"{plain}{asked}",
+        "in_english": f"/en{plain}{asked}",
         "base": "/en" if tongue == "en" else "",
     }
 
