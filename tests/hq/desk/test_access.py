@@ -28,8 +28,8 @@ def test_she_sees_that_somebody_looked_but_not_who(officer, lannion, joins):
 
     after = officer.get(mine)
 
-    assert "Qui l’a consultée" not in before
-    assert "Qui l’a consultée" in after
+    assert "Qui les a consultées" not in before
+    assert "Qui les a consultées" in after
     assert "national" in after
     assert officer.email not in after
 
@@ -140,8 +140,8 @@ def test_whoever_is_written_out_for_the_officer_reads_it_on_her_own_page(
     made = officer_export.export(home.keys(), dpo.account, lannion, "nolwenn@example.org", WHY)
 
     assert made.person == her
-    assert "Qui l’a consultée" not in before
-    assert "Qui l’a consultée" in dpo.get(mine)
+    assert "Qui les a consultées" not in before
+    assert "Qui les a consultées" in dpo.get(mine)
     page = dpo.get("/siege/personne/journal/")
     assert "Extrait pour l’ordinateur de la personne déléguée" in page
     assert WHY in page

@@ -37,7 +37,6 @@ class Opened:
     """What one committee and headquarters keep of somebody from the site."""
 
     committee: str
-    confirmed_at: datetime
     kept: Mine
 
 
@@ -72,7 +71,7 @@ def look_up(keys: Keys, who: Account, email: str, why: str) -> Sequence[Opened]:
             _write(keys, who, sign_up, {"why": why})
     read = ((sign_up, mine.read(keys, sign_up)) for sign_up in found)
     return tuple(
-        Opened(sign_up.committee.name, sign_up.confirmed_at or sign_up.at, kept)
+        Opened(sign_up.committee.name, kept)
         for sign_up, kept in read if kept is not None
     )  # fmt: skip
 

@@ -6,7 +6,7 @@ changes travels to its laptops like anything else.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, tzinfo
+from datetime import date, datetime, tzinfo
 from uuid import UUID
 
 from django.db import transaction
@@ -54,8 +54,33 @@ class Mine:
     phone: str
     agreed: tuple[Agreed, ...]
     is_confirmed: bool
+    postcode: str = ""
+    city: str = ""
+    is_minor: bool = False
+    themes: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    words: str = ""
+    """What she wanted to say, in her own words."""
+    how: str = ""
+    """How she came: "site", "link", "friend"."""
+    is_sent: bool = False
+    """Whether it is kept who of the committee sent her."""
+    insee: str = ""
+    kept: "Kept | None" = None
+    """What headquarters keeps beside it."""
     call: "Call | None" = None
     """When her committee calls her; None where nothing is to be expected any more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What headquarters notes of a sign-up."""
+
+    at: datetime
+    confirmed_at: datetime | None
+    moved_at: datetime | None
+    may_move: bool
+    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +96,15 @@ class Call:
 
 
 def read(keys: Keys, sign_up: SignUp) -> Mine | None:
-    """Return what is kept of her; None where her committee has erased her meanwhile."""
+    """Return all that is kept of her; None where her committee has erased her meanwhile."""
+    found = _written(keys, sign_up)
+    row = Kept(
+        sign_up.at, sign_up.confirmed_at, sign_up.moved_at, sign_up.may_move, sign_up.language
+    )
+    return replace(found, kept=row) if found is not None else None
+
+
+def _written(keys: Keys, sign_up: SignUp) -> Mine | None:
     wish = wish_of(keys, sign_up)
     if wish is not None:
         agreed = tuple(
@@ -80,13 +113,15 @@ def read(keys: Keys, sign_up: SignUp) -> Mine | None:
             for channel in channels
         )
         return Mine(
-            wish.first_name, wish.last_name, wish.email, wish.phone, agreed, is_confirmed=False
-        )
+            wish.first_name, wish.last_name, wish.email, wish.phone, agreed, False, wish.postcode,
+            wish.city, wish.is_minor, wish.themes, wish.skills, wish.words, wish.how,
+            bool(wish.by), wish.insee,
+        )  # fmt: skip
     if sign_up.person is None:
         return None
     shelf = Shelf(sign_up.committee.scope_id, keys.of_committee(sign_up.committee_id))
     records = _living(shelf.about(entry_now(shelf, sign_up.person)))
-    shown = _shown(records)
+    shown = _shown(shelf, records)
     zone = silence.zone_of(department_of(sign_up.committee.insee))
     return replace(shown, call=_call(records, zone)) if shown is not None else None
 
@@ -113,7 +148,7 @@ def withdraw(keys: Keys, sign_up: SignUp, agreed: Sequence[str]) -> None:
     with transaction.atomic():
         desk = _desk(keys, sign_up)
         person = _known(desk, sign_up)
-        shown = _shown(_about(desk, person))
+        shown = _shown(desk.shelf, _about(desk, person))
         now = clock.now()
         rows = [
             withdrawal(person, each.purpose, each.channel, now)
@@ -170,7 +205,7 @@ def _living(found: Mapping[Key, Stored]) -> Records:
     return [each for each in found.values() if each.state is State.LIVE]
 
 
-def _shown(records: Records) -> Mine | None:
+def _shown(shelf: Shelf, records: Records) -> Mine | None:
     person = next((each.fields for each in records if each.kind == "person"), None)
     if person is None:
         return None
@@ -178,9 +213,15 @@ def _shown(records: Records) -> Mine | None:
     ways.sort(key=lambda each: (int(each.fields.get("rank") or 0), each.id))
     email = next((str(each.fields["typed"]) for each in ways if _is_email(each)), "")
     phone = next((str(each.fields["typed"]) for each in ways if not _is_email(each)), "")
+    address = _address(shelf, records)
+    newcomer = next((each.fields for each in records if each.kind == "newcomer"), {})
+    traits = [each.fields for each in records if each.kind == "trait"]
     return Mine(
         str(person["first_name"]), str(person["last_name"]), email, phone, _standing(records),
-        is_confirmed=True,
+        True, str(address.get("postcode", "")), str(address.get("city", "")),
+        bool(newcomer.get("is_minor")), _words(traits, "theme"), _words(traits, "skill"),
+        str(newcomer.get("wish") or ""), str(newcomer.get("how") or ""),
+        bool(person.get("referrer_id")), str(address.get("insee", "")),
     )  # fmt: skip
 
 
@@ -215,32 +256,26 @@ def _standing(records: Records) -> tuple[Agreed, ...]:
 
 def _wish(desk: Desk, person: UUID) -> Wish:
     """Return what she would write to sign up once more."""
-    records = _about(desk, person)
-    shown = _shown(records)
+    shown = _shown(desk.shelf, _about(desk, person))
     if shown is None:
         raise ValueError("her committee has erased her")
-    address = _address(desk, records)
-    newcomer = next((each.fields for each in records if each.kind == "newcomer"), {})
-    traits = [each.fields for each in records if each.kind == "trait"]
     by = {
         purpose: tuple(each.channel for each in shown.agreed if each.purpose == purpose)
         for purpose in ("news", "volunteer")
     }
     return Wish(
         shown.first_name, shown.last_name, shown.email, shown.phone,
-        str(address.get("postcode", "")), str(address.get("insee", "")),
-        str(address.get("city", "")), bool(newcomer.get("is_minor")), by["news"],
-        by["volunteer"], _words(traits, "theme"), _words(traits, "skill"),
-        str(newcomer.get("wish", "")), str(newcomer.get("how", "")),
+        shown.postcode, shown.insee, shown.city, shown.is_minor, by["news"], by["volunteer"],
+        shown.themes, shown.skills, shown.words, shown.how,
     )  # fmt: skip
 
 
-def _address(desk: Desk, records: Records) -> Fields:
+def _address(shelf: Shelf, records: Records) -> Fields:
     named = next(each.fields.get("address_id") for each in records if each.kind == "person")
     if not named:
         return {}
     address = UUID(hex=str(named))
-    found = desk.shelf.read([address]).get(("address", address))
+    found = shelf.read([address]).get(("address", address))
     return found.fields if found is not None else {}
 
 

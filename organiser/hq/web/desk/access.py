@@ -13,7 +13,7 @@ from organiser.hq import home
 from organiser.hq.usecases.desk import access
 from organiser.hq.web.desk.doors import account_of, door
 from organiser.hq.web.roles import role_words
-from organiser.hq.web.site.mine import agreed_words
+from organiser.hq.web.site.kept import facts
 from organiser.i18n import _
 
 _A_PAGE = 50
@@ -47,7 +47,7 @@ def person(request: HttpRequest) -> HttpResponse:
     except OrganiserError as error:
         form.add_error("why", str(error))
         return render(request, "desk/person.html", {"form": form}, status=422)
-    opened = [(each, [agreed_words(one) for one in each.kept.agreed]) for each in found]
+    opened = [(each.committee, facts(each.kept)) for each in found]
     return render(request, "desk/person.html", {
         "form": LookForm(), "is_done": True, "opened": opened, "email": said["email"],
     })  # fmt: skip

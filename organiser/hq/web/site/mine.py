@@ -9,15 +9,15 @@ from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from organiser.domain.consent import Channel, Purpose
 from organiser.hq import home
 from organiser.hq.models import SignUp
 from organiser.hq.usecases import links, pages
 from organiser.hq.usecases.desk import access
 from organiser.hq.usecases.public import friends, joining, mine
-from organiser.hq.usecases.public.mine import Agreed, Mine
+from organiser.hq.usecases.public.mine import Mine
 from organiser.hq.web.roles import role_words
 from organiser.hq.web.site.forms import checked_phone
+from organiser.hq.web.site.kept import agreed_words, facts
 from organiser.hq.web.site.name_field import NameField
 from organiser.i18n import _, long_date
 
@@ -105,7 +105,7 @@ def _shown(
     request: HttpRequest, sign_up: SignUp, kept: Mine, token: str, status: int = 200, **said: Any,
 ) -> HttpResponse:  # fmt: skip
     known = {
-        "mine": kept, "committee": sign_up.committee, "token": token,
+        "mine": kept, "facts": facts(kept), "committee": sign_up.committee, "token": token,
         "friend_link": _friend_link(sign_up) if sign_up.person else "",
         "form": CorrectForm(initial=asdict(kept)),
         "at": sign_up.confirmed_at, "done": request.GET.get("done") == "1",
@@ -114,21 +114,6 @@ def _shown(
         "looks": [(at, role_words(role)) for at, role in access.told_of(sign_up.pk)], **said,
     }  # fmt: skip
     return render(request, "site/mine.html", known, status=status)
-
-
-def agreed_words(agreed: Agreed) -> str:
-    """Return one thing that she agreed to, in words."""
-    purposes = {
-        str(Purpose.NEWS): _("News of the committee"),
-        str(Purpose.VOLUNTEER): _("Taking part in its actions"),
-    }
-    channels = {
-        str(Channel.EMAIL): _("by e-mail"), str(Channel.CALL): _("by phone"),
-        str(Channel.SMS): _("by text message"), str(Channel.POST): _("by post"),
-        str(Channel.MESSAGING): _("by messaging"),
-    }  # fmt: skip
-    purpose = purposes.get(agreed.purpose, _("Another use that you agreed to"))
-    return f"{purpose}, {channels.get(agreed.channel, agreed.channel)}"
 
 
 def _call_words(kept: Mine, committee: str) -> str:
