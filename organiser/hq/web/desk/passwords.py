@@ -30,8 +30,10 @@ class HardToGuess:
         known = sorted({*OURS, *re.findall(r"\w{3,}", said)}, key=len, reverse=True)
         left = re.sub("|".join(map(re.escape, known)), "x", password, flags=re.IGNORECASE)
         if zxcvbn(left[:_MEASURED])["score"] < LEAST_STRENGTH:
-            raise ValidationError(self.get_help_text())
+            raise ValidationError(
+                _("This password is easy to guess. Four words that do not go together are good.")
+            )
 
     def get_help_text(self) -> str:
-        """Return what is asked for."""
-        return _("This password is easy to guess. Four words that do not go together are good.")
+        """Return what is asked for, to who has typed nothing yet."""
+        return _("Four words that do not go together are good; names and dates are guessed.")

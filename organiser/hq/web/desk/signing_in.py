@@ -2,12 +2,15 @@
 
 import base64
 import logging
+import time
 from hashlib import blake2b
 from smtplib import SMTPException
 from typing import Any
 
 import segno
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.authentication import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -41,12 +44,14 @@ class Accounts(DefaultAccountAdapter):  # type: ignore[misc]
     def is_reauthentication_required(self, *, app: str, **said: Any) -> bool:
         """Return whether she must say once more who she is before she changes how one comes in.
 
-        Who has neither a password nor a second factor yet came in by her movement: she has nothing
-        to say it with, and does so there, unless she only just did.
+        A moment after she signed in she is not asked again. Who has neither a password nor a
+        second factor yet came in by her movement: she has nothing to say it with, and does so
+        there, unless she only just did.
         """
         request = self.request
         if not isinstance(request.user, Account) or self.get_reauthentication_methods(request.user):
-            return bool(super().is_reauthentication_required(app=app, **said))
+            required = super().is_reauthentication_required(app=app, **said)
+            return bool(required) and not _has_just_signed_in(request)
         if sitting.has_only_just_come(request):
             return False
         logout(request)
@@ -94,6 +99,16 @@ class SecondFactor(DefaultMFAAdapter):  # type: ignore[misc]
         strong = {Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN}
         others = Authenticator.objects.filter(user_id=authenticator.user_id, type__in=strong)
         return authenticator.type not in strong or others.exclude(pk=authenticator.pk).exists()
+
+
+def _has_just_signed_in(request: HttpRequest) -> bool:
+    """Return whether she gave her password or her second factor as short a time ago as suffices."""
+    said = [
+        float(each["at"]) for each in get_authentication_records(request, request.user)
+        if each["method"] in account_settings.REAUTHENTICATION_METHODS
+    ]  # fmt: skip
+    since = time.time() - float(account_settings.REAUTHENTICATION_TIMEOUT)
+    return max(said, default=0.0) > since
 
 
 def _key() -> bytes:
