@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from organiser.domain.online import Fault, Line, Parameter
+from organiser.domain.register import Entry
 from organiser.i18n import _, short_date
 
 
@@ -15,7 +16,7 @@ def parameter_label(parameter: Parameter) -> str:
     }[parameter]
 
 
-def parameters_words(line: Line) -> str:
+def parameters_words(line: Line | Entry) -> str:
     """Return the parameters of a line, in their order."""
     return ", ".join(parameter_label(each) for each in Parameter if each in line.parameters)
 

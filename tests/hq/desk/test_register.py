@@ -22,7 +22,7 @@ def written(without=(), **other):
     return {
         "use": "text", "starts_on": today.isoformat(),
         "ends_on": (today + timedelta(20)).isoformat(), "parameters": "commune", "subject": "",
-        "words": "Venez samedi.", **said, **other,
+        "words": "Venez samedi.", "act": "publish", **said, **other,
     }  # fmt: skip
 
 
@@ -51,6 +51,37 @@ def test_a_complete_line_goes_down_with_what_a_laptop_must_know_and_no_amount(
     )
     assert line["notice"].endswith(f"/t/{line['reference']}")
     assert "1 200" not in str(line)
+
+
+def test_a_line_that_is_complete_is_looked_at_before_its_notice_is_public(officer, lannion):
+    from organiser.hq.models import SelectionLine
+
+    page = _write(officer, act="keep", sponsor="Comité de Lannion", proof="classeur 4")
+    before = SelectionLine.objects.count()
+    notices = officer.get("/transparence/")
+    officer.get(PATH)
+    officer.act(PATH, **written(sponsor="Comité de Lannion"))
+
+    preview = page.split('id="preview-title"')[1].split("</section>")[0]
+    assert officer.status == 200
+    assert "Comité de Lannion" in preview
+    assert "Venez samedi." in preview
+    assert "classeur 4" not in preview
+    assert 'value="publish"' in preview
+    assert before == 0
+    assert "Comité de Lannion" not in notices
+    assert SelectionLine.objects.get().is_complete
+
+
+def test_a_next_version_that_completes_a_line_is_looked_at_too(officer, lannion):
+    from organiser.hq.models import SelectionLine
+
+    _write(officer, act="keep", without={Said.MONEY_FROM})
+    (line,) = SelectionLine.objects.all()
+    page = _write(officer, f"/siege/registre/{line.series}/version/", act="keep")
+
+    assert 'id="preview-title"' in page
+    assert SelectionLine.objects.count() == 1
 
 
 def test_what_is_missing_is_kept_told_and_carries_nothing(officer, server, lannion):

@@ -19,6 +19,7 @@ from organiser.hq.usecases import drive_counts, register
 from organiser.hq.usecases.register_table import COLUMNS, table
 from organiser.hq.web.desk.doors import account_of, door
 from organiser.hq.web.desk.register_form import LineForm
+from organiser.hq.web.site.notices import said_of
 from organiser.i18n import _, number
 from organiser.words.directives import standing_label
 from organiser.words.online import advertisement_words, fault_words, parameters_words
@@ -91,12 +92,15 @@ def standing(line: SelectionLine) -> str:
 
 
 def _written(request: HttpRequest, line: SelectionLine | None) -> HttpResponse:
+    """Keep a version; one that is complete is public at once, and looked at before."""
     if request.method != "POST":
         return _form(request, LineForm(line), line)
     form = LineForm(line, request.POST)
     entry = form.entry()
     if entry is None:
         return _form(request, form, line, status=422)
+    if entry.is_complete and request.POST.get("act") != "publish":
+        return _form(request, form, line, notice=said_of(entry, line.series if line else None))
     keys, by = home.keys(), account_of(request).email
     try:
         made = (

@@ -1,6 +1,7 @@
 """Public notices of political messages that reach chosen people online (EU 2024/900)."""
 
 from typing import Any
+from uuid import UUID
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from organiser import clock
-from organiser.domain.register import LINKS, SECRET, YEARS, Said, kept_until
+from organiser.domain.register import LINKS, SECRET, YEARS, Entry, Said, kept_until
 from organiser.domain.small_numbers import LEAST
 from organiser.hq.models import SelectionLine
 from organiser.hq.usecases import drive_counts, elections, links, register
@@ -65,21 +66,28 @@ def _told(line: SelectionLine) -> dict[str, Any]:
     entry, link = register.entry_of(line), register.notice_of(line.reference)
     silence = elections.silence_of("", clock.now())
     return {
-        "line": line, "way": use_label(entry.use), "link": link, "subject": entry.subject,
-        "words": entry.words, "parameters": parameters_words(register.line_of(line)),
-        "said": [
-            (said_label(each), entry.said[each], each in LINKS)
-            for each in Said if each not in SECRET
-        ],
-        "reached": _reached(line), "years": YEARS, "until": kept_until(line.ends_on),
+        **said_of(entry, line.series), "line": line, "link": link,
+        "years": YEARS, "until": kept_until(line.ends_on),
         "beside": advertisement_words(entry.said[Said.SPONSOR], link),
         "silence": silence, "controller": settings.CONTROLLER, "officer": settings.OFFICER,
     }  # fmt: skip
 
 
-def _reached(line: SelectionLine) -> str:
+def said_of(entry: Entry, series: UUID | None = None) -> dict[str, Any]:
+    """Return what a notice says: of a line that stands, or of one as it will stand."""
+    return {
+        "entry": entry, "way": use_label(entry.use), "parameters": parameters_words(entry),
+        "said": [
+            (said_label(each), entry.said[each], each in LINKS)
+            for each in Said if each not in SECRET
+        ],
+        "reached": _reached(series),
+    }  # fmt: skip
+
+
+def _reached(series: UUID | None) -> str:
     """Say how many people were chosen; a number that is too few is not told."""
-    sheet = drive_counts.sheet(line.series)
+    sheet = drive_counts.sheet(series) if series is not None else None
     if sheet is None:
         return _("Not counted yet")
     people = sheet.lines[0].people
