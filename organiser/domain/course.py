@@ -16,12 +16,22 @@ from organiser.domain.engagement import LADDER, Rung
 QUIZ = "Quiz"
 PICTURE = re.compile(r"!\[([^\[\]]{1,300})\]\(([^\s()]{1,120})\)")
 """A picture, alone on its line: what it shows, and its name."""
+_BLANK = re.compile(r"\]\([^)]*\s[^)]*\)")
 _SETTING = re.compile(r"^(\w+): *(.*)$")
 _FEWEST, _MOST = 2, 6
 
 
 class BrokenCourse(ValueError):
     """A page that is no course; its text says in which line, in no language in particular."""
+
+
+class BrokenPicture(BrokenCourse):
+    """A line that begins a picture and is none; its text is that line."""
+
+    @property
+    def has_blank(self) -> bool:
+        """Return whether the name between the brackets has a blank, and is therefore no name."""
+        return _BLANK.search(str(self)) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +131,7 @@ def pictures_of(course: Course) -> tuple[str, ...]:
         if "![" in line:
             found = PICTURE.fullmatch(line.strip())
             if found is None or not found[1].strip():
-                raise BrokenCourse(line.strip())
+                raise BrokenPicture(line.strip())
             names.append(found[2])
     return tuple(dict.fromkeys(names))
 

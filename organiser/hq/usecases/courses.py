@@ -8,7 +8,7 @@ from uuid import UUID
 from django.db import transaction
 
 from organiser import clock
-from organiser.domain.course import QUIZ, BrokenCourse, read_course
+from organiser.domain.course import QUIZ, BrokenCourse, BrokenPicture, read_course
 from organiser.domain.course import pictures_of as course_pictures
 from organiser.domain.directive import MOVEMENT
 from organiser.domain.exchange.records import Value
@@ -146,6 +146,15 @@ def _title_of(text: str) -> str:
         course = read_course(text)
         course_pictures(course)
         return course.title[:LONGEST_TITLE]
+    except BrokenPicture as error:
+        words = _(
+            "A picture stands alone on its line: ![what it shows](its-name.png). Look at: {place}"
+        )
+        if error.has_blank:
+            words = _(
+                "The name of a picture has no blank: use the name listed below. Look at: {place}"
+            )
+        raise UnreadableFile(words.format(place=error)) from error
     except BrokenCourse as error:
         words = _("This is no course yet. Look at: {place}")
         raise UnreadableFile(words.format(place=error)) from error

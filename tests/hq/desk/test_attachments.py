@@ -38,7 +38,10 @@ def test_files_are_attached_looked_at_and_sent_without_a_script(officer, lannion
     seen = give(officer, act="preview", file=ids)
     published = give(officer, ("photo.jpg", jpeg()), file=ticked(seen)[:1])
 
+    preview = seen.split('id="preview-title"')[1].split("</section>")[0]
     assert len(ids) == 2
+    assert "plan.png" in preview
+    assert "tract.odt" in preview
     assert 'class="error"' not in page
     assert sent() == ["plan.png", "photo.jpg"]
     assert "photo.jpg" in published

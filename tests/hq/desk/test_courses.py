@@ -43,6 +43,23 @@ def test_what_is_no_course_is_refused_and_stays_where_it_was_typed(trainer, text
     assert Course.objects.count() == 0
 
 
+@pytest.mark.parametrize(("line", "said"), [
+    ("![La carte](la carte.png)", "n’a pas d’espace"), ("![La carte]()", "seule sur sa ligne"),
+    ("Voici ![La carte](carte.png)", "seule sur sa ligne"),
+])  # fmt: skip
+def test_a_picture_that_is_none_says_why(trainer, line, said):
+    page = _write(trainer, text=PAGE.replace("## ", f"{line}\n\n## ", 1))
+
+    assert trainer.status == 422
+    assert said in page
+
+
+def test_one_right_answer_is_written_as_one(trainer):
+    page = _write(trainer, "preview", text=PAGE.replace("\n", "\npass: 1\n", 1))
+
+    assert "1 bonne réponse sur" in page
+
+
 def test_another_version_asks_again_when_it_is_ticked(trainer):
     first = taught()
     path = f"/siege/formations/{first.pk}/version/"

@@ -54,7 +54,9 @@ def test_her_page_says_by_when_she_is_called_and_when_again(server, visitor, lap
     _join(visitor, code)
     visitor.mine = visitor.link("mes-donnees")
     visitor.send(visitor.link("confirmer"))
+    day = visitor.page.split("vous appelle ou vous écrit d’ici au ")[1].split(".<")[0]
     before = visitor.get(visitor.mine)
+    assert day in before.split("Ce qui est gardé")[0]
     _status, told = laptop.ask()
     rows = {row.kind: row for feed in told.feeds.values() for row in feed.rows}
     newcomer, back = rows["newcomer"], clock.today() + timedelta(days=3)

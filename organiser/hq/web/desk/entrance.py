@@ -69,7 +69,6 @@ def _rooms(account: Account) -> list[tuple[str, str]]:
         (TEACHERS, "desk_courses", _("Courses")), (DEFINERS, "desk_ladder", _("Stages")),
         (READERS, "desk_counts", _("Figures")),
         (access.MAY, "desk_person", _("One person’s record")),
-        (access.MAY, "desk_log", _("Who looked")),
     )  # fmt: skip
     return [(reverse(name), said) for roles, name, said in found if account.role in roles]
 

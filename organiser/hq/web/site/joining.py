@@ -1,5 +1,6 @@
 """A committee's page, signing up with it, and confirming by the link that was sent."""
 
+from datetime import date
 from functools import cache
 from typing import Any
 
@@ -19,9 +20,9 @@ from organiser.domain.consent import Purpose
 from organiser.domain.wording import current
 from organiser.hq import home
 from organiser.hq.errors import Closed
-from organiser.hq.models import CommitteePage
+from organiser.hq.models import CommitteePage, SignUp
 from organiser.hq.usecases import links, pages
-from organiser.hq.usecases.public import agenda, friends, joining, mailing
+from organiser.hq.usecases.public import agenda, friends, joining, mailing, mine
 from organiser.hq.usecases.welcoming import rehoming
 from organiser.hq.web.site.around import address, same_for_all
 from organiser.hq.web.site.forms import JoinForm, least_age
@@ -110,11 +111,19 @@ def confirm(request: HttpRequest, token: str) -> HttpResponse:
         return render(request, "site/too_late.html", status=404)
     said = {"committee": sign_up.committee, "page": sign_up.committee.page, "token": token}
     if request.method != "POST":
-        is_done = sign_up.confirmed_at is not None
-        return render(request, "site/confirmed.html" if is_done else "site/confirm.html", said)
+        if sign_up.confirmed_at is None:
+            return render(request, "site/confirm.html", said)
+        return render(request, "site/confirmed.html", {**said, "call_by": _call_by(sign_up)})
     if joining.confirm(home.keys(), token) is None:
         return render(request, "site/too_late.html", status=404)
-    return render(request, "site/confirmed.html", said)
+    sign_up.refresh_from_db()
+    return render(request, "site/confirmed.html", {**said, "call_by": _call_by(sign_up)})
+
+
+def _call_by(sign_up: SignUp) -> date | None:
+    """Return the day by which her committee calls: the same as on her own page."""
+    kept = mine.read(home.keys(), sign_up)
+    return kept.call.on if kept is not None and kept.call is not None else None
 
 
 def _page(code: str) -> CommitteePage:
