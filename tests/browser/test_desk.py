@@ -91,6 +91,17 @@ def test_no_page_before_the_desk_keeps_anybody_out(opens, path):
     assert found.violations_count == 0, found.generate_report()
 
 
+def test_a_table_with_hidden_numbers_does_not_widen_the_page(opens, signed_in):
+    page = opens("/siege/chiffres/", storage_state=signed_in)
+    cells = "".join('<td><span class="unseen">caché</span></td>' for _cell in range(20))
+    page.locator("main").evaluate(
+        "(main, cells) => { main.insertAdjacentHTML('beforeend', `<div class=wide><table class=rows>"
+        "<tr>${cells}</tr></table></div>`) }", cells,
+    )  # fmt: skip
+
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+
+
 def test_a_laptop_is_asked_for_and_a_committee_is_closed_by_keys(opens, signed_in):
     page = opens("/siege/comites/?q=saint", viewport=WIDE, storage_state=signed_in)
     page.get_by_role("link", name="Saint-Denis").focus()

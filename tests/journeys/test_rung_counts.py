@@ -58,6 +58,10 @@ def test_the_ladder_of_a_laptop_and_the_counts_of_headquarters_agree(here, pairs
     assert [int(each) for each in whole[3:9]] == list(people) == [12, 0, 8, 0, 0, 0]
     assert whole[9] == "20"
     page = officer.get("/siege/chiffres/")
+    charts = page.split('aria-label="Les personnes par niveau')
+    assert len(charts) == 3
+    assert 'class="s1"' in charts[1]
+    assert "prochain échange" not in page
     assert "Riou" not in str(here.execute("SELECT fields FROM record WHERE kind = 'rung_count'"))
     assert 'id="niveaux-title"' in page
 

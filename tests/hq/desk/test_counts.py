@@ -70,6 +70,7 @@ def test_before_anything_was_counted_a_page_says_so(officer):
     page = officer.get("/siege/chiffres/")
 
     assert "Rien n’est encore compté" in page
+    assert page.count("à leur prochain échange") == 2
 
 
 def test_what_there_is_not_is_not_found(country, officer):

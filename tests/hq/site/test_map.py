@@ -26,7 +26,7 @@ def test_the_country_shows_each_department_drawn_and_listed(server, filled, visi
     page = visitor.get("/")
 
     assert visitor.status == 200
-    assert page.count("Finistère (29) : 2 comités") == 2  # its name for a reader, and on hovering
+    assert page.count("Finistère (29)\u00a0: 2 comités") == 2
     assert re.search(r"29 Finistère</span> <b>2</b>", page)
     assert re.search(r"<span>La Réunion</span> <b>1</b>", page)
     assert "4 comités dans le pays" in page
@@ -36,7 +36,7 @@ def test_a_department_shows_its_committees_as_points_and_as_a_list(filled, visit
     page = visitor.get("/departement/29/")
 
     assert page.count('class="spot"') == 1
-    assert page.count("Brest : 2 comités") == 2
+    assert page.count("Brest\u00a0: 2 comités") == 2
     assert page.index("Brest Kerinou") < page.index("Brest Recouvrance")
 
 
@@ -118,7 +118,7 @@ def test_a_closed_committee_is_nowhere(server, filled, visitor):
 
 def test_english_is_in_the_address(filled, visitor):
     assert 'lang="en"' in visitor.get("/en/departement/29/")
-    assert "2 committees" in visitor.page
+    assert "Brest: 2 committees" in visitor.page
     assert 'href="/en/comite/' in visitor.page
 
 

@@ -18,7 +18,7 @@ from organiser.hq.usecases.desk.counts import Sheet
 from organiser.hq.usecases.desk.rungs import MonthRow
 from organiser.hq.web.desk import words
 from organiser.hq.web.desk.doors import account_of, door
-from organiser.hq.web.site.months import chart, months_of
+from organiser.hq.web.site.months import Column, chart, drawn, months_of
 from organiser.i18n import _, month_name, number
 from organiser.words.rungs import name_of
 
@@ -74,14 +74,29 @@ def file(request: HttpRequest, name: str) -> HttpResponse:
 
 
 def _stages(account: Account, measure: str) -> dict[str, Any]:
-    """Return the months of the whole country, as they are shown."""
-    rows = [
-        (month_name(date.fromisoformat(f"{row.month}-01")),
-         [None if each is None else number(each) for each in row.counts])
-        for row in rungs.read_months(account, measure) if not row.department
-    ]  # fmt: skip
+    """Return the months of the whole country, as they are shown and as they are drawn."""
+    found = [row for row in rungs.read_months(account, measure) if not row.department]
+    rows = [(month_name(_first_of(row)), [_said(each) for each in row.counts]) for row in found]
     address = next(name for name, each in _STAGES.items() if each == measure)
-    return {"name": address, "title": words.measure(measure), "rows": rows}
+    return {"name": address, "title": words.measure(measure), "rows": rows,
+            "chart": drawn([_column(row) for row in reversed(found)])}  # fmt: skip
+
+
+def _column(row: MonthRow) -> Column:
+    """Return a month by stage; what is hidden is not drawn."""
+    ladder, words = ladders.current(), _("{what}: {said}")
+    return Column(_first_of(row), tuple(
+        (count or 0, words.format(what=name_of(rung, ladder), said=_said(count) or _hidden()))
+        for rung, count in zip(LADDER, row.counts, strict=False)
+    ))  # fmt: skip
+
+
+def _said(count: int | None) -> str | None:
+    return None if count is None else number(count)
+
+
+def _first_of(row: MonthRow) -> date:
+    return date.fromisoformat(f"{row.month}-01")
 
 
 def _write_stages(writer: Any, rows: Sequence[MonthRow]) -> None:
@@ -94,7 +109,7 @@ def _write_stages(writer: Any, rows: Sequence[MonthRow]) -> None:
 
 def _told(sheet: Sheet) -> dict[str, Any]:
     rows = [
-        (code, words.department(code), [None if each is None else number(each) for each in cells])
+        (code, words.department(code), [_said(each) for each in cells])
         for code, cells in sheet.rows
     ]
     heads = [words.column(sheet.name, each) for each in sheet.columns]

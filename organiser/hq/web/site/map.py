@@ -13,7 +13,7 @@ from organiser.hq.usecases.public import country
 from organiser.hq.usecases.public.country import Place
 from organiser.hq.web.site import drawing
 from organiser.hq.web.site.around import same_for_all
-from organiser.i18n import counted, number
+from organiser.i18n import _, counted, number
 
 _LONGEST = 80
 
@@ -34,7 +34,7 @@ class Area:
     def words(self) -> str:
         """Return what it is called and how many committees it has."""
         found = counted("{count} committee", "{count} committees", self.count)
-        return f"{self.name} ({self.code}) : {found}"
+        return _("{what}: {said}").format(what=f"{self.name} ({self.code})", said=found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _spots(canvas: drawing.Canvas, places: tuple[Place, ...]) -> list[Spot]:
         found = counted("{count} committee", "{count} committees", many)
         spots[place.insee] = Spot(
             round(x, 1), round(y, 1), round(9 + 4 * min(many, 16) ** 0.5, 1),
-            f"{place.commune} : {found}", _address_of(place, many),
+            _("{what}: {said}").format(what=place.commune, said=found), _address_of(place, many),
         )  # fmt: skip
     return list(spots.values())
 
