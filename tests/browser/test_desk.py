@@ -95,8 +95,8 @@ def test_a_table_with_hidden_numbers_does_not_widen_the_page(opens, signed_in):
     page = opens("/siege/chiffres/", storage_state=signed_in)
     cells = "".join('<td><span class="unseen">caché</span></td>' for _cell in range(20))
     page.locator("main").evaluate(
-        "(main, cells) => { main.insertAdjacentHTML('beforeend', `<div class=wide><table class=rows>"
-        "<tr>${cells}</tr></table></div>`) }", cells,
+        "(main, cells) => { main.insertAdjacentHTML('beforeend', "
+        "`<div class=wide><table class=rows><tr>${cells}</tr></table></div>`) }", cells,
     )  # fmt: skip
 
     assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
