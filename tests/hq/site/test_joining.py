@@ -180,7 +180,7 @@ def test_nobody_signs_up_before_it_is_said_who_answers(server, visitor, code, mo
 
 
 def test_the_mail_is_in_her_language_with_a_way_out(visitor, code):
-    visitor.send(f"/en/comite/{code}/rejoindre/", **{**JOINS, "skills": []})
+    visitor.send(f"/en/comite/{code}/rejoindre/", **JOINS)
 
     (mail,) = visitor.mails()
 
@@ -304,3 +304,26 @@ def test_a_mail_leaves_over_a_real_line_once(server, visitor, code, monkeypatch)
     assert b"text/plain" in letter
     assert b"text/html" in letter
     assert b"List-Unsubscribe" in letter
+
+
+@pytest.mark.parametrize("tongue", ["", "/en"])
+def test_what_she_offers_is_one_word_in_the_list_whatever_she_read(visitor, code, tongue):
+    page = visitor.get(f"{tongue}/comite/{code}/rejoindre/")
+    shown = "knocking at doors" if tongue else "porte-à-porte"
+    visitor.send(f"{tongue}/comite/{code}/rejoindre/", **JOINS, themes="École ; les trains., École")
+    visitor.send(visitor.link("confirmer"))
+    mine = visitor.link("mes-donnees").removeprefix("/en")
+    in_french, in_english = visitor.get(mine), visitor.get(f"/en{mine}")
+
+    assert shown in page
+    assert "porte-à-porte" in in_french
+    assert "knocking at doors" in in_english
+    assert "École, les trains" in in_french
+
+
+def test_too_many_themes_are_told_and_all_she_wrote_stays(visitor, code):
+    page = visitor.send(f"/comite/{code}/rejoindre/", **JOINS, themes="a, b, c, d, e, f")
+
+    assert "5 thèmes au plus" in page
+    assert "a, b, c, d, e, f" in page
+    assert visitor.mails() == []

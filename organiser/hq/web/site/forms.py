@@ -1,7 +1,6 @@
 """What a visitor writes; nothing is ticked for her, and every refusal says what to do."""
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,14 +10,16 @@ from organiser.domain.consent import Channel
 from organiser.domain.minors import LEAST_AGE, OF_AGE
 from organiser.domain.phone import read_plain_french
 from organiser.hq.usecases.public.wishes import Wish
+from organiser.hq.web.site import skills
 from organiser.hq.web.site.name_field import NameField
 from organiser.i18n import _
 
 _BY_PHONE = {Channel.CALL, Channel.SMS}
 _OF_AGE, _MINOR, _YOUNGER = "18", "15", "0"
-_LONGEST_WORDS = 500
+_LONGEST_WORDS, _LONGEST_THEMES, _MOST_THEMES = 500, 200, 5
 _ABROAD = re.compile(r"\+[0-9 ().\-\u00a0\u202f]+")
 """A committee opens its list in a spreadsheet: what begins with + is a number, or is not taken."""
+_PARTED = re.compile(r"[,;/\n]")
 _FEWEST, _MOST = 8, 15
 """Digits of a number in the world (ITU-T E.164)."""
 
@@ -35,6 +36,7 @@ class JoinForm(forms.Form):
     agrees = forms.BooleanField()
     news_by = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     acts_by = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    themes = forms.CharField(max_length=_LONGEST_THEMES, required=False)
     skills = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
     words = forms.CharField(max_length=_LONGEST_WORDS, required=False,
                             widget=forms.Textarea(attrs={"rows": 3}))  # fmt: skip
@@ -67,6 +69,15 @@ class JoinForm(forms.Form):
         """Refuse what is no number."""
         return checked_phone(str(self.cleaned_data["phone"]))
 
+    def clean_themes(self) -> tuple[str, ...]:
+        """Return each theme of what she wrote between commas; a few, and no sentence."""
+        said = " ".join(str(self.cleaned_data["themes"]).split())
+        themes = dict.fromkeys(filter(None, (each.strip(" .") for each in _PARTED.split(said))))
+        if len(themes) > _MOST_THEMES:
+            words = _("Write {most} themes at most, with commas between them.")
+            raise forms.ValidationError(words.format(most=_MOST_THEMES))
+        return tuple(themes)
+
     def clean(self) -> dict[str, Any]:
         """Refuse a way that there is no number for."""
         said: dict[str, Any] = super().clean() or {}
@@ -83,7 +94,7 @@ class JoinForm(forms.Form):
         return Wish(
             said["first_name"].strip(), said["last_name"].strip(), said["email"], said["phone"],
             said["postcode"], insee if said["postcode"] else "", city if said["postcode"] else "",
-            is_minor, news_by, tuple(said["acts_by"]), (), tuple(said["skills"]),
+            is_minor, news_by, tuple(said["acts_by"]), said["themes"], tuple(said["skills"]),
             said["words"].strip(), said["how"] or "site", said["by"],
         )  # fmt: skip
 
@@ -96,7 +107,7 @@ class JoinForm(forms.Form):
             (str(Channel.SMS), _("by text message")),
         ]  # fmt: skip
         self.fields["news_by"].choices = self.fields["acts_by"].choices = ways  # type: ignore[attr-defined]
-        self.fields["skills"].choices = [(word, word) for word in skills()]  # type: ignore[attr-defined]
+        self.fields["skills"].choices = skills.offered()  # type: ignore[attr-defined]
         self.fields["age"].choices = ages()  # type: ignore[attr-defined]
         self.fields["agrees"].error_messages["required"] = _(
             "Without your agreement nothing can be kept: tick this box, or leave the page."
@@ -139,15 +150,6 @@ def ages() -> list[tuple[str, str]]:
     return [*said, (_YOUNGER, _("I am younger"))]
 
 
-def skills() -> Sequence[str]:
-    """Return what one may offer to do."""
-    return (
-        _("knocking at doors"), _("handing out leaflets"), _("putting up posters"),
-        _("making calls"), _("writing, pictures, networks"), _("driving others"),
-        _("lending a hand with logistics"),
-    )  # fmt: skip
-
-
 def _labels() -> tuple[tuple[str, str, str], ...]:
     return (
         ("first_name", _("First name"), ""),
@@ -159,6 +161,8 @@ def _labels() -> tuple[tuple[str, str, str], ...]:
         ("agrees", _("I agree that this committee keeps what I write here, to welcome me."), ""),
         ("news_by", _("Send me news of the committee"), ""),
         ("acts_by", _("Ask me to take part in its actions"), ""),
+        ("themes", _("What matters to you"),
+         _("If you wish: a few words with commas between them, such as school, housing, trains.")),
         ("skills", _("What you would like to do"), ""),
         ("words", _("A word for the committee"),
          _("No health, religion, origin or private life, please.")),

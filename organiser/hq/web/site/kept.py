@@ -7,6 +7,7 @@ from organiser import clock
 from organiser.domain.consent import Channel, Purpose
 from organiser.domain.minors import OF_AGE
 from organiser.hq.usecases.public.mine import Agreed, Kept, Mine
+from organiser.hq.web.site import skills
 from organiser.i18n import _, short_date
 
 Fact = tuple[str, str]
@@ -43,7 +44,7 @@ def _of_her(mine: Mine) -> Iterator[Fact]:
     yield _("Age"), _age(is_minor=mine.is_minor)
     yield _("Agreed to"), " · ".join(agreed_words(each) for each in mine.agreed) or _("nothing")
     yield _("Themes"), ", ".join(mine.themes)
-    yield _("Would like to do"), ", ".join(mine.skills)
+    yield _("Would like to do"), ", ".join(map(skills.shown, mine.skills))
     yield _("A word for the committee"), mine.words
     yield _("Came in"), _how(mine.how)
     if mine.is_sent:
