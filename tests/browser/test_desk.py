@@ -69,6 +69,8 @@ def _see_what_changes(page):
     "/siege/propositions/", "/siege/propositions/?etat=refused",
     "/siege/chiffres/", "/siege/personne/", "NOBODY", "WRONG", "/siege/personne/journal/",
     "/siege/compte/2fa/", "/siege/compte/2fa/webauthn/", "/siege/second-facteur/",
+    "/siege/compte/password/change/", "/siege/compte/reauthenticate/",
+    "/siege/compte/2fa/totp/deactivate/", "/siege/compte/2fa/recovery-codes/",
 ])  # fmt: skip
 def test_no_page_of_the_desk_keeps_anybody_out(opens, signed_in, path, scheme):
     page = opens(FIRST.get(path, path), color_scheme=scheme, storage_state=signed_in)

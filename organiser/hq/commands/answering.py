@@ -25,6 +25,11 @@ def tell(line: str) -> None:
     sys.stderr.flush()
 
 
+def pair(what: str, said: object) -> str:
+    """Return what stands before a colon and what after, as the language writes it."""
+    return _("{what}: {said}").format(what=what, said=said)
+
+
 def identifier(word: str) -> UUID:
     """Return the identifier that *word* is; `Misuse` when it is none."""
     try:

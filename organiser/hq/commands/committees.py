@@ -4,7 +4,7 @@ import argparse
 
 from organiser.errors import Misuse
 from organiser.hq import home
-from organiser.hq.commands.answering import answer, identifier
+from organiser.hq.commands.answering import answer, identifier, pair
 from organiser.hq.models import Committee
 from organiser.hq.usecases import enrolling, links
 from organiser.hq.usecases.desk import ending
@@ -15,7 +15,7 @@ from organiser.i18n import _, language
 def add(told: argparse.Namespace) -> None:
     """Create a committee whose commitment was signed on paper."""
     made = enrolling.add_committee(home.keys(), told.name, told.commune, is_committed=True)
-    answer(told, {"id": str(made.pk)}, f"{made.name} : {made.pk}")
+    answer(told, {"id": str(made.pk)}, pair(made.name, made.pk))
 
 
 def code(told: argparse.Namespace) -> None:

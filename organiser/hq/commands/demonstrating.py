@@ -20,7 +20,7 @@ from django.core.management import call_command
 from organiser import files
 from organiser.errors import CannotOpen, Misuse, Refused
 from organiser.hq import home
-from organiser.hq.commands.answering import answer, tell
+from organiser.hq.commands.answering import answer, pair, tell
 from organiser.hq.commands.safety import LOOPBACK
 from organiser.hq.models import Role
 from organiser.hq.usecases import enrolling
@@ -82,8 +82,10 @@ def _say(
 ) -> None:
     url, committees = settings.SITE, told.committees + 1
     words = [
-        counted("{count} committee", "{count} committees", committees) + ", "
-        + counted("{count} invented person", "{count} invented people", people) + f" : {url}/",
+        pair(
+            counted("{count} committee", "{count} committees", committees) + ", "
+            + counted("{count} invented person", "{count} invented people", people), f"{url}/",
+        ),
         _("The desk of headquarters, for {email}: {link}").format(email=OFFICER, link=officer),
         _("Mails that leave lie in {folder}").format(folder=settings.HOME / "mails"),
     ]  # fmt: skip

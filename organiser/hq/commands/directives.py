@@ -12,7 +12,7 @@ from organiser.domain.outreach import Use
 from organiser.errors import Misuse, UnreadableFile
 from organiser.hq import home
 from organiser.hq.commands import attaching
-from organiser.hq.commands.answering import answer, identifier
+from organiser.hq.commands.answering import answer, identifier, pair
 from organiser.hq.models import Directive
 from organiser.hq.usecases import briefs, directives, drive_counts
 from organiser.hq.usecases.directives import CommitteeReading, Terms
@@ -160,7 +160,7 @@ def _reading_words(each: CommitteeReading) -> str:
         (each.acknowledged_at, _("acknowledged")),
     )  # fmt: skip
     said = ", ".join(word for at, word in steps if at is not None) or _("nothing yet")
-    return f"{each.name} : {said}" + (f" · {each.word}" if each.word else "")
+    return pair(each.name, said) + (f" · {each.word}" if each.word else "")
 
 
 def _brief_words(brief: DriveBrief) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ import msgspec
 
 from organiser.domain.founding import RequestState
 from organiser.hq import home
-from organiser.hq.commands.answering import answer, identifier
+from organiser.hq.commands.answering import answer, identifier, pair
 from organiser.hq.usecases.founding import deciding
 from organiser.hq.usecases.founding.deciding import Case, state_words
 from organiser.i18n import _
@@ -75,7 +75,7 @@ def _decide(told: argparse.Namespace, state: RequestState, into: UUID | None = N
     answer(
         told, {"id": told.request, "state": str(state), "committee": made and str(made.pk)},
         _("{state}. The answer leaves by mail.").format(state=state_words(state).capitalize()),
-        *([f"{made.name} : {made.pk}"] if made else []),
+        *([pair(made.name, made.pk)] if made else []),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from organiser.domain.vote_help import Sent
 from organiser.errors import Misuse
 from organiser.hq import home
-from organiser.hq.commands.answering import answer, identifier
+from organiser.hq.commands.answering import answer, identifier, pair
 from organiser.hq.usecases import elections
 from organiser.i18n import _, long_date
 
@@ -16,7 +16,7 @@ def add(told: argparse.Namespace) -> None:
     on = _day(told.day)
     sent = Sent(*(_day(each) if each else None for each in (told.register_by, told.proxy_by)))
     made = elections.add(home.keys(), told.title, on, told.department, sent)
-    answer(told, {"id": str(made)}, f"{told.title} · {long_date(on)} : {made}")
+    answer(told, {"id": str(made)}, pair(f"{told.title} · {long_date(on)}", made))
 
 
 def _day(typed: str) -> date:
