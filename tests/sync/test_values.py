@@ -3,8 +3,9 @@
 from uuid import uuid4
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from sizes import share
 
 from organiser.domain.exchange.matrix import KINDS
 from organiser.domain.kinds import Reach
@@ -30,7 +31,8 @@ def opened(kind, name, value):
     return codec.read(record, {name: seal(KEY, place, value)}, KEYS)
 
 
-@pytest.mark.parametrize(("kind", "name"), SEALED, ids=".".join)
+@pytest.mark.parametrize(("kind", "name"), SEALED, ids=[".".join(each) for each in SEALED])
+@settings(max_examples=share(5, 500))
 @given(WRONG)
 def test_what_a_field_may_not_hold_is_kept_as_it_came(kind, name, value):
     row, locked = opened(kind, name, value)
