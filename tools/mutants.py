@@ -240,7 +240,7 @@ MUTANTS = (
     Mutant("a tombstone is not applied", APPLYING, "else:\n            self._delete(key)", "else:\n            pass",
            test="one_deletes"),
     Mutant("incoming rows captured", APPLYING,
-           "with capture.switched_off(self._connection):\n            for kind, run",
+           "with capture.switched_off(self.connection):\n            for kind, run",
            "if True:\n            for kind, run",
            test="typed_on_one"),
     Mutant("fields of a newer program dropped", APPLYING, "if extra or locked:", "if locked:",

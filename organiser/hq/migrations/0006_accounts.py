@@ -41,6 +41,7 @@ class Migration(migrations.Migration):
     run_before = [
         ("account", "0001_initial"),
         ("mfa", "0001_initial"),
+        ("socialaccount", "0001_initial"),
     ]
 
     operations = [
