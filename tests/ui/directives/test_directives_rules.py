@@ -1,11 +1,12 @@
 """The rules of the screens, kept by the page of the directives."""
 
+from functools import partial
+
 import pytest
 
 from organiser import i18n, paths
 from tests.ui import rules
 from tests.ui.directives import scene, shots
-from tests.ui.looks import LOOKS, look_name
 
 STATES = {
     "asks": lambda _page: None,
@@ -15,19 +16,10 @@ STATES = {
 }
 
 
-@pytest.fixture(params=LOOKS, ids=look_name)
-def looked_at(request, appearance, open_at):
-    def look():
-        language, percent, scheme = request.param
-        window = open_at("directives")
-        i18n.speak(language, paths.resources() / "locale")
-        appearance.wear(scheme, percent)
-        window.retranslate()
-        window.restyle()
-        return window
-
-    yield look
-    appearance.wear("light", 100)
+@pytest.fixture
+def open_window(open_at):
+    """Opens the window of the program at the page."""
+    return partial(open_at, "directives")
 
 
 def test_every_rule_is_kept_in_a_small_window_too(database, looked_at):

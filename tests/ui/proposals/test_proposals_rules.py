@@ -1,12 +1,13 @@
 """The rules of the screens, kept by the page of the proposals and its dialogs."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from organiser import i18n, paths
 from organiser.ui.rights.form_dialog import FormDialog
 from tests.ui import rules
-from tests.ui.looks import LOOKS, look_name
 from tests.ui.proposals import scene
 
 STATES = {
@@ -16,19 +17,10 @@ STATES = {
 }
 
 
-@pytest.fixture(params=LOOKS, ids=look_name)
-def looked_at(request, appearance, open_at):
-    def look():
-        language, percent, scheme = request.param
-        window = open_at("proposals")
-        i18n.speak(language, paths.resources() / "locale")
-        appearance.wear(scheme, percent)
-        window.retranslate()
-        window.restyle()
-        return window
-
-    yield look
-    appearance.wear("light", 100)
+@pytest.fixture
+def open_window(open_at):
+    """Opens the window of the program at the page."""
+    return partial(open_at, "proposals")
 
 
 def test_every_rule_is_kept_in_a_small_window_too(database, looked_at):
