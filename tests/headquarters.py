@@ -223,6 +223,24 @@ class Server:
         scope = Scope.objects.get(name__startswith="committee:")
         return scope.live, scope.total
 
+    def ages(self) -> dict[tuple[str, bytes], dict[str, int]]:
+        """Return in which versions headquarters holds each record, field by field."""
+        from django.db import transaction
+
+        from organiser.domain.exchange.matrix import KINDS
+        from organiser.domain.exchange.records import OTHERS, State
+
+        with transaction.atomic():
+            records = self._desk().shelf.page(0, 1_000_000)[1]
+        return {
+            (each.kind, each.id.bytes): {
+                name: each.version(name).age
+                for name in (KINDS[each.kind].fields if each.state is State.LIVE else [OTHERS])
+            }
+            for each in records
+            if each.state is not State.ERASED
+        }
+
     def record(self, kind: str, record) -> dict:
         """Return the fields of a record as headquarters holds them, opened."""
         from django.db import transaction

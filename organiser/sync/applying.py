@@ -32,6 +32,7 @@ from organiser.sync.wire import Batch, Change, Result, Row
 
 _TAKEN = frozenset({Status.OK, Status.OK_MORE})
 _ENDS = frozenset({Act.DELETE, Act.OFFER_DELETE})
+_OFFERS = frozenset({Act.OFFER, Act.OFFER_DELETE})
 
 
 class Applier:
@@ -105,6 +106,8 @@ class Applier:
             self._note(key, known, result.version, State.DELETED, {})
             if not self._pending([key[1]]).get(key):
                 self._delete(key)
+        elif change.act in _OFFERS and result.status == Status.OK_MORE:
+            pass  # what stands there now comes as a row
         elif result.version and result.status in _TAKEN:
             state = State.DELETED if change.act in _ENDS else State.LIVE
             self._note(key, known, result.version, state, _own_versions(change, result, known))
@@ -336,7 +339,12 @@ def _is_any(connection: Connection, table: str) -> bool:
 
 
 def _own_versions(change: Change, result: Result, known: Known | None) -> dict[str, int]:
-    """Return the versions of the fields of a record after a change of ours was taken."""
+    """Return the versions of the fields of a record after a change of ours was taken.
+
+    What was offered back stays as old as it was: others hold it in that very version.
+    """
+    if change.act in _OFFERS:
+        return {OTHERS: change.base or result.version, **change.bases}
     if change.act != Act.PUT or known is None or known.state is not State.LIVE:
         return {}
     older = {**known.versions} or {OTHERS: known.version}

@@ -22,8 +22,11 @@ from make import PASSWORD
 from sizes import share
 from sqlalchemy import text, update
 
+from organiser.domain.exchange.matrix import KINDS
+from organiser.domain.exchange.records import OTHERS, State
 from organiser.errors import OrganiserError
 from organiser.models.person import Person
+from organiser.sync.knowledge import read
 from organiser.usecases import creating, opening
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.keys import approve, waiting_laptops
@@ -71,6 +74,20 @@ class Laptop:
             return session.execute(
                 text(f"SELECT {field} FROM person WHERE id = :id"), {"id": key}
             ).scalar_one()
+
+    def ages(self) -> dict[tuple[str, bytes], dict[str, int]]:
+        """In which versions it believes to hold each record, field by field."""
+        with self.database.reading() as session:
+            rows = session.connection().exec_driver_sql(
+                "SELECT record_id, kind, version, state, versions FROM line_known k WHERE EXISTS "
+                "(SELECT 1 FROM line_scope s WHERE s.id = k.scope AND s.name LIKE 'committee:%')"
+            )
+            return {
+                key: {name: known.of(name) for name in KINDS[key[0]].fields}
+                if known.state is State.LIVE else {OTHERS: known.latest}
+                for key, known in read(rows)
+                if known.state is not State.ERASED
+            }  # fmt: skip
 
     def not_kept(self) -> set[str]:
         """Every value that lies in a conflict."""
@@ -188,6 +205,16 @@ class Laptops(RuleBasedStateMachine):
                 update(Person).where(Person.id == _id(key)).values({field: f"v{self.count}"})
             )
 
+    @rule(laptop=LAPTOPS, who=WHO, value=st.sampled_from(["", "Soudeuse"]))
+    def write_the_same(self, laptop, who, value) -> None:
+        """What several type alike is nobody's loss: only its versions are looked at."""
+        key = self.one(laptop, who)
+        if key is not None:
+            with self.laptops[laptop].database.transaction("test") as session:
+                session.execute(
+                    update(Person).where(Person.id == _id(key)).values(occupation=value)
+                )
+
     @rule(laptop=LAPTOPS, who=WHO)
     def delete(self, laptop, who) -> None:
         key = self.one(laptop, who)
@@ -243,6 +270,9 @@ class Laptops(RuleBasedStateMachine):
                     text("SELECT live, total FROM line_scope WHERE name LIKE 'committee:%'")
                 ).one()
             assert tuple(prints) == self.server.fingerprint()
+        ages = self.server.ages()
+        for laptop in self.laptops:
+            assert laptop.ages() == ages
         self.check_edits()
 
     def check_edits(self) -> None:

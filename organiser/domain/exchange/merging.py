@@ -94,13 +94,14 @@ def _put_again(kind: Kind, stored: Stored, change: Incoming, seq: int) -> Outcom
 
 def _edit(kind: Kind, stored: Stored, change: Incoming, seq: int) -> Outcome:
     fields, versions = dict(stored.fields), dict(stored.versions)
-    lost = []
+    lost, is_older = [], False
     has_more = any(v.age > change.base and v.by != change.by for v in stored.versions.values())
     mine = Version(seq, change.stamp, change.by)
     for name, value in change.fields.items():
         there = stored.version(name)
         present = stored.fields.get(name)
         if present == value and name in stored.fields:
+            is_older = True  # it stays as old as it was: its author is told
             continue
         is_known = there.age <= change.seen(name) or there.by == change.by
         policy = kind.fields[name].policy if name in kind.fields else Policy.LAST
@@ -114,6 +115,7 @@ def _edit(kind: Kind, stored: Stored, change: Incoming, seq: int) -> Outcome:
     if fields != stored.fields or versions != stored.versions:
         subject = change.subject or stored.subject
         written = replace(stored, seq=seq, subject=subject, fields=fields, versions=versions)
+        has_more |= is_older
     not_kept = any(each.by == change.by for each in lost)
     status = Status.MERGED if not_kept else Status.OK_MORE if has_more or lost else Status.OK
     return Outcome(status, written, tuple(lost))

@@ -7,11 +7,13 @@ import httpx2
 import pytest
 from headquarters import answered, over
 from make import person
-from sqlalchemy import text, update
+from sqlalchemy import delete, text, update
 
 from organiser import clock
 from organiser.domain.consent import Channel, ConsentState
+from organiser.domain.exchange.matrix import KINDS
 from organiser.models.person import Person
+from organiser.sync.knowledge import read
 from organiser.usecases import consents, opening
 from organiser.usecases.line.conflicts import leave, open_conflicts, take_other
 from organiser.usecases.line.exchanging import exchange
@@ -194,6 +196,56 @@ def test_what_a_restored_headquarters_lost_comes_back_from_the_laptops(server, t
     assert card(one, known) == card(other, known) == ("Camille", "Le Braz", "Le soir.")
     assert card(one, fresh) == ("Ana", "Petit", "")
     assert open_conflicts(one) == ()
+
+
+def known_to(database):
+    """In which versions a laptop believes to hold each record."""
+    with database.reading() as session:
+        rows = session.execute(
+            text("SELECT record_id, kind, version, state, versions FROM line_known")
+        )
+        return {
+            key: (
+                known.state,
+                known.latest,
+                {name: known.of(name) for name in KINDS[key[0]].fields},
+            )
+            for key, known in read(rows)
+        }
+
+
+def test_what_was_written_and_taken_back_before_it_went_stays_as_old_as_it_was(server, two, known):
+    one, other = two
+    rename(one, known, occupation="Soudeuse")
+    meet(server, one, other)
+    rename(one, known, occupation="Soudeur")
+    rename(one, known, occupation="Soudeuse", last_name="Le Braz")
+
+    meet(server, one, other)
+
+    assert known_to(one) == known_to(other)
+
+
+def test_what_was_offered_back_stays_as_old_as_it_was(server, two, known):
+    one, other = two
+    backup = server.dump()
+    fresh, gone = person(one, "Ana Petit"), person(one, "Ivo Roy")
+    meet(server, one, other)
+    with one.transaction("people.delete") as session:
+        session.execute(delete(Person).where(Person.id.in_([gone, known])))
+    meet(server, one, other)
+    server.restore(backup)
+    meet(server, one, other)
+    assert known_to(one) == known_to(other)
+
+    backup = server.dump()
+    rename(other, fresh, last_name="Le Braz")
+    server.restore(backup)
+    meet(server, one, other)
+
+    assert card(one, fresh) == card(other, fresh) == ("Ana", "Le Braz", "")
+    assert open_conflicts(one) == ()
+    assert card(one, gone) is card(one, known) is None
 
 
 def test_who_was_erased_does_not_come_back_with_a_restored_headquarters(server, two, known):
