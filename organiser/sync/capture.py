@@ -5,6 +5,7 @@ record in the outbox, so that headquarters hears of it. Both hold references, no
 record says now stands in its own table (docs/decisions/0004).
 """
 
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
@@ -26,6 +27,41 @@ _AGAIN = (
     "ELSE json_insert(outbox.marks, '$[#]', json_extract(excluded.marks, '$[0]')) END"
 )
 """What an outbox row becomes when its record changes again before it was sent."""
+_VERBS = {
+    "create": "CASE outbox.verb WHEN 'delete' THEN 'create' ELSE outbox.verb END",
+    "update": "outbox.verb",
+    "delete": "CASE outbox.verb WHEN 'create' THEN 'gone' ELSE 'delete' END",
+}
+"""And what its verb becomes. Made again after it was deleted: all of it counts. Deleted before
+headquarters heard of it: nobody's business."""
+_NOTED = """
+CREATE VIEW noted AS SELECT NULL AS kind, NULL AS record_id, NULL AS subject_id, NULL AS verb,
+                            NULL AS before, NULL AS local
+"""
+"""Where the triggers of every table put a change; *local*: its columns that never leave here."""
+_NOTE = f"""
+CREATE TRIGGER note_all INSTEAD OF INSERT ON noted BEGIN
+    INSERT INTO journal (act, kind, record_id, verb, before)
+    SELECT {_ACT}, new.kind, new.record_id, new.verb, new.before
+    WHERE new.verb <> 'update' OR new.before <> '{{}}';
+    INSERT INTO outbox (kind, record_id, subject_id, verb, act, fields, marks)
+    SELECT new.kind, new.record_id, new.subject_id, new.verb, {_ACT}, named.fields,
+           json_array({_MARK})
+    FROM (SELECT CASE new.verb WHEN 'update' THEN (
+            SELECT json_group_object(key, {_MARK}) FROM json_each(new.before)
+            WHERE key NOT IN (SELECT value FROM json_each(new.local))
+          ) END AS fields) named
+    WHERE named.fields IS NOT '{{}}'
+    ON CONFLICT (record_id, kind) DO UPDATE SET {_AGAIN},
+        fields = CASE excluded.verb
+            WHEN 'update' THEN json_patch(coalesce(outbox.fields, '{{}}'), excluded.fields) END,
+        verb = CASE excluded.verb WHEN 'create' THEN {_VERBS["create"]}
+            WHEN 'update' THEN {_VERBS["update"]} ELSE {_VERBS["delete"]} END;
+    DELETE FROM outbox WHERE new.verb = 'delete'
+        AND record_id = new.record_id AND kind = new.kind AND verb = 'gone';
+END
+"""
+"""One for all: SQLite reads every trigger whenever it opens the file."""
 
 
 def records() -> tuple[type[Record], ...]:
@@ -42,9 +78,9 @@ def rebuild_triggers(connection: Connection) -> None:
     ).scalars()
     for name in list(old):
         connection.exec_driver_sql(f"DROP TRIGGER {name}")
-    for kind in records():
-        for statement in triggers_of(kind):
-            connection.exec_driver_sql(statement)
+    connection.exec_driver_sql("DROP VIEW IF EXISTS noted")
+    for statement in (_NOTED, _NOTE, *(each for kind in records() for each in triggers_of(kind))):
+        connection.exec_driver_sql(statement)
 
 
 def triggers_of(kind: type[Record]) -> tuple[str, ...]:
@@ -52,20 +88,12 @@ def triggers_of(kind: type[Record]) -> tuple[str, ...]:
     table = kind.__table__
     assert isinstance(table, Table)
     kept = [column for column in table.columns if _is_kept(kind, column)]
-    synced = [column for column in kept if column.name in kind.synced_columns]
-    name = table.name
+    local = [column.name for column in kept if column.name not in kind.synced_columns]
+    columns = ", ".join(f'"{column.name}"' for column in kept)
     return (
-        f"CREATE TRIGGER note_insert_{name} AFTER INSERT ON {name} WHEN {_ON} BEGIN "
-        f"{_journal(name, 'new', 'create', 'NULL')} {_send(kind, 'new', 'create', 'NULL')} END",
-        f"CREATE TRIGGER note_update_{name} AFTER UPDATE ON {name} "
-        f"WHEN {_ON} AND ({_differs(kept)}) BEGIN "
-        f"{_journal(name, 'new', 'update', _object(kept, only_changed=True))} END",
-        f"CREATE TRIGGER note_send_{name} AFTER UPDATE ON {name} "
-        f"WHEN {_ON} AND ({_differs(synced)}) BEGIN "
-        f"{_send(kind, 'new', 'update', _changed_names(synced))} END",
-        f"CREATE TRIGGER note_delete_{name} AFTER DELETE ON {name} WHEN {_ON} BEGIN "
-        f"{_journal(name, 'old', 'delete', _object(kept, only_changed=False))} "
-        f"{_send(kind, 'old', 'delete', 'NULL')} {_forget_unsent(name)} END",
+        _trigger(kind, "create", "AFTER INSERT", "NULL"),
+        _trigger(kind, "update", f"AFTER UPDATE OF {columns}", _changed(kept), local),
+        _trigger(kind, "delete", "AFTER DELETE", _whole(kept)),
     )
 
 
@@ -129,7 +157,8 @@ def _notes_of_new(kind: type[Record]) -> tuple[str, str]:
         f"SELECT {_ACT}, '{table}', id, 'create' {new}",
         "INSERT INTO outbox (kind, record_id, subject_id, verb, act, marks) "
         f"SELECT '{table}', id, {subject}, 'create', {_ACT}, json_array({_MARK}) {new} "
-        f"ON CONFLICT (record_id, kind) DO UPDATE SET {_AGAIN}, {_merged('create')}",
+        f"ON CONFLICT (record_id, kind) DO UPDATE SET {_AGAIN}, fields = NULL, "
+        f"verb = {_VERBS['create']}",
     )
 
 
@@ -137,64 +166,35 @@ def _is_kept(kind: type[Record], column: Column[object]) -> bool:
     return column.name != "id" and column.name not in kind.derived_columns
 
 
-def _journal(table: str, row: str, verb: str, before: str) -> str:
-    return (
-        "INSERT INTO journal (act, kind, record_id, verb, before) "
-        f"VALUES ({_ACT}, '{table}', {row}.id, '{verb}', {before});"
-    )
-
-
-def _send(kind: type[Record], row: str, verb: str, fields: str) -> str:
+def _trigger(
+    kind: type[Record], verb: str, event: str, before: str, local: Sequence[str] = ()
+) -> str:
+    table, row = kind.__tablename__, "old" if verb == "delete" else "new"
     subject = f"{row}.{kind.subject_column}" if kind.subject_column else "NULL"
+    kept_here = f"'{json.dumps(local)}'" if local else "'[]'"
     return (
-        "INSERT INTO outbox (kind, record_id, subject_id, verb, act, fields, marks) "
-        f"VALUES ('{kind.__tablename__}', {row}.id, {subject}, '{verb}', {_ACT}, {fields}, "
-        f"json_array({_MARK})) "
-        f"ON CONFLICT (record_id, kind) DO UPDATE SET {_AGAIN}, {_merged(verb)};"
+        f"CREATE TRIGGER note_{verb}_{table} {event} ON {table} WHEN {_ON} BEGIN INSERT INTO noted "
+        f"VALUES ('{table}', {row}.id, {subject}, '{verb}', {before}, {kept_here}); END"
     )
 
 
-def _merged(verb: str) -> str:
-    if verb == "create":  # it was deleted before, and is back: all of it counts
-        return (
-            "fields = NULL, "
-            "verb = CASE outbox.verb WHEN 'delete' THEN 'create' ELSE outbox.verb END"
-        )
-    if verb == "update":
-        return "fields = json_patch(coalesce(outbox.fields, '{}'), excluded.fields)"
-    return "verb = CASE outbox.verb WHEN 'create' THEN 'gone' ELSE 'delete' END, fields = NULL"
+def _whole(columns: Iterable[Column[object]]) -> str:
+    """A JSON object of what the columns held."""
+    pairs = (f"'{column.name}', {_plain(column)}" for column in columns)
+    return f"json_object({', '.join(pairs)})"
 
 
-def _forget_unsent(table: str) -> str:
-    """A record made and deleted before headquarters heard of it is nobody's business."""
-    return f"DELETE FROM outbox WHERE record_id = old.id AND kind = '{table}' AND verb = 'gone';"
-
-
-def _differs(columns: Iterable[Column[object]]) -> str:
-    return " OR ".join(f'new."{c.name}" IS NOT old."{c.name}"' for c in columns)
-
-
-def _object(columns: Iterable[Column[object]], *, only_changed: bool) -> str:
-    parts = []
-    for column in columns:
-        pair = f"""',"{column.name}":' || {_json(column)}"""
-        if only_changed:
-            differs = f'new."{column.name}" IS NOT old."{column.name}"'
-            pair = f"CASE WHEN {differs} THEN {pair} ELSE '' END"
-        parts.append(f"({pair})")
+def _changed(columns: Iterable[Column[object]]) -> str:
+    """The same of those columns alone that hold something else now; `{}` of none."""
+    parts = [
+        f"""iif(new."{c.name}" IS old."{c.name}", '', ',"{c.name}":' || json_quote({_plain(c)}))"""
+        for c in columns
+    ]
     return f"'{{' || ltrim({' || '.join(parts)}, ',') || '}}'"
 
 
-def _json(column: Column[object]) -> str:
+def _plain(column: Column[object]) -> str:
     old = f'old."{column.name}"'
-    if isinstance(getattr(column.type, "impl", column.type), LargeBinary):
-        return f"""CASE WHEN {old} IS NULL THEN 'null' ELSE '"' || hex({old}) || '"' END"""
-    return f"json_quote({old})"
-
-
-def _changed_names(columns: Iterable[Column[object]]) -> str:
-    parts = [
-        f"""CASE WHEN new."{c.name}" IS NOT old."{c.name}" THEN ',"{c.name}":@' ELSE '' END"""
-        for c in columns
-    ]
-    return f"replace('{{' || ltrim({' || '.join(parts)}, ',') || '}}', '@', {_MARK})"
+    if not isinstance(getattr(column.type, "impl", column.type), LargeBinary):
+        return old
+    return f"iif({old} IS NULL, NULL, hex({old}))" if column.nullable else f"hex({old})"
