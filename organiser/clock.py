@@ -17,6 +17,12 @@ def now() -> datetime:
     return moment.replace(microsecond=moment.microsecond // 1000 * 1000)
 
 
+def now_after(earlier: datetime | None) -> datetime:
+    """Return the present moment, or the next one after *earlier*, written where a clock is fast."""
+    moment = now()
+    return moment if earlier is None or moment > earlier else earlier + _MILLISECOND
+
+
 def today() -> date:
     """Return the day it is where the computer stands."""
     return now().astimezone().date()

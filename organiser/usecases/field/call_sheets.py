@@ -1,11 +1,12 @@
 """Call sheets: printed with the same page code as sheets of doors, and typed back by keys."""
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from io import BytesIO
 from typing import Literal
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from organiser import clock
@@ -109,7 +110,7 @@ def write_call_result(session: Session, page: SheetPage, row: Row, result: DoorR
         return {person}
     heard = Heard(
         MEANS[result.outcome], result.note, reach=_dialled(session, row, person),
-        typed_from=(page.id, result.row),
+        typed_from=(page.id, result.row), after=_last_typed(session, page, row),
     )  # fmt: skip
     write_call(session, drive, person, heard)
     return {person}
@@ -137,6 +138,13 @@ def _take_off(session: Session, page: SheetPage, row: Row) -> None:
     for wrong in session.scalars(typed).all():
         session.delete(wrong)
     session.flush()
+
+
+def _last_typed(session: Session, page: SheetPage, row: Row) -> datetime | None:
+    typed = select(func.max(OutreachResult.at)).where(
+        OutreachResult.page_id == page.id, OutreachResult.row == row.row
+    )
+    return session.scalars(typed).one()
 
 
 def _drive_of(session: Session, page: SheetPage) -> UUID:

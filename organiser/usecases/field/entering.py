@@ -6,13 +6,14 @@ from datetime import datetime
 from hashlib import sha256
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from organiser import clock
 from organiser.database import Database
 from organiser.domain.consent import Channel
 from organiser.domain.field import DoorResult, Outcome
+from organiser.domain.identifier import id_after
 from organiser.domain.manifest import Manifest, Row, from_json
 from organiser.domain.sheet_code import AZERTY, read_digits, read_slip, read_token
 from organiser.errors import OrganiserError
@@ -265,12 +266,18 @@ def _write(session: Session, page: SheetPage, row: Row, result: DoorResult, how:
     sheet = session.get_one(Sheet, page.sheet_id)
     address = session.get(Address, row.door) if row.door else None
     person = _person(session, row.person)
+    last_at, last_id = session.execute(
+        select(func.max(Visit.entered_at), func.max(Visit.id)).where(
+            Visit.page_id == page.id, Visit.row == result.row
+        )
+    ).one()
     session.add(
         Visit(
-            page_id=page.id, row=result.row, address_id=address.id if address else None,
-            person_id=person, outcome=result.outcome, leaflet=result.leaflet, slip=result.slip,
+            id=id_after(last_id), page_id=page.id, row=result.row,
+            address_id=address.id if address else None, person_id=person, outcome=result.outcome,
+            leaflet=result.leaflet, slip=result.slip,
             slip_number=result.slip_number.replace(" ", ""), note=result.note.strip(),
-            on=sheet.on, entered_at=clock.now(), how=how,
+            on=sheet.on, entered_at=clock.now_after(last_at), how=how,
         )
     )  # fmt: skip
     if address is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import select
@@ -39,6 +39,8 @@ class Heard:
     """The key of the number that was dialled."""
     typed_from: tuple[UUID, int] | None = None
     """The page and the line of a call sheet."""
+    after: datetime | None = None
+    """What was typed of that line before: this one stands, whatever the clocks say."""
 
 
 def record_call(
@@ -80,8 +82,8 @@ def write_call(session: Session, drive: Outreach, person_id: UUID, heard: Heard)
     page_id, row = heard.typed_from or (None, None)
     session.add(
         OutreachResult(
-            outreach_id=drive.id, person_id=person_id, at=clock.now(), result=result,
-            note=_short(heard.note), reach=heard.reach, page_id=page_id, row=row,
+            outreach_id=drive.id, person_id=person_id, at=clock.now_after(heard.after),
+            result=result, note=_short(heard.note), reach=heard.reach, page_id=page_id, row=row,
             back_on=back_on if result is Result.CALL_BACK else None,
         )
     )  # fmt: skip

@@ -9,13 +9,16 @@ from organiser.domain.field import DoorResult, Outcome, Outing
 from organiser.models.field import SheetEvent
 from organiser.ui.field.pages import FieldPages
 from organiser.ui.shell.window import MainWindow, WindowParts
-from organiser.usecases.field import choosing, entering, printing
+from organiser.usecases.field import call_sheets, choosing, entering, printing
 from organiser.usecases.field.choosing import Side
+from organiser.usecases.outreach.launching import launch
+from tests.usecases.outreach.people import plan, say_who_answers, willing
 
 STREETS = (
     "rue de Dinan", "rue des Lilas", "quai de la Prévalaye", "allée du Parc", "rue Haute",
     "impasse des Glycines", "boulevard de Chézy", "rue de l’Alma", "place des Lices",
 )  # fmt: skip
+NAMES = ("Alan", "Bleuenn", "Camille", "Denez", "Enora", "Fanch")
 FLOORS = ("", "bât. B, 3e", "2e gauche", "RdC")
 OUTING = Outing(
     "Porte-à-porte", on=SATURDAY, team="Solène, Karim", holder="Karim", hours="10:00 – 12:00",
@@ -50,6 +53,16 @@ def codes(database, sheet):
     return [typed for typed, _page, _done in entering.pages_to_type(database, sheet.id)]
 
 
+def print_calls(database, people=6):
+    """Launch a drive of calls and print its sheet; return the digits of its page."""
+    say_who_answers(database)
+    for number in range(people):
+        willing(database, f"{NAMES[number % len(NAMES)]} Abgrall", 60 + number)
+    draft = call_sheets.draw_calls(database, launch(database, plan()), "fr").draft
+    call_sheets.note_calls_printed(database, draft)
+    return draft.manifest.pages[0].typed
+
+
 def make_window(database, home, messages, jobs):
     pages = FieldPages(database, messages, jobs).specs()
     window = MainWindow(WindowParts(pages, home, messages, jobs, "Rennes Nord"))
@@ -65,4 +78,5 @@ def type_apart(database, code, here="AAPA", there="APPL"):
         results = [DoorResult(row.row, Outcome(letter)) for row, letter in said]
         entering.record_results(database, page.id, results)
     with database.transaction("field.enter") as session:
-        session.execute(update(SheetEvent).values(kind="settled", reason="keyed"))
+        again = update(SheetEvent).where(SheetEvent.kind == "corrected")
+        session.execute(again.values(kind="settled", reason="keyed"))
