@@ -11,7 +11,7 @@ from organiser.ui.field.entry import Entry, Line
 from organiser.ui.field.keys import Keys
 from organiser.ui.tables.columns import Index, heading_data
 from organiser.ui.tips import plain_tip
-from organiser.usecases.field.entering import EntryRow
+from organiser.usecases.field.entering import CALLS, EntryRow
 
 
 class Part(IntEnum):
@@ -44,7 +44,8 @@ class EntryModel(QAbstractTableModel):
     def show(self, entry: Entry, *, is_locked: bool) -> None:
         """Show *entry*; a page that was settled is locked until she corrects it."""
         self.beginResetModel()
-        self.entry, self.keys, self.is_locked = entry, Keys(entry.page.legend), is_locked
+        self.keys = Keys(entry.page.legend, is_calls=entry.page.kind == CALLS)
+        self.entry, self.is_locked = entry, is_locked
         self.endResetModel()
 
     def unlock(self) -> None:
@@ -119,7 +120,7 @@ class EntryModel(QAbstractTableModel):
         orientation: Qt.Orientation,
         role: int = Qt.ItemDataRole.DisplayRole,
     ) -> Any:
-        return heading_data(lambda: _headings()[section], orientation, role)
+        return heading_data(lambda: _headings(self.keys)[section], orientation, role)
 
     def _text(self, part: Part, row: EntryRow, line: Line) -> str:
         return {
@@ -138,17 +139,17 @@ class EntryModel(QAbstractTableModel):
         if part is Part.ANSWER:
             words = _("Line {line}, {address}: {answer}")
             return words.format(line=row.line, address=row.address, answer=text or _("empty"))
-        return f"{_headings()[part]}: {text or '—'}"
+        return f"{_headings(self.keys)[part]}: {text or '—'}"
 
     def answer(self, line: Line) -> str:
         """Return the words of the answer of *line*."""
         if line.outcome is not None:
             return self.keys.words(line.outcome)
-        return _("Not visited") if line.is_passed else ""
+        return self.keys.nothing() if line.is_passed else ""
 
 
-def _headings() -> tuple[str, ...]:
-    return (
-        _("Line"), _("Address"), _("Where"), _("Name"), _("Answer"),
-        _("Leaflet"), _("Slip"), _("Note"),
-    )  # fmt: skip
+def _headings(keys: Keys) -> tuple[str, ...]:
+    """A line of a call sheet is a person, where a line of the others is a door."""
+    who = (_("Name"), _("Town"), _("Phone")) if keys.is_calls else (
+        _("Address"), _("Where"), _("Name"))  # fmt: skip
+    return (_("Line"), *who, _("Answer"), _("Leaflet"), _("Slip"), _("Note"))

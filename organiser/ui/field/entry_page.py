@@ -197,6 +197,8 @@ class ReturnsPage(Page):
         if warned:
             home = self._database.file.parent
             audit.note(home, "note.accepted", (str(page.id),), warned)
+        if page.kind == entering.CALLS:
+            return counted("{count} call is noted.", "{count} calls are noted.", doors)
         return counted("{count} door has its answer.", "{count} doors have their answers.", doors)
 
     def _say_settled(self, page: EntryPage, said: str) -> None:

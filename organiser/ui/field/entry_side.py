@@ -37,8 +37,8 @@ class CodesCard(Card):
         self._rows.hide()
         self._rows.deleteLater()
         self._rows = QWidget()
-        not_visited = Code("0", "", _("Not visited"), is_extra=False)
-        rows = [_CodeRow(code) for code in (*keys.codes, not_visited)]
+        nothing = Code("0", "", keys.nothing(), is_extra=False)
+        rows = [_CodeRow(code) for code in (*keys.codes, nothing)]
         for row in rows:
             row.clicked.connect(self.chosen)
         self._rows.setLayout(below(*rows, gap=4))

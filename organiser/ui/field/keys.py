@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from organiser.domain.call_layout import MEANS
 from organiser.domain.field import Extra, Outcome
 from organiser.domain.sheet_code import AZERTY
+from organiser.i18n import _
+from organiser.words.outreach import result_label
 
 Legend = tuple[tuple[str, str], ...]
 
@@ -52,7 +55,8 @@ _OWN_SIGNS_OF_THE_KEYPAD = frozenset("-/.,")
 class Keys:
     """The keys of one page."""
 
-    def __init__(self, legend: Legend) -> None:
+    def __init__(self, legend: Legend, *, is_calls: bool = False) -> None:
+        self.is_calls = is_calls
         known = [(code, words) for code, words in legend if code in {*Outcome, *Extra}]
         known.sort(key=lambda entry: entry[0] in set(Extra))
         self.codes = tuple(
@@ -72,5 +76,11 @@ class Keys:
         return self._meanings.get(sign) or self._meanings.get(sign.upper())
 
     def words(self, letter: str) -> str:
-        """Return what the box *letter* stands for."""
+        """Return what the box *letter* stands for, in few words."""
+        if self.is_calls:
+            return result_label(MEANS[Outcome(letter)])
         return next((code.words for code in self.codes if code.letter == letter), letter)
+
+    def nothing(self) -> str:
+        """Return what the key 0 says of a line."""
+        return _("Not called") if self.is_calls else _("Not visited")

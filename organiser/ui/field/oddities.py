@@ -8,6 +8,7 @@ from organiser import clock
 from organiser.domain.field import Outcome
 from organiser.i18n import _, counted
 from organiser.ui.field.entry import Entry, Line
+from organiser.usecases.field.entering import CALLS
 
 _ENOUGH = 10
 """Answers a page must have before its shares say anything."""
@@ -20,6 +21,8 @@ _A_DOOR = timedelta(seconds=20)
 def oddities(entry: Entry) -> tuple[str, ...]:
     """Return one sentence for each thing that she should look at again."""
     lines = [line for at, line in enumerate(entry.lines) if not entry.is_erased(at)]
+    if entry.page.kind == CALLS:
+        return tuple(_uncalled(lines))
     return (
         *_empty(lines), *_shares(lines), *_runs(lines), *_mixed(lines),
         *_haste(entry, lines),
@@ -31,6 +34,14 @@ def _empty(lines: Sequence[Line]) -> Iterator[str]:
         yield counted(
             "{count} line is empty: it counts as not visited.",
             "{count} lines are empty: they count as not visited.", count,
+        )  # fmt: skip
+
+
+def _uncalled(lines: Sequence[Line]) -> Iterator[str]:
+    if count := sum(not line.is_said for line in lines):
+        yield counted(
+            "{count} line is empty: it counts as not called.",
+            "{count} lines are empty: they count as not called.", count,
         )  # fmt: skip
 
 
