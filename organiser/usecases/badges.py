@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from organiser.database import Database
-from organiser.usecases.today import Task, read_day
+from organiser.usecases.to_do import Task
+from organiser.usecases.today import read_day
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,6 @@ along, and nothing is counted twice. All of it is plain SQL on the indexes, with
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from enum import StrEnum
 from pathlib import Path
 from uuid import UUID
 
@@ -30,6 +29,7 @@ from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
 from organiser.usecases.living_sheets import LivingSheet, living_sheets
 from organiser.usecases.paths.reading import count_due
 from organiser.usecases.proposals.reading import count_news
+from organiser.usecases.to_do import Task, ToDo
 from organiser.usecases.training.running_out import running_out
 from organiser.usecases.votes.reading import count_waits
 from organiser.usecases.welcome_waits import count_waiting
@@ -37,49 +37,6 @@ from organiser.usecases.welcome_waits import count_waiting
 DAYS = 30
 """How far back a figure counts; its trend compares with as many days before."""
 WEEKS = 12
-
-
-class Task(StrEnum):
-    """What there may be to do, the most urgent first."""
-
-    REQUESTS = "requests"
-    SILENCE = "silence"
-    NEWCOMERS = "newcomers"
-    DIRECTIVES = "directives"
-    ANSWERS = "answers"
-    LATE_SHEETS = "late_sheets"
-    SLIPS = "slips"
-    STEPS = "steps"
-    PATHS = "paths"
-    VOTES = "votes"
-    COPY = "copy"
-    RETURNS = "returns"
-    REPORTS = "reports"
-    TASKS = "tasks"
-    COURSES = "courses"
-    REMARKS = "remarks"
-    UNTOLD = "untold"
-    PAIRS = "pairs"
-    NO_BASIS = "no_basis"
-    ASK_AGAIN = "ask_again"
-    IMPORT = "import"
-    ADD = "add"
-    FIRST_OUTING = "first_outing"
-
-
-@dataclass(frozen=True, slots=True)
-class ToDo:
-    """One line: what, how much of it, and since when the oldest of it waits."""
-
-    task: Task
-    count: int = 1
-    since: date | None = None
-    doors: int = 0
-    sheets: tuple[UUID, ...] = ()
-    """Of sheets: which, the oldest first."""
-    late: int = 0
-    """Of newcomers: how many nobody tried within two days; of directives: how many ask for a
-    word of receipt."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 from organiser import clock
 from organiser.database import Database
 from organiser.usecases.paths.reading import count_due
-from organiser.usecases.today import Task, ToDo, read_day
+from organiser.usecases.to_do import Task, ToDo
+from organiser.usecases.today import read_day
 
 DUE = frozenset(
     {

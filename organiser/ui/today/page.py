@@ -34,7 +34,8 @@ from organiser.ui.widgets.boxes import below, beside, scrolling
 from organiser.ui.widgets.labels import label
 from organiser.usecases import today
 from organiser.usecases.people.listing import Chip
-from organiser.usecases.today import Day, Figure, Task, ToDo
+from organiser.usecases.to_do import Task, ToDo
+from organiser.usecases.today import Day, Figure
 
 PEOPLE, DUPLICATES, SHEETS, RETURNS, IMPORT = "people", "duplicates", "sheets", "returns", "import"
 ACTIONS, TEAMS, SLIPS, NEWCOMERS = "actions", "teams", "slips", "newcomers"

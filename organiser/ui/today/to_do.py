@@ -19,7 +19,8 @@ from organiser.ui.widgets.boxes import below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
-from organiser.usecases.today import Day, ToDo, read_day
+from organiser.usecases.to_do import ToDo
+from organiser.usecases.today import Day, read_day
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 

@@ -6,7 +6,7 @@ from datetime import date
 from organiser.i18n import _, counted, number
 from organiser.ui.relative_date import ago
 from organiser.usecases.deadlines import COUNTED
-from organiser.usecases.today import Task, ToDo
+from organiser.usecases.to_do import Task, ToDo
 
 
 @dataclass(frozen=True, slots=True)
