@@ -147,6 +147,7 @@ def rooms_of(committee: OpenCommittee) -> Rooms:
         rights.show_untold,
         slips.go_on,
         teams.show_paths,
+        field.compare,
     )
     today = TodayPages(
         TodayParts(committee.database, committee.messages, committee.jobs, committee.home, ways)

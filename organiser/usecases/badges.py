@@ -21,7 +21,7 @@ class Waits:
     sheets: int
     """Packets that should be back by now."""
     returns: int
-    """Packets that are back and not typed in."""
+    """Packets that are back and not typed in, and pages that two computers typed apart."""
     teams: int
     """Tasks and steps of paths that are due."""
     directives: int
@@ -45,7 +45,7 @@ def read_waits(database: Database, home: Path) -> Waits:
         calls=count_waiting(database),
         actions=counts.get(Task.REPORTS, 0),
         sheets=counts.get(Task.LATE_SHEETS, 0),
-        returns=counts.get(Task.RETURNS, 0),
+        returns=counts.get(Task.RETURNS, 0) + counts.get(Task.APART, 0),
         teams=counts.get(Task.TASKS, 0) + counts.get(Task.PATHS, 0),
         directives=counts.get(Task.DIRECTIVES, 0),
         proposals=counts.get(Task.ANSWERS, 0),

@@ -21,6 +21,7 @@ class Task(StrEnum):
     VOTES = "votes"
     COPY = "copy"
     RETURNS = "returns"
+    APART = "apart"
     REPORTS = "reports"
     TASKS = "tasks"
     COURSES = "courses"
@@ -47,3 +48,5 @@ class ToDo:
     late: int = 0
     """Of newcomers: how many nobody tried within two days; of directives: how many ask for a
     word of receipt."""
+    calls: int = 0
+    """Of pages typed apart: how many calls differ; *doors* says how many doors do."""

@@ -24,6 +24,7 @@ from organiser.usecases.counting import (
 )
 from organiser.usecases.deadlines import read_deadlines
 from organiser.usecases.directives import reading as directive_waits
+from organiser.usecases.field.typed_apart import pages_apart
 from organiser.usecases.goals import DOORS
 from organiser.usecases.history import NOT_UNDOABLE, REDO, UNDO
 from organiser.usecases.living_sheets import LivingSheet, living_sheets
@@ -119,7 +120,7 @@ def read_day(database: Database, home: Path, *, with_copy: bool) -> Day:
     with database.bare() as connection:
         sheets = living_sheets(connection)
         is_new = _is_empty(connection, "person")
-        todos = [*_of_sheets(sheets), *_of_people(connection)]
+        todos = [*_of_sheets(sheets), *_of_pages(connection), *_of_people(connection)]
         if is_new:
             todos += [ToDo(Task.IMPORT), ToDo(Task.ADD)]
         if _is_empty(connection, "sheet"):
@@ -211,16 +212,20 @@ def _of_sheets(sheets: list[LivingSheet]) -> list[ToDo]:
         (Task.RETURNS, back, back[0].on if back else None),
     )
     return [
-        ToDo(
-            task,
-            len(which),
-            since,
-            sum(sheet.doors for sheet in which),
-            tuple(sheet.id for sheet in which),
-        )
+        ToDo(task, len(which), since, sum(sheet.doors for sheet in which),
+             tuple(sheet.id for sheet in which))
         for task, which, since in told
         if which
-    ]
+    ]  # fmt: skip
+
+
+def _of_pages(connection: Connection) -> list[ToDo]:
+    pages = pages_apart(connection)
+    if not pages:
+        return []
+    doors, calls = sum(page.doors for page in pages), sum(page.calls for page in pages)
+    since = clock.local(pages[0].since).date()
+    return [ToDo(Task.APART, len(pages), since, doors, calls=calls)]
 
 
 def _of_people(connection: Connection) -> list[ToDo]:

@@ -21,6 +21,7 @@ from organiser.usecases.people.listing import Directory, Query
 from organiser.usecases.plans import planning
 from organiser.usecases.rights import desk
 from organiser.usecases.teams import tasks
+from tests.ui.field.doors import print_calls, type_apart
 from tests.ui.plans.scene import THURSDAY, at
 from tests.usecases.outreach.people import plan, willing
 
@@ -133,6 +134,15 @@ def test_with_a_new_day_other_things_are_due(qtbot, opened):
     with at(THURSDAY + timedelta(days=1)):
         badges.look_at_clock()
         qtbot.waitUntil(lambda: shown(opened)["teams"] == 1, timeout=20_000)
+
+
+def test_a_page_typed_apart_counts_beside_the_packets_to_type(database, home):
+    fill(database)
+    type_apart(database, print_calls(database), "PAP", "PIP")
+
+    waits = read_waits(database, home)
+
+    assert waits.returns == FILLED["returns"] + 1
 
 
 def test_a_step_of_a_path_that_is_due_counts_beside_the_tasks(database, home):

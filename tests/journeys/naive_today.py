@@ -81,16 +81,7 @@ def sheets(rows):
 def todos(rows, now):
     """Task by task: how many, and since when."""
     today, found = now.today, {}
-    living = sheets(rows)
-    late = [
-        sheet["return_by"]
-        for sheet, state in living
-        if state != "back" and sheet["return_by"] and _day(sheet["return_by"]) < today
-    ]
-    back = [sheet["on"] for sheet, state in living if state == "back"]
-    _put(found, "late_sheets", late)
-    if back:
-        found["returns"] = (len(back), min(_day(on) if on else today for on in back))
+    _of_sheets(found, rows, today)
     _arrivals(found, rows)
     _put(found, "steps", _until(rows["person"], "next_step_on", today))
     asked = defaultdict(list)
@@ -122,6 +113,45 @@ def todos(rows, now):
     if not rows["sheet"]:
         found["first_outing"] = (1, None)
     return found | _legal(rows, now)
+
+
+def _of_sheets(found, rows, today):
+    living = sheets(rows)
+    late = [
+        sheet["return_by"]
+        for sheet, state in living
+        if state != "back" and sheet["return_by"] and _day(sheet["return_by"]) < today
+    ]
+    back = [sheet["on"] for sheet, state in living if state == "back"]
+    _put(found, "late_sheets", late)
+    if back:
+        found["returns"] = (len(back), min(_day(on) if on else today for on in back))
+    _put(found, "apart", [day_of(at).isoformat() for at in _typed_apart(rows)])
+
+
+def _typed_apart(rows):
+    """When each page of which two typings differ was typed for the last time as the first."""
+    closed = {drive["id"] for drive in rows["outreach"] if drive["closed_at"] is not None}
+    over = {s["sheet_id"] for s in rows["call_sheet"] if s["outreach_id"] in closed}
+    for page in rows["sheet_page"]:
+        events = [
+            e for e in rows["sheet_event"]
+            if (e["sheet_id"], e["page"]) == (page["sheet_id"], page["page"])
+        ]  # fmt: skip
+        firsts = [e["at"] for e in events if e["kind"] == "settled"]
+        seen = [int(e["reason"].split()[1]) for e in events if e["reason"].startswith("compared ")]
+        answers = defaultdict(set)
+        for visit in rows["visit"]:
+            if visit["page_id"] == page["id"]:
+                said = (visit["outcome"], visit["leaflet"], visit["slip"], visit["slip_number"])
+                answers[visit["row"]].add(said)
+        for call in rows["outreach_result"]:
+            if call["page_id"] == page["id"]:
+                answers[call["row"]].add(call["result"])
+        differs = any(len(each) > 1 for each in answers.values())
+        is_over = page["sheet_id"] in over
+        if len(firsts) > 1 and max(seen, default=0) < len(firsts) and differs and not is_over:
+            yield max(firsts)
 
 
 def _steps_due(rows, today):

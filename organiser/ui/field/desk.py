@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QStackedWidget, QWidget
 
 from organiser.domain.field import Extra
 from organiser.i18n import _, number
+from organiser.ui.field.apart import said_apart
 from organiser.ui.field.check_panel import CheckPanel
 from organiser.ui.field.counts import Counts
 from organiser.ui.field.entry import Entry
@@ -62,6 +63,8 @@ class Desk(Measured, QWidget):
             self.grid.setColumnHidden(part, extra not in extras)
         self._grids.setCurrentWidget(self.grid)
         self._show()
+        if page.others:
+            self._announce(said_apart(page))
 
     def show_tally(self, page: EntryPage, counts: Counts, *, is_locked: bool) -> None:
         """Show the tally pages of a packet, all at once."""
@@ -102,7 +105,7 @@ class Desk(Measured, QWidget):
         """Say *text* under the grid; "" takes away what was said."""
         self.sentence.setText(text or self._usual())
         if text:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.sentence, text))
+            self._announce(text)
         self.sentence.setProperty("role", "error" if text else "caption")
         self.sentence.style().unpolish(self.sentence)
         self.sentence.style().polish(self.sentence)
@@ -129,8 +132,8 @@ class Desk(Measured, QWidget):
         assert self.page is not None
         self.title.setText(_title(self.page))
         self.detail.setText(f"{self.page.title} · {self.page.typed}")
-        self._banner_words.setText(_banner(self.page, is_locked=self.is_locked))
-        self._banner.setVisible(bool(self._banner_words.text()))
+        self.banner.setText(_banner(self.page, is_locked=self.is_locked))
+        self._banner.setVisible(bool(self.banner.text()))
         is_tally = self.entry is None
         locked, doors = _("Correct"), _("Check and settle")
         self.settle_button.setText(locked if self.is_locked else doors)
@@ -169,6 +172,9 @@ class Desk(Measured, QWidget):
         self._beside.setVisible(is_checking or (self._level == 0 and self.entry is not None))
         if self.sentence.property("role") != "error":
             self.say("")
+
+    def _announce(self, text: str) -> None:
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.sentence, text))
 
     def _leave_check(self) -> None:
         self._beside.setCurrentWidget(self.side)
@@ -218,9 +224,9 @@ class Desk(Measured, QWidget):
         self.bar.setTextVisible(False)
         self.phrases.name(self.bar, lambda: _("How much of the page is typed"), tip=False)
         self.later_button, self.settle_button = Button(), Button("primary", "check")
-        self._banner_words, self._banner = label(wraps=True), QFrame()
+        self.banner, self._banner = label(wraps=True), QFrame()
         self._banner.setObjectName("subtle")
-        box = beside(Picture("info", "info", 18), self._banner_words, margins=(12, 8, 12, 8))
+        box = beside(Picture("info", "info", 18), self.banner, margins=(12, 8, 12, 8))
         box.setStretch(1, 1)
         self._banner.setLayout(box)
         self.sentence = label(role="caption", wraps=True)
@@ -259,6 +265,8 @@ def _banner(page: EntryPage, *, is_locked: bool) -> str:
     if page.replaced_by:
         words = _("Sheet replaced by {number}: what is typed counts once, at the same doors.")
         said.append(words.format(number=sheet_number(int(page.replaced_by))))
+    if page.others:
+        said.append(said_apart(page))
     if is_locked:
         said.append(_("This page was settled already. Correct it only if the paper says so."))
     return " ".join(said)

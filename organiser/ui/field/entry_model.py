@@ -11,7 +11,8 @@ from organiser.ui.field.entry import Entry, Line
 from organiser.ui.field.keys import Keys
 from organiser.ui.tables.columns import Index, heading_data
 from organiser.ui.tips import plain_tip
-from organiser.usecases.field.entering import CALLS, EntryRow
+from organiser.usecases.field.entering import EntryRow
+from organiser.usecases.field.typed_apart import CALLS
 
 
 class Part(IntEnum):

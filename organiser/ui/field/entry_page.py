@@ -16,7 +16,6 @@ from organiser.errors import OrganiserError
 from organiser.i18n import _, counted, number
 from organiser.settings import read_settings
 from organiser.ui.actions import Command
-from organiser.ui.field.apart import said_apart
 from organiser.ui.field.counts import Counts
 from organiser.ui.field.desk import Desk
 from organiser.ui.field.entry import Entry
@@ -33,6 +32,7 @@ from organiser.ui.widgets.boxes import below
 from organiser.usecases import history, undo
 from organiser.usecases.field import entering, states, tallies, typed_apart
 from organiser.usecases.field.entering import EntryPage
+from organiser.usecases.field.typed_apart import CALLS
 
 _REST = 250
 """Milliseconds of rest after which what is typed is kept: a slow disk never slows the keys."""
@@ -103,6 +103,11 @@ class ReturnsPage(Page):
             self._unkept.stop()
             entering.keep_draft(self._database, self.desk.page.id, self.desk.draft())
 
+    def compare(self) -> None:
+        """Open the first page that two computers typed apart."""
+        self.read_again()
+        self.opening.apart.ask_first()
+
     def commands(self) -> tuple[Command, ...]:
         is_open = self._is_typing
         return (
@@ -130,7 +135,7 @@ class ReturnsPage(Page):
         return self.desk.grid if self._is_typing() and self.desk.entry else self._first()
 
     def on_change(self, topics: Topics) -> None:
-        if topics & {"sheets", "visits"}:
+        if topics & {"sheets", "visits", "outreach"}:
             self.read_again()
 
     def read_again(self) -> None:
@@ -167,8 +172,6 @@ class ReturnsPage(Page):
         self.opening.clear()
         self._views.setCurrentWidget(self.desk)
         self.desk.take_keys()
-        if page.others and not page.draft:
-            self.desk.say(said_apart(page))
 
     def _settle(self) -> None:
         page, draft = self.desk.page, self.desk.draft()
@@ -197,7 +200,7 @@ class ReturnsPage(Page):
         if warned:
             home = self._database.file.parent
             audit.note(home, "note.accepted", (str(page.id),), warned)
-        if page.kind == entering.CALLS:
+        if page.kind == CALLS:
             return counted("{count} call is noted.", "{count} calls are noted.", doors)
         return counted("{count} door has its answer.", "{count} doors have their answers.", doors)
 

@@ -8,7 +8,7 @@ from organiser import clock
 from organiser.domain.field import Outcome
 from organiser.i18n import _, counted
 from organiser.ui.field.entry import Entry, Line
-from organiser.usecases.field.entering import CALLS
+from organiser.usecases.field.typed_apart import CALLS
 
 _ENOUGH = 10
 """Answers a page must have before its shares say anything."""

@@ -9,12 +9,13 @@ from organiser.i18n import _, short_date
 from organiser.ui.field.apart import ApartCard
 from organiser.ui.field.code_line import CodeLine
 from organiser.ui.field.sheet_columns import outing_column, sheet_column, typed_pages
+from organiser.ui.field.told_card import ToldCard
 from organiser.ui.phrases import Phrases
 from organiser.ui.tables.columns import Column, PillCell
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.theme import Theme
-from organiser.ui.widgets.boxes import Card, below, beside
+from organiser.ui.widgets.boxes import Card, below, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import label
@@ -23,36 +24,6 @@ from organiser.ui.widgets.pictures import Picture
 from organiser.usecases.field.states import SheetRow
 
 _WAITS = frozenset({SheetState.PRINTED, SheetState.OUT, SheetState.BACK})
-
-
-class StruckCard(Card):
-    """After a page is settled: what to do with the paper, and what comes next."""
-
-    next_asked = Signal()
-
-    def __init__(self) -> None:
-        self._title, self._text = label(role="h3", wraps=True), label(role="muted", wraps=True)
-        self.next_button = Button("primary", "arrow-right")
-        words = below(self._title, self._text, gap=2)
-        picture = Picture("circle-check", "success", 22, "success_soft")
-        box = beside(picture, words, self.next_button, gap=14)
-        box.setStretch(1, 1)
-        super().__init__(box)
-        self.phrases = Phrases()
-        self.next_button.clicked.connect(self.next_asked)
-        self.hide()
-
-    def tell(self, title: str, text: str, following: str) -> None:
-        """Say *title* and *text*; *following* names the next page, if one waits."""
-        self._title.setText(title)
-        self._text.setText(text)
-        self.next_button.setText(following)
-        self.next_button.setVisible(bool(following))
-        self.show()
-
-    def text(self) -> str:
-        """Return what it says."""
-        return f"{self._title.text()} {self._text.text()}"
 
 
 class Opening(Measured, QWidget):
@@ -66,7 +37,9 @@ class Opening(Measured, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.phrases = Phrases()
-        self.code, self.struck, self.apart = CodeLine(), StruckCard(), ApartCard()
+        self.code, self.apart = CodeLine(), ApartCard()
+        picture = Picture("circle-check", "success", 22, "success_soft")
+        self.struck = ToldCard(picture, Button("primary", "arrow-right"))
         self.problem = label(role="error", wraps=True)
         self.problem.hide()
         self.model: RowsModel[SheetRow] = RowsModel(_columns(), self)
@@ -108,8 +81,9 @@ class Opening(Measured, QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
-        for part in (self.phrases, self.code.phrases, self.struck.phrases, self.apart.phrases):
+        for part in (self.phrases, self.code.phrases):
             part.say_again()
+        self.apart.retranslate()
         self.list.retranslate()
 
     def measure(self) -> None:
@@ -122,7 +96,7 @@ class Opening(Measured, QWidget):
         self.code.slipped.connect(
             lambda: self.refuse(_("This number is not complete, or a key slipped."))
         )
-        self.struck.next_asked.connect(self.next_asked)
+        self.struck.button.clicked.connect(self.next_asked)
         self.list.opened.connect(self._open)
 
     def _open(self, index: QModelIndex) -> None:
@@ -143,7 +117,9 @@ class Opening(Measured, QWidget):
         waiting = Card(heading, self.list, padding=16)
         box = below(self.struck, self.apart, ask, waiting, gap=12, margins=(24, 18, 24, 18))
         box.setStretch(3, 1)
-        self.setLayout(box)
+        inside = QWidget()
+        inside.setLayout(box)
+        self.setLayout(below(scrolling(inside)))
 
 
 def _columns() -> list[Column[SheetRow]]:

@@ -25,6 +25,7 @@ class FieldPages:
         self._sheets: SheetsPage | None = None
         self._returns: ReturnsPage | None = None
         self._wanted: UUID | None = None
+        self._compares = False
         self._people: Sequence[UUID] = ()
         self._printed: Sequence[UUID] | None = None
         self._prepares, self._words = False, ""
@@ -61,6 +62,11 @@ class FieldPages:
     def type_in(self, sheet_id: UUID) -> None:
         """Have the page of returns open *sheet_id*, now or when it is made."""
         self._wanted = sheet_id
+        self._open_wanted()
+
+    def compare(self) -> None:
+        """Have the page of returns open what was typed apart, now or when it is made."""
+        self._compares = True
         self._open_wanted()
 
     def sheets(self) -> "SheetsPage":
@@ -103,6 +109,10 @@ class FieldPages:
         self._sheets.wants_page.emit(RETURNS)
 
     def _open_wanted(self) -> None:
-        if self._returns is not None and self._wanted is not None:
+        if self._returns is None:
+            return
+        if self._wanted is not None:
             self._returns.open_sheet(self._wanted)
-            self._wanted = None
+        elif self._compares:
+            self._returns.compare()
+        self._wanted, self._compares = None, False

@@ -157,6 +157,7 @@ class TodayPage(Page):
             Task.PATHS: self._see_paths,
             Task.LATE_SHEETS: partial(self._show_sheets, todo.sheets),
             Task.RETURNS: partial(self._type_in, todo),
+            Task.APART: self._compare,
             Task.COPY: self._keep_copy,
             Task.IMPORT: self._go_to_import,
             Task.ADD: self.add_person,
@@ -257,6 +258,10 @@ class TodayPage(Page):
 
     def _type_in(self, todo: ToDo) -> None:
         self._parts.ways.type_in(todo.sheets[0])
+        self.wants_page.emit(RETURNS)
+
+    def _compare(self) -> None:
+        self._parts.ways.compare()
         self.wants_page.emit(RETURNS)
 
     def _go_to_import(self) -> None:

@@ -75,7 +75,7 @@ class ToDoCard(ReadCard):
     topics = frozenset(
         {
             "people", "duplicates", "consent", "sheets", "visits", "actions", "tasks", "rights",
-            "slips", "newcomers", "directives", "proposals", "paths",
+            "slips", "newcomers", "directives", "proposals", "paths", "outreach",
         }
     )  # fmt: skip
 

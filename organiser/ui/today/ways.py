@@ -33,6 +33,8 @@ class Ways:
     """Has the page of signed slips go on with the pile that is open."""
     show_paths: Callable[[], object] = list
     """Has the page of tasks and teams show who is on which path."""
+    compare: Callable[[], object] = list
+    """Has the page of returns open the first page that two computers typed apart."""
 
 
 @dataclass(frozen=True, slots=True)

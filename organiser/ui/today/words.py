@@ -7,6 +7,7 @@ from organiser.i18n import _, counted, number
 from organiser.ui.relative_date import ago
 from organiser.usecases.deadlines import COUNTED
 from organiser.usecases.to_do import Task, ToDo
+from organiser.words.typed_apart import differing_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ SIGNS = {
     Task.VOTES: Sign("hand-heart", "accent"),
     Task.COPY: Sign("shield-alert", "warning"),
     Task.RETURNS: Sign("keyboard", "warning"),
+    Task.APART: Sign("copy", "warning"),
     Task.REPORTS: Sign("clipboard-list", "warning"),
     Task.TASKS: Sign("circle-check", "accent"),
     Task.COURSES: Sign("graduation-cap", "violet"),
@@ -49,7 +51,7 @@ STARTERS = frozenset({Task.IMPORT, Task.ADD, Task.FIRST_OUTING})
 def sentence(todo: ToDo) -> str:
     """Say what is to be done, and how much of it."""
     count = todo.count
-    if todo.task in (Task.LATE_SHEETS, Task.RETURNS, Task.SLIPS):
+    if todo.task in (Task.LATE_SHEETS, Task.RETURNS, Task.APART, Task.SLIPS):
         return _of_sheets(todo.task, count)
     if todo.task in (Task.NEWCOMERS, Task.DIRECTIVES, Task.ANSWERS, Task.STEPS, Task.VOTES):
         return _who_waits(todo.task, count)
@@ -88,6 +90,9 @@ def _of_sheets(task: Task, count: int) -> str:
     if task is Task.SLIPS:
         return counted("{count} pile of signed slips is open",
                        "{count} piles of signed slips are open", count)  # fmt: skip
+    if task is Task.APART:
+        return counted("{count} page was typed on two computers",
+                       "{count} pages were typed on two computers", count)  # fmt: skip
     return counted("{count} sheet that came back is to be typed in",
                    "{count} sheets that came back are to be typed in", count)  # fmt: skip
 
@@ -142,6 +147,7 @@ def detail(todo: ToDo, today: date) -> str:
         Task.VOTES: _("The vote: {when}"),
         Task.COPY: _("Last copy: {when}"),
         Task.RETURNS: _("Outing: {when}"),
+        Task.APART: _("Typed: {when}"),
         Task.REPORTS: _("The oldest: {when}"),
         Task.TASKS: _("The oldest was due: {when}"),
         Task.COURSES: _("The first: {when} · of who leads or is coming"),
@@ -158,6 +164,8 @@ def detail(todo: ToDo, today: date) -> str:
         words = _("For today")
     known = todo.since is not None or todo.task in (Task.COPY, Task.PAIRS, Task.ASK_AGAIN)
     told = words.format(when=ago(todo.since, today)) if known else ""
+    if todo.task is Task.APART:
+        return f"{differing_words(todo.doors, todo.calls)} · {told}"
     doors = counted("{count} door", "{count} doors", todo.doors) if todo.doors else ""
     late = _late(todo) if todo.late else ""
     return " · ".join(part for part in (told, doors, late) if part)
@@ -182,6 +190,7 @@ def verb(task: Task) -> str:
         Task.VOTES: _("Match them"),
         Task.COPY: _("Keep one now"),
         Task.RETURNS: _("Type in"),
+        Task.APART: _("Compare"),
         Task.REPORTS: _("Write them"),
         Task.TASKS: _("See them"),
         Task.COURSES: _("Renew"),

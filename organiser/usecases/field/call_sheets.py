@@ -112,7 +112,14 @@ def write_call_result(session: Session, page: SheetPage, row: Row, result: DoorR
         MEANS[result.outcome], result.note, reach=_dialled(session, row, person),
         typed_from=(page.id, result.row), after=_last_typed(session, page, row),
     )  # fmt: skip
-    write_call(session, drive, person, heard)
+    try:
+        write_call(session, drive, person, heard)
+    except Refused as refused:
+        words = _(
+            "Line {line}: this person refused calls. If a key slipped, choose “Open again” on the "
+            "card first."
+        )
+        raise Refused(words.format(line=row.index + 1)) from refused
     return {person}
 
 

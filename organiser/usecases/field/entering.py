@@ -29,11 +29,10 @@ from organiser.usecases.field import typed_apart
 from organiser.usecases.field.call_sheets import standing_calls, write_call_result
 from organiser.usecases.field.door_results import read_results
 from organiser.usecases.field.printing import unpacked
-from organiser.usecases.field.typed_apart import COMPARED
+from organiser.usecases.field.typed_apart import CALLS, COMPARED
 from organiser.usecases.people.merging import entry_now
 
 LONGEST_NOTE = 300
-CALLS = "calls"
 
 
 class UnknownSheet(OrganiserError):
@@ -139,7 +138,8 @@ def _record_page(
         if result != standing.get(result.row, DoorResult(result.row, None)):
             touched |= _write(session, page, rows[result.row], result, how)
             standing[result.row] = result
-    _settle(session, page, COMPARED if typed_apart.is_apart(session, page.id) else how)
+    seen = typed_apart.typings(session, page.id)
+    _settle(session, page, COMPARED.format(typings=seen) if seen else how)
     return sum(result.outcome is not None for result in standing.values())
 
 
@@ -203,7 +203,7 @@ def _entry_page(session: Session, page: SheetPage) -> EntryPage:
         results=tuple(_standing(session, page).values()),
         is_settled=_is_settled(session, page), replaced_by=_replaced_by(session, sheet),
         draft=draft.typed if draft else "", out_at=_out_at(session, sheet),
-        others=typed_apart.others(session, page.id),
+        others=typed_apart.others(session, page.id, page.kind),
     )  # fmt: skip
 
 

@@ -72,8 +72,27 @@ def apart(home):
     return window
 
 
-def compared(home):
+def apart_twice(home):
     window = apart(home)
+    page = window.pages.page("returns")
+    doors.type_apart(page._database, doors.print_calls(page._database), "PAP", "PIP")
+    page.read_again()
+    return window
+
+
+def calls_compared(home):
+    window, _sheet = _window(home, "returns"), _KEPT[-1]
+    page = window.pages.page("returns")
+    doors.type_apart(page._database, doors.print_calls(page._database), "PAPAIE", "PIPLAA")
+    page.read_again()
+    return _comparing(window)
+
+
+def compared(home):
+    return _comparing(apart(home))
+
+
+def _comparing(window):
     window.resize(1366, 768)
     window.show()
     window.pages.page("returns").opening.apart.button.click()

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QApplication
 from organiser import i18n, paths
 from organiser.ui.language import Language
 from tests.ui import rules
-from tests.ui.field.doors import codes
+from tests.ui.field.doors import codes, print_calls, type_apart
 from tests.ui.test_rules import _compiled, _french
 
 LOOKS = [("fr", 100, "light"), ("fr", 150, "dark"), ("en", 100, "light")]
 STATES = [
-    "waiting", "typing", "checking", "settled", "tally", "nothing chosen", "prepared", "packets",
+    "waiting", "typing", "checking", "settled", "tally", "apart", "compared", "nothing chosen",
+    "prepared", "packets",
 ]  # fmt: skip
 
 
@@ -34,6 +35,8 @@ def bring(window, streets, sheet, state, qtbot):
     page = window.pages.page("returns")
     if state == "tally":
         page.open_code(codes(streets, sheet)[-1])
+    elif state in ("apart", "compared"):
+        bring_apart(page, streets, sheet, state)
     elif state != "waiting":
         page.open_code(codes(streets, sheet)[0])
         rules.type_text(page.desk.grid, "12")
@@ -42,6 +45,14 @@ def bring(window, streets, sheet, state, qtbot):
     if state == "settled":
         page.desk.settled.emit()
     QApplication.processEvents()
+
+
+def bring_apart(page, streets, sheet, state):
+    type_apart(streets, codes(streets, sheet)[0])
+    type_apart(streets, print_calls(streets), "PAPAIE", "PIPLAA")
+    page.read_again()
+    if state == "compared":
+        page.opening.apart.button.click()
 
 
 def bring_sheets(window, state, qtbot):

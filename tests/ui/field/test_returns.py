@@ -14,7 +14,7 @@ from organiser.ui.field.entry_model import Part
 from organiser.ui.field.entry_page import ReturnsPage
 from organiser.ui.field.keys import Act, Meaning
 from organiser.usecases.field import entering, printing, tallies
-from tests.ui.field.doors import OUTING, chosen, codes, type_apart
+from tests.ui.field.doors import OUTING, chosen, codes
 from tests.ui.rules import press
 
 AZERTY = dict(zip("1234567890", "&é\"'(-è_çà", strict=True))
@@ -311,7 +311,7 @@ def test_a_void_sheet_says_which_took_its_place(page, streets, sheet):
     page.open_code(codes(streets, sheet)[0])
 
     shown = f"{new.number // 1000:03d} {new.number % 1000:03d}"
-    assert f"Sheet replaced by {shown}" in page.desk._banner_words.text()
+    assert f"Sheet replaced by {shown}" in page.desk.banner.text()
 
 
 def test_a_scanner_opens_a_page_wherever_the_keys_go(typing, streets, sheet):
@@ -446,23 +446,3 @@ def test_a_note_under_way_stays_when_another_page_is_scanned(typing, streets, sh
     typing.open_code(first)
 
     assert typing.desk.entry.lines[0].note == "Revenir le soir"
-
-
-def test_a_page_that_two_computers_typed_apart_is_compared_and_settled(page, streets, sheet):
-    code = codes(streets, sheet)[0]
-    type_apart(streets, code)
-    page.read_again()
-    card = page.opening.apart
-    assert "1 page was typed on two computers · 2 doors differ" in card.text()
-
-    card.button.click()
-
-    assert "line 2: absent · line 4: absent" in page.desk.sentence.text()
-    assert page.desk.entry.here == 1
-    keys("PL")
-    key(Qt.Key.Key_End)
-    for _question in (*page.desk.check.questions, "settle"):
-        key(Qt.Key.Key_Return)
-    assert page.opening.isVisible()
-    assert not card.isVisible()
-    assert not entering.open_page(streets, code).others

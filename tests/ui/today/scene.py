@@ -20,6 +20,7 @@ from organiser.usecases.field import choosing, entering, printing, states
 from organiser.usecases.field.choosing import Side
 from organiser.usecases.people import listing
 from organiser.usecases.people.editing import edit_person
+from tests.ui.field import doors
 
 ANSWERS = "AAPALPAEAPAIAAPN"
 THURSDAY = date(2026, 11, 26)
@@ -103,6 +104,14 @@ def _went_out(database, today):
     states.note_event(database, [back.id], "back")
     saturday = today + timedelta(days=(5 - today.weekday()) % 7 or 7)
     print_sheet(database, "rue Haute", saturday)
+
+
+def type_apart(database, today):
+    """Type a page of doors and a page of calls as two computers did without a network."""
+    sheet = print_sheet(database, "rue de Dinan", today)
+    (code, *_others) = doors.codes(database, sheet)
+    doors.type_apart(database, code)
+    doors.type_apart(database, doors.print_calls(database), "PAP", "PIP")
 
 
 def _wait(database, today):

@@ -17,6 +17,10 @@ def full(home):
     return _window(home, scene.fill)
 
 
+def apart(home):
+    return _window(home, _typed_apart)
+
+
 def begun(home):
     return _window(home)
 
@@ -60,6 +64,11 @@ def _all_done(database, today):
     scene.bring_in(database, *(scene.candidate(f"P{n} Nom", n, street=f"{n} rue Haute")
                                for n in range(1, 20)))  # fmt: skip
     scene.print_sheet(database, "rue Haute", today + timedelta(days=3))
+
+
+def _typed_apart(database, today):
+    scene.fill(database, today)
+    scene.type_apart(database, today)
 
 
 def _window(home, fill=None, *, reads=True):

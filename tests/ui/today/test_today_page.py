@@ -18,6 +18,7 @@ from organiser.usecases import today as usecase
 from organiser.usecases.people.listing import Chip, Directory, Query
 from organiser.usecases.today import Task
 from tests.ui import rules
+from tests.ui.today import scene
 
 KEYS = Qt.Key
 
@@ -115,6 +116,19 @@ def test_a_sheet_that_came_back_is_opened_to_be_typed_in(qtbot, window, page):
     returns = window.pages.page("returns")
     assert window.pages.key == "returns"
     assert returns.desk.page.sheet_id == line.todo.sheets[0]
+
+
+def test_what_two_computers_typed_apart_is_opened_to_be_compared(qtbot, window, page, season):
+    scene.type_apart(season, clock.today())
+    qtbot.waitUntil(lambda: any(line.todo.task is Task.APART for line in page.to_do.lines))
+    line = line_of(page, Task.APART)
+    assert "2 pages were typed on two computers. 2 doors differ · 1 call differs" in line.text()
+
+    line.button.click()
+
+    returns = window.pages.page("returns")
+    assert window.pages.key == "returns"
+    assert "This page was typed on two computers" in returns.desk.banner.text()
 
 
 def test_a_missing_copy_is_kept_by_its_button(qtbot, page, home):
