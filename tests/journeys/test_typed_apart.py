@@ -153,3 +153,19 @@ def test_what_a_third_laptop_typed_meanwhile_is_asked_of_too(
         said = {each.row: each.outcome for each in entering.open_page(each, doors).others}
         assert Outcome.ABSENT in said.values()
         assert is_asked(each, home)
+
+
+def test_a_page_that_comes_while_it_is_typed_is_asked_of_too(laptops, both, papers, home):
+    one, other = laptops
+    doors, _calls = papers
+    begun = entering.open_page(one, doors)
+    type_in(other, doors, "APLP")
+    both()
+
+    typed = [DoorResult(begun.rows[0].row, Outcome.MET), DoorResult(begun.rows[1].row, None)]
+    entering.record_results(one, begun.id, typed, is_first=True)
+    both()
+
+    for each in laptops:
+        assert line_of(each, home)[1].startswith("1 porte diffère")
+        assert list(standing(each, papers)[0].values()) == list("PPLP")

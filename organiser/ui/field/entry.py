@@ -52,6 +52,8 @@ class Entry:
             if result.row in self._places:
                 self.lines[self._places[result.row]] = _line_of(result)
         self.here = 0
+        self.is_first = not page.is_settled
+        """The page was new when she began it, whatever an exchange brings until she settles it."""
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._resume(page.draft)
@@ -185,7 +187,8 @@ class Entry:
             for row, line in zip(self.page.rows, self.lines, strict=True)
             if line != Line()
         }  # fmt: skip
-        return json.dumps({"here": self.here, "lines": kept}, ensure_ascii=False)
+        draft = {"here": self.here, "first": self.is_first, "lines": kept}
+        return json.dumps(draft, ensure_ascii=False)
 
     def _line(self, place: int | None = None) -> Line:
         place = self.here if place is None else place
@@ -223,6 +226,7 @@ class Entry:
             kept = json.loads(draft or "{}")
             lines = {int(row): _line_from(said) for row, said in kept.get("lines", {}).items()}
             here = int(kept.get("here", 0))
+            self.is_first |= bool(kept.get("first")) and not self.page.others
         except (ValueError, TypeError, AttributeError):
             return
         for row, line in lines.items():

@@ -194,8 +194,8 @@ class ReturnsPage(Page):
             tallies.record_tallies(self._database, page.sheet_id, self.desk.counts.tallies())
             entering.keep_draft(self._database, page.id, "")
             return _("The welcome by street is noted.")
-        results = self.desk.entry.results()
-        doors = entering.record_results(self._database, page.id, results)
+        results, is_first = self.desk.entry.results(), self.desk.entry.is_first
+        doors = entering.record_results(self._database, page.id, results, is_first=is_first)
         warned = sum(bool(note_warning(result.note)) for result in results)
         if warned:
             home = self._database.file.parent

@@ -102,25 +102,37 @@ def keep_draft(database: Database, page_id: UUID, typed: str) -> None:
 
 
 def record_results(
-    database: Database, page_id: UUID, results: Iterable[DoorResult], *, how: str = "keyed"
+    database: Database,
+    page_id: UUID,
+    results: Iterable[DoorResult],
+    *,
+    how: str = "keyed",
+    is_first: bool = False,
 ) -> int:
     """Settle one page; return how many of its doors have a result now.
 
     The same page again is a correction: what did not change is not written again, and no door
-    is ever counted twice.
+    is ever counted twice. With *is_first* the page was new to who typed it: what an exchange
+    brought meanwhile is another typing of it, which she did not see.
     """
-    return record_pages(database, {page_id: results}, how=how)
+    return record_pages(database, {page_id: results}, how=how, is_first=is_first)
 
 
 def record_pages(
-    database: Database, pages: Mapping[UUID, Iterable[DoorResult]], *, how: str = "keyed"
+    database: Database,
+    pages: Mapping[UUID, Iterable[DoorResult]],
+    *,
+    how: str = "keyed",
+    is_first: bool = False,
 ) -> int:
     """Settle several pages, all or none; return how many of their doors have a result now."""
     with database.transaction("field.enter") as session:
         touched: set[UUID] = set()
         doors = 0
         for page_id, results in pages.items():
-            doors += _record_page(session, page_id, results, how, touched)
+            said = [each for each in results if not is_first or each != _nothing(each.row)]
+            doors += _record_page(session, page_id, said, how, touched)
+            _settle(session, page_id, how, is_first=is_first)
         session.flush()
         derived.refresh_engagement(session, touched)
         return doors
@@ -135,12 +147,14 @@ def _record_page(
     standing = _standing(session, page)
     for result in results:
         _check(result, rows, manifest)
-        if result != standing.get(result.row, DoorResult(result.row, None)):
+        if result != standing.get(result.row, _nothing(result.row)):
             touched |= _write(session, page, rows[result.row], result, how)
             standing[result.row] = result
-    seen = typed_apart.typings(session, page.id)
-    _settle(session, page, COMPARED.format(typings=seen) if seen else how)
     return sum(result.outcome is not None for result in standing.values())
+
+
+def _nothing(row: int) -> DoorResult:
+    return DoorResult(row, None)
 
 
 def pages_to_type(database: Database, sheet_id: UUID) -> tuple[tuple[str, int, bool], ...]:
@@ -303,10 +317,13 @@ def _person(session: Session, person_id: UUID | None) -> UUID | None:
     return session.scalars(known).first()
 
 
-def _settle(session: Session, page: SheetPage, how: str) -> None:
-    kind = "corrected" if _is_settled(session, page) else "settled"
+def _settle(session: Session, page_id: UUID, how: str, *, is_first: bool) -> None:
+    page = session.get_one(SheetPage, page_id)
+    kind = "corrected" if _is_settled(session, page) and not is_first else "settled"
+    seen = 0 if is_first else typed_apart.typings(session, page.id)
+    reason = COMPARED.format(typings=seen) if seen else how
     session.add(
-        SheetEvent(sheet_id=page.sheet_id, page=page.page, kind=kind, at=clock.now(), reason=how)
+        SheetEvent(sheet_id=page.sheet_id, page=page.page, kind=kind, at=clock.now(), reason=reason)
     )
     draft = session.get(EntryDraft, page.id)
     if draft is not None:

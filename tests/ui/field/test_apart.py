@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from organiser import i18n, paths
-from organiser.domain.field import Outcome
+from organiser.domain.field import DoorResult, Outcome
 from organiser.usecases.field import entering
 from tests.ui import rules
 from tests.ui.field.doors import codes, print_calls, type_apart
@@ -36,6 +36,13 @@ def calls(streets):
 
 def keys(page, text):
     rules.type_text(page.desk.grid, text)
+
+
+def type_in(database, code, letters):
+    opened = entering.open_page(database, code)
+    said = zip(opened.rows, letters, strict=False)
+    results = [DoorResult(row.row, Outcome(letter)) for row, letter in said]
+    entering.record_results(database, opened.id, results)
 
 
 def settle(page):
@@ -96,6 +103,49 @@ def test_the_card_names_the_paper_and_goes_from_page_to_page(page, streets, door
     settle(page)
 
     assert "1 page was typed on two computers · 1 call differs" in card.text()
+
+
+def test_what_an_exchange_brings_while_she_types_is_another_typing(page, streets, sheet):
+    code = codes(streets, sheet)[0]
+    page.open_code(code)
+    keys(page, "P")
+    type_in(streets, code, "APL")
+
+    keys(page, "P")
+    settle(page)
+
+    said = {each.row: each.outcome for each in entering.open_page(streets, code).results}
+    assert list(said.values()) == [Outcome.MET, Outcome.MET, Outcome.COME_BACK]
+    assert "1 page was typed on two computers · 1 door differs" in page.opening.apart.text()
+
+
+def test_what_an_exchange_brings_while_she_is_away_is_another_typing_too(page, streets, sheet):
+    code = codes(streets, sheet)[0]
+    page.open_code(code)
+    keys(page, "P")
+    page.desk.later_button.click()
+    begun = entering.open_page(streets, code)
+    type_in(streets, code, "AP")
+    entering.keep_draft(streets, begun.id, begun.draft)  # of this computer alone
+
+    page.open_code(code)
+    settle(page)
+
+    assert "1 page was typed on two computers · 1 door differs" in page.opening.apart.text()
+
+
+def test_a_page_of_her_own_that_she_corrects_is_no_other_typing(page, streets, sheet):
+    code = codes(streets, sheet)[0]
+    page.open_code(code)
+    keys(page, "P")
+    settle(page)
+
+    page.open_code(code)
+    page.desk.settle_button.click()
+    keys(page, "A")
+    settle(page)
+
+    assert not page.opening.apart.isVisible()
 
 
 def test_what_the_other_one_said_is_still_there_when_she_comes_back_to_it(page, doors):
