@@ -1,7 +1,7 @@
 """One laptop of the benchmarks of the line, in a process of its own; it prints what it cost as JSON.
 
     python benchmarks/laptop.py FOLDER make PEOPLE | add PEOPLE | edit MANY
-    python benchmarks/laptop.py FOLDER pair URL CODE | approve | write
+    python benchmarks/laptop.py FOLDER pair URL CODE | approve | write | flatten
     python benchmarks/laptop.py FOLDER exchange URL [window]
 
 *window*: as while a window is open, and she goes on writing: how long did each write of hers take?
@@ -73,6 +73,31 @@ def edit(folder: Path, many: str) -> dict[str, Any]:
                  "(SELECT id FROM person ORDER BY id LIMIT :many)"), {"many": int(many)},
         )  # fmt: skip
     return {}
+
+
+def flatten(folder: Path) -> dict[str, Any]:
+    """Have a file that was never paired hold the same words as one record a person."""
+    from organiser.sync import capture
+
+    with _open(folder).raw() as connection, connection.begin():
+        with capture.switched_off(connection):
+            for statement in _FLAT.split(";"):
+                connection.exec_driver_sql(statement)
+        connection.exec_driver_sql("DELETE FROM outbox WHERE kind <> 'person'")
+    return {}
+
+
+_FLAT = """
+UPDATE person SET
+    basis_evidence = (SELECT concat_ws(' ', number, street, postcode, city, raw) FROM address a
+                      WHERE a.id = person.address_id),
+    origin_detail = origin_detail || (SELECT group_concat(kind || typed || key, ' ') FROM contact_point c
+                     WHERE c.person_id = person.id),
+    next_step = coalesce((SELECT group_concat(kind || value, ' ') FROM trait t
+                          WHERE t.person_id = person.id), ''),
+    address_id = NULL, household_id = NULL;
+DELETE FROM contact_point; DELETE FROM trait; DELETE FROM notice; DELETE FROM address
+"""
 
 
 def approve(folder: Path) -> dict[str, Any]:
@@ -202,7 +227,7 @@ def _held() -> int:
 
 _ACTS = {
     "make": make, "add": add, "pair": pair, "approve": approve, "edit": edit, "exchange": exchange,
-    "write": write,
+    "write": write, "flatten": flatten,
 }  # fmt: skip
 
 if __name__ == "__main__":

@@ -127,6 +127,7 @@ def _measure(ours: Ours, people: int, *, is_quick: bool) -> None:
     if not is_quick:
         waits |= _first_with_her(ours)
         found["slow"] = _slow(ours)
+    found["flat"], told["flat"] = _as_one_record(ours)
     peers = _peers(ours.folder, people)
     _tell(ours, people, found, told, peers, split)
     _tell_floor(ours, found["up"], peers.get("Anki", {}))
@@ -194,6 +195,14 @@ def _slow(ours: Ours) -> Cost:
     return ours.exchange("fifth", is_slow=True)[0]
 
 
+def _as_one_record(ours: Ours) -> tuple[Cost, dict[str, Any]]:
+    """Send the same words as the peers hold them: one record a person."""
+    ours.copy("flat")
+    ours.call("flat", "flatten")
+    ours.pair("flat", ours.serving.committee())
+    return ours.exchange("flat")
+
+
 def _peers(folder: Path, people: int) -> dict[str, dict[str, Cost]]:
     """Have every peer that is there carry the same list."""
     write_rows(folder / "list.csv", people)
@@ -218,6 +227,11 @@ def _tell(
     print(f"all up: {up.client / records * 1e6:.0f} µs a record on the laptop, "
           f"{split[0] / records * 1e6:.0f} in the server, {split[1] / records * 1e6:.0f} in PostgreSQL")  # fmt: skip
     _tell_ratios(found, peers)
+    flat, many = found["flat"], told["flat"]["sent"]
+    print(f"the same words as one record a person, {many:,} of them: {flat.passed.up:,} B up, "
+          f"{flat.passed.trips} requests, CPU {flat.client:.3f} s + {flat.server:.3f} s")  # fmt: skip
+    for name, theirs in peers.items():
+        print(f"  {flat.cpu / theirs['up'].cpu:.2f} x {name}, document by document")
     if "slow" in found:
         slow = found["slow"]
         cost = COUNTRY.cost(slow.passed.up, slow.passed.down, slow.passed.trips)
