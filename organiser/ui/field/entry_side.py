@@ -107,8 +107,8 @@ def other_keys() -> tuple[tuple[Phrase, Phrase], ...]:
         (lambda: _("Space"), lambda: _("same answer as the line above")),
         (lambda: "↑", lambda: _("back to the line above")),
         (lambda: _("Enter"), lambda: _("next line, this one stays")),
-        (lambda: "+", lambda: _("note on the visit")),
-        (lambda: "T", lambda: _("all the rest was absent")),
+        (lambda: "+", lambda: _("note on this line")),
+        (lambda: "T", lambda: _("all the rest: nobody answered")),
         (lambda: "Ctrl Z", lambda: _("take back")),
         (lambda: _("End"), lambda: _("check and settle")),
     )
