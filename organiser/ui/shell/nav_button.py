@@ -99,13 +99,13 @@ class NavButton(Measured, QToolButton):
             return
         painter.setFont(Theme.font("body", _SEMIBOLD if on else _MEDIUM))
         painter.setPen(Theme.colour("text" if on else "text2"))
-        words = area.adjusted(side + 22, 0, -8, 0)
+        words = area.adjusted(side + 20, 0, -8, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
 
     def _paint_badge(self, painter: QPainter, area: QRectF) -> None:
         font, text = QFont(Theme.font("caption", _BOLD)), number(self._badge)
         height, width = Theme.px(19), self._badge_room() - 8
-        place = QRectF(area.right() - width - 8, area.center().y() - height / 2, width, height)
+        place = QRectF(area.right() - width - 4, area.center().y() - height / 2, width, height)
         if self._is_compact:
             font.setPointSizeF(font.pointSizeF() * 0.82)
             height = Theme.px(15)
