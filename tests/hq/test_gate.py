@@ -134,6 +134,18 @@ def test_who_sends_slowly_holds_no_connection(server):
         assert waits.result(30)[0] == 200
 
 
+class Told(BytesIO):
+    """A body that tells when somebody begins to read it."""
+
+    def __init__(self, raw: bytes) -> None:
+        super().__init__(raw)
+        self.is_read = Event()
+
+    def read(self, size=-1):
+        self.is_read.set()
+        return super().read(size)
+
+
 class Slow:
     """A body that comes when it is told to."""
 
@@ -151,7 +163,7 @@ def _form(gate, size, sent=None, path="/siege/consignes/nouvelle/"):
     told = []
     environment = {"PATH_INFO": path, "REQUEST_METHOD": "POST", "CONTENT_LENGTH": str(size)}
     setup_testing_defaults(environment)
-    environment["wsgi.input"] = BytesIO(bytes(size) if sent is None else sent)
+    environment["wsgi.input"] = sent or BytesIO(bytes(size))
     page = b"".join(gate(environment, lambda *said: told.append(said)))
     return int(told[0][0][:3]), page.decode()
 
@@ -170,8 +182,8 @@ def test_a_form_with_files_is_held_in_memory_and_one_that_is_too_large_is_not_re
 
     gate = Gate(inside)
     taken = _form(gate, 3 << 20)
-    refused = _form(gate, MOST_FORM + 1, b"")
-    line, _page = _form(gate, MOST_FORM + 1, b"", "/v1/sync")
+    refused = _form(gate, MOST_FORM + 1, BytesIO())
+    line, _page = _form(gate, MOST_FORM + 1, BytesIO(), "/v1/sync")
 
     assert taken == (200, "done")
     assert refused[0] == 413
@@ -186,12 +198,12 @@ def test_only_a_few_forms_with_files_are_held_at_once(server):
 
     inside = Inside(2)
     gate = Gate(inside)
+    forms = [Told(bytes(3 << 20)) for _ in range(GREAT)]
     with ThreadPoolExecutor(GREAT) as pool:
-        served = [pool.submit(_form, gate, 3 << 20) for _ in range(GREAT)]
+        served = [pool.submit(_form, gate, 3 << 20, form) for form in forms]
         inside.full.wait(30)
+        assert all(form.is_read.wait(30) for form in forms)
 
-        while gate._great.acquire(blocking=False):  # until each of them is held
-            gate._great.release()
         status, page = _form(gate, 3 << 20)
         inside.let_go.set()
         inside.full.abort()
