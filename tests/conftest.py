@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 
+import memory
 import postgres
 import pytest
 from hypothesis import HealthCheck, settings
@@ -22,11 +23,14 @@ settings.register_profile(
     derandomize=TORTURE == 1,  # red tells of a change; `make torture` looks for more
 )
 settings.load_profile("house")
+memory.write_there()
 
 
-def pytest_sessionfinish():
-    """Stop the database server, where one was started."""
+def pytest_sessionfinish(exitstatus):
+    """Stop the database server, where one was started; what failed leaves its files to be seen."""
     postgres.stop()
+    if exitstatus == 0:
+        memory.let_go()
 
 
 _LONGEST = ("journeys", "commands", "browser", "desktop", "ui", "hq", "usecases")

@@ -51,7 +51,7 @@ class Server:
         """Throw its database away, and these backups of it, where PostgreSQL holds them."""
         self.close()
         for database in (self.database, *dumps) if self.kind == "postgresql" else ():
-            _sql(f"DROP DATABASE {database}")
+            _sql(f"DROP DATABASE {database} WITH (FORCE)")
 
     def connect(self, url: str = "") -> Headquarters:
         """Return a client that speaks to this server."""
@@ -131,7 +131,7 @@ class Server:
             copy = f"{self.database}_{len(_made)}"
             _made.append(copy)
             connection.close()
-            _sql(f"CREATE DATABASE {copy} TEMPLATE {self.database}")
+            _copy_database(self.database, copy)
             return copy
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -149,7 +149,7 @@ class Server:
         _restored.append(self.database)
         if self.kind == "postgresql":
             _sql(f"DROP DATABASE {self.database}")
-            _sql(f"CREATE DATABASE {self.database} TEMPLATE {dump}")
+            _copy_database(dump, self.database)
         else:
             for file in self.home.glob("headquarters.db*"):
                 file.unlink()
@@ -287,7 +287,7 @@ class Server:
         source = of.database if of else _migrated[self.kind]
         if self.kind == "postgresql":
             _made.append(self.database)
-            _sql(f"CREATE DATABASE {self.database} TEMPLATE {source}")
+            _copy_database(source, self.database)
         else:
             shutil.copy(source, self.database)
 
@@ -352,11 +352,23 @@ _made: list[str] = []
 
 
 def _sql(statement: str) -> None:
+    with _operator() as connection:
+        connection.execute(statement)
+
+
+def _copy_database(database: object, name: str) -> None:
+    """Copy the files of a database: where they lie in memory, less than writing its pages anew."""
+    with _operator() as connection:
+        has_word = connection.info.server_version >= 150_000  # before, it knew no other way
+        how = "STRATEGY FILE_COPY" if has_word else ""
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {database} {how}")
+
+
+def _operator():
     import psycopg
     from postgres import cluster
 
-    with psycopg.connect(cluster() + "postgres", autocommit=True) as connection:
-        connection.execute(statement)
+    return psycopg.connect(cluster() + "postgres", autocommit=True)
 
 
 class Faulty(httpx2.BaseTransport):

@@ -7,7 +7,9 @@ from paired import Paired
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def server(request, tmp_path):
-    return Server(tmp_path / "headquarters", request.param)
+    server = Server(tmp_path / "headquarters", request.param)
+    yield server
+    server.drop([])
 
 
 @pytest.fixture

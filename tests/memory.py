@@ -1,0 +1,38 @@
+"""Has what tests write lie in memory, where the system has room for it there."""
+
+import os
+import re
+import shutil
+import tempfile
+from pathlib import Path
+
+_ROOM = Path("/dev") / "shm"
+"""What Linux keeps in memory."""
+_LEAST = 6 << 30
+_made: list[Path] = []
+
+
+def write_there() -> None:
+    """Have temporary files lie in memory; whoever says by TMPDIR where they are to lie is heard.
+
+    A disk that brings each page of a database home before it goes on is waited for the most.
+    """
+    if "TMPDIR" in os.environ or not _ROOM.is_dir():
+        return
+    if min(shutil.disk_usage(_ROOM).free, _free_memory()) >= _LEAST:
+        _made.append(Path(tempfile.mkdtemp(prefix="organiser-tests-", dir=_ROOM)))
+        _made[0].chmod(0o755)  # PostgreSQL runs under another account
+        os.environ["TMPDIR"] = str(_made[0])
+        tempfile.tempdir = None
+
+
+def let_go() -> None:
+    """Take all of it away, in the process that began with it."""
+    while _made:
+        shutil.rmtree(_made.pop(), ignore_errors=True)
+
+
+def _free_memory() -> int:
+    """The room that is told may be more than there is: what lies there takes memory."""
+    told = re.search(r"MemAvailable: +(\d+) kB", Path("/proc/meminfo").read_text("ascii"))
+    return int(told[1]) << 10 if told else 0
