@@ -14,7 +14,7 @@ demo:  ## set everything up and run the main job on invented people
 	@sh tools/demo.sh demo-out
 
 test: setup check  ## set everything up, run every check and every test
-	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 4 --dist loadfile --no-loadscope-reorder
+	@PYTHONDONTWRITEBYTECODE= QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 4 --dist loadfile --no-loadscope-reorder
 
 check: setup
 	@$(PY) -m ruff check .
