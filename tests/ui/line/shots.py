@@ -4,7 +4,7 @@ import shutil
 from datetime import timedelta
 
 from headquarters import Server
-from make import PASSWORD, person
+from make import person
 from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QWidget
 from spare_key import Offline, publish
@@ -19,12 +19,11 @@ from organiser.ui.jobs import Jobs
 from organiser.ui.line.exchanges import Exchanges
 from organiser.ui.messages import Messages
 from organiser.ui.settings.parts import ProgramParts
-from organiser.usecases import creating, opening
+from organiser.usecases import opening
 from organiser.usecases.line.exchanging import exchange
-from organiser.usecases.line.keys import approve, waiting_laptops
-from organiser.usecases.line.pairing import pair
 from organiser.usecases.plans import planning
 from tests.screens import go_on
+from tests.ui.line import made_scene
 
 MALIKA, YANN = "Portable de Malika", "Portable de Yann"
 _LONG = "Marie-Antoinette Le Guen de Kerangal-Penhoat"
@@ -39,32 +38,28 @@ class Scene:
     def __init__(self, home, names=(MALIKA, YANN)):
         self.names = names
         self.home = home / "malika"
-        self.server = Server(home / "headquarters")
-        self.committee = self.server.committee("Plouexemple-sur-Mer")
-        new = creating.create_committee(
-            self.home, "Plouexemple-sur-Mer", password=PASSWORD, insee="29999", in_keyring=False
-        )
-        self.database = new.database
-        CODES.append(new.recovery_code)
         self.other = None
-        self._opened = [self.database]
+        self._opened = []
+        self._take(made_scene.made("alone", names))
         _KEPT.append(self)
 
-    def pair(self, database, name):
-        with self.server.connect() as line:
-            pair(database, line, self.server.code(self.committee), name, "test")
-        exchange(database, self.server.connect)
-
     def pair_both(self, *, is_approved=True):
-        shutil.copytree(self.home, self.home.parent / "yann")
-        self.other = opening.open_with_key(self.home.parent / "yann", self.database.key())
-        self._opened.append(self.other)
-        self.pair(self.database, self.names[0])
-        self.pair(self.other, self.names[1])
-        exchange(self.database, self.server.connect)
-        if is_approved:
-            approve(self.database, waiting_laptops(self.database)[0].id)
-            self.exchange_all()
+        stage = "paired" if is_approved else "asking"
+        self._take(made_scene.made(stage, self.names))
+
+    def _take(self, made):
+        """Go on from a copy of what was *made*, instead of what was there."""
+        self.put_away()
+        shutil.rmtree(self.home.parent / "headquarters", ignore_errors=True)
+        self.server = Server(self.home.parent / "headquarters", of=made.server)
+        self._opened = []
+        for laptop in made.laptops:
+            home = self.home.parent / laptop.name
+            shutil.rmtree(home, ignore_errors=True)
+            shutil.copytree(laptop, home)
+            self._opened.append(opening.open_with_key(home, made.key))
+        self.database, self.other = (*self._opened, None)[:2]
+        CODES.append(made.code)
 
     def exchange_all(self):
         for each in (self.database, self.other, self.database):
