@@ -20,8 +20,8 @@ def write_there() -> None:
     if "TMPDIR" in os.environ or not _ROOM.is_dir():
         return
     if min(shutil.disk_usage(_ROOM).free, _free_memory()) >= _LEAST:
-        _made.append(Path(tempfile.mkdtemp(prefix="organiser-tests-", dir=_ROOM)))
-        _made[0].chmod(0o755)  # PostgreSQL runs under another account
+        _made.append(_ROOM / f"o-{os.getpid():x}")  # short: the path of a socket has 107 letters
+        _made[0].mkdir(mode=0o755)  # PostgreSQL runs under another account
         os.environ["TMPDIR"] = str(_made[0])
         tempfile.tempdir = None
 

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 from make import PASSWORD
@@ -45,7 +46,7 @@ def begin(screen, tmp_path):
     living = []
     wanted = {
         **os.environ, "DISPLAY": screen, "QT_QPA_PLATFORM": "xcb", "PYTHONPATH": str(ROOT),
-        "TMPDIR": str(tmp_path), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
+        "TMPDIR": mkdtemp(), "DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent",
     }  # fmt: skip
     for name in ("ORGANISER_PASSPHRASE_FILE", "ORGANISER_HOME"):
         wanted.pop(name, None)
