@@ -78,12 +78,13 @@ class Jobs(QObject):
         Give *work* as a partial of a use case, not as a lambda: a lambda would take the
         screen along into the thread. *work* speaks the language spoken here. Nothing is
         called if *owner* is gone by then. Give the *progress* that *work* was given to let
-        it be seen and cancelled. Without *failed*, an error is shown to her.
+        it be seen and cancelled. Without *failed*, an error is shown to her. While the program
+        closes nothing is begun: the clock of a page may still strike.
         Return the number to `cancel` it by.
         """
-        if self._is_closed:
-            raise RuntimeError("the program is closing: it takes no more work")
         number = next(self._numbers)
+        if self._is_closed:
+            return number
         progress = progress or Progress()
         progress.tell = _now_and_then(self._told.emit, number)
         self._jobs[number] = _Job(then, failed, owner, progress, told)

@@ -4,7 +4,6 @@ import gc
 from functools import partial
 from threading import Event, current_thread
 
-import pytest
 import shiboken6
 from PySide6.QtWidgets import QWidget
 
@@ -114,8 +113,18 @@ def test_nothing_happens_any_more_once_jobs_are_closed(qtbot, jobs, messages):
     qtbot.wait(20)
 
     assert done == []
-    with pytest.raises(RuntimeError):
-        jobs.run(int, then=done.append, owner=messages)
+
+
+def test_the_clock_of_a_page_that_strikes_while_the_program_closes_begins_nothing(
+    qtbot, jobs, messages
+):
+    begun = []
+    jobs.close()
+
+    jobs.cancel(jobs.run(partial(begun.append, 1), then=begun.append, owner=messages))
+    qtbot.wait(20)
+
+    assert begun == []
 
 
 def test_a_screen_forgotten_while_threads_work_is_destroyed_in_its_own_thread(
