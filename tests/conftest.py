@@ -26,11 +26,9 @@ settings.load_profile("house")
 memory.write_there()
 
 
-def pytest_sessionfinish(exitstatus):
-    """Stop the database server, where one was started; what failed leaves its files to be seen."""
+def pytest_sessionfinish():
+    """Stop the database server, where one was started."""
     postgres.stop()
-    if exitstatus == 0:
-        memory.let_go()
 
 
 _LONGEST = ("journeys", "commands", "browser", "desktop", "ui", "hq", "usecases")

@@ -4,12 +4,15 @@ import os
 import re
 import shutil
 import tempfile
+from multiprocessing.util import Finalize
 from pathlib import Path
+from shutil import rmtree
 
 _ROOM = Path("/dev") / "shm"
 """What Linux keeps in memory."""
 _LEAST = 6 << 30
-_made: list[Path] = []
+_LAST = -1_000
+"""After what other processes left there was taken away by who began them; in this process alone."""
 
 
 def write_there() -> None:
@@ -20,16 +23,11 @@ def write_there() -> None:
     if "TMPDIR" in os.environ or not _ROOM.is_dir():
         return
     if min(shutil.disk_usage(_ROOM).free, _free_memory()) >= _LEAST:
-        _made.append(_ROOM / f"o-{os.getpid():x}")  # short: the path of a socket has 107 letters
-        _made[0].mkdir(mode=0o755)  # PostgreSQL runs under another account
-        os.environ["TMPDIR"] = str(_made[0])
+        made = _ROOM / f"o-{os.getpid():x}"  # short: the path of a socket has 107 letters
+        made.mkdir(mode=0o755)  # PostgreSQL runs under another account
+        os.environ["TMPDIR"] = str(made)
         tempfile.tempdir = None
-
-
-def let_go() -> None:
-    """Take all of it away, in the process that began with it."""
-    while _made:
-        shutil.rmtree(_made.pop(), ignore_errors=True)
+        Finalize(None, rmtree, (made,), {"ignore_errors": True}, _LAST)
 
 
 def _free_memory() -> int:
