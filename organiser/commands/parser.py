@@ -45,6 +45,7 @@ def build_parser() -> Parser:
         _actions,
         _paths,
         _sheets,
+        _turfs,
         _safety,
         _demonstration,
     ):
@@ -282,6 +283,26 @@ def _sheets(commands: Subparsers) -> None:
     enter.add_argument("code", metavar="CODE")
     enter.add_argument("answers", type=Path, metavar="ANSWERS.csv")
     enter.add_argument("--tally", type=Path, metavar="F.csv", help=_("anonymous counts a street"))
+
+
+def _turfs(commands: Subparsers) -> None:
+    turf = _add(commands, "turf", _("cut addresses into turfs"), "turfs.none")
+    words = turf.add_subparsers(dest="turf_command", required=True, metavar=_("COMMAND"))
+    cut = _add(words, "cut", _("cut a list of addresses into turfs"), "turfs.cut")
+    cut.add_argument(
+        "--addresses", type=Path, required=True, metavar="BAN.csv",
+        help=_("the national address base, or id, street, number, suffix, x, y, doors"),
+    )  # fmt: skip
+    cut.add_argument(
+        "--out", type=Path, required=True, metavar="TURFS.csv", help=_("where to write")
+    )
+    cut.add_argument(
+        "--doors-per-turf", type=int, default=45, metavar="N",
+        help=_("about how many doors a turf has; 45 otherwise"),
+    )  # fmt: skip
+    cut.add_argument(
+        "--seed", type=int, default=0, metavar="N", help=_("another number cuts another way")
+    )
 
 
 def _safety(commands: Subparsers) -> None:

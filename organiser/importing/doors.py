@@ -11,6 +11,7 @@ from organiser.importing.table import Table
 from organiser.importing.unreadable import NotATable
 
 _HEADS = {
+    "id": ("id", "cle interop", "identifiant"),
     "street": ("street", "nom voie", "voie nom", "toponyme", "voie", "rue", "libelle de voie"),
     "hamlet": ("hamlet", "nom ld", "lieu dit", "lieudit", "lieudit complement nom", "nom lieu dit"),
     "number": ("number", "numero", "no", "n", "num", "numero de voie", "housenumber"),
@@ -20,6 +21,7 @@ _HEADS = {
     "where": ("where", "complement", "batiment", "logement", "acces", "complement adresse"),
     "name": ("name", "nom", "occupant", "noms"),
     "address": ("address", "adresse", "adresse complete", "rue et numero"),
+    "doors": ("doors", "portes", "logements", "nombre de logements", "nb logements"),
     "x": ("x",),
     "y": ("y",),
 }
@@ -48,13 +50,14 @@ class ListedDoor:
 def read_doors(path: Path) -> tuple[ListedDoor, ...]:
     """Return the doors of *path* in its order; a table without streets is refused."""
     table = open_table(path)
-    columns = _columns(table.headers)
+    columns = columns_of(table.headers)
     if "street" not in columns and "address" not in columns:
         raise NotATable
     return tuple(_doors(table, columns))
 
 
-def _columns(headers: Sequence[str]) -> dict[str, int]:
+def columns_of(headers: Sequence[str]) -> dict[str, int]:
+    """Return where each part of an address stands under *headers*."""
     folded = [fold(heading) for heading in headers]
     found: dict[str, int] = {}
     for field, heads in _HEADS.items():
@@ -83,7 +86,7 @@ def _door(line: int, said: dict[str, str]) -> ListedDoor:
             plain.city, said.get("where", ""), said.get("name", ""), _metres(said, "x"),
             _metres(said, "y"), said.get("address", ""),
         )  # fmt: skip
-    number, suffix = _number(said)
+    number, suffix = number_of(said)
     raw = " ".join(part for part in (str(number or ""), suffix, said["street"]) if part)
     return ListedDoor(
         line, said["street"], number, suffix, postcode, city, said.get("where", ""),
@@ -91,7 +94,8 @@ def _door(line: int, said: dict[str, str]) -> ListedDoor:
     )  # fmt: skip
 
 
-def _number(said: dict[str, str]) -> tuple[int | None, str]:
+def number_of(said: dict[str, str]) -> tuple[int | None, str]:
+    """Return the number and the suffix that a line of the list says; None for a hamlet."""
     number, suffix, _rest = read_number(f"{said.get('number', '')} {said.get('suffix', '')} x")
     plain = said.get("number", "")
     if number is None and plain.isdecimal() and len(plain) <= _LONGEST_NUMBER:
