@@ -1,6 +1,6 @@
 """Draws a frozen packet as a PDF, byte for byte the same each time."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
 from organiser.domain.manifest import Manifest, Page
@@ -31,12 +31,31 @@ def draw_packet(
     progress: Progress | None = None,
 ) -> None:
     """Write *manifest* to *out*; *pages* are the numbers wanted, from 1, else all of them."""
-    assert manifest.words is not None, "a manifest without words cannot be drawn"
     chosen = [page for page in manifest.pages if pages is None or page.page in pages]
-    size = manifest.page_w, manifest.page_h
-    canvas = open_document(out, manifest.words.document, manifest.language, size, shift)
-    paper = Paper(canvas, manifest.page_h)
-    for done, page in enumerate(chosen):
+    _draw([(manifest, page) for page in chosen], out, shift, progress)
+
+
+def draw_packets(
+    manifests: Sequence[Manifest],
+    out: BinaryIO,
+    *,
+    shift: Shift = UNSHIFTED,
+    progress: Progress | None = None,
+) -> None:
+    """Write *manifests* to *out*, one packet after the other."""
+    chosen = [(manifest, page) for manifest in manifests for page in manifest.pages]
+    _draw(chosen, out, shift, progress)
+
+
+def _draw(
+    chosen: Sequence[tuple[Manifest, Page]], out: BinaryIO, shift: Shift, progress: Progress | None
+) -> None:
+    first = chosen[0][0]
+    assert first.words is not None, "a manifest without words cannot be drawn"
+    size = first.page_w, first.page_h
+    canvas = open_document(out, first.words.document, first.language, size, shift)
+    paper = Paper(canvas, first.page_h)
+    for done, (manifest, page) in enumerate(chosen):
         if progress is not None:
             progress.at(done, len(chosen))
         _DRAW[page.kind](paper, manifest, page)

@@ -67,6 +67,16 @@ def cut_turfs(
     return tuple(Turf(number, kind, lines) for number, (kind, lines) in enumerate(cut, start=1))
 
 
+def turfs_of_doors(doors: Sequence[Door]) -> tuple[tuple[Door, ...], ...]:
+    """Cut the doors of a packet into those of several, a usual turf each."""
+    walk = walking_order(doors)
+    turfs = cut_turfs(
+        TurfAddress(f"{at:09}", door.street, door.number, door.suffix, door.city, door.x, door.y)
+        for at, door in enumerate(walk)
+    )
+    return tuple(tuple(walk[int(line.id)] for line in turf.lines) for turf in turfs)
+
+
 def _pieces(
     areas: Sequence[Sequence[Spot]], size: Size, seed: int, pause: Callable[[], None]
 ) -> Iterator[tuple[TurfKind, Sequence[TurfAddress]]]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from organiser.database import Database
-from organiser.domain.field import Outing
+from organiser.domain.field import Door, Outing
 from organiser.domain.manifest import Manifest
 from organiser.progress import Progress
 from organiser.usecases import printer
 from organiser.usecases.field import choosing, printing
 from organiser.usecases.field.choosing import Chosen, Side
 from organiser.usecases.field.printing import Draft, Language
+from organiser.usecases.field.turf_packets import prepare_by_turf
 
 if TYPE_CHECKING:
     from organiser.importing.doors import ListedDoor
@@ -52,17 +53,39 @@ class Looks:
 
     layout: int = 1
     language: Language = "fr"
+    by_turf: bool = False
+    """One packet a team, under a number of its own each."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The very pages that will be printed."""
+    """The very pages that will be printed, of one packet or of several."""
 
-    draft: Draft
-    manifest: Manifest
+    drafts: tuple[Draft, ...]
+    manifests: tuple[Manifest, ...]
     pdf: bytes
     chosen: Chosen
     replaces: UUID | None
+
+    @property
+    def draft(self) -> Draft:
+        """The first packet, most often the only one."""
+        return self.drafts[0]
+
+    @property
+    def manifest(self) -> Manifest:
+        """The pages of the first."""
+        return self.manifests[0]
+
+    @property
+    def doors(self) -> int:
+        """How many doors there are in all."""
+        return sum(len(draft.doors) for draft in self.drafts)
+
+    @property
+    def pages(self) -> int:
+        """How many pages there are in all."""
+        return sum(len(manifest.pages) for manifest in self.manifests)
 
 
 def make_preview(
@@ -73,13 +96,30 @@ def make_preview(
     progress.at(0)
     if not chosen.doors:
         return None
+    drafts = _drafts(database, choice, chosen.doors, outing, looks, progress)
+    manifests = tuple(printing.frozen(draft) for draft in drafts)
+    pdf = printing.draw_all(manifests, progress, shift=printer.shift_of(database))
+    return Preview(drafts, manifests, pdf, chosen, choice.replaces)
+
+
+def _drafts(
+    database: Database,
+    choice: Choice,
+    doors: tuple[Door, ...],
+    outing: Outing,
+    looks: Looks,
+    progress: Progress,
+) -> tuple[Draft, ...]:
+    if looks.by_turf:
+        return prepare_by_turf(
+            database, outing, doors, layout=looks.layout, language=looks.language,
+            progress=progress,
+        )  # fmt: skip
     draft = printing.prepare(
-        database, outing, chosen.doors, layout=looks.layout, language=looks.language,
+        database, outing, doors, layout=looks.layout, language=looks.language,
         keep_order=bool(choice.listed),
     )  # fmt: skip
-    manifest = printing.frozen(draft)
-    pdf = printing.draw(manifest, progress, shift=printer.shift_of(database))
-    return Preview(draft, manifest, pdf, chosen, choice.replaces)
+    return (draft,)
 
 
 def _doors_of(database: Database, choice: Choice, *, names: bool) -> Chosen:

@@ -31,7 +31,7 @@ Value = TypeVar("Value")
 
 
 class OutingForm(QWidget):
-    """The outing in seven fields, and four choices about the paper."""
+    """The outing in seven fields, and five choices about the paper."""
 
     changed = Signal()
 
@@ -50,6 +50,13 @@ class OutingForm(QWidget):
             ),
         )
         self.large = CheckField(lambda: _("Large print"))
+        self.by_turf = CheckField(
+            lambda: _("One packet a team"),
+            hint=lambda: _(
+                "About 45 doors each: near each other where their place is known, street by "
+                "street otherwise. Each packet has its own number."
+            ),
+        )
         self.slips = NumberField(lambda: _("Contact slips"), 0, MOST_SLIPS)
         self.paper: ChoiceField[Language] = ChoiceField(
             lambda: _("Language of the paper"),
@@ -77,7 +84,9 @@ class OutingForm(QWidget):
 
     def looks(self) -> Looks:
         """Return how the paper should look."""
-        return Looks(2 if self.large.value() else 1, self.paper.value())
+        return Looks(
+            2 if self.large.value() else 1, self.paper.value(), by_turf=self.by_turf.value()
+        )
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""
@@ -118,7 +127,7 @@ class OutingForm(QWidget):
             (self.title, 0, 0, 2), (self.on, 1, 0, 1), (self.hours, 1, 1, 1),
             (self.team, 2, 0, 1), (self.holder, 2, 1, 1), (self.meeting, 3, 0, 1),
             (self.back, 3, 1, 1), (self.slips, 4, 0, 1), (self.paper, 4, 1, 1),
-            (self.large, 5, 0, 2), (self.names, 6, 0, 2),
+            (self.by_turf, 5, 0, 2), (self.large, 6, 0, 2), (self.names, 7, 0, 2),
         )  # fmt: skip
         for asked, line, column, width in places:
             row = FormRow(asked)

@@ -18,7 +18,7 @@ from organiser.progress import Progress
 from organiser.ui.drops import DropPlace, Kind
 from organiser.ui.field.choice import Choice, Preview, make_preview
 from organiser.ui.field.outing_form import OutingForm
-from organiser.ui.field.prepare_parts import SourceCard, SummaryCard
+from organiser.ui.field.prepare_parts import SourceCard, SummaryCard, recorded_words
 from organiser.ui.field.sheet_columns import sheet_number
 from organiser.ui.field.street_list import StreetList
 from organiser.ui.forms.files import ask_where, ask_which
@@ -149,7 +149,12 @@ class Prepare(Measured, QWidget):
             act()
             return
         title = counted("Print {count} page?", "Print {count} pages?", pages)
-        words = _("This is a packet for several teams. Printing records it under one number.")
+        words = _(
+            "This is a packet for several teams, under one number. Tick “One packet a team” to "
+            "have it cut."
+        )
+        if self.preview is not None and len(self.preview.drafts) > 1:
+            words = _("Each packet is recorded under its own number. One undo takes all back.")
         question = Question(self.window(), title, words, self.summary.print_words(), _("Not now"))
         question.ask(act)
 
@@ -230,7 +235,7 @@ class Prepare(Measured, QWidget):
         return has_printer()
 
     def _pages(self) -> int:
-        return len(self.preview.manifest.pages) if self.preview else 0
+        return self.preview.pages if self.preview else 0
 
     def _record(self, preview: Preview, out: Path | None, printer: "QPrinter | None") -> None:
         """Record the pages that she saw, whatever was drawn since."""
@@ -239,21 +244,22 @@ class Prepare(Measured, QWidget):
         progress = Progress()
         self._jobs.run(
             partial(
-                printing.print_sheet, self._database, preview.draft, out,
+                printing.print_sheets, self._database, preview.drafts, out,
                 replaces=preview.replaces, progress=progress,
             ),
             then=partial(self._recorded, preview, printer), owner=self, progress=progress,
             failed=self._not_recorded,
         )  # fmt: skip
 
-    def _recorded(self, preview: Preview, printer: "QPrinter | None", sheet: PrintedSheet) -> None:
-        audit.note(self._database.file.parent, "sheet.print", (str(sheet.id),))
-        words = _("Sheet {number} is recorded: {doors}.")
-        doors = counted("{count} door", "{count} doors", sheet.doors)
-        said = words.format(number=sheet_number(sheet.number), doors=doors)
-        self._messages.say(said, undo=partial(printing.void, self._database, [sheet.id]))
+    def _recorded(
+        self, preview: Preview, printer: "QPrinter | None", sheets: tuple[PrintedSheet, ...]
+    ) -> None:
+        ids = [sheet.id for sheet in sheets]
+        audit.note(self._database.file.parent, "sheet.print", tuple(map(str, ids)))
+        self._messages.say(recorded_words(sheets), undo=partial(printing.void, self._database, ids))
         self.clear()
-        self.printed.emit(sheet)
+        for sheet in sheets:
+            self.printed.emit(sheet)
         if printer is not None:
             from organiser.ui.paper.run import print_pdf
 

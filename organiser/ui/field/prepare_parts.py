@@ -1,16 +1,20 @@
 """What stands under the choice of doors: where they come from, and what will be printed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from organiser.i18n import _, counted
 from organiser.ui.field.choice import Choice, Preview
+from organiser.ui.field.sheet_columns import sheet_number
 from organiser.ui.phrases import Phrases
 from organiser.ui.tips import plain_tip
 from organiser.ui.widgets.boxes import Card, below, beside
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.labels import label
 from organiser.ui.widgets.pictures import Picture
+from organiser.usecases.field.printing import PrintedSheet
 
 
 class SourceCard(QWidget):
@@ -78,9 +82,11 @@ class SummaryCard(QWidget):
         """Return how many doors and pages there are."""
         if self._preview is None:
             return _("No door is chosen yet")
-        doors = counted("{count} door", "{count} doors", len(self._preview.draft.doors))
-        pages = counted("{count} page", "{count} pages", self._pages())
-        return f"{doors} · {pages}"
+        said = [counted("{count} door", "{count} doors", self._preview.doors)]
+        if (packets := len(self._preview.drafts)) > 1:
+            said.append(counted("{count} packet", "{count} packets", packets))
+        said.append(counted("{count} page", "{count} pages", self._pages()))
+        return " · ".join(said)
 
     def detail(self) -> str:
         """Return what is said below."""
@@ -104,7 +110,7 @@ class SummaryCard(QWidget):
         self.show_preview(self._preview, can_print=self._can_print)
 
     def _pages(self) -> int:
-        return len(self._preview.manifest.pages) if self._preview else 0
+        return self._preview.pages if self._preview else 0
 
     def _left_out(self) -> str:
         if self._preview is None:
@@ -139,3 +145,12 @@ class SummaryCard(QWidget):
         said = Card(words, name="subtle", padding=12)
         box = below(said, beside(self.gap_button, None), buttons, margins=(20, 8, 10, 14))
         self.setLayout(box)
+
+
+def recorded_words(sheets: Sequence[PrintedSheet]) -> str:
+    """Say what was printed: one sheet, or the packets of several teams."""
+    doors = counted("{count} door", "{count} doors", sum(sheet.doors for sheet in sheets))
+    if len(sheets) == 1:
+        number = sheet_number(sheets[0].number)
+        return _("Sheet {number} is recorded: {doors}.").format(number=number, doors=doors)
+    return _("{count} packets are recorded: {doors}.").format(count=len(sheets), doors=doors)

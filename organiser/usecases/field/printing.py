@@ -94,10 +94,17 @@ def draw(
 
     But for *shift*, by which this computer's printer has everything set off.
     """
-    from organiser.printing.packet import draw_packet
+    return draw_all((manifest,), progress, shift=shift)
+
+
+def draw_all(
+    manifests: Sequence[Manifest], progress: Progress | None = None, *, shift: Shift = UNSHIFTED
+) -> bytes:
+    """Return one PDF of *manifests*, one packet after the other."""
+    from organiser.printing.packet import draw_packets
 
     out = BytesIO()
-    draw_packet(manifest, out, shift=shift, progress=progress)
+    draw_packets(manifests, out, shift=shift, progress=progress)
     return out.getvalue()
 
 
@@ -110,30 +117,49 @@ def print_sheet(
     replaces: UUID | None = None,
     progress: Progress | None = None,
 ) -> PrintedSheet:
-    """Freeze, draw and record *draft*; nothing is written if one of the three fails.
+    """Freeze, draw and record *draft*; nothing is written if one of the three fails."""
+    return print_sheets(
+        database, (draft,), out, manifest_out=manifest_out, replaces=replaces, progress=progress
+    )[0]
+
+
+def print_sheets(
+    database: Database,
+    drafts: Sequence[Draft],
+    out: Path | None = None,
+    *,
+    manifest_out: Path | None = None,
+    replaces: UUID | None = None,
+    progress: Progress | None = None,
+) -> tuple[PrintedSheet, ...]:
+    """Freeze, draw and record *drafts* as one act, each under its own number; all or none.
 
     The files take their place only when the record stands in the transaction: an orphan PDF is
-    harmless, an unrecorded printed sheet is not.
+    harmless, an unrecorded printed sheet is not. *manifest_out* takes the first alone.
     """
-    from organiser.printing.packet import draw_packet
+    from organiser.printing.packet import draw_packets
 
     refuse_in_silence(database, _("Printing a sheet"))
     check_trained(database)
-    manifest, shift = frozen(draft), printer.shift_of(database)
-    _refuse_limited(database, manifest)
+    manifests, shift = [frozen(draft) for draft in drafts], printer.shift_of(database)
+    for manifest in manifests:
+        _refuse_limited(database, manifest)
     writers: list[tuple[Path, Callable[[BinaryIO], object]]] = []
     if out is not None:
         writers.append(
-            (out, lambda file: draw_packet(manifest, file, shift=shift, progress=progress))
+            (out, lambda file: draw_packets(manifests, file, shift=shift, progress=progress))
         )
     if manifest_out is not None:
-        plain = to_json(manifest.without_people()).encode()
+        plain = to_json(manifests[0].without_people()).encode()
         writers.append((manifest_out, lambda file: file.write(plain)))
-    with database.transaction("sheet.print", subject=str(draft.numbers.number)) as session:
-        sheet = _record(session, draft, manifest, replaces)
+    printed: list[PrintedSheet] = []
+    with database.transaction("sheet.print", subject=str(drafts[0].numbers.number)) as session:
+        for draft, manifest in zip(drafts, manifests, strict=True):
+            sheet = _record(session, draft, manifest, None if printed else replaces)
+            printed.append(PrintedSheet(sheet.id, sheet.number, len(manifest.pages), sheet.doors))
         session.flush()
         _write_files(writers)
-    return PrintedSheet(sheet.id, sheet.number, len(manifest.pages), sheet.doors)
+    return tuple(printed)
 
 
 def manifest_of(database: Database, sheet_id: UUID) -> Manifest:

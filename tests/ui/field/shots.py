@@ -37,6 +37,19 @@ def outing(home):
     return window
 
 
+def by_turf(home):
+    window = sheets(home)
+    prepare = window.pages.page("sheets").prepare
+    for line in (1, 3, 4):
+        prepare.streets._act(prepare.streets.model.index(line, 0))
+    prepare.form.by_turf.box.click()
+    _wait(lambda: prepare.preview is not None and len(prepare.preview.drafts) > 1)
+    area = prepare.findChild(QScrollArea)
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+    _wait(lambda: False, 12)
+    return window
+
+
 def nothing_chosen(home):
     window = _window(home, "sheets")
     prepare = window.pages.page("sheets").prepare

@@ -7,6 +7,7 @@ from make import bring_in, candidate
 from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from organiser.domain.field import SheetState
 from organiser.printing.preview import page_count
@@ -48,6 +49,20 @@ def drawn(qtbot, prepare, doors):
 
 def _doors(prepare):
     return len(prepare.preview.draft.doors) if prepare.preview is not None else 0
+
+
+def cut(qtbot, prepare, packets):
+    """Tick that each team has a packet, and wait for the pages."""
+    prepare.form.by_turf.box.click()
+    qtbot.waitUntil(
+        lambda: prepare.preview is not None and len(prepare.preview.drafts) == packets,
+        timeout=20_000,
+    )
+    return prepare.preview
+
+
+def words_of(question):
+    return " ".join(part.text() for part in question.findChildren(QLabel))
 
 
 def state(database):
@@ -182,7 +197,51 @@ def test_many_pages_are_asked_for_first(qtbot, field, prepare, streets, tmp_path
     question.reject()
 
     assert "Print" in question.act_button.text()
+    assert "Tick “One packet a team”" in words_of(question)
     assert state(streets) == []
+
+    cut(qtbot, prepare, packets=7)
+    prepare.confirm(list)
+    assert "under its own number" in words_of(field.findChildren(Question)[-1])
+
+
+@pytest.fixture
+def long_street(qtbot, prepare, streets):
+    """A street of 119 doors, ticked."""
+    bring_in(
+        streets,
+        *(candidate(f"P{n} Q{n}", n, street=f"{n} rue Longue") for n in range(1, 120)),
+    )
+    qtbot.waitUntil(lambda: prepare.streets.model.rowCount() == 3)
+    tick(prepare, 2)
+    drawn(qtbot, prepare, 119)
+    return prepare
+
+
+def test_a_packet_for_several_teams_is_cut_into_one_a_team(qtbot, long_street):
+    seen = cut(qtbot, long_street, packets=3)
+
+    assert all(25 <= len(draft.doors) <= 60 for draft in seen.drafts)
+    assert long_street.summary.said() == f"119 doors · 3 packets · {seen.pages} pages"
+    assert long_street.paper.pages == seen.pages == page_count(seen.pdf)
+
+    long_street.form.by_turf.box.click()
+    drawn(qtbot, long_street, 119)
+
+
+def test_the_packets_of_the_teams_are_saved_and_taken_back_together(
+    qtbot, field, long_street, streets, messages, tmp_path
+):
+    seen = cut(qtbot, long_street, packets=3)
+
+    with qtbot.waitSignal(messages.shown) as said:
+        long_street.save_to(seen, tmp_path / "sheets.pdf")
+
+    assert (tmp_path / "sheets.pdf").read_bytes() == seen.pdf
+    assert said.args == ["3 packets are recorded: 119 doors."]
+    assert state(streets) == [SheetState.PRINTED] * 3
+    field.undo.take_back()
+    assert state(streets) == [SheetState.VOID] * 3
 
 
 def test_doors_of_people_are_chosen_from_elsewhere(qtbot, page, streets):
