@@ -18,6 +18,7 @@ NAMES = (
     "searching",
     "duplicates",
     "printing",
+    "turfs",
     "entry",
     "scrolling",
     "engagement",
