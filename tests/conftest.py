@@ -7,6 +7,7 @@ import memory
 import postgres
 import pytest
 from hypothesis import HealthCheck, settings
+from pytestqt.qtbot import QtBot
 from sizes import TORTURE
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -23,6 +24,8 @@ settings.register_profile(
     derandomize=TORTURE == 1,  # red tells of a change; `make torture` looks for more
 )
 settings.load_profile("house")
+for wait in (QtBot.waitUntil, QtBot.waitSignal):
+    wait.__kwdefaults__["timeout"] = 30_000  # the same: five seconds are short beside other work
 memory.write_there()
 
 
