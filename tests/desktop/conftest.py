@@ -25,7 +25,7 @@ def nowhere(_url):
 
 
 @pytest.fixture
-def start(qtbot, qapp, appearance):
+def start(qtbot, qapp, appearance, tmp_path):  # which goes after the program has ended
     """Start a program on a home, as `python -m organiser` does, and wait until it stands."""
     started = []
 
