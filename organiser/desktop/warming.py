@@ -54,7 +54,7 @@ class Warming(QObject):
         once_seen(window, rest.start)
 
     def _next(self, _done: object = None) -> None:
-        if self._left and not self._jobs.is_closed():
+        if self._left:
             self._jobs.run(
                 partial(import_module, self._left.pop(0)),
                 then=self._next, failed=self._next, told=_hear, owner=self,

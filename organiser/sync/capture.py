@@ -27,13 +27,8 @@ _AGAIN = (
     "ELSE json_insert(outbox.marks, '$[#]', json_extract(excluded.marks, '$[0]')) END"
 )
 """What an outbox row becomes when its record changes again before it was sent."""
-_VERBS = {
-    "create": "CASE outbox.verb WHEN 'delete' THEN 'create' ELSE outbox.verb END",
-    "update": "outbox.verb",
-    "delete": "CASE outbox.verb WHEN 'create' THEN 'gone' ELSE 'delete' END",
-}
-"""And what its verb becomes. Made again after it was deleted: all of it counts. Deleted before
-headquarters heard of it: nobody's business."""
+_MADE = "CASE outbox.verb WHEN 'delete' THEN 'create' ELSE outbox.verb END"
+"""What the verb of such a row becomes when its record is made once more: all of it counts."""
 _NOTED = """
 CREATE VIEW noted AS SELECT NULL AS kind, NULL AS record_id, NULL AS subject_id, NULL AS verb,
                             NULL AS before, NULL AS local
@@ -55,13 +50,16 @@ CREATE TRIGGER note_all INSTEAD OF INSERT ON noted BEGIN
     ON CONFLICT (record_id, kind) DO UPDATE SET {_AGAIN},
         fields = CASE excluded.verb
             WHEN 'update' THEN json_patch(coalesce(outbox.fields, '{{}}'), excluded.fields) END,
-        verb = CASE excluded.verb WHEN 'create' THEN {_VERBS["create"]}
-            WHEN 'update' THEN {_VERBS["update"]} ELSE {_VERBS["delete"]} END;
+        verb = CASE excluded.verb WHEN 'create' THEN {_MADE} WHEN 'update' THEN outbox.verb
+            ELSE CASE outbox.verb WHEN 'create' THEN 'gone' ELSE 'delete' END END;
     DELETE FROM outbox WHERE new.verb = 'delete'
         AND record_id = new.record_id AND kind = new.kind AND verb = 'gone';
 END
 """
-"""One for all: SQLite reads every trigger whenever it opens the file."""
+"""One for all: SQLite reads every trigger whenever it opens the file.
+
+What is deleted before headquarters heard of it is "gone": nobody's business.
+"""
 
 
 def records() -> tuple[type[Record], ...]:
@@ -158,7 +156,7 @@ def _notes_of_new(kind: type[Record]) -> tuple[str, str]:
         "INSERT INTO outbox (kind, record_id, subject_id, verb, act, marks) "
         f"SELECT '{table}', id, {subject}, 'create', {_ACT}, json_array({_MARK}) {new} "
         f"ON CONFLICT (record_id, kind) DO UPDATE SET {_AGAIN}, fields = NULL, "
-        f"verb = {_VERBS['create']}",
+        f"verb = {_MADE}",
     )
 
 
@@ -171,10 +169,9 @@ def _trigger(
 ) -> str:
     table, row = kind.__tablename__, "old" if verb == "delete" else "new"
     subject = f"{row}.{kind.subject_column}" if kind.subject_column else "NULL"
-    kept_here = f"'{json.dumps(local)}'" if local else "'[]'"
     return (
         f"CREATE TRIGGER note_{verb}_{table} {event} ON {table} WHEN {_ON} BEGIN INSERT INTO noted "
-        f"VALUES ('{table}', {row}.id, {subject}, '{verb}', {before}, {kept_here}); END"
+        f"VALUES ('{table}', {row}.id, {subject}, '{verb}', {before}, '{json.dumps(local)}'); END"
     )
 
 

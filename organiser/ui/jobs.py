@@ -94,10 +94,6 @@ class Jobs(QObject):
         future.add_done_callback(lambda done: self._settled.emit(number, done))
         return number
 
-    def is_closed(self) -> bool:
-        """Return whether the program is closing: it takes no more work."""
-        return self._is_closed
-
     def cancel(self, number: int) -> None:
         """Ask the work to stop at its next step; nothing of it stays half done."""
         if job := self._jobs.get(number):
