@@ -29,7 +29,6 @@ FOREIGN = (
     "_pytest",
     "mypy",
     "babel",
-    "zxingcpp",
     "xlwt",
 )
 

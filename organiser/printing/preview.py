@@ -1,21 +1,18 @@
 """A page of a PDF as a picture, to be shown before it is printed."""
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from threading import Lock
 from typing import TYPE_CHECKING
+
+from organiser import pdfium
+from organiser.pdfium import NotPdf as CannotShow
 
 if TYPE_CHECKING:
     import pypdfium2
 
 POINTS_PER_INCH = 72
-_one_at_a_time = Lock()
 _TALLEST = 4
 """A page that is higher than so many widths is not drawn at full width: memory has an end."""
 
-
-class CannotShow(Exception):
-    """A file that is no PDF after all, or that PDFium does not read."""
+__all__ = ["CannotShow", "page_count", "page_fitting", "page_image"]
 
 
 def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
@@ -23,7 +20,7 @@ def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
 
     Each pixel is four bytes: blue, green, red and one unused; rows follow without a gap.
     """
-    with _opened(pdf) as document:
+    with pdfium.opened(pdf) as document:
         shown = document[page - 1]
         bitmap = shown.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
         try:
@@ -35,34 +32,18 @@ def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
 
 def page_count(pdf: bytes) -> int:
     """Return how many pages *pdf* has."""
-    with _opened(pdf) as document:
+    with pdfium.opened(pdf) as document:
         return len(document)
 
 
 def page_fitting(pdf: bytes, page: int, across: int) -> tuple[int, int, bytes]:
     """Return *page* as `page_image` does, about so many pixels *across*."""
-    with _opened(pdf) as document:
+    with pdfium.opened(pdf) as document:
         shown = document[page - 1]
         width, height = shown.get_size()
         shown.close()
     widest = max(width, height / _TALLEST, 1)
     return page_image(pdf, page, across / widest)
-
-
-@contextmanager
-def _opened(pdf: bytes) -> "Iterator[pypdfium2.PdfDocument]":
-    """Open *pdf* for one thread at a time: PDFium crashes when two of them are in it."""
-    import pypdfium2
-
-    with _one_at_a_time:
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise CannotShow from error
-        try:
-            yield document
-        finally:
-            document.close()
 
 
 def _without_gaps(bitmap: "pypdfium2.PdfBitmap") -> bytes:
