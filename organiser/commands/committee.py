@@ -11,7 +11,7 @@ from organiser.commands.session import (
     opened,
     watched,
 )
-from organiser.i18n import _, number
+from organiser.i18n import _, counted, number
 from organiser.usecases import backup, checking, creating, opening
 
 
@@ -43,10 +43,12 @@ def check(args: argparse.Namespace) -> int:
     with opened(args) as database:
         health = checking.check(database, watched())
     value = {"ok": not health.problems, **asdict(health), "problems": list(health.problems)}
-    summary = _("{people} people, {sheets} sheets, {pending} changes not sent.").format(
-        people=number(health.people), sheets=number(health.sheets), pending=number(health.pending)
+    summary = (
+        counted("{count} person", "{count} people", health.people),
+        counted("{count} sheet", "{count} sheets", health.sheets),
+        counted("{count} change not sent", "{count} changes not sent", health.pending),
     )
-    answer(args, value, summary, *(health.problems or (_("All is well."),)))
+    answer(args, value, ", ".join(summary), *(health.problems or (_("All is well."),)))
     return 4 if health.problems else 0
 
 

@@ -1,6 +1,7 @@
 """What `organiser-hq` answers the shell with."""
 
 import json
+from uuid import UUID
 
 import pytest
 
@@ -33,6 +34,17 @@ def test_a_committee_is_made_and_a_laptop_paired_by_its_code(server, run):
 
 def test_the_name_of_a_laptop_is_read_by_who_has_the_keys(run, laptop):
     assert "Portable de Malika" in run("device", "list", "--lang", "en")[1]
+
+
+def test_the_laptops_of_one_committee_are_told_with_it(run, laptop, committee):
+    other = json.loads(run("committee", "add", "--name", "Rennes", "--json")[1])["id"]
+
+    mine = run("device", "list", "--committee", str(committee.pk))[1]
+
+    assert "Portable de Malika" in mine
+    assert committee.name in mine
+    assert run("device", "list", "--committee", other) == (0, "", "")
+    assert run("device", "list", "--committee", str(UUID(int=0)))[0] == 1
 
 
 def test_statuses_are_those_of_the_reference(run, committee, tmp_path):

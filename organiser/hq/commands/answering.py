@@ -3,11 +3,12 @@
 import argparse
 import json
 import sys
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 from organiser.errors import Misuse
-from organiser.i18n import _
+from organiser.i18n import _, short_date
 
 
 def answer(told: argparse.Namespace, value: dict[str, Any], *lines: str) -> None:
@@ -28,6 +29,12 @@ def tell(line: str) -> None:
 def pair(what: str, said: object) -> str:
     """Return what stands before a colon and what after, as the language writes it."""
     return _("{what}: {said}").format(what=what, said=said)
+
+
+def utc_words(at: datetime) -> str:
+    """Return the day and the minute of *at*, as a server counts them."""
+    at = at.astimezone(UTC)
+    return f"{short_date(at)} {at:%H:%M} UTC"
 
 
 def identifier(word: str) -> UUID:

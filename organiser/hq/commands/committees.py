@@ -4,7 +4,7 @@ import argparse
 
 from organiser.errors import Misuse
 from organiser.hq import home
-from organiser.hq.commands.answering import answer, identifier, pair
+from organiser.hq.commands.answering import answer, identifier, pair, utc_words
 from organiser.hq.models import Committee
 from organiser.hq.usecases import enrolling, links
 from organiser.hq.usecases.desk import ending
@@ -20,9 +20,9 @@ def add(told: argparse.Namespace) -> None:
 
 def code(told: argparse.Namespace) -> None:
     """Make a code that pairs one laptop."""
-    committee = _known(told.committee)
+    committee = known_committee(told.committee)
     made, expires = enrolling.make_code(committee)
-    until = _("until {moment} UTC").format(moment=f"{expires:%d/%m/%Y %H:%M}")
+    until = _("until {moment}").format(moment=utc_words(expires))
     answer(told, {"code": made, "expires": expires.isoformat()}, f"{made}  ({until})")
 
 
@@ -35,7 +35,7 @@ def show(told: argparse.Namespace) -> None:
 
 def show_one(told: argparse.Namespace) -> None:
     """Show one committee, with its short link."""
-    found = _known(told.committee)
+    found = known_committee(told.committee)
     signed = found.committed_at.isoformat() if found.committed_at else None
     link = links.short(found.page.code)
     answer(
@@ -47,20 +47,21 @@ def show_one(told: argparse.Namespace) -> None:
 
 def contact(told: argparse.Namespace) -> None:
     """Have reminders of a committee go to a mailbox."""
-    found = _known(told.committee)
+    found = known_committee(told.committee)
     reminding.set_contact(home.keys(), found, told.email, language())
     answer(told, {"id": str(found.pk)}, _("Reminders go there from now on."))
 
 
 def fallback(told: argparse.Namespace) -> None:
     """Have a committee welcome whom no other of its department calls."""
-    found = _known(told.committee)
+    found = known_committee(told.committee)
     ending.name_fall_back(home.keys(), found, None)
     words = _("{committee} welcomes whom no other committee of its department calls.")
     answer(told, {"id": str(found.pk)}, words.format(committee=found.name))
 
 
-def _known(word: str) -> Committee:
+def known_committee(word: str) -> Committee:
+    """Return the committee whose id is *word*; raise `Misuse` when there is none."""
     committee = Committee.objects.select_related("page").filter(pk=identifier(word)).first()
     if committee is None:
         raise Misuse(_("There is no such committee."))

@@ -1,10 +1,10 @@
 """Commands about laptops, and about somebody's rights: list, stop, order to erase, erase."""
 
 import argparse
-from typing import Any
 
 from organiser.hq import home
-from organiser.hq.commands.answering import answer, identifier
+from organiser.hq.commands.answering import answer, identifier, utc_words
+from organiser.hq.commands.committees import known_committee
 from organiser.hq.models import Device
 from organiser.hq.usecases import revoking
 from organiser.hq.usecases.devices import name_of
@@ -12,18 +12,21 @@ from organiser.i18n import _, counted
 
 
 def show(told: argparse.Namespace) -> None:
-    """List every laptop."""
+    """List every laptop, or those of one committee."""
     keys = home.keys()
+    found = Device.objects.select_related("committee").order_by("id")
+    if told.committee:
+        found = found.filter(committee=known_committee(told.committee))
+    devices = [(each, name_of(keys, each.committee_id, each.secret)) for each in found.iterator()]
     lines = [
         {
-            "id": each.pk, "committee": str(each.committee_id),
-            "name": name_of(keys, each.committee_id, each.secret),
+            "id": each.pk, "committee": str(each.committee_id), "name": name,
             "seen": each.seen_at.isoformat() if each.seen_at else None,
             "revoked": each.revoked_at.isoformat() if each.revoked_at else None,
         }
-        for each in Device.objects.order_by("id").iterator()
+        for each, name in devices
     ]  # fmt: skip
-    answer(told, {"devices": lines}, *map(_line, lines))
+    answer(told, {"devices": lines}, *(_line(each, name) for each, name in devices))
 
 
 def revoke(told: argparse.Namespace) -> None:
@@ -49,6 +52,11 @@ def erase_person(told: argparse.Namespace) -> None:
     )  # fmt: skip
 
 
-def _line(line: dict[str, Any]) -> str:
-    state = _("stopped") if line["revoked"] else line["seen"] or _("never seen")
-    return f"{line['id']:>6}  {line['name']}  {state}"
+def _line(device: Device, name: str) -> str:
+    if device.revoked_at is not None:
+        state = _("stopped")
+    elif device.seen_at is None:
+        state = _("never seen")
+    else:
+        state = utc_words(device.seen_at)
+    return f"{device.pk:>6}  {name}  {device.committee.name}  {state}"

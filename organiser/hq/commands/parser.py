@@ -189,7 +189,8 @@ def _requests(commands: Subparsers) -> None:
 
 def _laptops(commands: Subparsers) -> None:
     acts = _acts(commands, "device", _("laptops"))
-    _add(acts, "list", _("every laptop"), "laptops.show")
+    every = _add(acts, "list", _("every laptop"), "laptops.show")
+    every.add_argument("--committee", metavar="ID", help=_("those of one committee"))
     stop = _add(acts, "revoke", _("stop a laptop"), "laptops.revoke")
     stop.add_argument("device", type=int, metavar="ID")
     wipe = _add(acts, "erase", _("stop a laptop and order it to erase itself"), "laptops.wipe")

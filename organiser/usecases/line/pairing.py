@@ -49,9 +49,9 @@ def pair(database: Database, headquarters: Headquarters, code: str, name: str, p
     except Trouble as trouble:
         raise NotReached(troubles.words(trouble.word)) from trouble
     with database.applying() as session:
-        session.info["topics"] = {"line"}
+        session.info["topics"] = {"line", "committee"}
         _keep(session, headquarters.url, told)
-        _become(session, UUID(hex=told.committee))
+        _become(session, UUID(hex=told.committee), told.committee_name)
     return told.committee_name
 
 
@@ -79,13 +79,17 @@ def _keep(session: Session, url: str, told: EnrolResponse) -> None:
     row.paired_at = clock.now()
 
 
-def _become(session: Session, committee: UUID) -> None:
-    """The committee of this file is the one that headquarters knows, by its id."""
+def _become(session: Session, committee: UUID, name: str) -> None:
+    """The committee of this file is the one that headquarters knows, by its id and its name.
+
+    What she called it before was typed by who did not know yet: it meets nobody's word.
+    """
     with capture.switched_off(session.connection()):
         old = session.execute(text("SELECT id FROM committee LIMIT 1")).scalar()
-        if old is None or old == committee.bytes:
-            return
-        freezing.rename(session.connection(), "committee", old, committee.bytes)
+        if old is not None and old != committee.bytes:
+            freezing.rename(session.connection(), "committee", old, committee.bytes)
+        if name:
+            session.execute(text("UPDATE committee SET name = :name"), {"name": name})
 
 
 def _refusal(denied: Denied) -> OrganiserError:

@@ -4,13 +4,15 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
-from make import person
+from make import PASSWORD, person
 from sqlalchemy import text
 
 from organiser import clock
 from organiser.errors import OrganiserError
 from organiser.progress import Progress
 from organiser.sync.client import Headquarters
+from organiser.usecases import creating
+from organiser.usecases.committee import read_facts
 from organiser.usecases.line import aside, log
 from organiser.usecases.line.exchanging import exchange
 from organiser.usecases.line.keys import approve, waiting_laptops
@@ -167,3 +169,18 @@ def test_what_was_refused_is_let_go_and_taken_back(here, pairs):
     assert aside.put_aside(one) == (each,)
     with pytest.raises(OrganiserError):
         aside.let_go(one, each.number + 1)
+
+
+def test_what_she_called_the_committee_before_it_was_paired_meets_nobodys_word(
+    here, joins, tmp_path
+):
+    one = joins("Portable de Malika").database
+    typed = creating.create_committee(
+        tmp_path / "typed", "Chez nous", password=PASSWORD, insee="29999", in_keyring=False
+    )
+
+    other = joins("Portable de Yann", typed).database
+    exchange(one, here.connect)
+
+    assert [read_facts(each).name for each in (one, other)] == ["Comité", "Comité"]
+    assert [read_standing(each).conflicts for each in (one, other)] == [0, 0]
