@@ -14,7 +14,7 @@ from organiser.domain.manifest import Box, Note, Page
 Floats = NDArray[np.floating]
 
 EMPTY, TICKED, STRUCK, RINGED = "empty", "ticked", "struck", "ringed"
-SHAPES = ("check", "cross", "slash", "scribble", "dash", "hook", "blob", "upright")
+SHAPES = ("check", "cross", "slash", "scribble", "dash", "hook", "blob", "upright", "round")
 _ANSWERS = {"A": 0.42, "P": 0.28, "L": 0.09, "N": 0.06, "I": 0.10, "E": 0.05}
 _FINER = 3
 """Strokes are drawn this many times larger, then shrunk: their edges are soft."""
@@ -97,7 +97,7 @@ class Ink:
 def invent(rng: Generator) -> Hand:
     """Return a hand that nobody has."""
     shapes = rng.choice(
-        SHAPES, 3, replace=False, p=(0.27, 0.27, 0.14, 0.07, 0.07, 0.06, 0.05, 0.07)
+        SHAPES, 3, replace=False, p=(0.26, 0.26, 0.13, 0.07, 0.07, 0.06, 0.05, 0.06, 0.04)
     )
     haste = float(rng.uniform(0.3, 1.0))
     return Hand(
@@ -110,7 +110,7 @@ def invent(rng: Generator) -> Hand:
         tremor=float(rng.choice([0.05, 0.12, 0.3], p=[0.5, 0.38, 0.12])),
         haste=haste,
         untouched=float(rng.choice([0.0, 0.05, 0.2], p=[0.5, 0.35, 0.15])),
-        corrects=float(rng.choice([0.0, 0.03, 0.10], p=[0.4, 0.4, 0.2])),
+        corrects=float(rng.choice([0.0, 0.03, 0.1, 0.4], p=[0.4, 0.35, 0.2, 0.05])),
         notes=float(rng.choice([0.0, 0.1, 0.45], p=[0.35, 0.4, 0.25])),
         doubles=0.006,
         rings=0.004 if rng.random() < 0.3 else 0.0,
@@ -167,7 +167,7 @@ def _row(boxes: Sequence[Box], hand: Hand, ink: Ink, rng: Generator, truth: dict
         else:
             for box, chance in zip(group, (0.3, 0.1, 0.05, 0.05), strict=False):
                 if rng.random() < chance:
-                    _tick(box, hand, ink, rng, truth)
+                    tick(box, hand, ink, rng, truth)
 
 
 def _answer(
@@ -177,15 +177,15 @@ def _answer(
     order = rng.choice(len(group), min(2, len(group)), replace=False, p=chances / chances.sum())
     right, other = group[order[0]], group[order[-1]]
     if rng.random() < hand.rings:
-        _ring(right, hand, ink, rng, truth)
+        ring(right, hand, ink, rng, truth)
         return
     if other is not right and rng.random() < hand.corrects:
         if rng.random() < 0.8:
-            _tick(other, hand, ink, rng, truth)
+            tick(other, hand, ink, rng, truth)
         _strike(other, hand, ink, rng, truth)
     elif other is not right and rng.random() < hand.doubles:
-        _tick(other, hand, ink, rng, truth)
-    _tick(right, hand, ink, rng, truth)
+        tick(other, hand, ink, rng, truth)
+    tick(right, hand, ink, rng, truth)
 
 
 def _tally(
@@ -199,7 +199,7 @@ def _tally(
     skipped = int(rng.integers(0, ticks)) if ticks > 1 and rng.random() < 0.02 else -1
     for at, box in enumerate(boxes[:ticks]):
         if at != skipped:
-            _tick(box, hand, ink, rng, truth)
+            tick(box, hand, ink, rng, truth)
     if ticks and rng.random() < hand.corrects * 0.5:
         _strike(boxes[ticks - 1], hand, ink, rng, truth)
 
@@ -236,7 +236,8 @@ def _line(first: Box, last: Box, hand: Hand, ink: Ink, rng: Generator) -> None:
     ink.stroke(_shaken(np.array([start, end]), hand.tremor, rng, 40), hand.pen)
 
 
-def _tick(box: Box, hand: Hand, ink: Ink, rng: Generator, truth: dict[str, str]) -> None:
+def tick(box: Box, hand: Hand, ink: Ink, rng: Generator, truth: dict[str, str]) -> None:
+    """Tick *box* as this hand does."""
     truth[box.id] = TICKED
     shape = str(rng.choice(hand.shapes, p=hand.weights))
     size = hand.size * box.w * float(np.clip(rng.normal(1, 0.13 * hand.haste), 0.6, 1.5))
@@ -244,12 +245,12 @@ def _tick(box: Box, hand: Hand, ink: Ink, rng: Generator, truth: dict[str, str])
     middle = np.array([box.x + box.w / 2, box.y + box.h / 2]) + np.clip(away, -0.2, 0.2) * box.w
     turn = rng.normal(0, 0.12 * (0.5 + hand.haste))
     spin = np.array([[np.cos(turn), -np.sin(turn)], [np.sin(turn), np.cos(turn)]])
-    for points in _outline(shape, hand, rng):
+    for points in _outline(shape, hand, size, rng):
         placed = middle + (points - 0.5) @ spin.T * size
         ink.stroke(_shaken(placed, hand.tremor, rng), hand.pen)
 
 
-def _outline(shape: str, hand: Hand, rng: Generator) -> Iterator[Floats]:
+def _outline(shape: str, hand: Hand, size: float, rng: Generator) -> Iterator[Floats]:
     """Give the strokes of *shape* in a square of side 1."""
     wobble = rng.normal(0, 0.05, (4, 2))
     far = hand.reach * rng.uniform(0.3, 1.0)
@@ -273,13 +274,23 @@ def _outline(shape: str, hand: Hand, rng: Generator) -> Iterator[Floats]:
             np.array([[0.2, 0.25], [0.3, 0.8], [0.6, 0.75], [0.9 + 0.3 * far, 0.2 - 0.3 * far]])
             + wobble
         )
-    elif shape == "blob":
-        yield 0.5 + _loop(rng, 0.14, turns=1.6)
     else:
-        turns = int(rng.integers(3, 6))
-        x = np.linspace(0.12, 0.9, turns * 2)
-        y = np.where(np.arange(turns * 2) % 2, 0.15, 0.85) + rng.normal(0, 0.08, turns * 2)
-        yield np.stack([x, y], 1)
+        yield _curved(shape, size / hand.pen.width, rng)
+
+
+def _curved(shape: str, room: float, rng: Generator) -> Floats:
+    """Return a ring inside the box, a blob, or a zigzag; *room* is how many strokes fill a box.
+
+    A zigzag leaves white between its strokes: without, nobody could tell it from a box struck out.
+    """
+    if shape == "round":
+        return np.asarray(0.5 + _loop(rng, rng.uniform(0.25, 0.42), turns=1.05))
+    if shape == "blob":
+        return np.asarray(0.5 + _loop(rng, 0.14, turns=1.6))
+    turns = min(int(rng.integers(3, 6)), max(1, int((0.78 * room / 1.7 + 1) / 2)))
+    x = np.linspace(0.12, 0.9, turns * 2)
+    y = np.where(np.arange(turns * 2) % 2, 0.15, 0.85) + rng.normal(0, 0.08, turns * 2)
+    return np.stack([x, y], 1)
 
 
 def _strike(box: Box, hand: Hand, ink: Ink, rng: Generator, truth: dict[str, str]) -> None:
@@ -297,7 +308,7 @@ def _strike(box: Box, hand: Hand, ink: Ink, rng: Generator, truth: dict[str, str
     ink.stroke(_shaken(points, hand.tremor * 0.6, rng, 4), firm)
 
 
-def _ring(box: Box, hand: Hand, ink: Ink, rng: Generator, truth: dict[str, str]) -> None:
+def ring(box: Box, hand: Hand, ink: Ink, rng: Generator, truth: dict[str, str]) -> None:
     """Ring a box, or the letter above it: an answer in nobody's box."""
     truth[box.id] = RINGED
     is_letter = rng.random() < 0.5

@@ -1,7 +1,7 @@
 """Invented packets, printed by the product, filled by invented hands and spoiled, each picture with its truth."""
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -77,8 +77,11 @@ def sample(seed: int, way: str) -> Sample:
     paper = printed(manifest, page)
     ink = Ink(paper.size, PAPER, rng)
     truth = fill(page, hand, ink, rng)
-    taken = spoil(ink.on(paper, hand.pen.grain), WAYS[way], rng)
-    corners = {box.id: taken.place(_corners(box.x, box.y, box.w, box.h)) for box in page.boxes}
+    filled, fitted = _fitted(ink.on(paper, hand.pen.grain), rng)
+    taken = spoil(filled, WAYS[way], rng)
+    corners = {
+        box.id: taken.place(fitted(_corners(box.x, box.y, box.w, box.h))) for box in page.boxes
+    }
     return Sample(seed, way, manifest, page, taken.file, truth, corners)
 
 
@@ -114,6 +117,18 @@ def printed(manifest: Manifest, page: Page) -> Image.Image:
     image: Image.Image = document[0].render(scale=PAPER * 25.4 / 72, grayscale=True).to_pil()
     document.close()
     return image.convert("L").resize((210 * PAPER, 297 * PAPER))
+
+
+def _fitted(paper: Image.Image, rng: Generator) -> tuple[Image.Image, Callable[[Floats], Floats]]:
+    """Print one page in five smaller, as "fit to page" does, and say where its points went."""
+    if rng.random() >= 0.2:
+        return paper, lambda points: points
+    size = np.array(paper.size)
+    smaller = (size * rng.uniform(0.94, 0.995)).astype(int)
+    corner = (size - smaller) // 2
+    blank = Image.new("L", paper.size, 255)
+    blank.paste(paper.resize((int(smaller[0]), int(smaller[1]))), (int(corner[0]), int(corner[1])))
+    return blank, lambda points: points * smaller / size + corner / PAPER
 
 
 def _chosen(manifest: Manifest, rng: Generator) -> Page:
