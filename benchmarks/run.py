@@ -19,6 +19,7 @@ NAMES = (
     "duplicates",
     "printing",
     "turfs",
+    "sheets",
     "entry",
     "scrolling",
     "engagement",
