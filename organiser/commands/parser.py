@@ -257,7 +257,7 @@ def _paths(commands: Subparsers) -> None:
 
 
 def _sheets(commands: Subparsers) -> None:
-    sheet = _add(commands, "sheet", _("print a packet, show a page"), "sheets.none")
+    sheet = _add(commands, "sheet", _("print a packet, read or show a page"), "sheets.none")
     words = sheet.add_subparsers(dest="sheet_command", required=True, metavar=_("COMMAND"))
     print_ = _add(words, "print", _("print a packet"), "sheets.print_packet")
     print_.add_argument(
@@ -277,6 +277,13 @@ def _sheets(commands: Subparsers) -> None:
     print_.add_argument("--title", default="", metavar=_("TEXT"), help=_("title of the outing"))
     print_.add_argument("--team", default="", metavar=_("TEXT"), help=_("who goes"))
     print_.add_argument("--date", metavar=_("DAY"), help=_("day of the outing"))
+    read = _add(words, "read", _("read photographed or scanned pages"), "reading.read")
+    read.add_argument(
+        "pictures", type=Path, nargs="+", metavar=_("FILE"), help=_("pictures, or a PDF of them")
+    )
+    read.add_argument(
+        "--record", action="store_true", help=_("enter the pages where nothing is to be asked")
+    )
     show = _add(words, "show", _("show a page as it was printed"), "sheets.show_page")
     show.add_argument("code", metavar="CODE")
     enter = _add(commands, "enter", _("enter what came back"), "sheets.enter")

@@ -81,7 +81,7 @@ def enter(args: argparse.Namespace) -> int:
 
 def none(_args: argparse.Namespace) -> int:
     """A sheet command without its second word."""
-    raise Misuse(_("Say what to do with the sheet: print or show."))
+    raise Misuse(_("Say what to do with the sheet: print, read or show."))
 
 
 def _outing(args: argparse.Namespace) -> Outing:

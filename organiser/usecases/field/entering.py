@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from uuid import UUID
 
 from sqlalchemy import func, select, text
@@ -18,7 +17,6 @@ from organiser.domain.manifest import Manifest, Row, from_json
 from organiser.domain.sheet_code import AZERTY, read_digits, read_slip, read_token
 from organiser.errors import OrganiserError
 from organiser.i18n import _
-from organiser.models.committee import Committee
 from organiser.models.field import EntryDraft, Sheet, SheetEvent, SheetPage, Visit
 from organiser.models.line import LineState
 from organiser.models.person import Person
@@ -28,7 +26,7 @@ from organiser.usecases.consents import close_channels
 from organiser.usecases.field import typed_apart
 from organiser.usecases.field.call_sheets import standing_calls, write_call_result
 from organiser.usecases.field.door_results import read_results
-from organiser.usecases.field.printing import unpacked
+from organiser.usecases.field.printing import own_bits, unpacked
 from organiser.usecases.field.typed_apart import CALLS, COMPARED
 from organiser.usecases.people.merging import entry_now
 
@@ -191,10 +189,8 @@ def _find(session: Session, code: str) -> SheetPage:
 
 
 def _unknown(session: Session, committee: int | None) -> SheetPage:
-    if committee is not None:
-        own = session.scalars(select(Committee.id)).one()
-        if committee != int.from_bytes(sha256(own.bytes).digest()[:3], "big") >> 4:
-            raise UnknownSheet(_("This sheet belongs to another committee."))
+    if committee is not None and committee != own_bits(session):
+        raise UnknownSheet(_("This sheet belongs to another committee."))
     if session.get(LineState, 1) is not None:
         raise UnknownSheet(
             _("No sheet with this number is known here. Another computer printed it? Exchange "

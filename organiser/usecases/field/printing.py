@@ -276,10 +276,13 @@ def _write_files(writers: Sequence[tuple[Path, Callable[[BinaryIO], object]]]) -
 
 def draw_numbers(session: Session) -> SheetNumbers:
     """Return numbers that no packet has; for use cases that already have a session."""
-    committee = _committee(session)
-    digest = sha256(committee.id.bytes).digest()
-    twenty_bits = int.from_bytes(digest[:3], "big") >> 4
-    return SheetNumbers(draw_number(session), secrets.randbits(40), twenty_bits)
+    return SheetNumbers(draw_number(session), secrets.randbits(40), own_bits(session))
+
+
+def own_bits(session: Session) -> int:
+    """Return the twenty bits by which a code says that it is of this committee."""
+    digest = sha256(_committee(session).id.bytes).digest()
+    return int.from_bytes(digest[:3], "big") >> 4
 
 
 def _committee(session: Session) -> Committee:
