@@ -16,7 +16,6 @@ from organiser.domain.sheet_code import TOKEN_LENGTH, read_token
 Floats = NDArray[np.floating]
 
 CORNERS = 4
-_QR = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _LONG_SIDES = (2200, 1500, 3400, 5000)
 """Where to look: a blurred picture reads better small, a far one large."""
 _MOST_ENLARGED = 2.0
@@ -145,12 +144,13 @@ def _codes_in(image: Image.Image, factor: float) -> Iterator[tuple[str, Floats]]
     way = Image.Resampling.BOX if factor < 1 else Image.Resampling.BICUBIC
     small = image if size == image.size else image.resize(size, way)
     scale = np.array(small.size) / np.array(image.size)
-    for code in zxingcpp.read_barcodes(np.asarray(small), formats=_QR):
+    kind = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
+    for code in zxingcpp.read_barcodes(np.asarray(small), formats=kind):
         if len(code.text) == TOKEN_LENGTH + 1 and read_token(code.text):
             yield code.text, (_corners(code.position) + 0.5) / scale - 0.5
 
 
-def _corners(position: zxingcpp.Position) -> Floats:
+def _corners(position: "zxingcpp.Position") -> Floats:
     corners = (
         position.top_left, position.top_right, position.bottom_right, position.bottom_left,
     )  # fmt: skip

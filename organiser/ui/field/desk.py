@@ -14,9 +14,11 @@ from organiser.ui.field.entry_delegate import CellLine
 from organiser.ui.field.entry_grid import EntryGrid
 from organiser.ui.field.entry_model import EntryModel, Part
 from organiser.ui.field.entry_side import EntrySide
+from organiser.ui.field.filling import Strips
 from organiser.ui.field.oddities import oddities
 from organiser.ui.field.remarks import note_help, note_warning
 from organiser.ui.field.sheet_columns import sheet_number
+from organiser.ui.field.strip_view import StripView
 from organiser.ui.field.tally_grid import TallyGrid, TallyModel
 from organiser.ui.phrases import Phrases
 from organiser.ui.theme import Theme
@@ -48,27 +50,34 @@ class Desk(Measured, QWidget):
         self._advice = ""
         self.model, self.tally_model = EntryModel(self), TallyModel(self)
         self.grid, self.tally = EntryGrid(self.model), TallyGrid(self.tally_model)
-        self.side, self.check = EntrySide(), CheckPanel()
+        self.side, self.check, self.strip = EntrySide(), CheckPanel(), StripView()
+        self._strips: Strips = {}
         self._make_head()
         self._lay_out()
         self._connect()
         self.measure()
 
-    def show_doors(self, page: EntryPage, entry: Entry, *, is_locked: bool) -> None:
-        """Show a page of doors."""
+    def show_doors(
+        self, page: EntryPage, entry: Entry, *, is_locked: bool, strips: Strips | None = None
+    ) -> None:
+        """Show a page of doors, with the lines of its picture that ask something."""
         self.page, self.entry, self.is_locked = page, entry, is_locked
+        self._strips = strips or {}
         self.grid.show_entry(entry, is_locked=is_locked)
         extras = {code for code, _words in page.legend} & set(Extra)
         for part, extra in ((Part.LEAFLET, Extra.LEAFLET), (Part.SLIP, Extra.SLIP)):
             self.grid.setColumnHidden(part, extra not in extras)
         self._grids.setCurrentWidget(self.grid)
         self._show()
+        self._show_strip()
         if page.others:
             self._announce(said_apart(page))
 
     def show_tally(self, page: EntryPage, counts: Counts, *, is_locked: bool) -> None:
         """Show the tally pages of a packet, all at once."""
         self.page, self.entry, self.counts, self.is_locked = page, None, counts, is_locked
+        self._strips = {}
+        self._show_strip()
         self.tally.show_counts(counts, is_locked=is_locked)
         self._grids.setCurrentWidget(self.tally)
         self._show()
@@ -158,6 +167,15 @@ class Desk(Measured, QWidget):
         self.bar.setRange(0, max(total, 1))
         self.bar.setValue(done)
 
+    def _show_strip(self) -> None:
+        """Show the line she stands on as it was filled in, if it asks something."""
+        if self.entry is None or not self._strips:
+            self.strip.show_strip(None)
+            return
+        row = self.entry.page.rows[self.entry.here]
+        words = _("Line {line} in the picture").format(line=row.line)
+        self.strip.show_strip(self._strips.get(row.row), words)
+
     def _usual(self) -> str:
         """Return what stands under the grid when there is nothing to say."""
         if self.entry is None:
@@ -211,6 +229,7 @@ class Desk(Measured, QWidget):
             grid.settle_asked.connect(self.ask_to_settle)
             grid.changed.connect(self._changed)
         self.grid.cell_opened.connect(self._cell_opened)
+        self.grid.selectionModel().currentRowChanged.connect(self._show_strip)
         self.grid.veil.clicked.connect(self._leave_check)
         self.side.codes.chosen.connect(self.grid.do)
         self.check.settled.connect(self.settled)
@@ -244,7 +263,7 @@ class Desk(Measured, QWidget):
             self.settle_button,
         )  # fmt: skip
         head.setStretch(0, 1)
-        lines = below(Card(self._grids, padding=1), self.sentence, gap=6)
+        lines = below(Card(self._grids, padding=1), self.strip, self.sentence, gap=6)
         lines.setStretch(0, 1)
         body = beside(lines, self._beside, gap=14)
         body.setStretch(0, 1)

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -54,6 +54,9 @@ class Entry:
         self.here = 0
         self.is_first = not page.is_settled
         """The page was new when she began it, whatever an exchange brings until she settles it."""
+        self.asked: set[int] = set()
+        """Lines that a picture leaves open, until she answers them."""
+        self.how = "keyed"
         self._done: list[_Step] = []
         self._undone: list[_Step] = []
         self._resume(page.draft)
@@ -62,16 +65,28 @@ class Entry:
         if page.others and not page.draft:
             self.here = self._places[page.others[0].row]
 
+    def fill(self, results: Iterable[DoorResult], asked: Iterable[int]) -> None:
+        """Take what a picture says; the rows *asked* stay empty until she looks at them."""
+        self.how = "picture"
+        rows = set(asked)
+        for result in results:
+            place = self._places[result.row]
+            if result.row not in rows and not self.is_erased(place):
+                self.lines[place] = replace(_line_of(result), is_passed=False)
+        self.asked = {self._places[row] for row in rows}
+        self.asked = {place for place in self.asked if not self.is_erased(place)}
+        self.go(min(self.asked, default=0))
+
     def answer(self, outcome: Outcome) -> None:
         """Give this line its answer and go down."""
         line = self._line()
         self._put({self.here: replace(line, outcome=outcome, is_passed=False)})
-        self.next()
+        self._go_on()
 
     def pass_by(self) -> None:
         """Say that nobody knocked here, and go down."""
         self._put({self.here: replace(self._line(), outcome=None, is_passed=True)})
-        self.next()
+        self._go_on()
 
     def toggle(self, extra: Extra) -> bool:
         """Tick what may be ticked besides the answer, or take the tick away; return which."""
@@ -93,7 +108,7 @@ class Entry:
         said = self.lines[above]
         line = replace(self._line(), outcome=said.outcome, is_passed=said.is_passed)
         self._put({self.here: line})
-        self.next()
+        self._go_on()
 
     def rest_absent(self) -> int:
         """Make every line still empty "absent"; return how many there were."""
@@ -188,6 +203,9 @@ class Entry:
             if line != Line()
         }  # fmt: skip
         draft = {"here": self.here, "first": self.is_first, "lines": kept}
+        if self.how != "keyed":
+            asked = sorted(self.page.rows[place].row for place in self.asked)
+            draft |= {"how": self.how, "asked": asked}
         return json.dumps(draft, ensure_ascii=False)
 
     def _line(self, place: int | None = None) -> Line:
@@ -203,6 +221,14 @@ class Entry:
             self._undone.clear()
         for place, line in changed.items():
             self.lines[place] = line
+        self.asked.difference_update(changed)
+
+    def _go_on(self) -> None:
+        """Go down a line, or while a picture leaves lines open to the next of those."""
+        if self.asked:
+            self.go(min((at for at in self.asked if at > self.here), default=min(self.asked)))
+        else:
+            self.next()
 
     def _turn(self, source: list[_Step], target: list[_Step], *, is_back: bool) -> bool:
         if not source:
@@ -226,12 +252,15 @@ class Entry:
             kept = json.loads(draft or "{}")
             lines = {int(row): _line_from(said) for row, said in kept.get("lines", {}).items()}
             here = int(kept.get("here", 0))
+            asked = {int(row) for row in kept.get("asked", ())} & self._places.keys()
+            self.how = "picture" if kept.get("how") == "picture" else "keyed"
             self.is_first |= bool(kept.get("first")) and not self.page.others
         except (ValueError, TypeError, AttributeError):
             return
         for row, line in lines.items():
             if (place := self._places.get(row)) is not None and not self.is_erased(place):
                 self.lines[place] = line
+        self.asked = {self._places[row] for row in asked}
         self.go(here)
 
 

@@ -97,6 +97,8 @@ class EntryDelegate(QStyledItemDelegate):
         if is_here:
             area.translate(self.offset, 0)
         self._paint_part(painter, area, Part(index.column()), row, line)
+        if index.column() == Part.ANSWER and self._model.is_asked(index) and not line.is_said:
+            _paint_asked(painter, area.adjusted(_EDGE, 0, -6, 0))
         if is_here and index.column() == Part.ANSWER and not self._model.is_locked:
             _paint_caret(painter, area, is_empty=not line.is_said)
         painter.restore()
@@ -176,6 +178,16 @@ class EntryDelegate(QStyledItemDelegate):
         place = QRectF(left, area.center().y() - height / 2, width, height)
         ground, ink = pill_colours(tone)
         paint_pill(painter, place, words, ground, ink)
+
+
+def _paint_asked(painter: QPainter, area: QRectF) -> None:
+    """Say that the picture of this line is to be looked at."""
+    words, left = _("to look at"), area.left() + Theme.px(22)
+    width = min(pill_width(words), area.right() - left)
+    height = Theme.px(HEIGHT)
+    place = QRectF(left, area.center().y() - height / 2, width, height)
+    ground, ink = pill_colours("warning")
+    paint_pill(painter, place, words, ground, ink)
 
 
 def _paint_ground(painter: QPainter, area: QRectF, is_here: bool, is_first: bool) -> None:

@@ -77,6 +77,10 @@ class EntryModel(QAbstractTableModel):
         assert self.entry is not None
         return self.entry.page.rows[index.row()], self.entry.lines[index.row()]
 
+    def is_asked(self, index: Index) -> bool:
+        """Return whether a picture leaves this line open."""
+        return self.entry is not None and index.row() in self.entry.asked
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() or self.entry is None else len(self.entry.lines)
 
@@ -97,7 +101,9 @@ class EntryModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._text(Part(index.column()), row, line)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._said(Part(index.column()), row, line)
+            said = self._said(Part(index.column()), row, line)
+            is_asked = index.column() == Part.ANSWER and self.is_asked(index)
+            return f"{said} · {_('to look at')}" if is_asked else said
         if role == Qt.ItemDataRole.ToolTipRole and index.column() == Part.NOTE:
             return plain_tip(line.note) or None
         return None

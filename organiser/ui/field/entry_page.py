@@ -16,15 +16,19 @@ from organiser.errors import OrganiserError
 from organiser.i18n import _, counted, number
 from organiser.settings import read_settings
 from organiser.ui.actions import Command
+from organiser.ui.drops import DropPlace
 from organiser.ui.field.counts import Counts
 from organiser.ui.field.desk import Desk
 from organiser.ui.field.entry import Entry
 from organiser.ui.field.entry_delegate import CellLine
 from organiser.ui.field.entry_grid import watched_parts
+from organiser.ui.field.filling import Filling
 from organiser.ui.field.gun import Gun
 from organiser.ui.field.key_groups import entry_groups
 from organiser.ui.field.opening import Opening
+from organiser.ui.field.reader import PICTURES, Reader
 from organiser.ui.field.remarks import note_warning
+from organiser.ui.jobs import Jobs
 from organiser.ui.messages import Messages
 from organiser.ui.news import Topics
 from organiser.ui.page import Page
@@ -45,11 +49,13 @@ class ReturnsPage(Page):
         self,
         database: Database,
         messages: Messages,
+        jobs: Jobs,
         beep: Callable[[], object] = QApplication.beep,
     ) -> None:
         super().__init__()
         self._database, self._messages, self._beep = database, messages, beep
         self.opening, self.desk = Opening(), Desk()
+        self.reader = Reader(self, database, jobs)
         self._next = ""
         self._unkept = QTimer(self, singleShot=True, interval=_REST)
         self._views = QStackedWidget()
@@ -119,6 +125,9 @@ class ReturnsPage(Page):
                 "finish_later", lambda: _("Finish this page later"), self._leave, "clock",
                 is_ready=is_open,
             ),
+            Command(
+                "read_pictures", lambda: _("Read pictures of pages…"), self.reader.ask, "upload"
+            ),
         )  # fmt: skip
 
     def help_text(self) -> str:
@@ -163,7 +172,8 @@ class ReturnsPage(Page):
     def _show(self, page: EntryPage) -> None:
         is_locked = page.is_settled and not page.draft and not page.others
         if page.kind != "tally":
-            self.desk.show_doors(page, Entry(page), is_locked=is_locked)
+            strips = {} if is_locked else self.reader.strips_of(page.id)
+            self.desk.show_doors(page, Entry(page), is_locked=is_locked, strips=strips)
         else:
             streets = tallies.streets_of(self._database, page.sheet_id)
             standing = tallies.tallies_of(self._database, page.sheet_id)
@@ -183,6 +193,7 @@ class ReturnsPage(Page):
             self.desk.say(str(error))
             self._unkept.start()
             return
+        self.reader.forget(page.id)
         act = history.last_act(self._database)
         taken_back = partial(self._take_back, act.number, page, draft) if act else None
         self._say_settled(page, said)
@@ -194,8 +205,11 @@ class ReturnsPage(Page):
             tallies.record_tallies(self._database, page.sheet_id, self.desk.counts.tallies())
             entering.keep_draft(self._database, page.id, "")
             return _("The welcome by street is noted.")
-        results, is_first = self.desk.entry.results(), self.desk.entry.is_first
-        doors = entering.record_results(self._database, page.id, results, is_first=is_first)
+        entry = self.desk.entry
+        results, is_first = entry.results(), entry.is_first
+        doors = entering.record_results(
+            self._database, page.id, results, how=entry.how, is_first=is_first
+        )
         warned = sum(bool(note_warning(result.note)) for result in results)
         if warned:
             home = self._database.file.parent
@@ -247,7 +261,18 @@ class ReturnsPage(Page):
     def _watch_cell(self, editor: CellLine) -> None:
         self.gun.watch(editor)
 
+    def _show_read(self, filling: Filling) -> None:
+        """List what became of the pictures; the page in front stays as she types it."""
+        self.opening.read.tell(filling.told)
+        if not self._is_typing():
+            self.read_again()
+
     def _connect(self) -> None:
+        button = self.opening.pictures_button
+        DropPlace(self.opening, PICTURES, self.reader.take, self._messages.show, twin=button)
+        button.clicked.connect(self.reader.ask)
+        self.reader.read.connect(self._show_read)
+        self.opening.read.page_asked.connect(self.open_code)
         self.desk.grid.code_typed.connect(self._open_typed)
         self._unkept.timeout.connect(self._keep_now)
         self.opening.code_given.connect(self.open_code)

@@ -8,6 +8,7 @@ from organiser.errors import OrganiserError
 from organiser.i18n import _, short_date
 from organiser.ui.field.apart import ApartCard
 from organiser.ui.field.code_line import CodeLine
+from organiser.ui.field.read_card import ReadCard
 from organiser.ui.field.sheet_columns import outing_column, sheet_column, typed_pages
 from organiser.ui.field.told_card import ToldCard
 from organiser.ui.phrases import Phrases
@@ -15,7 +16,7 @@ from organiser.ui.tables.columns import Column, PillCell
 from organiser.ui.tables.list_view import ListView
 from organiser.ui.tables.rows_model import RowsModel
 from organiser.ui.theme import Theme
-from organiser.ui.widgets.boxes import Card, below, scrolling
+from organiser.ui.widgets.boxes import Card, below, beside, scrolling
 from organiser.ui.widgets.buttons import Button
 from organiser.ui.widgets.empty_state import EmptyState
 from organiser.ui.widgets.labels import label
@@ -37,7 +38,8 @@ class Opening(Measured, QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.phrases = Phrases()
-        self.code, self.apart = CodeLine(), ApartCard()
+        self.code, self.apart, self.read = CodeLine(), ApartCard(), ReadCard()
+        self.pictures_button = Button("", "upload")
         picture = Picture("circle-check", "success", 22, "success_soft")
         self.struck = ToldCard(picture, Button("primary", "arrow-right"))
         self.problem = label(role="error", wraps=True)
@@ -84,6 +86,7 @@ class Opening(Measured, QWidget):
         for part in (self.phrases, self.code.phrases):
             part.say_again()
         self.apart.retranslate()
+        self.read.retranslate()
         self.list.retranslate()
 
     def measure(self) -> None:
@@ -111,12 +114,15 @@ class Opening(Measured, QWidget):
         self.phrases.text(
             hint, lambda: _("At the top of the page, below its title. A hand scanner works too.")
         )
-        ask = Card(title, 4, above, self.code, self.problem, hint, gap=6)
+        self.phrases.text(self.pictures_button, lambda: _("Read pictures…"))
+        asked = beside(self.code, 8, self.pictures_button, None)
+        ask = Card(title, 4, above, asked, self.problem, hint, gap=6)
         heading = label(role="h3")
         self.phrases.text(heading, lambda: _("Sheets that wait"))
         waiting = Card(heading, self.list, padding=16)
-        box = below(self.struck, self.apart, ask, waiting, gap=12, margins=(24, 18, 24, 18))
-        box.setStretch(3, 1)
+        cards = (self.struck, self.apart, ask, self.read, waiting)
+        box = below(*cards, gap=12, margins=(24, 18, 24, 18))
+        box.setStretch(4, 1)
         inside = QWidget()
         inside.setLayout(box)
         self.setLayout(below(scrolling(inside)))

@@ -83,7 +83,7 @@ class FieldPages:
         """Make the page of returns, at the sheet that was asked for."""
         from organiser.ui.field.entry_page import ReturnsPage
 
-        self._returns = ReturnsPage(self._database, self._messages)
+        self._returns = ReturnsPage(self._database, self._messages, self._jobs)
         self._open_wanted()
         return self._returns
 

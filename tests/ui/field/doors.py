@@ -3,7 +3,9 @@
 from datetime import date
 
 from make import SATURDAY, bring_in, candidate
+from PIL import Image
 from sqlalchemy import update
+from ticked import brought_back
 
 from organiser.domain.field import DoorResult, Outcome, Outing
 from organiser.models.field import SheetEvent
@@ -51,6 +53,25 @@ def printed(database, doors=None, outing=OUTING):
 def codes(database, sheet):
     """The digits of the pages of a packet that are typed in."""
     return [typed for typed, _page, _done in entering.pages_to_type(database, sheet.id)]
+
+
+def bring_pictures(database, sheet, folder):
+    """Leave pictures of a packet's pages in *folder*: one with questions, one good, one of none."""
+    manifest = printing.manifest_of(database, sheet.id)
+    pages = [page for page in manifest.pages if page.kind == "doors"]
+    files = []
+    for page, codes_of_rows in zip(pages, ("APAAPLAAPANA", "PPALAAAPA"), strict=False):
+        rows = list(dict.fromkeys(box.row for box in page.boxes))
+        said = zip(rows, codes_of_rows.ljust(len(rows), "A"), strict=False)
+        boxes = {f"r{row + 1:02d}.res.{code}" for row, code in said}
+        if page is pages[0]:
+            boxes |= {"r03.res.P", "r05.ext.B"}
+            boxes -= {"r07.res.A"}
+        picture = brought_back(database, sheet.id, page.page, boxes)
+        files.append(folder / f"page-{page.page}.png")
+        picture.save(files[-1])
+    Image.new("L", (700, 900), 200).save(folder / "plage.jpg")
+    return (*files, folder / "plage.jpg")
 
 
 def print_calls(database, people=6):

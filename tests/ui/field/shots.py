@@ -101,6 +101,30 @@ def calls_compared(home):
     return _comparing(window)
 
 
+def pictures_read(home):
+    return _read(home)
+
+
+def line_asked(home):
+    window = _read(home)
+    window.resize(1366, 768)
+    window.show()
+    page = window.pages.page("returns")
+    page.opening.read.list.opened.emit(page.opening.read.model.index(0, 0))
+    return window
+
+
+def _read(home):
+    """Pictures of a packet, one of nothing, one of a page that was typed."""
+    window, sheet = _window(home, "returns"), _KEPT[-1]
+    page = window.pages.page("returns")
+    window.show()
+    files = doors.bring_pictures(page._database, sheet, home)
+    page.reader.take(files)
+    _wait(page.opening.read.isVisible)
+    return window
+
+
 def compared(home):
     return _comparing(apart(home))
 

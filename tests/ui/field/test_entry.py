@@ -308,3 +308,36 @@ def test_a_slip_without_its_number_is_a_question():
     entry.answer(Outcome.MET)
 
     assert len(oddities(entry)) == 1
+
+
+def filled(draft=""):
+    entry = Entry(page(4, erased=[3], draft=draft))
+    if not draft:
+        results = [DoorResult(0, Outcome.MET, leaflet=True), DoorResult(1, Outcome.ABSENT)]
+        entry.fill(results, [1, 2, 3])
+    return entry
+
+
+def test_a_picture_fills_what_is_certain_and_asks_the_rest():
+    entry = filled()
+
+    assert outcomes(entry) == "P..."
+    assert entry.lines[0].leaflet
+    assert (entry.asked, entry.here, entry.how) == ({1, 2}, 1, "picture")
+
+
+def test_an_answer_goes_to_the_next_line_that_is_asked():
+    entry = filled()
+    entry.go(2)
+
+    entry.pass_by()
+    here = entry.here
+    entry.answer(Outcome.ABSENT)
+
+    assert (here, entry.here, entry.asked) == (1, 2, set())
+
+
+def test_what_is_asked_is_kept_with_the_draft():
+    entry = filled(draft=filled().draft())
+
+    assert (entry.asked, entry.how, outcomes(entry)) == ({1, 2}, "picture", "P...")

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QApplication
 from organiser import i18n, paths
 from organiser.ui.language import Language
 from tests.ui import rules
-from tests.ui.field.doors import codes, print_calls, type_apart
+from tests.ui.field.doors import bring_pictures, codes, print_calls, type_apart
 from tests.ui.test_rules import _compiled, _french
 
 LOOKS = [("fr", 100, "light"), ("fr", 150, "dark"), ("en", 100, "light")]
 STATES = [
     "waiting", "typing", "checking", "settled", "tally", "apart", "compared", "nothing chosen",
-    "prepared", "packets",
+    "prepared", "packets", "pictures read", "line asked",
 ]  # fmt: skip
 
 
@@ -33,7 +33,9 @@ def bring(window, streets, sheet, state, qtbot):
         return
     window.go("returns")
     page = window.pages.page("returns")
-    if state == "tally":
+    if state in ("pictures read", "line asked"):
+        bring_pictures_of(page, streets, sheet, state, qtbot)
+    elif state == "tally":
         page.open_code(codes(streets, sheet)[-1])
     elif state in ("apart", "compared"):
         bring_apart(page, streets, sheet, state)
@@ -45,6 +47,13 @@ def bring(window, streets, sheet, state, qtbot):
     if state == "settled":
         page.desk.settled.emit()
     QApplication.processEvents()
+
+
+def bring_pictures_of(page, streets, sheet, state, qtbot):
+    page.reader.take(bring_pictures(streets, sheet, streets.file.parent))
+    qtbot.waitUntil(page.opening.read.isVisible, timeout=30_000)
+    if state == "line asked":
+        page.opening.read.list.opened.emit(page.opening.read.model.index(0, 0))
 
 
 def bring_apart(page, streets, sheet, state):

@@ -78,10 +78,12 @@ def test_the_digits_need_no_shift_on_a_french_keyboard(page, streets, sheet):
 
 
 @pytest.mark.parametrize("sounds", [True, False])
-def test_a_key_not_understood_sounds_only_if_she_wants_it(qtbot, messages, streets, sheet, sounds):
+def test_a_key_not_understood_sounds_only_if_she_wants_it(
+    qtbot, messages, jobs, streets, sheet, sounds
+):
     change_settings(streets.file.parent, sounds=sounds)
     heard = []
-    page = ReturnsPage(streets, messages, lambda: heard.append("beep"))
+    page = ReturnsPage(streets, messages, jobs, lambda: heard.append("beep"))
     qtbot.addWidget(page)
     page.open_code(codes(streets, sheet)[0])
 
