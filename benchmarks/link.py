@@ -32,6 +32,8 @@ class Counted:
 
     up: int = 0
     down: int = 0
+    silent: float = 0.0
+    """Seconds between its first byte up and its last in which nothing went up; of a slow line."""
     trips: int = 0
     """How often the nearer end spoke after it had listened: requests, where none overtakes."""
 
@@ -43,14 +45,18 @@ class _Way:
     speed: Speed | None
     width: float
     free_at: float = 0.0
+    silent: float = 0.0
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def due(self, size: int) -> float:
         """Return when a piece that is sent now has arrived."""
         if self.speed is None:
             return 0.0
+        now = time.monotonic()
         with self.lock:
-            self.free_at = max(self.free_at, time.monotonic()) + size * 8 / self.width
+            if self.free_at:
+                self.silent += max(0.0, now - self.free_at)
+            self.free_at = max(self.free_at, now) + size * 8 / self.width
             return self.free_at + self.speed.trip / 2
 
 
@@ -77,6 +83,8 @@ class Link:
         """Return what passed since the last time, and begin anew."""
         with self._lock:
             counted, self._counted = self._counted, Counted()
+            counted.silent = self._up.silent
+            self._up.silent = self._up.free_at = 0.0
         return counted
 
     def _listen(self) -> None:

@@ -1,12 +1,13 @@
 """What an exchange costs both ends: bytes, requests, CPU, memory, and how long she waits meanwhile.
 
-    python benchmarks/syncing.py [people] [quick | memory | peers]
+    python benchmarks/syncing.py [people] [quick | slow | memory | peers]
 
 The product's own processes (`organiser-hq serve` on PostgreSQL, a laptop), real HTTP through a line
 that counts. A list of twenty columns is imported, sent up, fetched by a second laptop; then a hundred
 fields change. Three peers with servers of their own carry the same list, in the same run: Anki,
 PouchDB, RxDB (`sh tools/peers.sh`). With *memory* only what both ends hold meanwhile is looked at:
-page after page it must not grow. With *peers* only those are.
+page after page it must not grow. With *slow* only a first upload over a line as in the country is
+measured, with *peers* only those.
 """
 
 import json
@@ -95,6 +96,8 @@ def main() -> None:
         try:
             if "memory" in words:
                 _memory(ours, people)
+            elif "slow" in words:
+                _tell_slow(_slow(ours))
             else:
                 _measure(ours, people, is_quick="quick" in words)
         finally:
@@ -233,16 +236,22 @@ def _tell(
     for name, theirs in peers.items():
         print(f"  {flat.cpu / theirs['up'].cpu:.2f} x {name}, document by document")
     if "slow" in found:
-        slow = found["slow"]
-        cost = COUNTRY.cost(slow.passed.up, slow.passed.down, slow.passed.trips)
-        print(f"on a line of 80 ms, 1 Mbit/s up: {slow.wall:.1f} s, "
-              f"{slow.wall / cost:.2f} x what the line takes for it (goal 1.25, stretch 1.1)")  # fmt: skip
+        _tell_slow(found["slow"])
     for name in ("up", "down"):
         memory = told[name]["memory"]
         print(
             f"memory of the laptop, all {name}: {memory[0]} MB at first, {told[name]['peak']} MB peak"
         )
     print(f"memory of the server: {ours.serving.peak()} MB peak")
+
+
+def _tell_slow(slow: Cost) -> None:
+    """Say how long everything took to go up over a line as in the country."""
+    passed = slow.passed
+    cost = COUNTRY.cost(passed.up, passed.down, passed.trips)
+    print(f"on a line of 80 ms, 1 Mbit/s up: {slow.wall:.1f} s, {slow.wall / cost:.2f} x what the line takes for "
+          f"{passed.up:,} B and {passed.trips} requests (goal 1.25, stretch 1.1); silent for {passed.silent:.1f} s; "
+          f"CPU {slow.client:.2f} s + {slow.server:.2f} s")  # fmt: skip
 
 
 def _tell_costs(every: dict[str, dict[str, Cost]]) -> None:

@@ -58,7 +58,7 @@ class Server:
         self._use()
         from organiser.hq.wsgi import application
 
-        transport = httpx2.WSGITransport(app=application, raise_app_exceptions=True)
+        transport = Inside(app=application, raise_app_exceptions=True)
         return Headquarters(url or "http://headquarters.test", transport=transport)
 
     def request(self, method: str, path: str, body: bytes = b"", head=None):
@@ -371,6 +371,25 @@ def _operator():
     return psycopg.connect(cluster() + "postgres", autocommit=True)
 
 
+class Inside(httpx2.WSGITransport):
+    """Hands a request to the server's code; a thread of what was begun keeps no database open."""
+
+    def handle_request(self, request: httpx2.Request) -> httpx2.Response:
+        """Carry a request."""
+        answer = super().handle_request(request)
+        if not _is_begun():
+            return answer
+        from django.db import connection
+
+        body = b"".join(answer.stream)
+        connection.close()
+        return answered(answer.status_code, body, answer.headers)
+
+
+def _is_begun() -> bool:
+    return threading.current_thread().name == "begun"
+
+
 class Faulty(httpx2.BaseTransport):
     """A network on which things happen, one after another; then it works."""
 
@@ -379,6 +398,7 @@ class Faulty(httpx2.BaseTransport):
 
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Carry a request, or do not."""
+        request.read()  # what never comes whole meets nothing
         fault = self.faults.pop(0) if self.faults else ""
         if fault == "lost":
             raise httpx2.ConnectError("lost")

@@ -45,6 +45,7 @@ REREADING = "organiser/sync/rereading.py"
 REGAINING = "organiser/sync/regaining.py"
 CAPTURE = "organiser/sync/capture.py"
 CLIENT = "organiser/sync/client.py"
+HELD = "organiser/sync/held.py"
 VALUES = "organiser/sync/values.py"
 OFFERING = "organiser/sync/offering.py"
 FORGETTING = "organiser/sync/forgetting.py"
@@ -76,7 +77,8 @@ NEAREST = {
     THAWING: ("tests/sync/test_thawing.py",), TAKEN: ("tests/sync/test_taken.py",),
     RESTORING: _COPIES, WATCHING: _COPIES, PURGING: ("tests/hq/test_purging.py",),
     MERGING: ("tests/domain/exchange", _ACCIDENTS), MATRIX: ("tests/domain/exchange",),
-    CAPTURE: ("tests/sync/test_capture.py",), CLIENT: ("tests/sync/test_client.py", _ACCIDENTS),
+    CAPTURE: ("tests/sync/test_capture.py",), CLIENT: ("tests/sync/test_client.py", "tests/sync/test_held.py", _ACCIDENTS),
+    HELD: ("tests/sync/test_held.py", "tests/usecases/line/test_sent_ahead.py"),
     APPLYING: ("tests/usecases/line/test_exchanging.py", _ACCIDENTS),
     REGAINING: ("tests/usecases/line/test_versions.py",), ANSWERS: (_ACCIDENTS,), OFFERING: (_ACCIDENTS,), FREEZING: (_ACCIDENTS, "tests/usecases/line/test_keys.py"), GATHERING: (_ACCIDENTS,), REREADING: (_ACCIDENTS,), VALUES: (_ACCIDENTS,),
     FORGETTING: (_ACCIDENTS,), LAPTOP: (_ACCIDENTS,), MEETING: (_ACCIDENTS,),
@@ -343,6 +345,17 @@ MUTANTS = (
            "there = freezing.frozen(connection)\n",
            "freezing.thaw(connection)\n    there = freezing.frozen(connection)\n",
            test="very_same_bytes"),
+    Mutant("what was begun arrives before it is frozen", HELD,
+           "        self._decided.wait()\n", "", test="lacks_its_end"),
+    Mutant("what is dropped arrives", HELD,
+           "self._decided.wait()\n        if self._is_dropped:", "self._decided.wait()\n        if False:",
+           test="cuts_what_was_begun"),
+    Mutant("what was begun is ended in place of another", CLIENT,
+           "begun.raw == raw and begun.is_waiting", "begun.is_waiting",
+           test="another_request_cuts"),
+    Mutant("hanging up leaves what was begun", CLIENT,
+           "for each in tuple(self._sockets):", "for each in self._sockets[1:]:",
+           test="hanging_up"),
     Mutant("a copy put back keeps its life", LAPTOP,
            "row.incarnation, row.last_no, row.resends = said.inc + 1, 0, True",
            "row.incarnation, row.last_no, row.resends = said.inc, said.last_no, True",

@@ -8,6 +8,7 @@ import socket
 import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from functools import partial
 from types import TracebackType
 from typing import Any, Self, TypeVar
 
@@ -15,6 +16,7 @@ import httpx2
 import msgspec
 
 from organiser.sync import wire
+from organiser.sync.held import Begun, Flow
 from organiser.sync.packing import BadBody, packed, unpacked
 
 T = TypeVar("T")
@@ -50,8 +52,10 @@ class Headquarters:
         self._client = httpx2.Client(timeout=_PATIENCE, follow_redirects=False, transport=transport)
         for name in ("Accept", "Connection", "User-Agent"):
             del self._client.headers[name]  # nobody reads them, and a line may be thin
-        self._socket: socket.socket | None = None
+        self._sockets: list[socket.socket] = []
         self._is_hung_up = False
+        self._begun: Begun[wire.SyncResponse] | None = None
+        self._may_begin = True
 
     def __enter__(self) -> Self:
         return self
@@ -63,15 +67,17 @@ class Headquarters:
         self.close()
 
     def close(self) -> None:
-        """Let go of the connection."""
+        """Let go of the line, and of what was begun on it."""
+        if self._begun is not None:
+            self._begun.drop()
         self._client.close()
 
     def hang_up(self) -> None:
         """Cut what is under way, from any thread: who waits for an answer hears that it was cut."""
         self._is_hung_up = True
-        if self._socket is not None:
+        for each in tuple(self._sockets):
             with suppress(OSError):
-                self._socket.shutdown(socket.SHUT_RDWR)
+                each.shutdown(socket.SHUT_RDWR)
 
     def sync(
         self, token: str, request: wire.SyncRequest, meanwhile: Callable[[], None] | None = None,
@@ -83,15 +89,31 @@ class Headquarters:
         *batch*: that of the request, where it is written already.
         """
         raw = wire.encode(request) if batch is None else wire.encode_with(request, batch)
-        return self._post("/v1/sync", raw, wire.SyncResponse, token, meanwhile)
+        begun, self._begun = self._begun, None
+        if begun is not None and begun.raw == raw and begun.is_waiting:
+            return begun.end(meanwhile)
+        if begun is not None:
+            begun.drop()
+            self._may_begin = False
+        flow = None if meanwhile is None else partial(_then, meanwhile)
+        return self._post("/v1/sync", raw, wire.SyncResponse, token, flow)
+
+    def begin(self, token: str, request: wire.SyncRequest, batch: bytes) -> None:
+        """Have what is likely to come next go up now, all but its last bytes.
+
+        `sync` of the very same lets these go; where it is of anything else, what was begun is cut,
+        and nothing is begun any more: for once it was for nothing.
+        """
+        if self._may_begin and not self._is_hung_up:
+            raw = wire.encode_with(request, batch)
+            self._begun = Begun(raw, partial(self._post, "/v1/sync", raw, wire.SyncResponse, token))
 
     def enrol(self, request: wire.EnrolRequest) -> wire.EnrolResponse:
         """Carry a pairing; `Denied` or `Trouble` when it is not answered."""
         return self._post("/v1/enrol", wire.encode(request), wire.EnrolResponse, "")
 
     def _post(
-        self, path: str, raw: bytes, kind: type[T], token: str,
-        meanwhile: Callable[[], None] | None = None,
+        self, path: str, raw: bytes, kind: type[T], token: str, flow: Flow | None = None,
     ) -> T:  # fmt: skip
         body, encoding = packed(raw)
         headers = {"Content-Type": "application/json", "Accept-Encoding": "zstd"}
@@ -100,9 +122,9 @@ class Headquarters:
         if token:
             headers["Authorization"] = f"Bearer {token}"
         content: bytes | Iterator[bytes] = body
-        if meanwhile is not None:
+        if flow is not None:
             headers["Content-Length"] = str(len(body))
-            content = _then(body, meanwhile)
+            content = flow(body)
         response = _carried(lambda: self._sent(path, content, headers))
         return _believed(response, kind)
 
@@ -119,9 +141,9 @@ class Headquarters:
             return _Answer(response.status_code, dict(response.headers), b"".join(pieces))
 
     def _heed(self, event: str, info: Mapping[str, Any]) -> None:
-        """Know the socket as soon as there is one, so that it can be shut from outside."""
+        """Know each socket as soon as it is there, so that it can be shut from outside."""
         if event in _CONNECTED:
-            self._socket = info["return_value"].get_extra_info("socket")
+            self._sockets.append(info["return_value"].get_extra_info("socket"))
         if self._is_hung_up:
             raise Trouble("cut")
 
@@ -135,7 +157,7 @@ class _Answer:
         self.body = body
 
 
-def _then(body: bytes, meanwhile: Callable[[], None]) -> Iterator[bytes]:
+def _then(meanwhile: Callable[[], None], body: bytes) -> Iterator[bytes]:
     """Yield *body*, and once the system has taken it, do something else before we listen."""
     yield body
     meanwhile()

@@ -24,6 +24,7 @@ from organiser.usecases.line.keys import approve, waiting_laptops
 from organiser.usecases.line.pairing import pair
 
 ROOT = Path(__file__).resolve().parents[2]
+SMALL = Path(__file__).with_name("small_batches.py")
 NAMES = ("Portable de Malika", "Portable de Yann", "Portable de Zoé")
 
 
@@ -102,8 +103,15 @@ class RealLaptop:
 
     def sync(self) -> subprocess.Popen:
         """Start `organiser sync`."""
+        return self._start("-m", "organiser", "--home", str(self.home), "sync", "--json")
+
+    def sync_in_small_batches(self) -> subprocess.Popen:
+        """Start the same of a few changes at once, so that some are always sent ahead."""
+        return self._start(str(SMALL), str(self.home), self.key.hex())
+
+    def _start(self, *words: str) -> subprocess.Popen:
         return subprocess.Popen(
-            [sys.executable, "-m", "organiser", "--home", str(self.home), "sync", "--json"],
+            [sys.executable, *words],
             env={**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen",
                  "ORGANISER_PASSPHRASE_FILE": str(self.secret)},
             stdout=subprocess.PIPE, stderr=subprocess.PIPE,

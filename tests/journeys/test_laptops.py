@@ -5,10 +5,12 @@ The product's own code at both ends, real encrypted files; only the socket is le
 
 import json
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 
+from ending import Ending, Ends
 from headquarters import Server, over
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
@@ -36,6 +38,8 @@ from organiser.usecases.rights import erasing
 
 LAPTOPS = st.integers(0, 2)
 WHO = st.integers(0, 9)
+SMALL = {"limit": 3, "most": 2, "many": 1}
+"""Few rows and few changes at once: while two changes travel, the next two go up behind them."""
 FAULTS = st.lists(st.sampled_from(["", "lost", "cut", "twice", "half"]), max_size=3)
 _made: dict[str, "Paired"] = {}
 """By the kind of headquarters' database."""
@@ -235,6 +239,18 @@ class Laptops(RuleBasedStateMachine):
     @rule(laptop=LAPTOPS, faults=FAULTS)
     def talk(self, laptop, faults) -> None:
         exchange(self.laptops[laptop].database, over(self.server, *faults), limit=3)
+
+    @rule(laptop=LAPTOPS, faults=FAULTS)
+    def talk_in_small_batches(self, laptop, faults) -> None:
+        exchange(self.laptops[laptop].database, over(self.server, *faults), **SMALL)
+
+    @rule(laptop=LAPTOPS, faults=FAULTS, after=st.integers(0, 12))
+    def be_killed(self, laptop, faults, after) -> None:
+        """Between any two of its transactions: read, frozen, sent ahead, answered, settled."""
+        with suppress(Ends):
+            exchange(
+                Ending(self.laptops[laptop].database, after), over(self.server, *faults), **SMALL
+            )
 
     @rule(laptop=LAPTOPS)
     def copy(self, laptop) -> None:

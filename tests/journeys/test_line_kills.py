@@ -137,7 +137,8 @@ def _suffer(world: World, chance: random.Random, within: int) -> bool:
     before = world.line.happened
     world.server.let_go()
     some = chance.sample(world.laptops, chance.randint(1, 2))
-    processes = [laptop.sync() for laptop in some]
+    is_small = chance.random() < 0.5
+    processes = [laptop.sync_in_small_batches() if is_small else laptop.sync() for laptop in some]
     wait = chance.choice((0, chance.uniform(0, 0.1)))
     act = chance.choice(
         (processes[0].kill, world.server.kill, world.server.lose_its_database, _only_cut)

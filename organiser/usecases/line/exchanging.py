@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from time import monotonic
 from uuid import UUID
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, text
 from sqlalchemy.orm import Session
 
@@ -24,7 +25,7 @@ from organiser.sessions import topics_of
 from organiser.sync import freezing, regaining, rereading, thawing
 from organiser.sync.client import Denied, Headquarters, Trouble
 from organiser.sync.freezing import Frozen, Prepared
-from organiser.sync.wire import ROWS_AT_ONCE, VERSION, SyncRequest
+from organiser.sync.wire import ROWS_AT_ONCE, VERSION, Batch, SyncRequest
 from organiser.usecases.line import answers, troubles
 from organiser.usecases.line.keys import settle_keys
 from organiser.usecases.line.meeting import settle_withdrawals
@@ -40,8 +41,8 @@ _AGAIN = frozenset({"rewound", "gap", "fork", "incarnation"})
 _MOST_TRIPS = 5_000
 _SHORT = 0.0005
 _SWEEPS = (20_000, 20, 1_000)
-_MANY = 1_000
-"""Changes of a batch during whose trip the next one is read."""
+MANY = 1_000
+"""Changes of a batch during whose trip the next one is read, and goes up but for its last bytes."""
 _FEW = 200
 """Changes of a batch that is read while it is frozen: nobody waits long for so few."""
 CANCELLED = "cancelled"
@@ -74,6 +75,7 @@ class _Sizes:
 
     limit: int
     most: int
+    many: int
     ahead: Prepared | None = None
 
 
@@ -94,15 +96,17 @@ def exchange(
     progress: Progress | None = None,
     limit: int = ROWS_AT_ONCE,
     most: int = freezing.MOST_CHANGES,
+    many: int = MANY,
 ) -> Exchanged:
     """Exchange until nothing is left to send or to read; never raises for want of a network.
 
-    *limit*: of the rows that come at once; *most*: of the changes that go at once.
+    *limit*: of the rows that come at once; *most*: of the changes that go at once; *many*: from how
+    many of these on the next are sent ahead.
 
     *progress* is told how many changes went of how many that wait, then how many rows came; who
     stops it stops between two pages, and what was exchanged until then stays.
     """
-    done, watch, sizes = Exchanged(), progress or Progress(), _Sizes(limit, most)
+    done, watch, sizes = Exchanged(), progress or Progress(), _Sizes(limit, most, many)
     line = _line(database)
     _regain(database, line)
     settle_counts(database)
@@ -176,8 +180,9 @@ def _trip(database: Database, headquarters: Headquarters, sizes: _Sizes, done: E
     done.trips += 1
     try:
         answer = headquarters.sync(
-            asked.line.token, asked.request, _meanwhile(database, asked, sizes), asked.batch
-        )
+            asked.line.token, asked.request, _meanwhile(database, headquarters, asked, sizes),
+            asked.batch,
+        )  # fmt: skip
     except Denied as denied:
         sizes.ahead = None
         _recover(database, denied)
@@ -201,21 +206,35 @@ def _trip(database: Database, headquarters: Headquarters, sizes: _Sizes, done: E
     return not (changed or carried) or not _is_waiting(database)
 
 
-def _meanwhile(database: Database, asked: _Asked, sizes: _Sizes) -> Callable[[], None] | None:
-    """Return what reads the next batch while a great one travels; None where nothing is gained."""
+def _meanwhile(
+    database: Database, headquarters: Headquarters, asked: _Asked, sizes: _Sizes
+) -> Callable[[], None] | None:
+    """Return what reads and begins the next batch while a great one travels.
+
+    None where nothing is gained.
+    """
     batch = asked.request.batch
-    if batch is None or len(batch.changes) < _MANY or asked.line.resends:
+    if batch is None or len(batch.changes) < sizes.many or asked.line.resends:
         return None
 
-    def read_ahead() -> None:
+    def send_ahead() -> None:
         with database.reading() as session:
             connection = session.connection()
             sizes.ahead = freezing.prepare(
                 connection, keys_of(connection, asked.line.scope), batch.no + 1,
                 asked.line.offset, resend=False, most=sizes.most,
             )  # fmt: skip
+        if sizes.ahead is not None:
+            request = _guessed(asked.line.scope, asked.request, batch, sizes.ahead)
+            headquarters.begin(asked.line.token, request, sizes.ahead.text)
 
-    return read_ahead
+    return send_ahead
+
+
+def _guessed(scope: str, request: SyncRequest, batch: Batch, ahead: Prepared) -> SyncRequest:
+    """Return what will be asked after *request* if each change is taken and nobody else wrote."""
+    cursor = request.cur.get(scope, 0) + len(batch.changes)
+    return replace(request, cur={**request.cur, scope: cursor}, batch=ahead.batch)
 
 
 def _ask(database: Database, sizes: _Sizes) -> _Asked:

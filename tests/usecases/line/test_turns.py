@@ -4,6 +4,7 @@ import re
 from time import monotonic
 
 import pytest
+from ending import Ending, Ends
 from make import person
 from sqlalchemy import text, update
 
@@ -18,23 +19,6 @@ from organiser.usecases.line.state import read_line
 from organiser.usecases.line.turns import in_turns
 
 SCOPE = "committee:x"
-
-
-class Cut(Exception):
-    """The program ends here."""
-
-
-class EndsAfter:
-    """A file whose program ends after some of its short transactions."""
-
-    def __init__(self, database, many):
-        self._database, self._left, self.file = database, many, database.file
-
-    def applying(self, **how):
-        if not self._left:
-            raise Cut
-        self._left -= 1
-        return self._database.applying(**how)
 
 
 def rows(database):
@@ -68,8 +52,8 @@ def test_what_is_cut_between_two_turns_comes_again(server, two, turns):
     exchange(one, server.connect)
     line, answer = asked(server, other)
 
-    with pytest.raises(Cut):
-        answers.take(EndsAfter(other, turns), line.scope, None, answer, monotonic(), hold=0.0)
+    with pytest.raises(Ends):
+        answers.take(Ending(other, turns), line.scope, None, answer, monotonic(), hold=0.0)
     ended = exchange(other, server.connect)
 
     assert ended.state == "up_to_date"
@@ -82,9 +66,9 @@ def test_each_turn_stands_by_itself(database):
             session = yield
             session.execute(text(f"UPDATE committee SET name = 'n{number}'"))
         yield
-        raise Cut
+        raise Ends
 
-    with pytest.raises(Cut):
+    with pytest.raises(Ends):
         in_turns(database, steps(), hold=0.0)
 
     with database.reading() as session:
