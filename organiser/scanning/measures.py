@@ -15,10 +15,10 @@ Floats = NDArray[np.float32]
 
 NAMES = (
     "inside", "core", "rim", "median", "light", "dark", "darkest", "spread",
-    "dark_15", "dark_30", "dark_50", "tall", "wide", "row", "column", "diagonal",
+    "dark_15", "dark_30", "tall", "wide", "row", "column", "diagonal",
     "least_quarter", "most_quarter", "outline", "crossed",
     "left", "right", "above", "below",
-    "noise", "over_page", "over_row", "over_noise",
+    "noise", "over_page", "over_row", "over_noise", "over_ticks",
 )  # fmt: skip
 """The measures, in the order of the table's columns; trees are trained on these and no others."""
 
@@ -33,6 +33,9 @@ _CORE = slice(16, 24)
 _LEVEL = slice(11, 29)
 _BEFORE, _AFTER = slice(1, 7), slice(33, 39)
 _LEAST_NOISE = 0.006
+_LEAST_TICK = 0.02
+_STROKE = 1 / 3
+"""Of a box's inside: what is longer was drawn."""
 _FEW = 3
 
 
@@ -106,7 +109,6 @@ def _alone(patches: Floats) -> dict[str, Floats]:
         "spread": flat.std(1),
         "dark_15": (flat > 0.15).mean(1),
         "dark_30": (flat > 0.3).mean(1),
-        "dark_50": (flat > 0.5).mean(1),
         "row": rows.max(1) - np.median(rows, 1),
         "column": columns.max(1) - np.median(columns, 1),
         "diagonal": slants.max(1) - np.median(slants, 1),
@@ -146,15 +148,19 @@ def _among(patches: Floats, found: Mapping[str, Floats], boxes: Sequence[Box]) -
     noise = max(float(np.quantile(found["spread"], 0.2)), _LEAST_NOISE)
     paper, faintest = (float(np.quantile(each, 0.25)) for each in (inside, darkest))
     inked = patches[:, _INSIDE, _INSIDE] > max(faintest, paper + 4 * noise, paper + 0.06)
+    tall, wide = inked.any(2).mean(1), inked.any(1).mean(1)
+    ticked = inside[np.maximum(tall, wide) > _STROKE]
+    tick = max(float(np.median(ticked)) - paper if len(ticked) else 0.0, _LEAST_TICK)
     rows = np.array([box.row for box in boxes])
     usual = {row: float(np.median(inside[rows == row])) for row in set(rows.tolist())}
     return {
-        "tall": inked.any(2).mean(1),
-        "wide": inked.any(1).mean(1),
+        "tall": tall,
+        "wide": wide,
         "noise": np.full(len(boxes), noise, np.float32),
         "over_page": (inside - paper) / noise,
         "over_row": inside - np.array([usual[row] for row in rows.tolist()], np.float32),
         "over_noise": (darkest - faintest) / noise,
+        "over_ticks": (inside - paper) / tick,
     }
 
 

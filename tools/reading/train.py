@@ -36,7 +36,7 @@ from reading.spoiling import WAYS
 OUT = Path("resources") / "reading" / "boxes.npz"
 SEEDS = range(100_000)
 """Pages to train on; benchmarks/sheets.py measures on seeds beyond these."""
-ROUNDS, LEAVES, DEPTH = 100, 15, 8
+ROUNDS, LEAVES, DEPTH = 150, 15, 8
 _JITTER = (0.05, 0.15)
 """Millimetres: a box may be found that much aside."""
 
@@ -53,10 +53,9 @@ def main() -> int:
     trees, equal = trained(table, became)
     print(f"{pages} of {asked.pages} pages, {len(table):,} looks at boxes: "
           f"{ {name: int((became == at).sum()) for at, name in enumerate(CLASSES)} }")  # fmt: skip
-    chances = trees.chances(table)
-    print(
-        f"like scikit-learn to {equal:.0e}; wrong on its own pages: {(chances.argmax(1) != became).mean():.2e}"
-    )
+    some = slice(None, None, 10)
+    wrong = (trees.chances(table[some]).argmax(1) != became[some]).mean()
+    print(f"like scikit-learn to {equal:.0e}; wrong on its own pages: {wrong:.1e}")
     out = Path(__file__).resolve().parents[2] / OUT
     out.parent.mkdir(exist_ok=True)
     _write(trees, out)
@@ -94,8 +93,8 @@ def trained(table: Floats, became: NDArray[np.intp]) -> tuple[Trees, float]:
     """Return trees for *table*, and how far they are from what scikit-learn says itself."""
     weight = np.array([1.0, 1.0, 2.0])[became]
     teacher = HistGradientBoostingClassifier(
-        max_iter=ROUNDS, max_leaf_nodes=LEAVES, max_depth=DEPTH, learning_rate=0.1, max_bins=127,
-        min_samples_leaf=15, l2_regularization=1.0, early_stopping=False, random_state=1,
+        max_iter=ROUNDS, max_leaf_nodes=LEAVES, max_depth=DEPTH, learning_rate=0.08, max_bins=127,
+        min_samples_leaf=25, l2_regularization=5.0, max_features=0.4, early_stopping=False, random_state=1,
     )  # fmt: skip
     teacher.fit(table, became, sample_weight=weight)
     trees = _as_arrays(teacher)
