@@ -24,6 +24,11 @@ _ROOM, _ROOM_OF_ONE = 0.6, 2.0
 """How far round its place a missing code is looked for, in sides of it."""
 _CLOSE = (320, 640)
 _SMALLEST = 20
+_WIDE, _HIGH = 210.0, 297.0
+_MISFIT = 0.05
+"""Of the longest side of the page: paper bends, but not more."""
+_MOST_PIXELS = 40_000
+"""Of a side of the page, in or out of the picture."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +61,7 @@ def completed(codes: FoundCodes, image: Image.Image, page: Page) -> FoundCodes:
     missing = [code for code in page.qr if code.tail not in codes.corners]
     if not missing or len(missing) == len(page.qr):
         return codes
-    millimetres, pixels = _pairs(codes, page)
-    mapping = homography(millimetres, pixels)
+    mapping = _mapping(*_pairs(codes, page))
     found = dict(codes.corners)
     room = _ROOM if len(found) >= _FEWEST else _ROOM_OF_ONE
     for code in missing:
@@ -79,7 +83,7 @@ def mapping_of(codes: FoundCodes, page: Page) -> Floats:
     millimetres, pixels = _pairs(codes, page)
     if len(millimetres) < 4 * _FEWEST:
         raise Unreadable(Refusal.ONE_CODE if len(millimetres) else Refusal.NO_CODE)
-    return homography(millimetres, pixels)
+    return _mapping(millimetres, pixels)
 
 
 def homography(before: Floats, after: Floats) -> Floats:
@@ -104,6 +108,30 @@ def carried(mapping: Floats, points: Floats) -> Floats:
     flat = np.c_[points, np.ones(len(points))] @ mapping.T
     there: Floats = flat[:, :2] / flat[:, 2:]
     return there
+
+
+def _mapping(millimetres: Floats, pixels: Floats) -> Floats:
+    """Return the homography, unless no camera could have seen the page so.
+
+    Codes that were cut out and laid elsewhere would carry its corners beyond the horizon.
+    """
+    try:
+        mapping = homography(millimetres, pixels)
+    except np.linalg.LinAlgError as error:
+        raise Unreadable(Refusal.UNREADABLE) from error
+    ends = np.array([[0.0, 0.0], [_WIDE, 0.0], [_WIDE, _HIGH], [0.0, _HIGH]])
+    depth = (np.c_[ends, np.ones(4)] @ mapping.T)[:, 2]
+    if not np.isfinite(mapping).all() or depth.min() * depth.max() <= 0:
+        raise Unreadable(Refusal.UNREADABLE)
+    seen = carried(mapping, ends)
+    sides = np.roll(seen, -1, 0) - seen
+    after = np.roll(sides, -1, 0)
+    turns = sides[:, 0] * after[:, 1] - sides[:, 1] * after[:, 0]
+    longest = float(np.abs(sides).max())
+    misfit = float(np.abs(carried(mapping, millimetres) - pixels).max())
+    if turns.min() <= 0 or longest > _MOST_PIXELS or misfit > _MISFIT * longest:
+        raise Unreadable(Refusal.UNREADABLE)  # from below, far beyond, or no plane at all
+    return mapping
 
 
 def _pairs(codes: FoundCodes, page: Page) -> tuple[Floats, Floats]:

@@ -3,11 +3,14 @@
 from dataclasses import dataclass
 
 import numpy as np
+from PIL import Image
 
 from organiser.domain.manifest import Page
 from organiser.scanning.flat import SCALE
 from organiser.scanning.page import FlatPage
 
+_COARSER = 2
+"""As fine as a screen shows it; sixty pages that nobody went to are held at once."""
 _ABOVE = 1.0
 """Millimetres shown above the row, for what was written across its line."""
 
@@ -29,4 +32,5 @@ def strip_of(flat: FlatPage, page: Page, row: int) -> Strip:
     top = max(0, round((line.y - _ABOVE) * SCALE + off))
     ink = flat.ink[top : round((line.y + line.h) * SCALE + off)]
     grey = (255 * (1 - np.clip(ink / flat.black, 0, 1))).astype(np.uint8)
-    return Strip(grey.shape[1], grey.shape[0], grey.tobytes())
+    shown = Image.fromarray(grey).reduce(_COARSER)
+    return Strip(shown.width, shown.height, shown.tobytes())

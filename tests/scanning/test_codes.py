@@ -8,7 +8,14 @@ import pytest
 from PIL import Image, ImageDraw
 
 from organiser.domain.refusal import Refusal, Unreadable
-from organiser.scanning.codes import carried, completed, find_codes, homography, mapping_of
+from organiser.scanning.codes import (
+    FoundCodes,
+    carried,
+    completed,
+    find_codes,
+    homography,
+    mapping_of,
+)
 
 sys.path.insert(0, str(Path(__file__).parent))
 
@@ -75,6 +82,26 @@ def test_a_corner_of_the_page_beside_is_no_second_page():
     both.paste(paper(packet(sheet=1)).crop((0, 0, 500, 500)), (2100, 1000))
 
     assert find_codes(both).token == page_of(packet()).token
+
+
+PLACES = {
+    "crossed": {"0": (0, 0), "1": (900, 900), "2": (900, 0), "3": (0, 900)},
+    "mirrored": {"0": (900, 0), "1": (0, 0), "2": (0, 900), "3": (900, 900)},
+    "in one place": {"0": (0, 0), "1": (0, 0), "2": (0, 0), "3": (0, 0)},
+    "far beyond": {"0": (0, 0), "1": (50_000, 0), "2": (50_000, 70_000), "3": (0, 70_000)},
+}
+
+
+@pytest.mark.parametrize("places", PLACES.values(), ids=PLACES)
+def test_codes_laid_where_no_page_would_have_them_are_refused(places):
+    page = page_of(packet())
+    square = np.array([[0.0, 0.0], [90.0, 0.0], [90.0, 90.0], [0.0, 90.0]])
+    codes = FoundCodes(page.token, {tail: square + at for tail, at in places.items()})
+
+    with pytest.raises(Unreadable) as refused:
+        mapping_of(codes, page)
+
+    assert refused.value.reason is Refusal.UNREADABLE
 
 
 def test_a_mapping_fits_the_points_it_was_made_of():

@@ -221,11 +221,13 @@ class ReturnsPage(Page):
     def _say_settled(self, page: EntryPage, said: str) -> None:
         pages = entering.pages_to_type(self._database, page.sheet_id)
         waiting = [(typed, at) for typed, at, is_done in pages if not is_done]
-        self._next = waiting[0][0] if waiting else ""
-        following = ""
-        if waiting:
+        self.opening.read.settle(page.typed)
+        self._next = self.opening.read.next_waiting()
+        following = _("Next page that was read (Enter)") if self._next else ""
+        if waiting and not self._next:
+            self._next = waiting[0][0]
             following = _("Type page {page} (Enter)").format(page=number(waiting[0][1]))
-        else:
+        if not waiting:
             said = f"{said} {_('All its pages are typed: give it to be destroyed.')}"
         strike = _("Strike the page {typed} through").format(typed=page.typed.rsplit(" ", 1)[0])
         self.opening.struck.tell(strike, said, following)
@@ -266,6 +268,8 @@ class ReturnsPage(Page):
         self.opening.read.tell(filling.told)
         if not self._is_typing():
             self.read_again()
+            if self.isVisible() and not self.opening.code.text():
+                self.opening.read.stand()
 
     def _connect(self) -> None:
         button = self.opening.pictures_button

@@ -1,5 +1,7 @@
 """What became of the pictures that were read: a page to open, or a sentence."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QModelIndex, Signal
 
 from organiser.i18n import _, counted
@@ -52,6 +54,27 @@ class ReadCard(Measured, Card):
         self.retranslate()
         self.measure()
         self.show()
+
+    def stand(self) -> None:
+        """Let the list have the keys: Enter opens a page."""
+        self.list.table.selectRow(0)
+        self.list.table.setFocus()
+
+    def settle(self, typed: str) -> None:
+        """Say that a page is settled; nothing is left to be told once all of them are."""
+        self._told = tuple(
+            replace(each, state=State.STANDS, said=_("Settled.")) if each.typed == typed else each
+            for each in self._told
+        )
+        self.model.show(self._told)
+        if all(each.state is State.STANDS for each in self._told):
+            self.hide()
+
+    def next_waiting(self) -> str:
+        """Return the digits of the first page that waits to be settled, or nothing."""
+        waits = (State.READY, State.LOOK)
+        pages = (each.typed for each in self._told if each.state in waits)
+        return "" if self.isHidden() else next(pages, "")
 
     def retranslate(self) -> None:
         """Say everything in the language spoken now."""

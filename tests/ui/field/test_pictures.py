@@ -142,6 +142,24 @@ def test_a_refused_picture_is_listed_with_one_sentence(page, read, streets, shee
     assert page.desk.isVisible()
 
 
+def test_enter_goes_from_one_page_that_was_read_to_the_next(page, read, streets, sheet, tmp_path):
+    read(
+        kept(streets, sheet, DOORS + 1, SIXTEEN[:4], tmp_path),
+        kept(streets, sheet, DOORS, SIXTEEN, tmp_path),
+    )
+
+    key(Qt.Key.Key_Return)
+    first = page.desk.page.page
+    key(Qt.Key.Key_End)
+    key(Qt.Key.Key_Return, "\r")
+    second = page.desk.page.page
+    key(Qt.Key.Key_End)
+
+    assert (first, second) == (DOORS + 1, DOORS)
+    assert not page.opening.read.isVisible()
+    assert len(results(streets, sheet, 1)) == 4
+
+
 def test_counts_are_filled_when_they_are_certain(page, read, streets, sheet, tmp_path):
     ticks = {f"t1.plus.{at:02d}" for at in range(1, 6)} | {"t1.minus.01"}
     (told,) = read(kept(streets, sheet, COUNTS, ticks, tmp_path))

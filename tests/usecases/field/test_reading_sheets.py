@@ -91,7 +91,7 @@ def test_an_untouched_row_is_asked_and_shown(street):
 
     assert page.blank_rows == (1,)
     strip = page.strips[1]
-    assert (strip.width, len(strip.pixels)) == (210 * DOTS, strip.width * strip.height)
+    assert (strip.width, len(strip.pixels)) == (210 * DOTS / 2, strip.width * strip.height)
     assert set(page.strips) == {1}
 
 
