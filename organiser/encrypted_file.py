@@ -34,10 +34,13 @@ PRAGMAS = (
 
 
 def open_file(file: Path, key: bytes) -> Connection:
-    """Open an encrypted file; `CannotOpen` when the key is not its key or it is damaged."""
-    connection: Connection = sqlcipher.connect(
-        str(file), isolation_level=None, check_same_thread=False, timeout=10
-    )
+    """Open an encrypted file; `CannotOpen` when the key is not its key, it is damaged or gone."""
+    try:
+        connection: Connection = sqlcipher.connect(
+            str(file), isolation_level=None, check_same_thread=False, timeout=10
+        )
+    except sqlcipher.DatabaseError as error:
+        raise _why_not(file) from error
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
@@ -46,11 +49,7 @@ def open_file(file: Path, key: bytes) -> Connection:
             connection.execute(f"PRAGMA {pragma}").fetchall()
     except sqlcipher.DatabaseError as error:
         connection.close()
-        if _has_no_room(file):
-            raise CannotOpen(str(disk_is_full())) from error
-        raise CannotOpen(
-            _("The committee's file does not open: the secret is not its own, or it is damaged.")
-        ) from error
+        raise _why_not(file) from error
     return connection
 
 
@@ -69,6 +68,20 @@ def in_her_words(fault: BaseException) -> Exception | None:
 def disk_is_full() -> OrganiserError:
     """Return what to raise when there is no room left to write."""
     return OrganiserError(_("The disk is full. Nothing was changed; make room and try again."))
+
+
+def _why_not(file: Path) -> CannotOpen:
+    """Return what to raise of a file that does not open."""
+    if not file.parent.is_dir():
+        return CannotOpen(
+            _("The committee's file is not there any more. If the stick or the disk it lies on was "
+              "taken out, put it back.")
+        )  # fmt: skip
+    if _has_no_room(file):
+        return CannotOpen(str(disk_is_full()))
+    return CannotOpen(
+        _("The committee's file does not open: the secret is not its own, or it is damaged.")
+    )
 
 
 def _has_no_room(file: Path) -> bool:

@@ -1,5 +1,7 @@
 """The door to the file: what is read without a session, and what is told of commits."""
 
+import os
+import shutil
 from threading import Thread
 from time import sleep
 
@@ -47,6 +49,19 @@ def test_a_reading_that_outlives_the_file_lets_go_of_it(database):
 
     with pytest.raises(ProgrammingError):
         connection.execute("SELECT 1")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere an open file cannot be taken away")
+def test_a_stick_that_was_taken_out_is_said_in_words(tmp_path):
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    database = Database(stick / "committee.db", b"k" * 32)
+    shutil.rmtree(stick)
+
+    with pytest.raises(CannotOpen, match="put it back"), database.bare():
+        pass
+
+    database.close()
 
 
 def test_another_program_that_holds_the_file_is_said_in_words(database):
