@@ -104,6 +104,17 @@ def test_what_stands_there_already_is_met_and_not_brought_again(server):
     assert [row[4] for row in _standing(committee)[2]] == [{"street": "rue Haute", "city": "Brest"}]
 
 
+def test_what_brings_nothing_new_asks_nothing_of_the_database(server):
+    server.close()
+    from django.db import connection
+
+    from organiser.hq.inserting import copy_in
+
+    copy_in(1, [], NOW)
+
+    assert connection.connection is None
+
+
 def _results(committee, changes, *, at_once):
     """Have a committee's laptop send *changes*; return what came of each."""
     from django.db import transaction
