@@ -11,7 +11,7 @@ SURELY_EMPTY, SURELY_TICKED = 0.02, 0.98
 STRUCK = 0.15
 INK_BESIDE = {"single": 0.22, "count": 0.22, "multi": 0.28}
 """How much ink beside an empty box is a question; where any may be ticked, more lies about."""
-INK_AROUND = 0.035
+INK_AROUND = 0.04
 """The same on two sides at least: a ring, which no stroke of a neighbour is."""
 _DOUBT_OF_A_LINE = 0.005
 
@@ -25,7 +25,7 @@ class Look:
     beside: float = 0.0
     """Ink beyond its line, as a share of black, on the side where most is."""
     around: float = 0.0
-    """The same on the side where second most is."""
+    """The same on the side where second most is, as a share of what this hand writes with."""
     is_pale: bool = False
     """There is something inside that is paler than ink."""
     is_unsure: bool = False

@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 
 import numpy as np
+from numpy.typing import NDArray
 
 from organiser.domain.manifest import Page
-from organiser.domain.sheet_marks import Look, PageMarks, judge
+from organiser.domain.sheet_marks import TICKED, Look, PageMarks, judge
 from organiser.errors import OrganiserError
 from organiser.i18n import _
 from organiser.paths import resources
@@ -17,6 +18,7 @@ _PALE, _STROKE = 14.0, 1 / 3
 """Noise units of what is darkest in a box, and how long it is as a share of it."""
 _LETTER = 0.7
 """A ring round the letter is seen above the box alone."""
+_PALEST = 0.3
 _ROOM = 0.05
 
 
@@ -38,6 +40,7 @@ def _looks(flat: FlatPage, measured: Measures, known: trees.Trees) -> Mapping[st
     chances = known.chances(measured.table)
     sides = np.sort([measured.of(side) for side in ("left", "right", "above", "below")], axis=0)
     around = np.maximum(sides[-2], measured.of("above") * _LETTER)
+    around /= _pen(measured, chances[:, 1] > TICKED)
     stroke = np.maximum(measured.of("tall"), measured.of("wide"))
     pale = (measured.of("over_noise") > _PALE) & (stroke > _STROKE)
     return {
@@ -51,6 +54,12 @@ def _looks(flat: FlatPage, measured: Measures, known: trees.Trees) -> Mapping[st
         )
         for at, box in enumerate(measured.boxes)
     }
+
+
+def _pen(measured: Measures, ticked: NDArray[np.bool_]) -> float:
+    """Return how dark the hand of this page writes; pencil rings are as pale as its ticks."""
+    darkest = measured.of("darkest")[ticked]
+    return float(np.clip(np.median(darkest), _PALEST, 1)) if len(darkest) else 1.0
 
 
 def _check(page: Page, known: trees.Trees) -> None:
