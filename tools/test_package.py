@@ -102,12 +102,21 @@ def use(work: Path) -> None:
     typed = next(page["typed"] for page in pages if page["kind"] == "doors")
     (work / "a.csv").write_text("line,answers\n1,PB\n2,A\n", encoding="utf-8")
     assert ours(work, "enter", typed, work / "a.csv")["doors"] == 2
+    assert [read["status"] for read in lines(work, "sheet", "read", work / "s.pdf")] == (
+        ["ok"] * len(pages)
+    )
     assert ours(work, "check")["ok"] is True
     ours(work, "backup", "--out", work / "copy.organiser-backup")
 
 
 def ours(work: Path, *words: object) -> dict:
     """Run one command of the frozen program; return its JSON."""
+    (said,) = lines(work, *words)
+    return said
+
+
+def lines(work: Path, *words: object) -> list[dict]:
+    """Run one command of the frozen program; return its JSON, line by line."""
     done = subprocess.run(
         [str(PROGRAM), *map(str, words), "--json"],
         env=environment(work),
@@ -118,7 +127,7 @@ def ours(work: Path, *words: object) -> dict:
         timeout=180,
     )
     assert done.returncode == 0, (words, done.stdout, done.stderr)
-    return json.loads(done.stdout)
+    return [json.loads(line) for line in done.stdout.splitlines()]
 
 
 def open_the_window(work: Path) -> None:

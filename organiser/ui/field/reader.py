@@ -19,7 +19,7 @@ from organiser.ui.jobs import Jobs
 PICTURES = Kind(
     (".pdf", ".jpg", ".jpeg", ".png", ".tif", ".tiff", ".webp", ".bmp"),
     lambda: _("Drop the pictures of the pages here"),
-    lambda: _("This is no picture of a page: a photo, a scan, or a PDF of them."),
+    lambda: _("Only pictures are read here: JPEG, PNG, TIFF, WebP, BMP, or a PDF of them."),
     takes_many=True,
 )
 

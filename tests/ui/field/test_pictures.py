@@ -207,6 +207,6 @@ def test_pictures_may_be_dropped_on_the_page(qtbot, page, streets, sheet, tmp_pa
         place.drop((tmp_path / "a.jpg",))
 
     assert place.refusal((tmp_path / "a.docx",)) == (
-        "This is no picture of a page: a photo, a scan, or a PDF of them."
+        "Only pictures are read here: JPEG, PNG, TIFF, WebP, BMP, or a PDF of them."
     )
     assert page.opening.read.isVisible()
