@@ -21,10 +21,24 @@ class Counts:
         self.numbers = [
             [getattr(known.get(street, blank), kind) for kind in KINDS] for street in self.streets
         ]
+        self.asked: set[int] = set()
+        """Numbers that a picture leaves open, counted line by line, until she types them."""
         self._resume(draft)
+
+    def ask(self, places: Iterable[int]) -> None:
+        """Leave the numbers at *places* to her."""
+        self.asked = set(places)
+        for place in self.asked:
+            street, kind = divmod(place, len(KINDS))
+            self.numbers[street][kind] = 0
+
+    def is_asked(self, street: int, kind: int) -> bool:
+        """Return whether a picture leaves this number open."""
+        return street * len(KINDS) + kind in self.asked
 
     def digit(self, street: int, kind: int, digit: int, *, fresh: bool) -> None:
         """Write *digit* behind what stands there, or instead of it when *fresh*."""
+        self.asked.discard(street * len(KINDS) + kind)
         before = 0 if fresh else self.numbers[street][kind]
         grown = before * 10 + digit
         if grown <= _MOST:
@@ -47,13 +61,20 @@ class Counts:
 
     def draft(self) -> str:
         """Return what is typed so far."""
-        return json.dumps(dict(zip(self.streets, self.numbers, strict=True)), ensure_ascii=False)
+        counts = dict(zip(self.streets, self.numbers, strict=True))
+        typed = {"counts": counts, "asked": sorted(self.asked)} if self.asked else counts
+        return json.dumps(typed, ensure_ascii=False)
 
     def _resume(self, draft: str) -> None:
         try:
-            kept = {str(name): [int(n) for n in said] for name, said in json.loads(draft).items()}
-        except (ValueError, TypeError, AttributeError):
+            typed = json.loads(draft)
+            is_asking = isinstance(typed.get("counts"), dict)
+            counts = typed["counts"] if is_asking else typed
+            kept = {str(name): [int(n) for n in said] for name, said in counts.items()}
+            asked = {int(place) for place in typed["asked"]} if is_asking else set()
+        except (ValueError, TypeError, AttributeError, KeyError):
             return
+        self.asked = asked & set(range(len(self.streets) * len(KINDS)))
         for at, street in enumerate(self.streets):
             numbers = kept.get(street, [])
             if len(numbers) == len(KINDS) and all(0 <= number <= _MOST for number in numbers):

@@ -73,14 +73,16 @@ class Desk(Measured, QWidget):
         if page.others:
             self._announce(said_apart(page))
 
-    def show_tally(self, page: EntryPage, counts: Counts, *, is_locked: bool) -> None:
-        """Show the tally pages of a packet, all at once."""
+    def show_tally(
+        self, page: EntryPage, counts: Counts, *, is_locked: bool, strips: Strips | None = None
+    ) -> None:
+        """Show the tally pages of a packet, all at once, with the lines that ask something."""
         self.page, self.entry, self.counts, self.is_locked = page, None, counts, is_locked
-        self._strips = {}
-        self._show_strip()
+        self._strips = strips or {}
         self.tally.show_counts(counts, is_locked=is_locked)
         self._grids.setCurrentWidget(self.tally)
         self._show()
+        self._show_strip()
 
     def draft(self) -> str:
         """Return what is typed so far."""
@@ -94,6 +96,10 @@ class Desk(Measured, QWidget):
         """Settle at once when nothing is unlikely; else ask what is."""
         if self.is_locked:
             self.grid.refuse(_("This page was settled. Choose “Correct” to change it."))
+            return
+        if self.entry is None and self.counts.asked:
+            self.tally.stand_at(min(self.counts.asked))
+            self.say(_("This count is still to look at: type it, 0 for none."))
             return
         found = oddities(self.entry) if self.entry is not None else ()
         if self.entry is None or not found:
@@ -169,8 +175,12 @@ class Desk(Measured, QWidget):
 
     def _show_strip(self) -> None:
         """Show the line she stands on as it was filled in, if it asks something."""
-        if self.entry is None or not self._strips:
+        if not self._strips or self.page is None:
             self.strip.show_strip(None)
+            return
+        if self.entry is None:
+            words = _("This count in the picture")
+            self.strip.show_strip(self._strips.get(self.tally.place()), words)
             return
         row = self.entry.page.rows[self.entry.here]
         words = _("Line {line} in the picture").format(line=row.line)
@@ -230,6 +240,7 @@ class Desk(Measured, QWidget):
             grid.changed.connect(self._changed)
         self.grid.cell_opened.connect(self._cell_opened)
         self.grid.selectionModel().currentRowChanged.connect(self._show_strip)
+        self.tally.selectionModel().currentChanged.connect(self._show_strip)
         self.grid.veil.clicked.connect(self._leave_check)
         self.side.codes.chosen.connect(self.grid.do)
         self.check.settled.connect(self.settled)

@@ -171,14 +171,14 @@ class ReturnsPage(Page):
 
     def _show(self, page: EntryPage) -> None:
         is_locked = page.is_settled and not page.draft and not page.others
+        strips = {} if is_locked else self.reader.strips_of(page.id)
         if page.kind != "tally":
-            strips = {} if is_locked else self.reader.strips_of(page.id)
             self.desk.show_doors(page, Entry(page), is_locked=is_locked, strips=strips)
         else:
             streets = tallies.streets_of(self._database, page.sheet_id)
             standing = tallies.tallies_of(self._database, page.sheet_id)
             counts = Counts(streets, standing, page.draft)
-            self.desk.show_tally(page, counts, is_locked=is_locked)
+            self.desk.show_tally(page, counts, is_locked=is_locked, strips=strips)
         self.opening.clear()
         self._views.setCurrentWidget(self.desk)
         self.desk.take_keys()

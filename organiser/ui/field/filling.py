@@ -10,7 +10,7 @@ from uuid import UUID
 from organiser.database import Database
 from organiser.i18n import _, counted
 from organiser.progress import Progress
-from organiser.ui.field.counts import Counts
+from organiser.ui.field.counts import KINDS, Counts
 from organiser.ui.field.entry import Entry
 from organiser.ui.field.sheet_columns import sheet_number
 from organiser.usecases.field import entering, tallies
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from organiser.scanning.strips import Strip
     from organiser.usecases.field.reading_sheets import PictureRead, ReadPage
 
+TALLY = "tally"
 Strips = Mapping[int, "Strip"]
 """The rows of a page that ask something, as they look."""
 
@@ -65,7 +66,11 @@ def fill(database: Database, files: Sequence[Path], progress: Progress) -> Filli
     reads = tuple(read_files(database, files, progress))
     pages = [read.page for read in reads if read.page is not None]
     told = tuple(_told(database, read, pages) for read in reads)
-    return Filling(told, {page.id: page.strips for page in pages})
+    strips = {page.id: page.strips for page in pages if page.kind != TALLY}
+    for page in pages:
+        if page.kind == TALLY:
+            strips[page.id] = _strips_of_counts(database, page, pages)
+    return Filling(told, strips)
 
 
 def _told(database: Database, read: "PictureRead", pages: Sequence["ReadPage"]) -> Told:
@@ -85,7 +90,7 @@ def _told(database: Database, read: "PictureRead", pages: Sequence["ReadPage"]) 
         return Told(name, title, State.STANDS, words, page.typed)
     if page.draft:
         return Told(name, title, State.LOOK, _("Begun already: go on from there."), page.typed)
-    fills = _fill_counts if page.kind == "tally" else _fill_lines
+    fills = _fill_counts if page.kind == TALLY else _fill_lines
     state, said = fills(database, page, read.page, pages)
     return Told(name, title, state, said, page.typed)
 
@@ -106,17 +111,35 @@ def _fill_lines(
 def _fill_counts(
     database: Database, page: EntryPage, read: "ReadPage", pages: Sequence["ReadPage"]
 ) -> tuple[State, str]:
-    """Fill the counts of a packet when all of them are certain: they are settled together."""
-    others = {each.id: each for each in pages if each.sheet_id == read.sheet_id and each.tallies}
-    found = [tally for each in others.values() for tally in each.tallies]
+    """Fill the counts of a packet when all its pages are there: they are settled together."""
+    found = [tally for each in _counted(read, pages) for tally in each.tallies]
     streets = tallies.streets_of(database, page.sheet_id)
     if {tally.street for tally in found} != set(streets):
         return State.LOOK, _("The other page of counts is missing: type them together.")
-    if asked := sum(len(each.asked) for each in others.values()):
-        words = counted("{count} box is not sure: type this page.",
-                        "{count} boxes are not sure: type this page.", asked)  # fmt: skip
-        return State.LOOK, words
     counts = Counts(streets, found)
+    counts.ask(_strips_of_counts(database, read, pages))
     entering.keep_draft(database, page.id, counts.draft())
+    if asked := len(counts.asked):
+        said = counted("{count} count to look at.", "{count} counts to look at.", asked)
+        return State.LOOK, said
     words = counted("{count} answer is counted.", "{count} answers are counted.", counts.answers())
     return State.READY, words
+
+
+def _strips_of_counts(
+    database: Database, read: "ReadPage", pages: Sequence["ReadPage"]
+) -> dict[int, "Strip"]:
+    """Return the lines that ask something, by their place in all the counts of the packet."""
+    streets = tallies.streets_of(database, read.sheet_id)
+    found = {}
+    for page in _counted(read, pages):
+        for row, strip in page.strips.items():
+            street, kind = divmod(row, len(KINDS))
+            found[streets.index(page.page.streets[street]) * len(KINDS) + kind] = strip
+    return found
+
+
+def _counted(read: "ReadPage", pages: Sequence["ReadPage"]) -> list["ReadPage"]:
+    """Return the pages of counts of a packet, each once."""
+    of_sheet = [page for page in pages if page.sheet_id == read.sheet_id and page.kind == TALLY]
+    return list({page.id: page for page in of_sheet}.values())

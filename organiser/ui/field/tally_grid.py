@@ -10,7 +10,7 @@ from organiser.domain.sheet_code import AZERTY
 from organiser.i18n import _, number
 from organiser.ui.field.counts import KINDS, Counts
 from organiser.ui.phrases import Phrases
-from organiser.ui.tables.columns import CELL, Index, LinesCell, heading_data
+from organiser.ui.tables.columns import CELL, Index, LinesCell, PillCell, heading_data
 from organiser.ui.tables.delegates import CellDelegate
 from organiser.ui.theme import Theme
 from organiser.ui.widgets.measured import Measured
@@ -51,6 +51,8 @@ class TallyModel(QAbstractTableModel):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return text
         if role == CELL:
+            if self._is_asked(index):
+                return PillCell(text, "warning")
             return LinesCell(text, strong=index.column() == 0 or text != "0")
         return None
 
@@ -66,7 +68,12 @@ class TallyModel(QAbstractTableModel):
         if index.column() == 0:
             street = self.counts.streets[index.row()]
             return street or _("Streets with few answers, together")
+        if self._is_asked(index):
+            return _("to look at")
         return number(self.counts.numbers[index.row()][index.column() - 1])
+
+    def _is_asked(self, index: Index) -> bool:
+        return index.column() > 0 and self.counts.is_asked(index.row(), index.column() - 1)
 
 
 def _headings() -> tuple[str, ...]:
@@ -91,9 +98,19 @@ class TallyGrid(Measured, QTableView):
         self.measure()
 
     def show_counts(self, counts: Counts, *, is_locked: bool) -> None:
-        """Show *counts* and stand on the first number."""
+        """Show *counts* and stand on the first number, or on the first that is asked."""
         self.tally_model.show(counts, is_locked=is_locked)
-        self.setCurrentIndex(self.tally_model.index(0, 1))
+        self.stand_at(min(counts.asked, default=0))
+
+    def stand_at(self, place: int) -> None:
+        """Stand on a number, by its place line by line."""
+        street, kind = divmod(place, len(KINDS))
+        self.setCurrentIndex(self.tally_model.index(street, kind + 1))
+
+    def place(self) -> int:
+        """Return where she stands."""
+        here = self.currentIndex()
+        return here.row() * len(KINDS) + max(here.column(), 1) - 1
 
     def measure(self) -> None:
         self.verticalHeader().setDefaultSectionSize(Theme.px(_ROW))
@@ -133,10 +150,10 @@ class TallyGrid(Measured, QTableView):
         self.changed.emit()
 
     def _go_on(self) -> None:
-        here = self.currentIndex()
-        place = here.row() * len(KINDS) + max(here.column(), 1)
-        row, kind = divmod(min(place, self.tally_model.rowCount() * len(KINDS) - 1), len(KINDS))
-        self.setCurrentIndex(self.tally_model.index(row, kind + 1))
+        place = self.place() + 1
+        asked = [at for at in self.tally_model.counts.asked if at >= place]
+        last = self.tally_model.rowCount() * len(KINDS) - 1
+        self.stand_at(min(asked, default=min(place, last)))
 
     def _set_up(self) -> None:
         self.setModel(self.tally_model)

@@ -2,6 +2,7 @@
 
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QScrollArea
+from ticked import brought_back
 
 from organiser.domain.field import DoorResult, Outcome
 from organiser.ui.jobs import Jobs
@@ -111,6 +112,20 @@ def line_asked(home):
     window.show()
     page = window.pages.page("returns")
     page.opening.read.list.opened.emit(page.opening.read.model.index(0, 0))
+    return window
+
+
+def count_asked(home):
+    window, sheet = _window(home, "returns"), _KEPT[-1]
+    page = window.pages.page("returns")
+    window.show()
+    code = doors.codes(page._database, sheet)[-1]
+    number = entering.open_page(page._database, code).page
+    ticks = {f"t1.plus.{at:02d}" for at in range(1, 6)} | {"t1.zero.01", "t1.zero.03"}
+    brought_back(page._database, sheet.id, number, ticks).save(home / "accueil.png")
+    page.reader.take((home / "accueil.png",))
+    _wait(page.opening.read.isVisible)
+    page.open_code(code)
     return window
 
 

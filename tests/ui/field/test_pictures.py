@@ -175,6 +175,26 @@ def test_counts_are_filled_when_they_are_certain(page, read, streets, sheet, tmp
     assert (tally.plus, tally.zero, tally.minus) == (5, 0, 1)
 
 
+def test_a_count_that_is_not_sure_is_hers_to_type(page, read, streets, sheet, tmp_path):
+    ticks = {f"t1.plus.{at:02d}" for at in range(1, 6)} | {"t1.zero.01", "t1.zero.03"}
+    (told,) = read(kept(streets, sheet, COUNTS, ticks, tmp_path))
+
+    page.open_code(told.typed)
+    shown = (page.desk.counts.numbers, page.desk.tally.place(), page.desk.strip.isVisible())
+    page.desk.left.emit()
+    page.open_code(told.typed)
+    key(Qt.Key.Key_End)
+    waiting = page.desk.sentence.text()
+    key(Qt.Key.Key_unknown, "2")
+    key(Qt.Key.Key_End)
+
+    assert (told.state, told.said) == (State.LOOK, "1 count to look at.")
+    assert shown == ([[5, 0, 0]], 1, True)
+    assert waiting == "This count is still to look at: type it, 0 for none."
+    (tally,) = tallies.tallies_of(streets, sheet.id)
+    assert (tally.plus, tally.zero, tally.minus) == (5, 2, 0)
+
+
 def test_counts_of_half_a_packet_are_not_filled(streets, database, tmp_path):
     fill_streets(database, [f"rue {letter}" for letter in "ABCDE"], 2)
     several = range(len(choosing.streets(database)))
