@@ -177,7 +177,7 @@ def test_who_hands_over_sends_everything_and_leaves_nothing(qtbot, linked, home)
     dialog = linked.window.pages.page("settings").line.ask_leave()
     assert not dialog.act_button.isEnabled()
 
-    dialog.typed.put("Plouexemple")
+    dialog.typed.put("Comité")
     dialog.act_button.click()
     qtbot.waitUntil(lambda: isinstance(linked.entrance.screen_shown, FirstRun), timeout=20_000)
 
@@ -189,7 +189,7 @@ def test_without_a_network_nobody_leaves(qtbot, linked, home):
     linked.schedule.exchanges.call = Call(lambda _url: Headquarters("http://127.0.0.1:9"))
     linked.window.go("settings")
     dialog = linked.window.pages.page("settings").line.ask_leave()
-    dialog.typed.put("Plouexemple")
+    dialog.typed.put("Comité")
 
     dialog.act_button.click()
     qtbot.waitUntil(lambda: "No network" in dialog.problem.text(), timeout=10_000)
@@ -201,7 +201,7 @@ def test_whoever_leaves_during_an_exchange_waits_for_its_end(qtbot, linked, home
     linked.schedule.timer.stop()
     linked.window.go("settings")
     dialog = linked.window.pages.page("settings").line.ask_leave()
-    dialog.typed.put("Plouexemple")
+    dialog.typed.put("Comité")
     linked.schedule.exchanges.start()
 
     dialog.act_button.click()
