@@ -7,9 +7,11 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError
 
 from organiser.database import Database
+from organiser.domain.exchange.kinds import Writer
+from organiser.domain.exchange.matrix import KINDS
 from organiser.i18n import _, counted
 from organiser.progress import Progress
-from organiser.sync import capture, freezing
+from organiser.sync import anew, capture, freezing
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,15 @@ def _check_search(connection: Connection) -> list[str]:
 
 
 def _check_capture(connection: Connection) -> list[str]:
-    """Each record waits to be sent, is on its way, or is known to headquarters."""
+    """Each record waits to be sent, is on its way, or is known to headquarters.
+
+    Of a file that was let go by its headquarters nobody can tell: what that knew was forgotten.
+    """
     problems = []
     on_its_way = freezing.on_its_way(connection)
     if connection.exec_driver_sql("SELECT is_on AND indexes FROM capture_switch").scalar_one() != 1:
         problems.append(_("Changes are not being noted."))
+    is_let_go = _was_let_go(connection)
     for kind in capture.records():
         table = kind.__tablename__
         unsent = connection.exec_driver_sql(
@@ -99,7 +105,8 @@ def _check_capture(connection: Connection) -> list[str]:
             f"WHERE o.record_id = t.id AND o.kind = '{table}') AND NOT EXISTS (SELECT 1 "
             f"FROM line_known k WHERE k.record_id = t.id AND k.kind = '{table}' AND k.state = 0)"
         ).scalars()
-        missing = any((table, record) not in on_its_way for record in unsent.all())
+        is_ours = not is_let_go and KINDS[table].writer is not Writer.HEADQUARTERS
+        missing = is_ours and any((table, record) not in on_its_way for record in unsent.all())
         unknown = connection.exec_driver_sql(
             f"SELECT count(*) FROM outbox o WHERE o.kind = '{table}' AND o.verb != 'delete' "
             f"AND NOT EXISTS (SELECT 1 FROM {table} t WHERE t.id = o.record_id)"
@@ -107,6 +114,11 @@ def _check_capture(connection: Connection) -> list[str]:
         if missing or unknown:
             problems.append(_("The captured changes of {kind} do not agree.").format(kind=table))
     return problems
+
+
+def _was_let_go(connection: Connection) -> bool:
+    linked = "SELECT 1 FROM line_state WHERE device != 0"
+    return connection.exec_driver_sql(linked).first() is None and anew.was_told(connection)
 
 
 def _count(connection: Connection, table: str) -> int:

@@ -15,7 +15,7 @@ from organiser.database import Database
 from organiser.errors import NotReached, OrganiserError, Refused
 from organiser.i18n import _
 from organiser.models.line import LineState
-from organiser.sync import capture, freezing
+from organiser.sync import anew, capture, freezing, thawing
 from organiser.sync.client import Denied, Headquarters, Trouble
 from organiser.sync.sealing import public_of
 from organiser.sync.wire import EnrolRequest, EnrolResponse
@@ -84,12 +84,16 @@ def _become(session: Session, committee: UUID, name: str) -> None:
 
     What she called it before was typed by who did not know yet: it meets nobody's word.
     """
-    with capture.switched_off(session.connection()):
-        old = session.execute(text("SELECT id FROM committee LIMIT 1")).scalar()
-        if old is not None and old != committee.bytes:
-            freezing.rename(session.connection(), "committee", old, committee.bytes)
+    connection = session.connection()
+    old = session.execute(text("SELECT id FROM committee LIMIT 1")).scalar()
+    is_another = old != committee.bytes
+    with capture.switched_off(connection):
+        if old is not None and is_another:
+            freezing.rename(connection, "committee", old, committee.bytes)
         if name:
             session.execute(text("UPDATE committee SET name = :name"), {"name": name})
+    if is_another and anew.was_told(connection):
+        anew.tell_anew(connection)
 
 
 def _refusal(denied: Denied) -> OrganiserError:
@@ -108,6 +112,7 @@ def unpair(database: Database) -> None:
     """Let go of headquarters: nothing is sent any more, everything stays here."""
     with database.applying() as session:
         session.info["topics"] = {"line"}
+        thawing.thaw(session.connection())
         for table in ("line_state", "line_scope", "line_known", "line_before", "line_offer",
                       "held_base", "line_kept"):  # fmt: skip
             session.execute(text(f"DELETE FROM {table}"))
